@@ -1,0 +1,104 @@
+import type { Instant, LocalDate } from './answer';
+import type { HoldSummary } from './holds';
+
+/** The facts of a title that every list shows, and that its cover is drawn from. */
+export interface TitleFacts {
+  titleId: string;
+  title: string;
+  /** Names joined for display, "曹雪芹 高鹗". Empty when unknown. */
+  authors: string;
+  publisher: string;
+  /** 0 when unknown. */
+  year: number;
+  /** Class of the Chinese Library Classification, "I242.4"; empty when unknown. */
+  clc: string;
+}
+
+export interface Availability {
+  /** Items that a reader could take from the shelf now. */
+  onShelf: number;
+  /** Items that exist for lending (not lost, not withdrawn). */
+  items: number;
+  /** Names of the branches that have one on the shelf. */
+  onShelfAt: string[];
+  /** Soonest due date among items on loan, when none is on the shelf. */
+  nextDueOn?: LocalDate;
+}
+
+export interface SearchHit extends TitleFacts {
+  isbn: string;
+  callNumber: string;
+  summary: string;
+  availability: Availability;
+}
+
+export interface SearchResult {
+  list: SearchHit[];
+  /** Titles found; when `totalIsAtLeast`, more exist than were counted. */
+  total: number;
+  totalIsAtLeast: boolean;
+  /** Absent on the last page. */
+  nextPage?: number;
+}
+
+export type ItemStatus =
+  'available' | 'on_loan' | 'on_hold_shelf' | 'in_transit' | 'lost' | 'in_repair' | 'withdrawn';
+
+export interface ItemOnPage {
+  barcode: string;
+  status: ItemStatus;
+  referenceOnly: boolean;
+  callNumber: string;
+  shelf: string;
+  dueOn?: LocalDate;
+}
+
+export interface BranchItems {
+  branchId: string;
+  branchName: string;
+  onShelf: number;
+  items: ItemOnPage[];
+}
+
+export interface TitlePage extends TitleFacts {
+  subtitle: string;
+  isbns: string[];
+  language: string;
+  callNumber: string;
+  subjects: string[];
+  summary: string;
+  contributors: { name: string; role: string }[];
+  availability: Availability;
+  branches: BranchItems[];
+  queue: { waiting: number; ready: number };
+  /** This reader's own hold, if any. */
+  myHold?: HoldSummary;
+  /** This reader's own open loan of the title, if any. */
+  myLoan?: { loanId: string; dueOn: LocalDate };
+  addedAt: Instant;
+}
+
+export interface Branch {
+  branchId: string;
+  name: string;
+  address: string;
+  phone: string;
+  /** Today's hours "09:00–21:00", or "" when closed today. */
+  todayHours: string;
+  /** A pick-up branch for holds. */
+  pickUp: boolean;
+}
+
+export interface CatalogueApi {
+  /** Titles by title, author or ISBN, best first, 20 a page (page 1 is the first). An empty query gives the newest titles. */
+  'catalogue.search'(input: {
+    query: string;
+    page?: number;
+    branchId?: string;
+    onShelfOnly?: boolean;
+    /** A CLC class letter or prefix, "I", "K2". */
+    clc?: string;
+  }): SearchResult;
+  'catalogue.title'(input: { titleId: string }): TitlePage;
+  'catalogue.branches'(input: Record<string, never>): { list: Branch[] };
+}

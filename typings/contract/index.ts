@@ -1,0 +1,37 @@
+import type { AccountApi } from './account';
+import type { CatalogueApi } from './catalogue';
+import type { DeskApi } from './desk';
+import type { EventsApi } from './events';
+import type { HoldsApi } from './holds';
+import type { HomeApi } from './home';
+import type { LecturesApi } from './lectures';
+import type { LoansApi } from './loans';
+import type { NoticesApi } from './notices';
+
+/** What a reader (or a visitor) may ask: the `reader` door. */
+export type ReaderApi = HomeApi &
+  CatalogueApi &
+  LoansApi &
+  HoldsApi &
+  AccountApi &
+  EventsApi &
+  LecturesApi &
+  NoticesApi;
+
+/** What staff may ask: the `staff` door. */
+export type StaffApi = DeskApi;
+
+export type ReaderAction = keyof ReaderApi;
+export type StaffAction = keyof StaffApi;
+
+export type * from './answer';
+export type * from './refusals';
+export type * from './account';
+export type * from './catalogue';
+export type * from './desk';
+export type * from './events';
+export type * from './holds';
+export type * from './home';
+export type * from './lectures';
+export type * from './loans';
+export type * from './notices';
