@@ -1,0 +1,61 @@
+import type { CollectionName } from './documents';
+
+/** An index of the cloud database. Direction 1 ascends, -1 descends. An array field makes it multikey. */
+export interface Index {
+  name: string;
+  unique?: boolean;
+  keys: [field: string, direction: 1 | -1][];
+}
+
+export interface Collection {
+  indexes: Index[];
+  /** Only the functions read and write: clients go through the doors. */
+  access: 'admin-only';
+}
+
+const index = (...fields: string[]): Index => ({
+  name: fields.join('_').replaceAll('-', ''),
+  keys: fields.map((field) => (field.startsWith('-') ? [field.slice(1), -1] : [field, 1])),
+});
+const unique = (...fields: string[]): Index => ({ ...index(...fields), unique: true });
+const collection = (...indexes: Index[]): Collection => ({ indexes, access: 'admin-only' });
+
+/** The cloud database on one page: what exists and how it is found. Facts that must be unique are `_id`s (see documents.ts). */
+export const collections: Record<CollectionName, Collection> = {
+  titles: collection(
+    index('terms'),
+    index('-addedAt'),
+    index('isbns'),
+    index('source'),
+    index('clc', '-popularity'),
+  ),
+  items: collection(index('titleId'), index('branchId', 'status'), index('source')),
+  readers: collection(unique('cardNumber')),
+  cards: collection(),
+  identities: collection(index('readerId')),
+  staff: collection(),
+  loans: collection(
+    index('readerId', 'status', 'dueOn'),
+    index('status', 'dueOn', '_id'),
+    index('branchId', 'status', 'dueOn'),
+  ),
+  holds: collection(
+    index('readerId', 'status', 'placedAt'),
+    index('pickUpBranchId', 'status', 'pickUpBy', '_id'),
+    index('status', 'pickUpBy', '_id'),
+  ),
+  holdQueues: collection(),
+  policies: collection(),
+  branches: collection(),
+  calendars: collection(),
+  events: collection(index('endsAt', '_id')),
+  registrations: collection(index('readerId', 'status', '-startsAt'), index('eventId', 'status', '_id')),
+  lectures: collection(index('-heldAt')),
+  replayPositions: collection(),
+  notices: collection(index('readerId', '-at'), index('readerId', 'read')),
+  outbox: collection(index('status', 'nextAttemptAt')),
+  subscriptions: collection(index('readerId')),
+  operations: collection(index('branchId', '-at'), index('-at')),
+  jobRuns: collection(index('day')),
+  settings: collection(),
+};
