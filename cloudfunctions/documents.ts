@@ -46,9 +46,9 @@ export interface ItemDocument {
   referenceOnly: boolean;
   /** Price in fen; 0 when unknown. */
   price: number;
-  /** Present while on loan. */
-  loan: { loanId: string; readerId: string; dueOn: LocalDate } | null;
-  /** Present while on the hold shelf or in transit to one. */
+  /** Present while on loan. The due date stands in the loan alone, so that a renewal writes one document. */
+  loan: { loanId: string; readerId: string } | null;
+  /** Present while on the hold shelf or in transit to one. On the hold shelf without a hold: to be cleared from it. */
   hold: { holdId: string; readerId: string; pickUpBy: LocalDate | null } | null;
   /** Present while in transit. */
   transit: { fromBranchId: string; toBranchId: string; why: 'hold' | 'home' } | null;
@@ -69,7 +69,7 @@ export interface ReaderDocument {
   expiresOn: LocalDate;
   /** Set by staff; null when nothing stands in the way. */
   block: { reason: string; until: LocalDate | null } | null;
-  openLoans: { loanId: string; barcode: string; titleId: string; itemType: ItemType; dueOn: LocalDate }[];
+  openLoans: { loanId: string; barcode: string; titleId: string; itemType: ItemType }[];
   openHolds: { holdId: string; titleId: string }[];
   /** The WeChat identity linked now, or null. */
   openid: string | null;
