@@ -1,0 +1,90 @@
+import type { Answer, Request } from '../../typings/contract/answer';
+import type { Context } from './context';
+import { DuplicateId } from './database';
+import { isRefused } from './refusal';
+import type { Operation, Writing } from './operation';
+import { readInput } from './validate';
+
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+/** Runs one request of a known action and shapes the answer. Failures are thrown on to the door. */
+export const answer = async <C extends Context>(
+  operation: Operation<unknown, unknown, C>,
+  request: Request,
+  context: C,
+): Promise<Answer<unknown>> => {
+  const read = readInput(operation.schema, request.input);
+  if ('invalid' in read) return { ok: false, invalid: read.invalid };
+  if (operation.kind === 'reading') {
+    const decision = await operation.run(context, read.input);
+    return isRefused(decision)
+      ? { ok: false, refusals: decision.refusals }
+      : { ok: true, value: decision.value };
+  }
+  if (!REQUEST_ID.test(request.requestId ?? '')) {
+    return { ok: false, invalid: [{ path: 'requestId', message: '写操作需要 8 到 64 位的请求编号' }] };
+  }
+  return write(operation, request, read.input, context);
+};
+
+/**
+ * One transaction: the log line is added first under the caller and the request id, so that a repeat finds it
+ * and gets the first answer. That document carries "nothing is done twice".
+ */
+const write = async <C extends Context>(
+  operation: Writing<unknown, unknown, C, never>,
+  request: Request,
+  input: unknown,
+  context: C,
+): Promise<Answer<unknown>> => {
+  const id = `${context.openid}:${request.requestId}`;
+  const fingerprint = JSON.stringify([request.action, input]);
+  const found = operation.prepare ? await operation.prepare(context, input) : undefined;
+  const foundRefused = typeof found === 'object' && found !== null && isRefused(found) ? found : undefined;
+  try {
+    const outcome = await context.db.transact(async (transaction) => {
+      const decided = foundRefused ?? (await operation.run(context, input, transaction, found as never));
+      if (isRefused(decided)) {
+        const before = await transaction.get('operations', id);
+        if (before) throw new DuplicateId('operations', id);
+        return decided;
+      }
+      const line = decided.log;
+      await transaction.add('operations', {
+        _id: id,
+        action: request.action,
+        by: context.openid,
+        at: context.now,
+        branchId: line.branchId ?? '',
+        staffName: 'staff' in context ? (context as { staff: { name: string } }).staff.name : '',
+        readerId: line.readerId ?? '',
+        barcode: line.barcode ?? '',
+        titleName: line.titleName ?? '',
+        outcome: line.outcome,
+        fingerprint,
+        answer: decided.value,
+      });
+      return decided;
+    });
+    return isRefused(outcome)
+      ? { ok: false, refusals: outcome.refusals }
+      : { ok: true, value: outcome.value };
+  } catch (error) {
+    if (!(error instanceof DuplicateId)) throw error;
+    return answerAsBefore(id, fingerprint, context, error);
+  }
+};
+
+const answerAsBefore = async (
+  id: string,
+  fingerprint: string,
+  context: Context,
+  error: DuplicateId,
+): Promise<Answer<unknown>> => {
+  const before = await context.db.get('operations', id);
+  if (!before) throw error;
+  if (before.fingerprint !== fingerprint) {
+    return { ok: false, invalid: [{ path: 'requestId', message: '这个请求编号已用于另一项操作' }] };
+  }
+  return { ok: true, value: before.answer };
+};

@@ -1,0 +1,41 @@
+import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type {
+  BranchDocument,
+  CalendarDocument,
+  PolicyDocument,
+  SettingDocument,
+  StaffDocument,
+} from '../documents';
+import type { Database } from './database';
+
+/** The rules of this library: data that changes seldom, read once and kept for a minute by a warm function. */
+export interface Library {
+  settings: Extract<SettingDocument, { _id: 'library' }>;
+  /** Signs the codes of reader cards. */
+  cardKey: string;
+  policies: PolicyDocument[];
+  /** In the order of display. */
+  branches: BranchDocument[];
+  calendars: CalendarDocument[];
+}
+
+/** Built once a request. Time is a value in it; nothing below reads a clock or rolls dice. */
+export interface Context {
+  now: Instant;
+  today: LocalDate;
+  newId(): string;
+  /** Uniform in [0, 2^32): for salts and the like. */
+  randomBytes(count: number): Uint8Array;
+  db: Database;
+  library: Library;
+  log(message: string, facts?: Record<string, unknown>): void;
+  /** WeChat's identity of the caller. */
+  openid: string;
+}
+
+export interface StaffContext extends Context {
+  staff: StaffDocument;
+}
+
+/** The jobs have no caller. */
+export type JobContext = Omit<Context, 'openid'>;

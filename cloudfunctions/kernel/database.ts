@@ -1,0 +1,67 @@
+import type { CollectionName, Documents } from '../documents';
+
+/** What may stand after a field in a query. A plain value means equal (an array field: contains it). */
+export type Condition = string | number | boolean | null | Operator;
+
+export type Operator =
+  | { is: 'in'; values: readonly (string | number)[] }
+  | { is: 'all'; values: readonly string[] }
+  | { is: 'between'; from?: string | number; below?: string | number; upTo?: string | number };
+
+export const isIn = (values: readonly (string | number)[]): Operator => ({ is: 'in', values });
+/** An array field that contains every value. */
+export const hasAll = (values: readonly string[]): Operator => ({ is: 'all', values });
+/** `from` inclusive, `below` exclusive, `upTo` inclusive. */
+export const between = (range: {
+  from?: string | number;
+  below?: string | number;
+  upTo?: string | number;
+}): Operator => ({
+  is: 'between',
+  ...range,
+});
+
+export interface Query {
+  where: Record<string, Condition>;
+  orderBy?: [field: string, direction: 'asc' | 'desc'][];
+  skip?: number;
+  /** At most 1000, the platform's limit of one answer. */
+  limit: number;
+  fields?: readonly string[];
+}
+
+/** The cloud database as operations see it. One call is one round trip. */
+export interface Database {
+  get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | null>;
+  /** In no particular order; ids that do not exist are left out. At most 1000. */
+  getMany<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<Documents[C][]>;
+  find<C extends CollectionName>(collection: C, query: Query): Promise<Documents[C][]>;
+  count<C extends CollectionName>(collection: C, where: Record<string, Condition>): Promise<number>;
+  /** Changes some fields of the documents that match, each on its own; tells how many changed. */
+  updateWhere<C extends CollectionName>(
+    collection: C,
+    where: Record<string, Condition>,
+    changes: Partial<Omit<Documents[C], '_id'>>,
+  ): Promise<number>;
+  /** Adds `by` to a number field; tells whether the document exists. */
+  increment<C extends CollectionName>(collection: C, id: string, field: string, by: number): Promise<boolean>;
+  /** Runs `work` as one transaction; on a conflict it runs again from the start, so it must do nothing else. */
+  transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+}
+
+/** Everything by id: the platform allows no queries in a transaction. */
+export interface Transaction {
+  get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | null>;
+  /** Fails with `DuplicateId` when the id exists. */
+  add<C extends CollectionName>(collection: C, document: Documents[C]): Promise<void>;
+  /** Writes the whole document, new or not. */
+  put<C extends CollectionName>(collection: C, document: Documents[C]): Promise<void>;
+  remove<C extends CollectionName>(collection: C, id: string): Promise<void>;
+}
+
+export class DuplicateId extends Error {
+  constructor(collection: string, id: string) {
+    super(`${collection} has ${id} already`);
+    this.name = 'DuplicateId';
+  }
+}

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import type { InvalidField } from '../../typings/contract/answer';
+import { isLocalDate } from './local-date';
+
+export type Schema<In> = v.GenericSchema<unknown, In>;
+
+/** Reads an input by its schema, or names every path that is wrong. Unknown keys are refused: a typing error must not pass silently. */
+export const readInput = <In>(
+  schema: Schema<In>,
+  input: unknown,
+): { input: In } | { invalid: InvalidField[] } => {
+  const result = v.safeParse(schema, input ?? {});
+  if (result.success) return { input: result.output };
+  return {
+    invalid: result.issues.map((issue) => ({
+      path: ['input', v.getDotPath(issue)].filter(Boolean).join('.'),
+      message: issue.message,
+    })),
+  };
+};
+
+/** An id as we make and import them. Slashes and control characters never pass. */
+export const anId = v.pipe(v.string(), v.regex(/^[\w.:@-]{1,128}$/, '编号格式不对'));
+export const aText = (longest: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1, '不能为空'), v.maxLength(longest, `最多 ${longest} 个字`));
+export const aDay = v.pipe(v.string(), v.check(isLocalDate, '日期应为 2026-01-31 这样的格式'));
+export const aCursor = v.optional(v.pipe(v.string(), v.maxLength(300)));
+/** What a scanner or a keyboard gives; start and stop letters of CODABAR and stray control characters are taken off later. */
+export const aScan = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, '没有扫到内容'),
+  v.maxLength(512, '内容太长'),
+);
+export const nothing = v.strictObject({});
