@@ -83,7 +83,7 @@ test('a single character finds titles and authors that begin with it, the title 
   expect(find('鲁')).toEqual(expect.arrayContaining(['鲁迅全集', '呐喊', '鲁迅传']));
 });
 
-test('an author's own works come before books about him', () => {
+test('own works of an author come before books about him', () => {
   const titles = find('鲁迅');
   expect(titles).toHaveLength(3);
   expect(titles).toEqual(['呐喊', '鲁迅全集', '鲁迅传']);
