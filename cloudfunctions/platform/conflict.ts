@@ -1,0 +1,29 @@
+/** Tries of one transaction, the first included. */
+const MOST_TRIES = 9;
+const FIRST_PAUSE_MS = 12;
+const LONGEST_PAUSE_MS = 600;
+
+const textOf = (error: unknown): string => {
+  const { code, errCode, errMsg, message } = error as Record<string, unknown>;
+  return [code, errCode, errMsg, message].join(' ');
+};
+
+/** SDK 4.0.2 loses the code of a conflict that an operation reports, so the text decides. */
+export const isConflict = (error: unknown): boolean =>
+  /TRANSACTION_CONFLICT|TransactionConflict|WriteConflict/i.test(textOf(error));
+
+export const isDuplicate = (error: unknown): boolean =>
+  /E11000 duplicate key|DATABASE_DUPLICATE_WRITE/i.test(textOf(error));
+
+/** Runs a transaction again while it only lost a race, with a growing random pause. */
+export const retryOnConflict = async <T>(run: () => Promise<T>): Promise<T> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isConflict(error) || tries === MOST_TRIES) throw error;
+      const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries);
+      await new Promise((resume) => setTimeout(resume, Math.random() * longest));
+    }
+  }
+};

@@ -1,0 +1,166 @@
+import type { CollectionName, Documents } from '../documents';
+import { DuplicateId, type Condition, type Database, type Query, type Transaction } from '../kernel/database';
+import { cloud } from './cloud';
+import { isDuplicate, retryOnConflict } from './conflict';
+
+/**
+ * The SDK's types leave results open (`void | string | Promise`), so the little of it that is used is written down here.
+ * Answers hold `data`, `stats` or `total` as the platform documents them.
+ */
+interface SdkDocument {
+  get(): Promise<{ data: unknown }>;
+  set(options: { data: object }): Promise<unknown>;
+  remove(): Promise<unknown>;
+}
+interface SdkQuery {
+  where(query: object): SdkQuery;
+  orderBy(field: string, direction: string): SdkQuery;
+  skip(count: number): SdkQuery;
+  limit(count: number): SdkQuery;
+  field(fields: Record<string, boolean>): SdkQuery;
+  get(): Promise<{ data: unknown[] }>;
+  count(): Promise<{ total: number }>;
+  update(options: { data: object }): Promise<{ stats: { updated: number } }>;
+}
+interface SdkCollection extends SdkQuery {
+  doc(id: string): SdkDocument;
+  add(options: { data: object }): Promise<unknown>;
+}
+interface SdkTransaction {
+  collection(name: string): {
+    doc(id: string): SdkDocument;
+    add(options: { data: object }): Promise<unknown>;
+  };
+  commit(): Promise<unknown>;
+  rollback(): Promise<unknown>;
+}
+interface SdkCommand {
+  in(values: readonly unknown[]): unknown;
+  all(values: readonly unknown[]): unknown;
+  gte(value: unknown): SdkRange;
+  lt(value: unknown): SdkRange;
+  lte(value: unknown): SdkRange;
+  inc(by: number): unknown;
+  set(value: unknown): unknown;
+}
+interface SdkRange {
+  and(other: unknown): SdkRange;
+}
+interface SdkDatabase {
+  command: SdkCommand;
+  collection(name: string): SdkCollection;
+  startTransaction(): Promise<SdkTransaction>;
+}
+
+const sdk = cloud.database({ throwOnNotFound: false } as object) as unknown as SdkDatabase;
+const command = sdk.command;
+
+/** The platform's limit of one answer to a cloud function. */
+const MOST_ROWS = 1000;
+
+const conditionOf = (condition: Condition): unknown => {
+  if (condition === null || typeof condition !== 'object') return condition;
+  switch (condition.is) {
+    case 'in':
+      return command.in(condition.values);
+    case 'all':
+      return command.all(condition.values);
+    case 'between': {
+      const bounds = [
+        condition.from !== undefined && command.gte(condition.from),
+        condition.below !== undefined && command.lt(condition.below),
+        condition.upTo !== undefined && command.lte(condition.upTo),
+      ].filter((bound): bound is SdkRange => bound !== false);
+      return bounds.reduce((both, bound) => both.and(bound));
+    }
+  }
+};
+
+const whereOf = (where: Record<string, Condition>): object =>
+  Object.fromEntries(Object.entries(where).map(([field, condition]) => [field, conditionOf(condition)]));
+
+const selected = (
+  collection: CollectionName,
+  { where, orderBy = [], skip, limit, fields }: Query,
+): SdkQuery => {
+  let query: SdkQuery = sdk.collection(collection);
+  if (Object.keys(where).length > 0) query = query.where(whereOf(where));
+  for (const [field, direction] of orderBy) query = query.orderBy(field, direction);
+  if (skip) query = query.skip(skip);
+  if (fields) query = query.field(Object.fromEntries(fields.map((field) => [field, true])));
+  return query.limit(Math.min(limit, MOST_ROWS));
+};
+
+const withoutId = <C extends CollectionName>(document: Documents[C]): object => {
+  const { _id, ...data } = document;
+  return data;
+};
+
+const transactionOf = (transaction: SdkTransaction): Transaction => ({
+  get: async <C extends CollectionName>(collection: C, id: string) =>
+    ((await transaction.collection(collection).doc(id).get()).data ?? null) as Documents[C] | null,
+  add: async (collection, document) => {
+    try {
+      await transaction.collection(collection).add({ data: document });
+    } catch (error) {
+      throw isDuplicate(error) ? new DuplicateId(collection, document._id) : error;
+    }
+  },
+  put: async (collection, document) => {
+    await transaction
+      .collection(collection)
+      .doc(document._id)
+      .set({ data: withoutId(document) });
+  },
+  remove: async (collection, id) => {
+    await transaction.collection(collection).doc(id).remove();
+  },
+});
+
+const transactOnce = async <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> => {
+  const transaction = await sdk.startTransaction();
+  let result: T;
+  try {
+    result = await work(transactionOf(transaction));
+  } catch (error) {
+    // A conflict has ended the transaction already: the second error would only hide the first.
+    await transaction.rollback().catch(() => undefined);
+    throw error;
+  }
+  await transaction.commit();
+  return result;
+};
+
+export const database: Database = {
+  get: async <C extends CollectionName>(collection: C, id: string) =>
+    ((await sdk.collection(collection).doc(id).get()).data ?? null) as Documents[C] | null,
+  getMany: async <C extends CollectionName>(collection: C, ids: readonly string[]) => {
+    if (ids.length === 0) return [];
+    const distinct = [...new Set(ids)];
+    const found = await selected(collection, {
+      where: { _id: { is: 'in', values: distinct } },
+      limit: distinct.length,
+    }).get();
+    return found.data as Documents[C][];
+  },
+  find: async <C extends CollectionName>(collection: C, query: Query) =>
+    (await selected(collection, query).get()).data as Documents[C][],
+  count: async (collection, where) => {
+    const all = sdk.collection(collection);
+    return (await (Object.keys(where).length > 0 ? all.where(whereOf(where)) : all).count()).total;
+  },
+  updateWhere: async (collection, where, changes) => {
+    const data = Object.fromEntries(
+      Object.entries(changes).map(([field, value]) => [field, command.set(value)]),
+    );
+    return (await sdk.collection(collection).where(whereOf(where)).update({ data })).stats.updated;
+  },
+  increment: async (collection, id, field, by) =>
+    (
+      await sdk
+        .collection(collection)
+        .where({ _id: id })
+        .update({ data: { [field]: command.inc(by) } })
+    ).stats.updated === 1,
+  transact: (work) => retryOnConflict(() => transactOnce(work)),
+};

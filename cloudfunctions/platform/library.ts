@@ -1,0 +1,38 @@
+import type { Library } from '../kernel/context';
+import { database } from './database';
+
+/** A warm function keeps the library's rules this long; a change of them is seen everywhere after it. */
+const KEPT_MS = 60_000;
+
+let kept: { at: number; library: Promise<Library> } | undefined;
+
+const load = async (): Promise<Library> => {
+  const [settings, policies, branches, calendars] = await Promise.all([
+    database.getMany('settings', ['library', 'card-key']),
+    database.find('policies', { where: {}, limit: 1000 }),
+    database.find('branches', { where: {}, limit: 200 }),
+    database.find('calendars', { where: {}, limit: 50 }),
+  ]);
+  const library = settings.find((setting) => setting._id === 'library');
+  const cardKey = settings.find((setting) => setting._id === 'card-key');
+  if (!library || !cardKey)
+    throw new Error('settings "library" and "card-key" are missing: set the library up first');
+  return {
+    settings: library,
+    cardKey: cardKey.key,
+    policies,
+    branches: branches.sort((a, b) => a.order - b.order),
+    calendars,
+  };
+};
+
+export const library = (now: number): Promise<Library> => {
+  const age = kept ? now - kept.at : Infinity;
+  if (kept && age >= 0 && age < KEPT_MS) return kept.library;
+  const fresh = { at: now, library: load() };
+  fresh.library.catch(() => {
+    if (kept === fresh) kept = undefined;
+  });
+  kept = fresh;
+  return fresh.library;
+};

@@ -1,0 +1,37 @@
+import { cloud } from './cloud';
+
+export interface SubscriptionMessage {
+  openid: string;
+  templateId: string;
+  page: string;
+  /** Values by the template's field names, within their length rules. */
+  fields: Record<string, string>;
+}
+
+export type Sent = { sent: true } | { sent: false; permanent: boolean; code: number; message: string };
+
+interface SdkError {
+  errCode?: number;
+  errMsg?: string;
+}
+
+/** 40003 unknown openid, 40037 unknown template, 43101 not subscribed, 43107 banned, 47003 wrong field: trying again cannot help. */
+const PERMANENT = new Set([40003, 40037, 43101, 43107, 47003]);
+export const NOT_SUBSCRIBED = 43101;
+
+/** Sends one subscription message. Expected refusals of WeChat are values. */
+export const sendSubscriptionMessage = async ({
+  openid,
+  templateId,
+  page,
+  fields,
+}: SubscriptionMessage): Promise<Sent> => {
+  const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }]));
+  try {
+    await cloud.openapi.subscribeMessage.send({ touser: openid, templateId, page, data });
+    return { sent: true };
+  } catch (error) {
+    const { errCode = -1, errMsg = String(error) } = error as SdkError;
+    return { sent: false, permanent: PERMANENT.has(errCode), code: errCode, message: errMsg };
+  }
+};

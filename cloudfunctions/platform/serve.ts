@@ -1,0 +1,61 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Answer, Request } from '../../typings/contract/answer';
+import type { Refusal } from '../../typings/contract/refusals';
+import { answer } from '../kernel/answer';
+import type { Context } from '../kernel/context';
+import { localDateOf } from '../kernel/local-date';
+import type { Operation, OperationsOf } from '../kernel/operation';
+import { database } from './database';
+import { callerNow, type Caller } from './identity';
+import { library } from './library';
+
+export interface Door<Api, C extends Context> {
+  operations: OperationsOf<Api, C>;
+  /** Lets the caller in with what the operations need to know of them, or says why not. */
+  guard(caller: Caller, context: Context): Promise<C | { refusals: Refusal[] }>;
+}
+
+/** The handler of a deployed door: one request in, one answer out, a failure logged once under its id. */
+export const serve =
+  <Api, C extends Context>({ operations, guard }: Door<Api, C>) =>
+  async (event: Partial<Request>): Promise<Answer<unknown>> => {
+    const requestId = randomUUID();
+    try {
+      const action = String(event.action ?? '');
+      const operation = Object.hasOwn(operations as object, action)
+        ? (operations as Record<string, Operation<unknown, unknown, C>>)[action]
+        : undefined;
+      if (!operation)
+        return { ok: false, invalid: [{ path: 'action', message: `没有这个操作：${action.slice(0, 60)}` }] };
+      const caller = callerNow();
+      const context = await guard(caller, await contextOf(caller));
+      if ('refusals' in context) return { ok: false, refusals: context.refusals };
+      return await answer(operation, { action, input: event.input, requestId: event.requestId }, context);
+    } catch (error) {
+      console.error(
+        JSON.stringify({ level: 'error', requestId, action: event.action, error: describe(error) }),
+      );
+      return { ok: false, failure: { requestId } };
+    }
+  };
+
+/** Time, ids and randomness enter here and nowhere below. */
+export const contextOf = async (caller: Caller): Promise<Context> => {
+  const now = new Date();
+  const instant = now.toISOString();
+  return {
+    now: instant,
+    today: localDateOf(instant),
+    newId: randomUUID,
+    randomBytes: (count) => randomBytes(count),
+    db: database,
+    library: await library(now.getTime()),
+    log: (message, facts = {}) => console.log(JSON.stringify({ message, ...facts })),
+    openid: caller.openid,
+  };
+};
+
+export const describe = (error: unknown): string => {
+  if (error instanceof Error) return error.stack ?? error.message;
+  return JSON.stringify(error);
+};

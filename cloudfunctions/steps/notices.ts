@@ -1,0 +1,101 @@
+import type { NoticeTopic } from '../../typings/contract/account';
+import type { LocalDate } from '../../typings/contract/answer';
+import type { Context } from '../kernel/context';
+import type { Transaction } from '../kernel/database';
+
+export interface Telling {
+  /** Names the occasion: told once, however often the step runs. */
+  occasion: string;
+  readerId: string;
+  topic: NoticeTopic;
+  title: string;
+  body: string;
+  /** Page of the mini program with its query, "/features/holds/pages/list/list". */
+  link: string;
+  /** Values for the topic's subscription template, by our own names. */
+  facts: Record<string, string>;
+}
+
+/** Puts a notice into the reader's inbox and its message into the outbox, in the transaction of the change it tells of. */
+export const tell = async (
+  transaction: Transaction,
+  { now }: Pick<Context, 'now'>,
+  telling: Telling,
+): Promise<void> => {
+  const { occasion, readerId, topic, title, body, link, facts } = telling;
+  await transaction.put('notices', {
+    _id: occasion,
+    readerId,
+    topic,
+    title,
+    body,
+    link,
+    at: now,
+    read: false,
+  });
+  await transaction.put('outbox', {
+    _id: occasion,
+    readerId,
+    topic,
+    fields: facts,
+    page: link.replace(/^\//, ''),
+    status: 'pending',
+    attempts: 0,
+    nextAttemptAt: now,
+    error: '',
+  });
+};
+
+const HOLDS_PAGE = '/features/holds/pages/list/list';
+const LOANS_PAGE = '/features/loans/pages/list/list';
+
+export const holdReady = (
+  hold: { holdId: string; readerId: string; pickUpBy: LocalDate | null },
+  titleName: string,
+  branchName: string,
+): Telling => ({
+  occasion: `hold_ready_${hold.holdId}`,
+  readerId: hold.readerId,
+  topic: 'hold_ready',
+  title: '预约的书到了',
+  body: `《${titleName}》已在${branchName}预约架等您，请于 ${hold.pickUpBy} 前（含当日）来取。`,
+  link: HOLDS_PAGE,
+  facts: { title: titleName, branch: branchName, day: hold.pickUpBy ?? '' },
+});
+
+export const holdExpired = (hold: { holdId: string; readerId: string }, titleName: string): Telling => ({
+  occasion: `hold_expired_${hold.holdId}`,
+  readerId: hold.readerId,
+  topic: 'hold_expired',
+  title: '预约已过期',
+  body: `《${titleName}》超过取书期限，预约已取消。如仍需要，可以重新预约。`,
+  link: HOLDS_PAGE,
+  facts: { title: titleName },
+});
+
+export const dueSoon = (
+  loan: { _id: string; readerId: string; dueOn: LocalDate },
+  titleName: string,
+): Telling => ({
+  occasion: `due_soon_${loan._id}_${loan.dueOn}`,
+  readerId: loan.readerId,
+  topic: 'due_soon',
+  title: '图书快到期了',
+  body: `《${titleName}》将于 ${loan.dueOn} 到期，请按时归还或续借。`,
+  link: LOANS_PAGE,
+  facts: { title: titleName, day: loan.dueOn },
+});
+
+export const overdue = (
+  loan: { _id: string; readerId: string; dueOn: LocalDate },
+  titleName: string,
+  days: number,
+): Telling => ({
+  occasion: `overdue_${loan._id}_${loan.dueOn}_${days}`,
+  readerId: loan.readerId,
+  topic: 'overdue',
+  title: '图书已逾期',
+  body: `《${titleName}》已于 ${loan.dueOn} 到期，逾期 ${days} 天，请尽快归还。`,
+  link: LOANS_PAGE,
+  facts: { title: titleName, day: loan.dueOn, days: String(days) },
+});

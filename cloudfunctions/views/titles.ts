@@ -1,0 +1,41 @@
+import type { TitleFacts } from '../../typings/contract/catalogue';
+import type { TitleDocument } from '../documents';
+import type { Database } from '../kernel/database';
+
+export const TITLE_FACT_FIELDS = ['title', 'contributors', 'publisher', 'year', 'clc'] as const;
+
+/** What every list shows of a title. Authors stand before translators and editors in the record's own order. */
+export const factsOf = (
+  title: Pick<TitleDocument, '_id' | (typeof TITLE_FACT_FIELDS)[number]>,
+): TitleFacts => ({
+  titleId: title._id,
+  title: title.title,
+  authors: authorsOf(title.contributors),
+  publisher: title.publisher,
+  year: title.year,
+  clc: title.clc,
+});
+
+const authorsOf = (contributors: TitleDocument['contributors']): string => {
+  const authors = contributors.filter(({ role }) => role === '著' || role === '');
+  return (authors.length > 0 ? authors : contributors).map(({ name }) => name).join(' ');
+};
+
+/** The facts of many titles in one round trip. A title that is gone still has a line to stand on. */
+export const factsById = async (
+  db: Database,
+  titleIds: readonly string[],
+): Promise<(titleId: string) => TitleFacts> => {
+  const distinct = [...new Set(titleIds)];
+  const titles =
+    distinct.length === 0
+      ? []
+      : await db.find('titles', {
+          where: { _id: { is: 'in', values: distinct } },
+          limit: distinct.length,
+          fields: TITLE_FACT_FIELDS,
+        });
+  const facts = new Map(titles.map((title) => [title._id, factsOf(title)]));
+  return (titleId) =>
+    facts.get(titleId) ?? { titleId, title: '书目已撤下', authors: '', publisher: '', year: 0, clc: '' };
+};
