@@ -1,0 +1,101 @@
+import type { Answer, InvalidField, ReaderApi, Refusal, StaffApi } from '../../typings/contract';
+import { intentOf, settled } from './intent';
+
+export type Api = ReaderApi & StaffApi;
+export type Action = keyof Api;
+export type Input<A extends Action> = Parameters<Api[A]>[0];
+export type Output<A extends Action> = ReturnType<Api[A]>;
+
+/** What a page can be told. `offline`: no answer came, so whether a write happened is not known yet. */
+export type Outcome<T> =
+  | { kind: 'value'; value: T }
+  | { kind: 'refused'; refusals: Refusal[] }
+  | { kind: 'invalid'; fields: InvalidField[] }
+  | { kind: 'failed'; requestId: string }
+  | { kind: 'offline' };
+
+/** A client that has waited this long treats the answer as lost (WeChat's own polling gives up about here). */
+const PATIENCE_MS = 20_000;
+const BEFORE_RETRY_MS = 700;
+
+/**
+ * Codes with which the cloud itself says that the call was carried out and went wrong: a function that threw
+ * (-404011, -5040xx), an answer over the limit (-604001), a database error (-501xxx, -502xxx).
+ * -404012 and -404010 are lost answers, and so is everything without a code.
+ */
+const WENT_WRONG = /^-(404011|504\d{3}|604\d{3}|50[12]\d{3})$/;
+
+/** Opens the cloud. Once, at launch. */
+export function connect(): void {
+  wx.cloud.init({ traceUser: false });
+}
+
+/** Asks for something and changes nothing. */
+export function ask<A extends Action>(action: A, input: Input<A>): Promise<Outcome<Output<A>>> {
+  return send<A>(action, input);
+}
+
+/**
+ * Does something, once. `intent` is the request id of what the reader means to do: left out, it is the one kept for this
+ * action with this input until an answer settles it, so a repeated tap or a retry after a lost answer changes nothing.
+ * A lost answer is asked for again once by itself.
+ */
+export async function act<A extends Action>(
+  action: A,
+  input: Input<A>,
+  intent: string = intentOf(action, input),
+): Promise<Outcome<Output<A>>> {
+  let outcome = await send<A>(action, input, intent);
+  if (outcome.kind === 'offline') {
+    await pause(BEFORE_RETRY_MS);
+    outcome = await send<A>(action, input, intent);
+  }
+  if (outcome.kind !== 'offline' && outcome.kind !== 'failed') settled(action, input);
+  return outcome;
+}
+
+async function send<A extends Action>(
+  action: A,
+  input: Input<A>,
+  requestId?: string,
+): Promise<Outcome<Output<A>>> {
+  const name = action.startsWith('desk.') ? 'staff' : 'reader';
+  const data = requestId ? { action, input, requestId } : { action, input };
+  try {
+    const { result } = await within(PATIENCE_MS, wx.cloud.callFunction({ name, data }));
+    return read<Output<A>>(result);
+  } catch (thrown) {
+    return lostOrFailed(thrown);
+  }
+}
+
+function read<T>(result: unknown): Outcome<T> {
+  // The door answers nothing else than Answer<T>; a body that is not an object is a door that broke.
+  if (!result || typeof result !== 'object') return { kind: 'failed', requestId: '' };
+  const answer = result as Answer<T>;
+  if (answer.ok) return { kind: 'value', value: answer.value };
+  if ('refusals' in answer) return { kind: 'refused', refusals: answer.refusals };
+  if ('invalid' in answer) return { kind: 'invalid', fields: answer.invalid };
+  return { kind: 'failed', requestId: answer.failure?.requestId ?? '' };
+}
+
+function lostOrFailed(thrown: unknown): Outcome<never> {
+  const error = (thrown ?? {}) as { errCode?: number | string; errMsg?: string; requestID?: string };
+  const code = error.errCode === undefined ? codeInMessage(error.errMsg) : String(error.errCode);
+  return WENT_WRONG.test(code) ? { kind: 'failed', requestId: error.requestID ?? '' } : { kind: 'offline' };
+}
+
+function codeInMessage(message = ''): string {
+  return /errCode:\s*(-?\d+)/.exec(message)?.[1] ?? '';
+}
+
+function within<T>(ms: number, answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject({ errMsg: 'timeout' }), ms);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,83 @@
+import { ask, type Action, type Input, type Outcome, type Output } from './call';
+import { keep, kept } from './keep';
+import { refusalLines, type RefusalLine } from './refusals';
+
+/** What `page-state` shows. A page begins with `{ kind: 'loading' }`. */
+export type PageState =
+  | { kind: 'loading'; slow?: boolean }
+  | { kind: 'ready'; offline?: boolean; failed?: boolean; at?: number }
+  | { kind: 'refused'; lines: RefusalLine[] }
+  | { kind: 'failed'; requestId: string }
+  | { kind: 'offline' };
+
+/** "网络较慢" is said after this long without an answer. */
+const SLOW_MS = 8_000;
+
+export interface Loading<A extends Action> {
+  action: A;
+  input: Input<A>;
+  /** Answers under this key are kept and shown while a fresh one is asked for. */
+  keepAs?: string;
+  /** The answer as the page's data; goes to setData together with `state`, in one go. */
+  show: (value: Output<A>) => Record<string, unknown>;
+}
+
+interface Screen {
+  data: { state?: unknown };
+  setData(data: Record<string, unknown>): void;
+}
+
+const latest = new WeakMap<object, number>();
+
+/**
+ * Fills a screen from one reading call: the last known answer first, then the fresh one; an older answer that comes
+ * late is dropped. Tells what came, for pages that do more with it.
+ */
+export async function load<A extends Action>(page: Screen, what: Loading<A>): Promise<Outcome<Output<A>>> {
+  const turn = (latest.get(page) ?? 0) + 1;
+  latest.set(page, turn);
+  const mine = () => latest.get(page) === turn;
+  const known = what.keepAs ? kept<Output<A>>(what.keepAs) : undefined;
+  const shown = (page.data.state as PageState | undefined)?.kind === 'ready';
+
+  if (!shown && known) page.setData({ ...what.show(known.value), state: { kind: 'ready', at: known.at } });
+  else if (!shown && (page.data.state as PageState | undefined)?.kind !== 'loading') {
+    page.setData({ state: { kind: 'loading' } });
+  }
+  const slow = setTimeout(() => {
+    if (mine() && !shown && !known) page.setData({ state: { kind: 'loading', slow: true } });
+  }, SLOW_MS);
+  const outcome = await ask(what.action, what.input);
+  clearTimeout(slow);
+  if (!mine()) return outcome;
+
+  if (outcome.kind === 'value') {
+    if (what.keepAs) keep(what.keepAs, outcome.value);
+    page.setData({ ...what.show(outcome.value), state: { kind: 'ready' } });
+  } else {
+    page.setData({ state: without(outcome, shown || known !== undefined, known?.at) });
+  }
+  return outcome;
+}
+
+/** The state of a screen whose answer did not come: what is already shown stays, with a line that says so. */
+function without(
+  outcome: Exclude<Outcome<unknown>, { kind: 'value' }>,
+  hasContent: boolean,
+  at?: number,
+): PageState {
+  switch (outcome.kind) {
+    case 'offline':
+      return hasContent ? { kind: 'ready', offline: true, at } : { kind: 'offline' };
+    case 'failed':
+      return hasContent ? { kind: 'ready', failed: true, at } : outcome;
+    case 'refused':
+      return { kind: 'refused', lines: refusalLines(outcome.refusals) };
+    case 'invalid':
+      // The page itself made the input: a link that is cut or out of date.
+      return {
+        kind: 'refused',
+        lines: [{ code: 'invalid', text: '这个链接不完整或已失效。', next: '请从首页重新打开。' }],
+      };
+  }
+}

@@ -1,0 +1,42 @@
+import type { Outcome } from './call';
+import { refusalLines, type RefusalLine } from './refusals';
+
+/**
+ * Says what became of a write where the page has no better place for it. A refusal needs reading, so it is a dialog that
+ * waits for a tap; true when it went through.
+ */
+export function tell<T>(outcome: Outcome<T>, done?: string): outcome is { kind: 'value'; value: T } {
+  if (outcome.kind === 'value') {
+    if (done) wx.showToast({ title: done, icon: 'success' });
+    return true;
+  }
+  const { title, content } = words(outcome);
+  wx.showModal({ title, content, showCancel: false, confirmText: '知道了' });
+  return false;
+}
+
+/** Lines for a refusal-list that is shown in place; undefined when the write went through. */
+export function lines<T>(outcome: Outcome<T>): RefusalLine[] | undefined {
+  if (outcome.kind === 'value') return undefined;
+  if (outcome.kind === 'refused') return refusalLines(outcome.refusals);
+  const { title, content } = words(outcome);
+  return [{ code: outcome.kind, text: `${title}。`, next: content }];
+}
+
+function words(outcome: Exclude<Outcome<unknown>, { kind: 'value' }>): { title: string; content: string } {
+  switch (outcome.kind) {
+    case 'refused': {
+      const all = refusalLines(outcome.refusals).map(({ text, next }) => text + (next ?? ''));
+      return { title: '暂时不能办理', content: all.join('\n') };
+    }
+    case 'invalid':
+      return { title: '填写有误', content: outcome.fields.map(({ message }) => message).join('\n') };
+    case 'failed':
+      return {
+        title: '系统繁忙',
+        content: outcome.requestId ? `请稍后再试。编号：${outcome.requestId}` : '请稍后再试。',
+      };
+    case 'offline':
+      return { title: '网络不通', content: '没有收到回复。网络恢复后再点一次即可，不会重复办理。' };
+  }
+}
