@@ -1,0 +1,168 @@
+import type { Collection } from './catalog';
+import type { Cost } from './cost';
+import { compileQuery, type Criteria, type Matches } from './matching';
+import { decodeDocument } from './codec';
+import { plan, type IndexScan, type Order, type Plan } from './planner';
+import { documentKey, entryKey, type Document, type Records } from './records';
+import { sortDocuments } from './sorting';
+import type { Store } from './store';
+
+export interface Found {
+  number: number;
+  text: string;
+  document: Document;
+}
+
+export interface Search {
+  criteria: Criteria;
+  order?: Order | undefined;
+  skip?: number | undefined;
+  limit?: number | undefined;
+}
+
+export interface Reader {
+  store: Store;
+  records: Records;
+}
+
+/** The documents of a query in order, and what finding them cost. */
+export function find(reader: Reader, collection: Collection, search: Search, cost: Cost): Found[] {
+  const { criteria, order = [], skip = 0, limit = Infinity } = search;
+  const matches = compileQuery(criteria);
+  const chosen = plan(reader.store, collection, criteria, order);
+  cost.index = describe(chosen);
+  const streaming = order.length === 0 || (chosen.kind === 'index' && chosen.ordered);
+  const found: Found[] = [];
+  let passed = 0;
+  for (const number of numbersOf(reader, collection, chosen, cost)) {
+    const document = load(reader, collection, number, chosen, matches, cost);
+    if (!document) continue;
+    if (streaming && passed++ < skip) continue;
+    found.push(document);
+    if (streaming && found.length >= limit) break;
+  }
+  const page = streaming
+    ? found
+    : sortDocuments(found, order, (entry) => entry.document).slice(skip, skip + limit);
+  cost.returned += page.length;
+  return page;
+}
+
+/** How many documents a query has; index entries alone answer where they say all there is to say. */
+export function count(reader: Reader, collection: Collection, criteria: Criteria, cost: Cost): number {
+  const matches = compileQuery(criteria);
+  const chosen = plan(reader.store, collection, criteria, []);
+  cost.index = describe(chosen);
+  let total = 0;
+  if (chosen.kind === 'scan' && chosen.complete) {
+    total = reader.store.documents.getKeysCount(wholeCollection(collection));
+  } else {
+    const indexSaysAll = chosen.kind === 'index' && chosen.complete;
+    for (const number of numbersOf(reader, collection, chosen, cost)) {
+      if (indexSaysAll || load(reader, collection, number, chosen, matches, cost)) total++;
+    }
+  }
+  cost.returned += total;
+  return total;
+}
+
+function load(
+  { records }: Reader,
+  collection: Collection,
+  number: number,
+  chosen: Plan,
+  matches: Matches,
+  cost: Cost,
+): Found | undefined {
+  const text = records.text(collection, number);
+  if (text === undefined) return undefined;
+  cost.examined++;
+  const complete = chosen.kind !== 'union' && chosen.complete;
+  // Most documents are found by id or an exact index and only handed on: they are read when somebody looks.
+  const found = lazily(number, text);
+  return complete || matches(found.document) ? found : undefined;
+}
+
+function lazily(number: number, text: string): Found {
+  let document: Document | undefined;
+  return {
+    number,
+    text,
+    get document() {
+      return (document ??= decodeDocument(text));
+    },
+  };
+}
+
+export function* numbersOf(
+  reader: Reader,
+  collection: Collection,
+  chosen: Plan,
+  cost: Cost,
+): Iterable<number> {
+  switch (chosen.kind) {
+    case 'ids':
+      for (const id of distinctIds(chosen.ids)) {
+        const number = reader.records.numberOf(collection, id);
+        if (number !== undefined) yield number;
+      }
+      return;
+    case 'index':
+      yield* numbersOfIndex(reader, chosen, cost);
+      return;
+    case 'union': {
+      const seen = new Set<number>();
+      for (const member of chosen.plans) {
+        for (const number of numbersOf(reader, collection, member, cost)) seen.add(number);
+      }
+      yield* [...seen].sort((a, b) => a - b);
+      return;
+    }
+    case 'scan':
+      for (const key of reader.store.documents.getKeys(wholeCollection(collection)))
+        yield key.readUInt32BE(2);
+  }
+}
+
+function* numbersOfIndex({ store }: Reader, scan: IndexScan, cost: Cost): Iterable<number> {
+  const several = scan.ranges.length > 1 || scan.index.multikey.some(Boolean);
+  const seen = several ? new Set<number>() : undefined;
+  const ranges = scan.reverse ? [...scan.ranges].reverse() : scan.ranges;
+  for (const { start, end } of ranges) {
+    if (Buffer.compare(start, end) >= 0) continue;
+    // Backwards LMDB takes the upper end as its start. No entry equals either end: entries are longer than both.
+    const range = scan.reverse ? { start: end, end: start, reverse: true } : { start, end };
+    for (const key of store.entries.getKeys(range)) {
+      cost.keys++;
+      const number = key.readUInt32BE(key.length - 4);
+      if (seen?.has(number)) continue;
+      seen?.add(number);
+      if (scan.alsoIn.every(({ index, value }) => store.entries.doesExist(entryKey(index, value, number))))
+        yield number;
+    }
+  }
+}
+
+function distinctIds(ids: unknown[]): unknown[] {
+  const seen = new Map(ids.map((id) => [typeof id === 'string' ? `s${id}` : JSON.stringify(id), id]));
+  return [...seen.values()];
+}
+
+function wholeCollection(collection: Collection): { start: Buffer; end: Buffer } {
+  const end = Buffer.allocUnsafe(2);
+  end.writeUInt16BE(collection.number + 1, 0);
+  return { start: documentKey(collection, 0), end };
+}
+
+export function describe(chosen: Plan): string {
+  switch (chosen.kind) {
+    case 'ids':
+      return '_id';
+    case 'index':
+      return [chosen.index.name, ...chosen.alsoIn.map(({ index }) => index.name)].join(' ∩ ');
+    case 'union':
+      return chosen.plans.map(describe).join(' ∪ ');
+    case 'scan':
+      return 'none';
+  }
+}

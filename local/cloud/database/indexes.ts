@@ -1,0 +1,103 @@
+import { databaseRefused } from '../cloud-error';
+import { limits } from '../limits';
+import {
+  makeIndex,
+  type Catalog,
+  type Collection,
+  type CollectionDeclarations,
+  type Index,
+  type IndexDeclaration,
+} from './catalog';
+import { decodeDocument } from './codec';
+import { afterPrefix } from './key-encoding';
+import { documentKey, indexPrefix, type Records } from './records';
+import type { Store } from './store';
+
+interface Parts {
+  store: Store;
+  catalog: Catalog;
+  records: Records;
+}
+
+/** Makes the data folder agree with the declaration: missing collections and indexes appear, changed ones are rebuilt. */
+export function declareCollections(parts: Parts, declarations: CollectionDeclarations): void {
+  for (const [name, { indexes }] of Object.entries(declarations)) {
+    const collection = parts.catalog.find(name) ?? parts.store.write(() => parts.catalog.create(name));
+    declareIndexes(parts, collection, indexes);
+  }
+}
+
+export function declareIndexes(
+  parts: Parts,
+  collection: Collection,
+  declared: readonly IndexDeclaration[],
+): void {
+  refuseTooMany(collection, declared);
+  for (const index of [...collection.indexes]) {
+    if (!declared.some((declaration) => sameIndex(index, declaration))) drop(parts, collection, index);
+  }
+  for (const declaration of declared) {
+    if (!collection.indexes.some((index) => sameIndex(index, declaration)))
+      build(parts, collection, declaration);
+  }
+}
+
+function refuseTooMany(collection: Collection, declared: readonly IndexDeclaration[]): void {
+  if (declared.length > limits.indexesPerCollection) {
+    throw databaseRefused(
+      `${collection.name} declares ${declared.length} indexes, the platform takes ${limits.indexesPerCollection}`,
+    );
+  }
+  const wide = declared.find(({ keys }) => keys.length > limits.fieldsPerIndex || keys.length === 0);
+  if (wide) throw databaseRefused(`index ${wide.name} needs 1 to ${limits.fieldsPerIndex} fields`);
+}
+
+function sameIndex(index: Index, declaration: IndexDeclaration): boolean {
+  return (
+    index.name === declaration.name &&
+    index.unique === (declaration.unique ?? false) &&
+    JSON.stringify(index.keys) === JSON.stringify(declaration.keys)
+  );
+}
+
+function build(
+  { store, catalog, records }: Parts,
+  collection: Collection,
+  declaration: IndexDeclaration,
+): void {
+  const before = collection.indexes;
+  try {
+    records.inOneWrite(() => {
+      const index = makeIndex(declaration, catalog.newIndexNumber());
+      collection.indexes = [...before, index];
+      for (const { key, value } of store.documents.getRange(range(collection))) {
+        records.addIndexEntries(
+          collection,
+          index,
+          decodeDocument(value.toString('utf8')),
+          key.readUInt32BE(2),
+        );
+      }
+      catalog.save(collection);
+    });
+  } catch (error) {
+    collection.indexes = before;
+    throw error;
+  }
+}
+
+function drop({ store, catalog, records }: Parts, collection: Collection, index: Index): void {
+  const start = indexPrefix(index);
+  records.inOneWrite(() => {
+    for (const key of [...store.entries.getKeys({ start, end: afterPrefix(start) })])
+      store.entries.removeSync(key);
+    collection.indexes = collection.indexes.filter((other) => other !== index);
+    catalog.save(collection);
+  });
+}
+
+function range(collection: Collection): { start: Buffer; end: Buffer } {
+  const end = Buffer.allocUnsafe(2);
+  end.writeUInt16BE(collection.number + 1, 0);
+  return { start: documentKey(collection, 0), end };
+}
