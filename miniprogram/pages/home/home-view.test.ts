@@ -1,0 +1,75 @@
+import type { Home } from '../../../typings/contract';
+import { homeView } from './home-view';
+
+const title = {
+  titleId: 't1',
+  title: '红楼梦',
+  authors: '曹雪芹',
+  publisher: '人民文学出版社',
+  year: 1982,
+  clc: 'I242.4',
+};
+
+function aHome(change: Partial<Home> = {}): Home {
+  return {
+    me: { reader: null, unreadNotices: 0 },
+    libraryName: '书香图书馆',
+    today: '2026-11-22',
+    dueSoon: [],
+    loans: 0,
+    ready: [],
+    holds: 0,
+    newTitles: [],
+    ...change,
+  };
+}
+const reader = {
+  readerId: 'r1',
+  name: '林知夏',
+  cardNumber: '2026000001',
+  category: 'adult' as const,
+  expiresOn: '2030-01-01',
+  phone: '',
+  blocks: [],
+  topics: { due_soon: true, overdue: true, hold_ready: true, hold_expired: true, event: true, recap: true },
+};
+
+test('a visitor is greeted without a name and not told that nothing is borrowed', () => {
+  const view = homeView(aHome(), 9);
+  expect(view.greeting).toBe('早上好');
+  expect(view.visitor).toBe(true);
+  expect(view.calm).toBe('');
+});
+
+test('an overdue book changes the heading of what is due', () => {
+  const due = (daysLeft: number) => ({ loanId: `l${daysLeft}`, title, dueOn: '2026-11-20', daysLeft });
+  const me = { reader, unreadNotices: 3 };
+  expect(homeView(aHome({ me, dueSoon: [due(-2), due(1)] }), 20)).toMatchObject({
+    dueUrgent: true,
+    dueHeading: '有书逾期，请尽快归还',
+  });
+  expect(homeView(aHome({ me, dueSoon: [due(1)] }), 20)).toMatchObject({
+    dueUrgent: false,
+    dueHeading: '快到期了',
+  });
+});
+
+test('a reader with nothing due is told so in words', () => {
+  const view = homeView(aHome({ me: { reader, unreadNotices: 0 }, loans: 4 }), 14);
+  expect(view.calm).toBe('在借 4 册，近期都不到期，慢慢读。');
+});
+
+test('the last day on the hold shelf is said', () => {
+  const hold = {
+    holdId: 'h1',
+    status: 'ready' as const,
+    pickUpBranchId: 'b1',
+    pickUpBranchName: '中心馆',
+    position: 0,
+    onItsWay: false,
+    pickUpBy: '2026-11-23',
+    title,
+    placedAt: '2026-11-01T00:00:00.000Z',
+  };
+  expect(homeView(aHome({ ready: [hold] }), 8).ready[0]?.until).toBe('保留到 11月23日 周一（明天最后一天）');
+});
