@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import type { NoticeTopic } from '../../typings/contract/account';
 import type { InvalidField } from '../../typings/contract/answer';
 import { isLocalDate } from './local-date';
 
+/** Reads unknown input as `In`. */
 export type Schema<In> = v.GenericSchema<unknown, In>;
 
 /** Reads an input by its schema, or names every path that is wrong. Unknown keys are refused: a typing error must not pass silently. */
@@ -24,7 +26,6 @@ export const anId = v.pipe(v.string(), v.regex(/^[\w.:@-]{1,128}$/, '编号格�
 export const aText = (longest: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(1, '不能为空'), v.maxLength(longest, `最多 ${longest} 个字`));
 export const aDay = v.pipe(v.string(), v.check(isLocalDate, '日期应为 2026-01-31 这样的格式'));
-export const aCursor = v.optional(v.pipe(v.string(), v.maxLength(300)));
 /** What a scanner or a keyboard gives; start and stop letters of CODABAR and stray control characters are taken off later. */
 export const aScan = v.pipe(
   v.string(),
@@ -33,3 +34,13 @@ export const aScan = v.pipe(
   v.maxLength(512, '内容太长'),
 );
 export const nothing = v.strictObject({});
+
+const TOPICS = [
+  'due_soon',
+  'overdue',
+  'hold_ready',
+  'hold_expired',
+  'event',
+  'recap',
+] as const satisfies NoticeTopic[];
+export const aTopic = v.picklist(TOPICS, '没有这个通知主题');

@@ -17,7 +17,6 @@ interface SdkError {
 
 /** 40003 unknown openid, 40037 unknown template, 43101 not subscribed, 43107 banned, 47003 wrong field: trying again cannot help. */
 const PERMANENT = new Set([40003, 40037, 43101, 43107, 47003]);
-export const NOT_SUBSCRIBED = 43101;
 
 /** Sends one subscription message. Expected refusals of WeChat are values. */
 export const sendSubscriptionMessage = async ({

@@ -8,6 +8,7 @@ import type { Operation, OperationsOf } from '../kernel/operation';
 import { database } from './database';
 import { callerNow, type Caller } from './identity';
 import { library } from './library';
+import { logFact, logFailure } from './log';
 
 export interface Door<Api, C extends Context> {
   operations: OperationsOf<Api, C>;
@@ -32,9 +33,7 @@ export const serve =
       if ('refusals' in context) return { ok: false, refusals: context.refusals };
       return await answer(operation, { action, input: event.input, requestId: event.requestId }, context);
     } catch (error) {
-      console.error(
-        JSON.stringify({ level: 'error', requestId, action: event.action, error: describe(error) }),
-      );
+      logFailure(String(event.action), error, { requestId });
       return { ok: false, failure: { requestId } };
     }
   };
@@ -50,12 +49,7 @@ export const contextOf = async (caller: Caller): Promise<Context> => {
     randomBytes: (count) => randomBytes(count),
     db: database,
     library: await library(now.getTime()),
-    log: (message, facts = {}) => console.log(JSON.stringify({ message, ...facts })),
+    log: logFact,
     openid: caller.openid,
   };
-};
-
-export const describe = (error: unknown): string => {
-  if (error instanceof Error) return error.stack ?? error.message;
-  return JSON.stringify(error);
 };

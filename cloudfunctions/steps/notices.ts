@@ -90,8 +90,9 @@ export const overdue = (
   loan: { _id: string; readerId: string; dueOn: LocalDate },
   titleName: string,
   days: number,
+  step: number,
 ): Telling => ({
-  occasion: `overdue_${loan._id}_${loan.dueOn}_${days}`,
+  occasion: `overdue_${loan._id}_${loan.dueOn}_${step}`,
   readerId: loan.readerId,
   topic: 'overdue',
   title: '图书已逾期',

@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import type { NoticeTopic, Reader } from '../../../typings/contract/account';
+import type { Context } from '../../kernel/context';
+import { writing } from '../../kernel/operation';
+import { refuse } from '../../kernel/refusal';
+import { aTopic } from '../../kernel/validate';
+import { readerView } from '../../views/readers';
+
+export const setTopic = writing<{ topic: NoticeTopic; on: boolean }, Reader, Context, undefined>({
+  schema: v.strictObject({ topic: aTopic, on: v.boolean() }),
+  run: async (context, { topic, on }, transaction) => {
+    const identity = await transaction.get('identities', context.openid);
+    const reader = identity && (await transaction.get('readers', identity.readerId));
+    if (!reader) return refuse({ code: 'no_card' });
+    const changed = { ...reader, topics: { ...reader.topics, [topic]: on } };
+    await transaction.put('readers', changed);
+    return {
+      value: readerView(changed, context),
+      log: { outcome: `通知 ${topic} ${on ? '开' : '关'}`, readerId: reader._id },
+    };
+  },
+});

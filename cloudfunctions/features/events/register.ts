@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import type { EventPage } from '../../../typings/contract/events';
+import type { Refusal } from '../../../typings/contract/refusals';
+import type { EventDocument } from '../../documents';
+import type { Context } from '../../kernel/context';
+import { writing } from '../../kernel/operation';
+import { refuse } from '../../kernel/refusal';
+import { anId } from '../../kernel/validate';
+import { registrationState } from '../../views/events';
+import { eventPage, registrationId } from './event-page';
+
+/** The event document carries "registered never passes the quota": every registration writes it. */
+export const register = writing<{ eventId: string }, EventPage, Context, { readerId: string }>({
+  schema: v.strictObject({ eventId: anId }),
+  prepare: async ({ db, openid }) => {
+    const identity = await db.get('identities', openid);
+    return identity ? { readerId: identity.readerId } : refuse({ code: 'no_card' });
+  },
+  run: async (context, { eventId }, transaction, { readerId }) => {
+    const event = await transaction.get('events', eventId);
+    if (!event) return refuse({ code: 'event_not_found' });
+    const id = registrationId(eventId, readerId);
+    const before = await transaction.get('registrations', id);
+    const refusals = refusalsToRegister(event, before?.status === 'registered', context.now);
+    if (refusals.length > 0) return { refusals };
+    const counted = { ...event, registered: event.registered + 1 };
+    await transaction.put('events', counted);
+    await transaction.put('registrations', {
+      _id: id,
+      eventId,
+      readerId,
+      startsAt: event.startsAt,
+      status: 'registered',
+      at: context.now,
+    });
+    return {
+      value: eventPage(counted, true, context),
+      log: { outcome: '报名', readerId, titleName: event.title, branchId: event.branchId },
+    };
+  },
+});
+
+const refusalsToRegister = (event: EventDocument, isRegistered: boolean, now: string): Refusal[] => {
+  const state = registrationState(event, isRegistered, now);
+  switch (state) {
+    case 'open':
+      return [];
+    case 'full':
+      return [{ code: 'event_full', quota: event.quota }];
+    case 'not_yet':
+      return [{ code: 'registration_not_open', opensAt: event.opensAt }];
+    case 'closed':
+      return [{ code: 'registration_closed', closedAt: event.closesAt }];
+    case 'registered':
+      return [{ code: 'already_registered' }];
+    case 'cancelled':
+      return [{ code: 'event_cancelled' }];
+  }
+};

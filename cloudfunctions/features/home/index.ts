@@ -1,0 +1,103 @@
+import type { Home, HomeApi } from '../../../typings/contract/home';
+import type { EventSummary } from '../../../typings/contract/events';
+import type { ReaderDocument } from '../../documents';
+import type { Context } from '../../kernel/context';
+import { between } from '../../kernel/database';
+import { daysBetween } from '../../kernel/local-date';
+import { reading, type OperationsOf } from '../../kernel/operation';
+import { done } from '../../kernel/refusal';
+import { nothing } from '../../kernel/validate';
+import { eventSummary } from '../../views/events';
+import { holdsOf } from '../../views/holds';
+import { lectureSummary } from '../../views/lectures';
+import { openLoansOf } from '../../views/loans';
+import { whoAsks } from '../../views/me';
+import { TITLE_FACT_FIELDS, factsById, factsOf } from '../../views/titles';
+
+const DUE_SHOWN = 3;
+const NEW_TITLES = 10;
+
+const show = reading(nothing, async (context) => {
+  const { library, today, db } = context;
+  const [{ me, reader }, newTitles, lecture] = await Promise.all([
+    whoAsks(context),
+    db.find('titles', {
+      where: {},
+      orderBy: [['addedAt', 'desc']],
+      limit: NEW_TITLES,
+      fields: TITLE_FACT_FIELDS,
+    }),
+    db.find('lectures', { where: {}, orderBy: [['heldAt', 'desc']], limit: 1 }),
+  ]);
+  const [due, holds, nextEvent] = await Promise.all([
+    reader ? dueSoon(context, reader) : { dueSoon: [], loans: 0 },
+    reader ? holdsOf(context, reader) : [],
+    nextEventFor(context, reader),
+  ]);
+  const [latest] = lecture;
+  const home: Home = {
+    me,
+    libraryName: library.settings.name,
+    today,
+    ...due,
+    ready: holds.filter((hold) => hold.status === 'ready'),
+    holds: holds.length,
+    ...(nextEvent && { nextEvent }),
+    newTitles: newTitles.map(factsOf),
+    ...(latest && { lecture: lectureSummary(latest) }),
+  };
+  return done(home);
+});
+
+const dueSoon = async (
+  context: Context,
+  reader: ReaderDocument,
+): Promise<Pick<Home, 'dueSoon' | 'loans'>> => {
+  const { db, library, today } = context;
+  const loans = await openLoansOf(db, reader._id);
+  const soon = loans
+    .filter((loan) => daysBetween(today, loan.dueOn) <= library.settings.dueSoonDays)
+    .slice(0, DUE_SHOWN);
+  const title = await factsById(
+    db,
+    soon.map((loan) => loan.titleId),
+  );
+  return {
+    dueSoon: soon.map((loan) => ({
+      loanId: loan._id,
+      title: title(loan.titleId),
+      dueOn: loan.dueOn,
+      daysLeft: daysBetween(today, loan.dueOn),
+    })),
+    loans: loans.length,
+  };
+};
+
+/** The reader's own next event, else the next one that is open to everybody. */
+const nextEventFor = async (
+  context: Context,
+  reader: ReaderDocument | null,
+): Promise<EventSummary | undefined> => {
+  const { db, now } = context;
+  const registrations = reader
+    ? await db.find('registrations', {
+        where: { readerId: reader._id, status: 'registered', startsAt: between({ from: now }) },
+        orderBy: [['startsAt', 'asc']],
+        limit: 1,
+      })
+    : [];
+  const [mine] = registrations;
+  if (mine) {
+    const event = await db.get('events', mine.eventId);
+    if (event && !event.cancelled) return eventSummary(event, true, context);
+  }
+  const coming = await db.find('events', {
+    where: { endsAt: between({ from: now }) },
+    orderBy: [['endsAt', 'asc']],
+    limit: 5,
+  });
+  const event = coming.find((each) => !each.cancelled);
+  return event && eventSummary(event, false, context);
+};
+
+export const home: OperationsOf<HomeApi> = { 'home.show': show };

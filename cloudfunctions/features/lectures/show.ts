@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import type { LecturePage } from '../../../typings/contract/lectures';
+import { reading } from '../../kernel/operation';
+import { done, refuse } from '../../kernel/refusal';
+import { anId } from '../../kernel/validate';
+import { availabilityById } from '../../views/availability';
+import { lectureSummary } from '../../views/lectures';
+import { factsById } from '../../views/titles';
+
+export const show = reading(v.strictObject({ lectureId: anId }), async (context, { lectureId }) => {
+  const { db, library, openid } = context;
+  const [lecture, identity] = await Promise.all([
+    db.get('lectures', lectureId),
+    db.get('identities', openid),
+  ]);
+  if (!lecture) return refuse({ code: 'lecture_not_found' });
+  const [title, availability, position] = await Promise.all([
+    factsById(db, lecture.titleIds),
+    availabilityById(db, library, lecture.titleIds),
+    identity ? db.get('replayPositions', `${lectureId}_${identity.readerId}`) : null,
+  ]);
+  const page: LecturePage = {
+    ...lectureSummary(lecture),
+    speakerAbout: lecture.speakerAbout,
+    keyPoints: lecture.keyPoints,
+    quotes: lecture.quotes,
+    chapters: lecture.chapters,
+    replay: lecture.replay,
+    position: position?.seconds ?? 0,
+    books: lecture.titleIds.map((titleId) => ({ ...title(titleId), availability: availability(titleId) })),
+  };
+  return done(page);
+});

@@ -1,0 +1,17 @@
+import { policyFor } from '../../circulation/policy';
+import { reading } from '../../kernel/operation';
+import { done, refuse } from '../../kernel/refusal';
+import { nothing } from '../../kernel/validate';
+import { loansOf } from '../../views/loans';
+import { readerAsking } from '../../views/readers';
+
+export const list = reading(nothing, async (context) => {
+  const reader = await readerAsking(context);
+  if (!reader) return refuse({ code: 'no_card' });
+  const { loanLimit } = policyFor(context.library.policies, {
+    readerCategory: reader.category,
+    itemType: 'book',
+    branchId: '*',
+  });
+  return done({ list: await loansOf(context, reader), limit: loanLimit });
+});

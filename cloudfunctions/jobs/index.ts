@@ -1,0 +1,27 @@
+import { remindEvents } from '../features/events/remind.job';
+import { expireHolds } from '../features/holds/expire.job';
+import { remindDueSoon, remindOverdue } from '../features/loans/reminders.job';
+import { sendOutbox } from '../features/notices/send-outbox.job';
+import { runJobs } from '../kernel/run-jobs';
+import { callerNow } from '../platform/identity';
+import { logFact, logFailure } from '../platform/log';
+import { sendSubscriptionMessage } from '../platform/messages';
+import { contextOf } from '../platform/serve';
+
+/** In this order: what a job writes into the outbox goes out in the same tick. */
+const JOBS = [expireHolds, remindDueSoon, remindOverdue, remindEvents, sendOutbox(sendSubscriptionMessage)];
+
+/** Only the timer may ask: anybody could call this function by name, and "no openid" would also be true of a call over HTTP. */
+export const main = async (): Promise<unknown> => {
+  const caller = callerNow();
+  if (caller.source !== 'wx_trigger') return { ok: false, refusals: [{ code: 'not_staff' }] };
+  const startedAt = Date.now();
+  try {
+    const reports = await runJobs(JOBS, await contextOf(caller), () => Date.now() - startedAt);
+    logFact('jobs ran', { reports });
+    return { ok: true, value: reports };
+  } catch (error) {
+    logFailure('jobs', error);
+    throw error;
+  }
+};

@@ -1,0 +1,22 @@
+import type { JobContext } from './context';
+
+export interface JobOutcome {
+  /** Things done in this call. */
+  done: number;
+  /** Where the next call goes on; null when there is no more. */
+  after: string | null;
+}
+
+/**
+ * Work that the timer asks for. Each step does one batch and says where to go on; every batch may be done twice without harm,
+ * since the timer fires at least once and a function can be cut off.
+ */
+export interface Job {
+  name: string;
+  /** Once a library day from this local time on, or at every tick of the timer. */
+  when: { dailyFrom: string } | 'every_tick';
+  step(context: JobContext, after: string | null): Promise<JobOutcome>;
+}
+
+/** Left of a function's 60 s for the batch under way and the run record. */
+export const TIME_FOR_JOBS_MS = 45_000;

@@ -1,0 +1,17 @@
+import type { ReaderApi } from '../../typings/contract';
+import { account } from '../features/account';
+import { catalogue } from '../features/catalogue';
+import { events } from '../features/events';
+import { holds } from '../features/holds';
+import { home } from '../features/home';
+import { lectures } from '../features/lectures';
+import { loans } from '../features/loans';
+import { notices } from '../features/notices';
+import type { Context } from '../kernel/context';
+import { serve } from '../platform/serve';
+
+/** Readers and visitors: anybody inside WeChat. What needs a card asks for it in the operation. */
+export const main = serve<ReaderApi, Context>({
+  operations: { ...home, ...catalogue, ...loans, ...holds, ...account, ...events, ...lectures, ...notices },
+  guard: async (caller, context) => (caller.openid ? context : { refusals: [{ code: 'no_card' }] }),
+});
