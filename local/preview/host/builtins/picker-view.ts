@@ -1,0 +1,53 @@
+import type { glassEasel } from '../glass';
+import { defineBuiltin } from './define';
+
+const settle = new WeakMap<Element, () => void>();
+const columnIndex = new WeakMap<Element, { read(): number; show(index: number): void }>();
+
+/** picker-view and its columns: wheels that snap to rows. */
+export function definePickerView(space: glassEasel.ComponentSpace): void {
+  defineBuiltin(
+    space,
+    'picker-view',
+    {
+      value: null,
+      indicatorStyle: '',
+      indicatorClass: '',
+      maskStyle: '',
+      maskClass: '',
+      immediateChange: false,
+    },
+    ({ host, get, put, tell }) => {
+      const columns = (): Element[] => [...host.querySelectorAll('wx-picker-view-column')];
+      settle.set(host, () => {
+        const value = columns().map((column) => columnIndex.get(column)?.read() ?? 0);
+        if (JSON.stringify(value) === JSON.stringify(get('value'))) return;
+        put('value', value);
+        tell('change', { value });
+      });
+      const show = (): void => {
+        const value = (get<number[] | null>('value') ?? []) as number[];
+        requestAnimationFrame(() =>
+          columns().forEach((column, index) => columnIndex.get(column)?.show(value[index] ?? 0)),
+        );
+      };
+      return { value: show, attached: show };
+    },
+  );
+  defineBuiltin(space, 'picker-view-column', {}, ({ host, tell: _tell }) => {
+    let timer: ReturnType<typeof setTimeout>;
+    const rowHeight = (): number => (host.firstElementChild as HTMLElement | null)?.offsetHeight || 34;
+    columnIndex.set(host, {
+      read: () => Math.round(host.scrollTop / rowHeight()),
+      show: (index) => host.scrollTo({ top: index * rowHeight() }),
+    });
+    host.addEventListener('scroll', () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => settle.get(host.closest('wx-picker-view') as Element)?.(), 120);
+    });
+    host.addEventListener('click', (event) => {
+      const row = [...host.children].findIndex((child) => child.contains(event.target as Node));
+      if (row >= 0) host.scrollTo({ top: row * rowHeight(), behavior: 'smooth' });
+    });
+  });
+}

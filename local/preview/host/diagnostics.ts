@@ -1,0 +1,54 @@
+/** What one page instance sent to its view. */
+export interface PageTraffic {
+  page: string;
+  /** JSON length in bytes and number of setData calls of the project's own code. */
+  bytes: number;
+  calls: number;
+  /** The same for components from packages. */
+  libraryBytes: number;
+  libraryCalls: number;
+  /** The largest single call in bytes. */
+  largest: number;
+}
+
+export interface FirstScreen {
+  page: string;
+  bytes: number;
+  calls: number;
+  /** From the start of the app's code to the first page shown with no cloud call under way. */
+  milliseconds: number;
+  nodes: number;
+  depth: number;
+}
+
+export interface CloudCall {
+  name: string;
+  action: string;
+  at: string;
+  milliseconds: number;
+  bytes: number;
+  outcome: 'ok' | 'refused' | 'failed';
+  answer: string;
+}
+
+/** `window.__preview`: what tests and benchmarks read. */
+export interface Diagnostics {
+  ready: boolean;
+  /** Path of the page on top, without a leading slash. */
+  route: string;
+  setData: PageTraffic[];
+  firstScreen: FirstScreen | null;
+  errors: string[];
+  warnings: string[];
+  calls: CloudCall[];
+}
+
+export const diagnostics: Diagnostics = {
+  ready: false,
+  route: '',
+  setData: [],
+  firstScreen: null,
+  errors: [],
+  warnings: [],
+  calls: [],
+};

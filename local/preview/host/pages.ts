@@ -1,0 +1,246 @@
+import { capsule } from './phone';
+import type { Bar } from './bar';
+import { makeBar } from './bar';
+import { complain, stackOf, textOf } from './complaints';
+import type { Description, WindowConfig } from './description';
+import type { PageTraffic } from './diagnostics';
+import { diagnostics } from './diagnostics';
+import type { Engine, PageRoot } from './engine';
+import type { Caller } from './glass';
+import { openChannel, type EventChannel } from './event-channel';
+import { watchPull, type Pull } from './pull-down';
+import { settings } from './settings';
+import { bookOn, openTraffic } from './set-data';
+import { make } from './sheets/sheet';
+import type { Move, Stack } from './stack';
+import { parseUrl, planMove } from './stack';
+import { themed } from './theme';
+
+/** A page in the stack. */
+export interface OpenPage {
+  route: string;
+  query: Record<string, string>;
+  root: PageRoot;
+  layer: HTMLElement;
+  scroll: HTMLElement;
+  bar: Bar;
+  pull: Pull;
+  traffic: PageTraffic;
+  channel: EventChannel;
+}
+
+const stack: Stack<OpenPage> = { pages: [], tabs: new Map() };
+
+/** The pages that are open, for everything that asks about "this page". */
+export const pages = {
+  stack: () => stack.pages,
+  top: (): OpenPage | undefined => stack.pages[stack.pages.length - 1],
+  ofElement: (element: Element): OpenPage | undefined =>
+    [...stack.pages, ...stack.tabs.values()].find(({ layer }) => layer.contains(element)),
+  callers: (): Caller[] => stack.pages.map(({ root }) => root.caller),
+};
+
+export interface Navigation {
+  go(kind: Move['kind'], url: string, delta?: number, by?: 'tap'): EventChannel;
+  /** Closes everything and opens `url` as after a cold start. */
+  launch(url: string): void;
+  onMove(listener: () => void): void;
+  retheme(): void;
+  /** The phone is put away or taken up again. */
+  setVisible(visible: boolean): void;
+}
+
+/** Opens navigation on the phone's layers. */
+export function openNavigation(description: Description, engine: Engine, layers: HTMLElement): Navigation {
+  const tabs = description.app.tabBar?.list.map(({ pagePath }) => pagePath) ?? [];
+  const isTab = (route: string): boolean => tabs.includes(route);
+  const listeners = new Set<() => void>();
+  const home = description.app.entryPagePath ?? description.pages[0] ?? '';
+
+  function go(kind: Move['kind'], url: string, delta = 1, by?: 'tap'): EventChannel {
+    const from = pages.top();
+    const { route, query } = parseUrl(url, from?.route ?? '');
+    const plan = planMove(stack, { kind, route, delta }, isTab, (wanted) =>
+      description.pages.includes(wanted),
+    );
+    if (plan.refused !== undefined) throw new Error(plan.refused);
+    const channel = openChannel();
+    if (from && !plan.unload.includes(from) && from !== plan.show) hide(from);
+    plan.unload.forEach(unload);
+    stack.pages = plan.show && !plan.keep.includes(plan.show) ? [...plan.keep, plan.show] : plan.keep.slice();
+    let opened: OpenPage | null = null;
+    if (plan.open) {
+      opened = open(plan.open, query, kind === 'switchTab' ? {} : query, channel);
+    } else if (plan.show && plan.show !== from) show(plan.show);
+    settle();
+    if (isTab(route) && kind === 'switchTab') tapTab(route, by === 'tap');
+    opened?.layer.classList.add(kind === 'navigateTo' ? 'slid-in' : 'at-once');
+    return channel;
+  }
+
+  function open(
+    route: string,
+    query: Record<string, string>,
+    shown: Record<string, string>,
+    channel: EventChannel,
+  ): OpenPage {
+    const config = configOf(route);
+    const back = stack.pages.length > 0 ? 'back' : isTab(route) || route === home ? null : 'home';
+    const bar = makeBar(config, back, (where) => (where === 'back' ? go('navigateBack', '') : goHome()));
+    const scroll = make('div', 'page-scroll');
+    const area = make('div', 'page-area', '', [scroll]);
+    area.style.setProperty('--page-back', config.backgroundColor ?? '#ffffff');
+    const layer = make(
+      'div',
+      `layer${config.navigationStyle === 'custom' ? ' custom-bar' : ''}${isTab(route) ? ' with-tabs' : ''}`,
+      '',
+      [bar.element, area],
+    );
+    layer.dataset.page = route;
+    layers.append(layer);
+    const traffic = openTraffic(route);
+    bookOn(traffic);
+    const started = performance.now();
+    const root = engine.createPage(route, shown, scroll);
+    const page: OpenPage = {
+      route,
+      query: shown,
+      root,
+      layer,
+      scroll,
+      bar,
+      traffic,
+      channel,
+      pull: null as unknown as Pull,
+    };
+    page.pull = watchPull(
+      area,
+      scroll,
+      () => config.enablePullDownRefresh === true,
+      () => call(page, 'onPullDownRefresh'),
+    );
+    stack.pages.push(page);
+    if (isTab(route)) stack.tabs.set(route, page);
+    root.caller.getOpenerEventChannel = () => channel;
+    settle();
+    call(page, 'onLoad', shown);
+    show(page);
+    watchScroll(page, config);
+    // After the components' own `ready`, which waits for the whole tree.
+    queueMicrotask(() => {
+      if (stack.pages.includes(page) || stack.tabs.get(route) === page) call(page, 'onReady');
+      performance.measure(`page ${route}`, { start: started });
+    });
+    return page;
+  }
+
+  function configOf(route: string): WindowConfig {
+    const own = description.units[route] ?? {};
+    return themed({ ...description.app.window, ...own } as WindowConfig, description);
+  }
+
+  function show(page: OpenPage): void {
+    bookOn(page.traffic);
+    call(page, 'onShow');
+    page.root.component.triggerPageLifetime('show', []);
+  }
+
+  function hide(page: OpenPage): void {
+    call(page, 'onHide');
+    page.root.component.triggerPageLifetime('hide', []);
+  }
+
+  function unload(page: OpenPage): void {
+    call(page, 'onUnload');
+    page.root.release();
+    page.layer.remove();
+    if (stack.tabs.get(page.route) === page) stack.tabs.delete(page.route);
+  }
+
+  function goHome(): void {
+    go(isTab(home) ? 'switchTab' : 'reLaunch', `/${home}`);
+  }
+
+  function settle(): void {
+    const top = pages.top();
+    for (const page of new Set([...stack.pages, ...stack.tabs.values()]))
+      page.layer.classList.toggle('on-top', page === top);
+    if (top) layers.append(top.layer);
+    diagnostics.route = top?.route ?? '';
+    for (const listener of listeners) listener();
+    capsule(layers, top?.layer.hasAttribute('data-light-bar') ?? false);
+  }
+
+  function tapTab(route: string, tapped: boolean): void {
+    if (!tapped) return;
+    const index = tabs.indexOf(route);
+    const page = pages.top();
+    if (page)
+      call(page, 'onTabItemTap', {
+        index: String(index),
+        pagePath: route,
+        text: description.app.tabBar?.list[index]?.text ?? '',
+      });
+  }
+
+  return {
+    go,
+    launch(url) {
+      go('reLaunch', url.startsWith('/') ? url : `/${url || home}`);
+    },
+    onMove: (listener) => void listeners.add(listener),
+    retheme() {
+      for (const page of new Set([...stack.pages, ...stack.tabs.values()])) {
+        const config = configOf(page.route);
+        page.bar.colours(
+          config.navigationBarTextStyle ?? 'black',
+          config.navigationBarBackgroundColor ?? '#ffffff',
+        );
+        (page.scroll.parentElement as HTMLElement).style.setProperty(
+          '--page-back',
+          config.backgroundColor ?? '#ffffff',
+        );
+      }
+      settle();
+    },
+    setVisible(visible) {
+      const top = pages.top();
+      if (top) (visible ? show : hide)(top);
+    },
+  };
+}
+
+/** Calls a page's lifecycle function if it has one. */
+export function call(page: OpenPage, name: string, ...parts: unknown[]): unknown {
+  const method = page.root.caller[name];
+  if (typeof method !== 'function') return undefined;
+  try {
+    return (method as (...given: unknown[]) => unknown).apply(page.root.caller, parts);
+  } catch (thrown) {
+    complain(`${page.route} ${name}: ${textOf(thrown)}`, stackOf(thrown));
+    return undefined;
+  }
+}
+
+function watchScroll(page: OpenPage, config: WindowConfig): void {
+  const { scroll } = page;
+  const distance = config.onReachBottomDistance ?? 50;
+  let reached = false;
+  if (config.disableScroll) scroll.style.overflow = 'hidden';
+  scroll.addEventListener('scroll', () => {
+    call(page, 'onPageScroll', { scrollTop: scroll.scrollTop });
+    const left = scroll.scrollHeight - scroll.clientHeight - scroll.scrollTop;
+    if (left > distance) reached = false;
+    else if (!reached) {
+      reached = true;
+      call(page, 'onReachBottom');
+    }
+  });
+  // A longer list moves the bottom away again.
+  new ResizeObserver(() => {
+    if (scroll.scrollHeight - scroll.clientHeight - scroll.scrollTop > distance) reached = false;
+  }).observe(page.root.element);
+}
+
+/** The theme name page code hears. */
+export const themeName = (): 'dark' | 'light' => (settings.dark ? 'dark' : 'light');

@@ -1,0 +1,3 @@
+import type { Navigation } from '../pages';
+
+export function openPanel(_navigation: Navigation): void {}

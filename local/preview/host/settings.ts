@@ -1,0 +1,88 @@
+export type Network = 'fast' | 'slow' | 'offline' | 'lost';
+
+export interface Identity {
+  key: string;
+  label: string;
+  openid: string;
+  note?: string;
+}
+
+export interface Settings {
+  identity: Identity;
+  network: Network;
+  elder: boolean;
+  dark: boolean;
+  language: string;
+}
+
+/** A stranger to the library; letters alone, so nobody can take it for a card number. */
+export function newVisitor(): Identity {
+  const letters = Array.from(crypto.getRandomValues(new Uint8Array(8)), (n) =>
+    String.fromCharCode(97 + (n % 26)),
+  );
+  return { key: 'visitor', label: '新访客', openid: `o-visitor-${letters.join('')}` };
+}
+
+const query = new URLSearchParams(location.search);
+const KEPT = 'preview.settings';
+
+/** Only the phone, edge to edge: narrow windows and `?bare=1`. */
+export const bare = query.get('bare') === '1' || innerWidth <= 480;
+
+export const settings: Settings = { ...remembered(), ...asked() };
+
+type Change = keyof Settings;
+const listeners = new Set<(change: Change) => void>();
+
+/** Changes one setting, remembers it for the next load and tells who listens. */
+export function change<K extends Change>(name: K, value: Settings[K]): void {
+  settings[name] = value;
+  if (!bare) sessionStorage.setItem(KEPT, JSON.stringify(settings));
+  for (const listener of listeners) listener(name);
+}
+
+export function onChange(listener: (change: Change) => void): void {
+  listeners.add(listener);
+}
+
+/** The identity named by `?as=`; it is looked up among the demo library's when the preview starts. */
+export const askedIdentity = query.get('as');
+export const askedPage = query.get('page');
+
+/** Finds who `?as=` or the last choice means, once the list of identities is known. */
+export function settleIdentity(identities: Identity[]): void {
+  const wanted = askedIdentity ?? (settings.identity.key === 'visitor' ? null : settings.identity.key);
+  if (wanted === null || wanted === 'visitor') return;
+  const found = identities.find(({ key, openid }) => key === wanted || openid === wanted);
+  if (found) settings.identity = found;
+  else
+    settings.identity = {
+      key: wanted,
+      label: wanted,
+      openid: wanted.startsWith('o-') ? wanted : `o-${wanted}`,
+    };
+}
+
+function remembered(): Settings {
+  const kept = bare ? null : sessionStorage.getItem(KEPT);
+  const fresh: Settings = {
+    identity: newVisitor(),
+    network: 'fast',
+    elder: false,
+    dark: false,
+    language: 'zh_CN',
+  };
+  return kept ? { ...fresh, ...(JSON.parse(kept) as Partial<Settings>) } : fresh;
+}
+
+function asked(): Partial<Settings> {
+  const wanted: Partial<Settings> = {};
+  const network = query.get('network');
+  if (network === 'fast' || network === 'slow' || network === 'offline' || network === 'lost')
+    wanted.network = network;
+  if (query.has('elder')) wanted.elder = query.get('elder') !== '0';
+  if (query.has('dark')) wanted.dark = query.get('dark') !== '0';
+  const language = query.get('lang');
+  if (language) wanted.language = language;
+  return wanted;
+}

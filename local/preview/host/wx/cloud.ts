@@ -1,0 +1,144 @@
+import { complain } from '../complaints';
+import type { CloudCall } from '../diagnostics';
+import { diagnostics } from '../diagnostics';
+import { change, settings } from '../settings';
+import { localNow } from '../clock';
+import { promised, Refusal } from './promised';
+
+interface Answer {
+  result?: unknown;
+  requestID?: string;
+  errCode?: number;
+  errMsg?: string;
+}
+
+const SLOW = 2500;
+const LOST_AFTER = 1500;
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+let underWay = 0;
+const idleListeners = new Set<() => void>();
+const callListeners = new Set<(call: CloudCall) => void>();
+
+export const cloudIsIdle = (): boolean => underWay === 0;
+export const onIdle = (listener: () => void): void => void idleListeners.add(listener);
+export const onCall = (listener: (call: CloudCall) => void): void => void callListeners.add(listener);
+
+/** `wx.cloud` as the client sees it; the functions behind it run in the local cloud. */
+export function cloudApi(): Record<string, unknown> {
+  let initialised = false;
+  const needInit = (name: string): void => {
+    if (!initialised) complain(`wx.cloud.${name} before wx.cloud.init()`);
+  };
+  return {
+    init: () => void (initialised = true),
+    callFunction: promised('cloud.callFunction', (options) => {
+      needInit('callFunction');
+      return callFunction(String(options.name ?? ''), options.data ?? {});
+    }),
+    getTempFileURL: promised('cloud.getTempFileURL', ({ fileList }) => {
+      const wanted = fileList as (string | { fileID: string })[];
+      if (!Array.isArray(wanted) || wanted.length > 50)
+        throw new Refusal('fileList must hold at most 50 items', -501007);
+      return {
+        fileList: wanted.map((one) => {
+          const fileID = typeof one === 'string' ? one : one.fileID;
+          return { fileID, tempFileURL: addressOfFile(fileID), status: 0, errMsg: 'ok', maxAge: 7200 };
+        }),
+      };
+    }),
+    downloadFile: promised('cloud.downloadFile', async ({ fileID }) => {
+      const response = await reach(() => fetch(addressOfFile(String(fileID))));
+      if (!response.ok) throw new Refusal(`file not found: ${String(fileID)}`, -503003);
+      return { tempFilePath: URL.createObjectURL(await response.blob()), statusCode: 200 };
+    }),
+    uploadFile: promised('cloud.uploadFile', async ({ cloudPath, filePath }) => {
+      const bytes = await (await fetch(String(filePath))).blob();
+      const query = new URLSearchParams({ cloudPath: String(cloudPath), openid: settings.identity.openid });
+      const response = await reach(() =>
+        fetch(`/client/uploadFile?${query}`, { method: 'POST', body: bytes }),
+      );
+      const answer = (await response.json()) as { fileID?: string; errMsg?: string; errCode?: number };
+      if (!answer.fileID)
+        throw new Refusal(answer.errMsg ?? `HTTP ${response.status}`, answer.errCode ?? -503001);
+      return { fileID: answer.fileID, statusCode: response.status };
+    }),
+    CDN: (value: unknown) => value,
+  };
+}
+
+async function callFunction(name: string, data: unknown): Promise<object> {
+  const body = JSON.stringify({ name, data, openid: settings.identity.openid });
+  const started = performance.now();
+  const at = new Date(localNow()).toISOString();
+  const action = String((data as { action?: unknown } | null)?.action ?? '');
+  const book = (outcome: CloudCall['outcome'], answer: string): void => {
+    const milliseconds = Math.round(performance.now() - started);
+    const call: CloudCall = { name, action, at, milliseconds, bytes: answer.length, outcome, answer };
+    diagnostics.calls.push(call);
+    for (const listener of callListeners) listener(call);
+  };
+  underWay += 1;
+  try {
+    const response = await reach(() =>
+      fetch('/client/callFunction', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      }),
+    );
+    const text = await response.text();
+    const answer = parsed(text, response.status);
+    if (settings.network === 'lost') {
+      change('network', 'fast');
+      await wait(LOST_AFTER);
+      throw new Refusal(
+        'errCode: -404012 polling exceed max timeout retry | the answer was lost on the way',
+        -404012,
+      );
+    }
+    if (answer.errCode)
+      throw new Refusal(`errCode: ${answer.errCode} | ${answer.errMsg ?? ''}`, answer.errCode);
+    book(isRefusal(answer.result) ? 'refused' : 'ok', JSON.stringify(answer.result) ?? '');
+    return { result: answer.result, requestID: answer.requestID };
+  } catch (thrown) {
+    book('failed', thrown instanceof Error ? thrown.message : String(thrown));
+    throw thrown;
+  } finally {
+    underWay -= 1;
+    if (underWay === 0) for (const listener of idleListeners) listener();
+  }
+}
+
+/** The network as the panel sets it. */
+async function reach(send: () => Promise<Response>): Promise<Response> {
+  const failed = 'request:fail net::ERR_INTERNET_DISCONNECTED';
+  if (settings.network === 'offline') {
+    await wait(30);
+    throw new Refusal(failed, -1);
+  }
+  if (settings.network === 'slow') await wait(SLOW);
+  try {
+    return await send();
+  } catch (thrown) {
+    throw new Refusal(`${failed} (${thrown instanceof Error ? thrown.message : String(thrown)})`, -1);
+  }
+}
+
+function parsed(text: string, status: number): Answer {
+  try {
+    return JSON.parse(text) as Answer;
+  } catch {
+    return { errCode: -504001, errMsg: `the local cloud answered HTTP ${status}: ${text.slice(0, 120)}` };
+  }
+}
+
+function isRefusal(result: unknown): boolean {
+  if (typeof result !== 'object' || result === null) return false;
+  return 'refused' in result || 'refusal' in result || (result as { ok?: unknown }).ok === false;
+}
+
+function addressOfFile(fileID: string): string {
+  return `${location.origin}/client/file?fileID=${encodeURIComponent(fileID)}`;
+}
