@@ -1,0 +1,89 @@
+import type { Me, TitlePage } from '../../../typings/contract';
+import { branchRow, honestWords, primaryOf, titleView } from './title-view';
+
+const today = '2026-11-22';
+const item = (n: number) => ({
+  barcode: `B${n}`,
+  status: 'available' as const,
+  referenceOnly: false,
+  callNumber: 'I242.4/1',
+  shelf: '3F-A12',
+});
+
+function aTitle(change: Partial<TitlePage> = {}): TitlePage {
+  return {
+    titleId: 't1',
+    title: '红楼梦',
+    authors: '曹雪芹 高鹗',
+    publisher: '人民文学出版社',
+    year: 1982,
+    clc: 'I242.4',
+    subtitle: '',
+    isbns: [],
+    language: 'chi',
+    callNumber: 'I242.4/1',
+    subjects: [],
+    summary: '',
+    contributors: [],
+    availability: { onShelf: 1, items: 2, onShelfAt: ['中心馆'] },
+    branches: [{ branchId: 'b1', branchName: '中心馆', onShelf: 1, items: [item(1)] }],
+    queue: { waiting: 0, ready: 0 },
+    addedAt: '2026-01-01T00:00:00.000Z',
+    ...change,
+  };
+}
+const out = { onShelf: 0, items: 2, onShelfAt: [], nextDueOn: '2026-11-26' };
+const hold = {
+  holdId: 'h',
+  pickUpBranchId: 'b1',
+  pickUpBranchName: '中心馆',
+  position: 3,
+  onItsWay: false,
+};
+
+test('own hold, own loan and no copies each have their action', () => {
+  const primary = (change: Partial<TitlePage>) => primaryOf(aTitle(change), undefined, today);
+  expect(primary({}).kind).toBe('place');
+  expect(primary({ myHold: { ...hold, status: 'waiting' } })).toMatchObject({
+    kind: 'cancel',
+    note: '已预约 · 第 3 位，在中心馆取书',
+  });
+  expect(
+    primary({ myHold: { ...hold, status: 'ready', position: 0, pickUpBy: '2026-11-25' } }),
+  ).toMatchObject({
+    kind: 'ready',
+    note: '已到馆，请在 11月25日 周三前到中心馆取书',
+  });
+  expect(primary({ myLoan: { loanId: 'l', dueOn: '2026-11-30' } }).kind).toBe('borrowed');
+  expect(primary({ availability: { onShelf: 0, items: 0, onShelfAt: [] } }).kind).toBe('none');
+});
+
+test('a visitor learns before the tap that a card is needed', () => {
+  const visitor: Me = { reader: null, unreadNotices: 0 };
+  expect(primaryOf(aTitle(), visitor, today).note).toBe('预约需要读者证，当场就能办');
+});
+
+test('the words before placing a hold promise nothing that may not happen', () => {
+  expect(honestWords(aTitle(), today)).toContain('架上有书');
+  expect(honestWords(aTitle({ availability: out, queue: { waiting: 2, ready: 0 } }), today)).toContain(
+    '第 3 位',
+  );
+  expect(honestWords(aTitle({ availability: { ...out, nextDueOn: '2026-11-01' } }), today)).toContain(
+    '无法保证',
+  );
+  expect(honestWords(aTitle({ queue: { waiting: 1, ready: 0 } }), today)).toContain('第 2 位');
+});
+
+test('of 300 copies four are rows, the rest a number', () => {
+  const items = Array.from({ length: 300 }, (_, n) => item(n));
+  const row = branchRow({ branchId: 'b1', branchName: '中心馆', onShelf: 300, items }, true, 4, today);
+  expect(row.items).toHaveLength(4);
+  expect(row.rest).toBe(296);
+});
+
+test('of 40 authors three are named and the others counted', () => {
+  const contributors = Array.from({ length: 40 }, (_, n) => ({ name: `作者${n}`, role: n ? '' : '主编' }));
+  const view = titleView(aTitle({ contributors }), undefined, today);
+  expect(view.people).toBe('作者0 主编 / 作者1 / 作者2');
+  expect(view.peopleRest).toBe(37);
+});

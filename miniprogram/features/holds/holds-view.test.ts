@@ -1,0 +1,52 @@
+import type { Hold } from '../../../typings/contract';
+import { holdRow, holdsView } from './holds-view';
+
+const today = '2026-11-22';
+
+function aHold(change: Partial<Hold> = {}): Hold {
+  return {
+    holdId: 'h1',
+    status: 'waiting',
+    pickUpBranchId: 'b1',
+    pickUpBranchName: '中心馆',
+    position: 2,
+    onItsWay: false,
+    title: {
+      titleId: 't1',
+      title: '活着',
+      authors: '余华',
+      publisher: '作家出版社',
+      year: 2012,
+      clc: 'I247.57',
+    },
+    placedAt: '2026-11-20T17:00:00.000Z',
+    ...change,
+  };
+}
+
+test('a waiting hold tells its place, on the way it tells that', () => {
+  expect(holdRow(aHold(), today)).toMatchObject({ tag: '第 2 位', when: '11月21日 周六预约' });
+  expect(holdRow(aHold({ onItsWay: true, position: 1 }), today).tag).toBe('书在路上');
+});
+
+test('the last day on the shelf is urgent', () => {
+  const ready = (pickUpBy: string) => holdRow(aHold({ status: 'ready', position: 0, pickUpBy }), today);
+  expect(ready('2026-11-22')).toMatchObject({ urgent: true, when: '保留到 11月22日 周日，今天最后一天' });
+  expect(ready('2026-11-25')).toMatchObject({ urgent: false, when: '保留到 11月25日 周三' });
+});
+
+test('what can be fetched comes first, then by place in the queue', () => {
+  const view = holdsView(
+    {
+      list: [
+        aHold({ holdId: 'far', position: 12 }),
+        aHold({ holdId: 'near', position: 3 }),
+        aHold({ holdId: 'ready', status: 'ready', pickUpBy: '2026-11-24' }),
+      ],
+      limit: 10,
+    },
+    today,
+  );
+  expect(view.list.map(({ holdId }) => holdId)).toEqual(['ready', 'near', 'far']);
+  expect(view).toMatchObject({ count: '预约 3/10 本', readyCount: 1 });
+});
