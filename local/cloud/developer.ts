@@ -1,0 +1,65 @@
+import type { ServerResponse } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { moveClock, type ClockMove } from './clock/move';
+import { answerBulk } from './developer-database';
+import { BadRequest, readJson, sendJson } from './http/messages';
+import type { Routes } from './http/routes';
+import type { Parts } from './parts';
+import { runTimer } from './timers/timers';
+
+/** The developer's side: the product never calls any of it. */
+export function developerRoutes(parts: Parts): Routes {
+  return {
+    'GET /dev/clock': (_request, response) => sendJson(response, clockOf(parts)),
+    'POST /dev/clock': async (request, response) => {
+      const fired = await moveClock(parts, (await readJson(request)) as ClockMove);
+      sendJson(response, { ...clockOf(parts), fired });
+    },
+    'POST /dev/timer': async (request, response) => {
+      const { name } = await readJson(request);
+      if (typeof name !== 'string') throw new BadRequest('name must be a text');
+      sendJson(response, await runTimer(parts, name, parts.clock.now()));
+    },
+    'GET /dev/log': (_request, response, url) => {
+      const since = Number(url.searchParams.get('since') ?? 0);
+      sendJson(response, parts.log.read(since, url.searchParams.get('kind') ?? undefined));
+    },
+    'GET /dev/log/stream': (_request, response) => streamLog(parts, response),
+    'GET /dev/counters': (_request, response) => sendJson(response, parts.counters.read()),
+    'GET /dev/identities': (_request, response) => sendJson(response, demoFile(parts, 'identities.json')),
+    'GET /dev/barcodes': (_request, response) => sendJson(response, demoFile(parts, 'barcodes.json')),
+    'GET /dev/templates': (_request, response) => sendJson(response, demoFile(parts, 'templates.json', {})),
+    'POST /dev/grants': async (request, response) => {
+      const { openid, templateId, count = 1 } = await readJson(request);
+      if (typeof openid !== 'string' || typeof templateId !== 'string' || !Number.isInteger(count)) {
+        throw new BadRequest('openid and templateId must be texts, count a whole number');
+      }
+      parts.subscriptions.grant(openid, templateId, count as number);
+      sendJson(response, { left: parts.subscriptions.left(openid, templateId) });
+    },
+    'POST /dev/db': async (request, response) =>
+      sendJson(response, await answerBulk(parts.database, await readJson(request))),
+  };
+}
+
+const clockOf = ({ clock }: Parts): { now: string; offsetMs: number } => ({
+  now: new Date(clock.now()).toISOString(),
+  offsetMs: clock.offsetMs(),
+});
+
+function demoFile(parts: Parts, name: string, otherwise: unknown = []): unknown {
+  const file = join(parts.root, 'demo', name);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as unknown) : otherwise;
+}
+
+function streamLog({ log }: Parts, response: ServerResponse): void {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-cache',
+    connection: 'keep-alive',
+  });
+  response.write(': the log\n\n');
+  const stop = log.follow((entry) => response.write(`id: ${entry.n}\ndata: ${JSON.stringify(entry)}\n\n`));
+  response.on('close', stop);
+}

@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { BulkTarget, Document } from './bulk';
+import { callFromClient, type ClientAnswer } from './client';
+import { openClock } from './clock/clock';
+import { moveClock, type ClockMove } from './clock/move';
+import { openCounters, type CountersReport } from './counters';
+import type { CollectionDeclarations } from './database/catalog';
+import { openDatabase } from './database/database';
+import { readDefinitions } from './functions/definitions';
+import { openFunctions } from './functions/functions';
+import { openInvocations } from './functions/invocations';
+import { buildWorkerFile } from './functions/worker-file';
+import { openLog, type Log } from './log/log';
+import { openSubscriptions } from './openapi/subscriptions';
+import type { Parts } from './parts';
+import { listen, type Fallback } from './server';
+import { openFiles } from './storage/files';
+import { runTimer, type Fired, type TimerAnswer } from './timers/timers';
+
+export interface CloudOptions {
+  /** 0 takes any free port. */
+  port?: number;
+  /** Where everything is kept; without one a temporary folder that goes away on close. */
+  data?: string;
+  collections?: CollectionDeclarations;
+  /** The folder with the built functions, one folder each. */
+  functions?: string;
+  /** Workers of each function to load beforehand. */
+  warm?: number;
+  /** The repository, for `demo/`; the working folder unless told. */
+  root?: string;
+  /** Wait for the disk at each commit. */
+  flush?: boolean;
+  transactionLifeMs?: number;
+}
+
+/** A running local cloud, also for tests in the same process. */
+export interface Cloud {
+  url: string;
+  port: number;
+  call(name: string, data: unknown, openid?: string): Promise<ClientAnswer>;
+  db: CloudDatabase;
+  clock: {
+    now(): number;
+    offsetMs(): number;
+    move(move: ClockMove): Promise<Fired[]>;
+  };
+  timer(name: string): Promise<TimerAnswer>;
+  grant(openid: string, templateId: string, count?: number): void;
+  log: Log;
+  counters(): CountersReport;
+  /** Loads this many workers of each function. */
+  warm(count: number): Promise<void>;
+  /** Takes the functions afresh from their folder. */
+  reloadFunctions(): Promise<void>;
+  setFallback(fallback: Fallback): void;
+  /** The services themselves, for commands that keep and restore data. */
+  parts: Parts;
+  close(): Promise<void>;
+}
+
+export interface CloudDatabase extends BulkTarget {
+  insert(collection: string, docs: Document[]): Promise<unknown[]>;
+  clear(collection: string): Promise<void>;
+}
+
+/** Starts the local cloud on loopback. */
+export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
+  const data = options.data ?? mkdtempSync(join(tmpdir(), 'shuxiang-'));
+  const flush = options.flush ?? options.data !== undefined;
+  const database = openDatabase({
+    folder: data,
+    flush,
+    ...(options.transactionLifeMs ? { transactionLifeMs: options.transactionLifeMs } : {}),
+  });
+  database.declare(options.collections ?? {});
+  const clock = openClock(database.store.facts);
+  const log = openLog(clock.now);
+  const counters = openCounters();
+  const invocations = openInvocations();
+  const readFunctions = (): ReturnType<typeof readDefinitions> =>
+    options.functions ? readDefinitions(resolve(options.functions)) : [];
+  let url = '';
+  const functions = openFunctions({
+    definitions: readFunctions(),
+    workerFile: buildWorkerFile(join(data, 'runtime')),
+    adminUrl: () => `${url}/admin`,
+    invocations,
+    log,
+    onEnd: counters.keep,
+  });
+  const parts: Parts = {
+    database,
+    functions,
+    invocations,
+    files: openFiles(database.store, join(data, 'files')),
+    subscriptions: openSubscriptions(database.store.facts),
+    clock,
+    log,
+    counters,
+    url: () => url,
+    root: options.root ?? process.cwd(),
+  };
+  const server = await listen(parts, options.port ?? 0);
+  url = `http://127.0.0.1:${server.port}`;
+  await functions.warm(options.warm ?? 0);
+
+  return {
+    url,
+    port: server.port,
+    call: (name, event, openid) => callFromClient(parts, name, event, openid),
+    db: bulkDatabase(parts),
+    clock: { now: clock.now, offsetMs: clock.offsetMs, move: (move) => moveClock(parts, move) },
+    timer: (name) => runTimer(parts, name, clock.now()),
+    grant: (openid, templateId, count = 1) => parts.subscriptions.grant(openid, templateId, count),
+    log,
+    counters: counters.read,
+    warm: functions.warm,
+    reloadFunctions: () => functions.replace(readFunctions()),
+    setFallback: server.setFallback,
+    parts,
+    close: async () => {
+      await server.close();
+      await functions.close();
+      await database.close();
+      if (options.data === undefined) rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+function bulkDatabase({ database }: Parts): CloudDatabase {
+  return {
+    get: async (collection, ids) => database.find(collection, { criteria: { _id: { $in: ids } } }),
+    find: async (collection, query, limit) =>
+      database.find(collection, { criteria: query as Document, ...(limit === undefined ? {} : { limit }) }),
+    count: async (collection, query = {}) => database.count(collection, query as Document),
+    upsert: (collection, docs) => database.upsert(collection, docs),
+    insert: (collection, docs) => database.insert(collection, docs),
+    clear: async (collection) => database.clear(collection),
+  };
+}

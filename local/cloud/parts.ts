@@ -1,0 +1,24 @@
+import type { Clock } from './clock/clock';
+import type { Counters } from './counters';
+import type { Database } from './database/database';
+import type { Functions } from './functions/functions';
+import type { Invocations } from './functions/invocations';
+import type { Log } from './log/log';
+import type { Subscriptions } from './openapi/subscriptions';
+import type { Files } from './storage/files';
+
+/** The services of one local cloud. */
+export interface Parts {
+  database: Database;
+  functions: Functions;
+  invocations: Invocations;
+  files: Files;
+  subscriptions: Subscriptions;
+  clock: Clock;
+  log: Log;
+  counters: Counters;
+  /** `http://127.0.0.1:4800` */
+  url: () => string;
+  /** The repository's folder, for `demo/`. */
+  root: string;
+}

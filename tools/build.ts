@@ -1,0 +1,75 @@
+import { build } from 'esbuild';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export interface BuiltFunction {
+  name: string;
+  bytes: number;
+}
+
+export interface FunctionBuild {
+  /** The folder that holds one folder per function, each with an `index.ts`. */
+  source: string;
+  names: readonly string[];
+  output: string;
+}
+
+const root = resolve(__dirname, '..');
+const doors: FunctionBuild = {
+  source: join(root, 'cloudfunctions'),
+  names: ['reader', 'staff', 'jobs'],
+  output: join(root, 'dist', 'cloudfunctions'),
+};
+
+/**
+ * Bundles the cloud functions as they are uploaded: one file each, the SDK left to the cloud's own install,
+ * with their package.json and config.json beside it.
+ */
+export async function buildFunctions(options: FunctionBuild = doors): Promise<BuiltFunction[]> {
+  const present = options.names.filter((name) => existsSync(join(options.source, name, 'index.ts')));
+  return Promise.all(present.map((name) => buildFunction(options, name)));
+}
+
+async function buildFunction({ source, output }: FunctionBuild, name: string): Promise<BuiltFunction> {
+  const folder = join(output, name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const outfile = join(folder, 'index.js');
+  await build({
+    entryPoints: [join(source, name, 'index.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node18',
+    format: 'cjs',
+    external: ['wx-server-sdk'],
+    charset: 'utf8',
+    logLevel: 'error',
+  });
+  for (const file of ['package.json', 'config.json']) {
+    const from = join(source, name, file);
+    if (existsSync(from)) cpSync(from, join(folder, file));
+  }
+  if (!existsSync(join(folder, 'package.json'))) writeFileSync(join(folder, 'package.json'), packageOf(name));
+  return { name, bytes: statSync(outfile).size };
+}
+
+/** What the cloud installs for the function: the SDK alone, in the version this repository is tested with. */
+function packageOf(name: string): string {
+  const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    devDependencies: Record<string, string>;
+  };
+  const dependencies = { 'wx-server-sdk': own.devDependencies['wx-server-sdk'] };
+  return `${JSON.stringify({ name, version: '1.0.0', main: 'index.js', dependencies }, null, 2)}\n`;
+}
+
+export function printSizes(built: readonly BuiltFunction[]): void {
+  for (const { name, bytes } of built) console.log(`${name.padEnd(10)} ${(bytes / 1024).toFixed(1)} KB`);
+}
+
+if (require.main === module) {
+  buildFunctions().then(printSizes, (error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
+}
