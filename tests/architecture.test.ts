@@ -1,0 +1,197 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+/** The import table of docs/architecture.md, read off the code. First match wins; every path is relative to the repository. */
+
+const root = resolve(__dirname, '..');
+
+interface Rule {
+  /** Files the rule is for. */
+  files: RegExp;
+  /** Own files and packages that these may import. */
+  may: RegExp[];
+  /** Only types may come from here. */
+  typesFrom?: RegExp[];
+}
+
+const CONTRACT = /^typings\/contract(\/|$)/;
+const DOCUMENTS = /^cloudfunctions\/(documents|collections)$/;
+const KERNEL = /^cloudfunctions\/kernel\//;
+const CIRCULATION = /^cloudfunctions\/circulation\//;
+const SEARCH = /^cloudfunctions\/search\//;
+const VIEWS = /^cloudfunctions\/views\//;
+const STEPS = /^cloudfunctions\/steps\//;
+const PLATFORM = /^cloudfunctions\/platform\//;
+const PURE_PACKAGES = /^(dayjs|valibot)(\/|$)/;
+
+/** `{feature}` stands for the feature of the importing file. */
+const RULES: Rule[] = [
+  { files: /^typings\/contract\//, may: [], typesFrom: [CONTRACT] },
+  { files: /^cloudfunctions\/(documents|collections)\.ts$/, may: [], typesFrom: [CONTRACT, DOCUMENTS] },
+  {
+    files: /^cloudfunctions\/kernel\//,
+    may: [KERNEL, PURE_PACKAGES, /^node:crypto$/],
+    typesFrom: [CONTRACT, DOCUMENTS],
+  },
+  {
+    files: /^cloudfunctions\/circulation\//,
+    may: [CIRCULATION, /^cloudfunctions\/kernel\/local-date$/],
+    typesFrom: [CONTRACT, DOCUMENTS],
+  },
+  { files: /^cloudfunctions\/search\//, may: [SEARCH], typesFrom: [CONTRACT, DOCUMENTS] },
+  {
+    files: /^cloudfunctions\/views\//,
+    may: [VIEWS, CIRCULATION, SEARCH, KERNEL],
+    typesFrom: [CONTRACT, DOCUMENTS],
+  },
+  {
+    files: /^cloudfunctions\/steps\//,
+    may: [STEPS, VIEWS, CIRCULATION, KERNEL],
+    typesFrom: [CONTRACT, DOCUMENTS],
+  },
+  {
+    files: /^cloudfunctions\/features\//,
+    may: [/^cloudfunctions\/features\/{feature}\//, STEPS, VIEWS, CIRCULATION, SEARCH, KERNEL, PURE_PACKAGES],
+    typesFrom: [CONTRACT, DOCUMENTS],
+  },
+  {
+    files: /^cloudfunctions\/platform\//,
+    may: [PLATFORM, KERNEL, /^wx-server-sdk$/, /^node:crypto$/],
+    typesFrom: [CONTRACT, DOCUMENTS],
+  },
+  {
+    files: /^cloudfunctions\/(reader|staff|jobs)\//,
+    may: [/^cloudfunctions\/features\/[^/]+(\/[\w-]+\.job)?$/, PLATFORM, KERNEL],
+    typesFrom: [CONTRACT],
+  },
+  {
+    files: /^miniprogram\/features\//,
+    may: [
+      /^miniprogram\/features\/{feature}\//,
+      /^miniprogram\/(components|lib)\//,
+      /^(dayjs|qrcode-generator)(\/|$)/,
+    ],
+    typesFrom: [CONTRACT],
+  },
+  {
+    files: /^miniprogram\//,
+    may: [/^miniprogram\/(pages|components|lib)\//, /^(dayjs|qrcode-generator)(\/|$)/],
+    typesFrom: [CONTRACT],
+  },
+  { files: /^(local|tools|tests|demo)\//, may: [/./] },
+];
+
+interface Import {
+  file: string;
+  target: string;
+  typeOnly: boolean;
+}
+
+const sourceFiles = (folder: string): string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/(\.test|\.d)\.ts$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((file) => !/(node_modules|miniprogram_npm)\//.test(file));
+
+const importsOf = (file: string, source: string): Import[] =>
+  [
+    ...source.matchAll(
+      /^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|(?:require|import)\(\s*['"]([^'"]+)['"]\s*\)/gm,
+    ),
+  ].map(([, type, stated, called]) => {
+    const specifier = stated ?? called ?? '';
+    const target = specifier.startsWith('.')
+      ? relative(root, resolve(root, dirname(file), specifier))
+      : specifier;
+    return { file, target, typeOnly: type !== undefined };
+  });
+
+const violationsIn = (file: string, source: string): string[] => {
+  const rule = RULES.find((each) => each.files.test(file));
+  if (!rule) return [`${file}: no rule of the house is for this place`];
+  const feature = file.match(/^(?:cloudfunctions|miniprogram)\/features\/([^/]+)\//)?.[1] ?? '';
+  const allows = (pattern: RegExp, target: string) =>
+    new RegExp(pattern.source.replace('{feature}', feature)).test(target);
+  const imports = importsOf(file, source)
+    .filter(
+      ({ target, typeOnly }) =>
+        ![...rule.may, ...(typeOnly ? (rule.typesFrom ?? []) : [])].some((pattern) =>
+          allows(pattern, target),
+        ),
+    )
+    .map(({ target, typeOnly }) => `${file}: must not import ${typeOnly ? 'even types of ' : ''}${target}`);
+  const wxCloud =
+    /^miniprogram\//.test(file) &&
+    !/^miniprogram\/(lib\/|app\.ts$)/.test(file) &&
+    /\bwx\.cloud\b/.test(source);
+  const clock =
+    /^cloudfunctions\/(circulation|search|views|steps|features|kernel)\//.test(file) &&
+    /\bnew Date\(\)|\bDate\.now\(\)|\bMath\.random\(/.test(source);
+  return [
+    ...imports,
+    ...(wxCloud ? [`${file}: only miniprogram/lib knows wx.cloud`] : []),
+    ...(clock ? [`${file}: reads a clock or rolls dice below platform`] : []),
+  ];
+};
+
+describe('the house', () => {
+  const files = ['typings/contract', 'cloudfunctions', 'miniprogram', 'local', 'tools', 'demo'].flatMap(
+    sourceFiles,
+  );
+
+  it('is read: every part of it has files', () => {
+    for (const part of [
+      'typings/contract/',
+      'cloudfunctions/features/',
+      'cloudfunctions/platform/',
+      'miniprogram/features/',
+      'local/cloud/',
+    ]) {
+      expect(files.some((file) => file.startsWith(part))).toBe(true);
+    }
+  });
+
+  it('keeps its import table', () => {
+    expect(files.flatMap((file) => violationsIn(file, readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'cloudfunctions/features/loans/x.ts',
+      "import { place } from '../holds/place';",
+      'cloudfunctions/features/holds/place',
+    ],
+    ['cloudfunctions/features/loans/x.ts', "import cloud from 'wx-server-sdk';", 'wx-server-sdk'],
+    [
+      'cloudfunctions/circulation/x.ts',
+      "import { database } from '../platform/database';",
+      'cloudfunctions/platform/database',
+    ],
+    ['cloudfunctions/circulation/x.ts', 'export const today = () => new Date();', 'reads a clock'],
+    [
+      'cloudfunctions/kernel/x.ts',
+      "import { loans } from '../features/loans';",
+      'cloudfunctions/features/loans',
+    ],
+    [
+      'miniprogram/features/loans/x.ts',
+      "import { answer } from '../../../cloudfunctions/kernel/answer';",
+      'cloudfunctions/kernel/answer',
+    ],
+    [
+      'miniprogram/features/loans/x.ts',
+      "import { Loan } from '../../../typings/contract/loans';",
+      'typings/contract/loans',
+    ],
+    [
+      'miniprogram/features/loans/x.ts',
+      "wx.cloud.callFunction({ name: 'reader' });",
+      'only miniprogram/lib knows wx.cloud',
+    ],
+    ['miniprogram/pages/home/x.ts', "import { startCloud } from '../../../local/cloud';", 'local/cloud'],
+    ['typings/contract/x.ts', "export { z } from 'zod';", 'zod'],
+    ['elsewhere/x.ts', '', 'no rule'],
+  ])('catches a planted violation in %s: %s', (file, source, culprit) => {
+    expect(violationsIn(file, source).join()).toContain(culprit);
+  });
+});
