@@ -36,6 +36,8 @@ export function watchGestures(phone: HTMLElement, backend: PhoneBackend): void {
   ): void {
     const element = treeElementOf(target);
     if (!element || !backend.listener) return;
+    // A disabled button hears no taps, as in WeChat.
+    if (type === 'tap' && (target as Element).closest?.('wx-button[data-disabled]')) return;
     const detail = at ? { x: at.pageX, y: at.pageY } : {};
     const status = backend.listener(element as never, type, detail, {
       originalEvent: event,

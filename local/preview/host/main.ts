@@ -11,7 +11,7 @@ import { openPanel } from './panel/panel';
 import { makePhone } from './phone';
 import { services } from './services';
 import type { Identity } from './settings';
-import { askedPage, bare, onChange, settings, settleIdentity } from './settings';
+import { askedIdentity, askedPage, bare, onChange, settings, settleIdentity } from './settings';
 import { openActions, openModal } from './sheets/dialogs';
 import { parseUrl } from './stack';
 import { makeWx } from './wx/all';
@@ -159,7 +159,7 @@ async function readClock(): Promise<void> {
 async function readIdentities(): Promise<void> {
   const answer = await ask<Identity[] | { identities: Identity[] }>('/dev/identities');
   identities.push(...(Array.isArray(answer) ? answer : (answer?.identities ?? [])));
-  settleIdentity(identities);
+  if (!settleIdentity(identities)) complain(`nobody in the demo library is called "${askedIdentity ?? ''}"`);
 }
 
 /** The demo library's identities, as the local cloud lists them. */

@@ -49,18 +49,17 @@ export function onChange(listener: (change: Change) => void): void {
 export const askedIdentity = query.get('as');
 export const askedPage = query.get('page');
 
-/** Finds who `?as=` or the last choice means, once the list of identities is known. */
-export function settleIdentity(identities: Identity[]): void {
+/**
+ * Finds who `?as=` or the last choice means, once the list of identities is known. An openid is taken as it is.
+ * Answers false when nobody is called so.
+ */
+export function settleIdentity(identities: Identity[]): boolean {
   const wanted = askedIdentity ?? (settings.identity.key === 'visitor' ? null : settings.identity.key);
-  if (wanted === null || wanted === 'visitor') return;
+  if (wanted === null || wanted === 'visitor') return true;
   const found = identities.find(({ key, openid }) => key === wanted || openid === wanted);
   if (found) settings.identity = found;
-  else
-    settings.identity = {
-      key: wanted,
-      label: wanted,
-      openid: wanted.startsWith('o-') ? wanted : `o-${wanted}`,
-    };
+  else if (wanted.startsWith('o-')) settings.identity = { key: wanted, label: wanted, openid: wanted };
+  return Boolean(found) || wanted.startsWith('o-');
 }
 
 function remembered(): Settings {

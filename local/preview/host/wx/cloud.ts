@@ -100,7 +100,7 @@ async function callFunction(name: string, data: unknown): Promise<object> {
     }
     if (answer.errCode)
       throw new Refusal(`errCode: ${answer.errCode} | ${answer.errMsg ?? ''}`, answer.errCode);
-    book(isRefusal(answer.result) ? 'refused' : 'ok', JSON.stringify(answer.result) ?? '');
+    book(outcomeOf(answer.result), JSON.stringify(answer.result) ?? '');
     return { result: answer.result, requestID: answer.requestID };
   } catch (thrown) {
     book('failed', thrown instanceof Error ? thrown.message : String(thrown));
@@ -134,9 +134,11 @@ function parsed(text: string, status: number): Answer {
   }
 }
 
-function isRefusal(result: unknown): boolean {
-  if (typeof result !== 'object' || result === null) return false;
-  return 'refused' in result || 'refusal' in result || (result as { ok?: unknown }).ok === false;
+/** The doors answer `ok`, or say what was refused, or that something broke. */
+function outcomeOf(result: unknown): CloudCall['outcome'] {
+  const answer = (result ?? {}) as { ok?: unknown; failure?: unknown };
+  if (answer.ok !== false) return 'ok';
+  return answer.failure === undefined ? 'refused' : 'failed';
 }
 
 function addressOfFile(fileID: string): string {
