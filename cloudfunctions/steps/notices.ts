@@ -10,7 +10,7 @@ export interface Telling {
   topic: NoticeTopic;
   title: string;
   body: string;
-  /** Page of the mini program with its query, "/features/holds/pages/list/list". */
+  /** Page of the mini program with its query, "/features/holds/pages/mine/index". */
   link: string;
   /** Values for the topic's subscription template, by our own names. */
   facts: Record<string, string>;
@@ -46,8 +46,8 @@ export const tell = async (
   });
 };
 
-const HOLDS_PAGE = '/features/holds/pages/list/list';
-const LOANS_PAGE = '/features/loans/pages/list/list';
+const HOLDS_PAGE = '/features/holds/pages/mine/index';
+const LOANS_PAGE = '/features/loans/pages/mine/index';
 
 export const holdReady = (
   hold: { holdId: string; readerId: string; pickUpBy: LocalDate | null },

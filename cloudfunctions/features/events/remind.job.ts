@@ -42,7 +42,7 @@ export const remindEvents: Job = {
             topic: 'event' as const,
             title: '明天有您报名的活动',
             body: `「${event.title}」明天 ${localTimeOf(event.startsAt)} 开始，地点：${where}。`,
-            link: `/features/events/pages/event/event?eventId=${eventId}`,
+            link: `/features/events/pages/event/index?eventId=${eventId}`,
             facts: {
               title: event.title,
               time: `${localDateOf(event.startsAt)} ${localTimeOf(event.startsAt)}`,
