@@ -1,0 +1,38 @@
+import { ageOn, check, fromInvalid, needsGuardian } from './form';
+
+const today = '2026-11-22';
+const form = { name: '林知夏', birthDate: '1990-05-01', phone: '13800000000', guardianCard: '' };
+
+test('age counts full years: the day before the birthday is a year less', () => {
+  expect(ageOn('2012-11-22', today)).toBe(14);
+  expect(ageOn('2012-11-23', today)).toBe(13);
+});
+
+test('a guardian is asked for under fourteen only', () => {
+  expect(needsGuardian('2012-11-23', today)).toBe(true);
+  expect(needsGuardian('2012-11-22', today)).toBe(false);
+  expect(needsGuardian('', today)).toBe(false);
+});
+
+test('a complete form has no messages', () => {
+  expect(check(form, false, today)).toEqual({});
+});
+
+test('each fault is told at its field', () => {
+  const empty = { name: ' ', birthDate: '2027-01-01', phone: '1380000', guardianCard: '' };
+  expect(check(empty, true, today)).toEqual({
+    name: '请填写姓名',
+    birthDate: '出生日期不能晚于今天',
+    phone: '手机号应为 11 位数字',
+    guardianCard: '请填写监护人的读者证号',
+  });
+});
+
+test('the remarks of the library find their fields', () => {
+  expect(
+    fromInvalid([
+      { path: 'input.phone', message: '手机号不对' },
+      { path: 'input', message: '?' },
+    ]),
+  ).toEqual({ phone: '手机号不对' });
+});

@@ -1,0 +1,24 @@
+import type { NoticeTopic, ReaderCategory } from '../../typings/contract';
+
+/** The library's words for closed lists of the contract. */
+export const categoryNames: Record<ReaderCategory, string> = {
+  adult: '成人读者',
+  child: '少儿读者',
+  senior: '长者读者',
+  student: '学生读者',
+  researcher: '研究读者',
+};
+
+export const topicNames: Record<NoticeTopic, { name: string; about: string }> = {
+  due_soon: { name: '快到期', about: '到期前几天提醒' },
+  overdue: { name: '已逾期', about: '逾期后提醒归还' },
+  hold_ready: { name: '预约到书', about: '书到取书点时通知' },
+  hold_expired: { name: '预约过期', about: '保留期过后告知' },
+  event: { name: '活动', about: '报名与活动变动' },
+  recap: { name: '讲座回顾', about: '讲座整理好后告知' },
+};
+
+/** "2026 0000 17": read aloud and compared in groups of four. */
+export function grouped(cardNumber: string): string {
+  return cardNumber.replace(/(.{4})(?=.)/g, '$1 ');
+}
