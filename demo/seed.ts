@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CollectionName, Documents } from '../cloudfunctions/documents';
+import { localDateOf } from '../cloudfunctions/kernel/local-date';
+import type { BulkTarget, Document } from '../local/cloud/bulk';
+import { calendarOf } from './calendars';
+import { queuesOf, type Shelves } from './circulation';
+import { eventsOn, registrationsOn } from './events';
+import { CLIP_PATH, lectureOn } from './lecture';
+import { branchesOn, policies, settingsWith } from './library';
+import { noticesOf, subscriptions } from './notices';
+import { cards, identitiesOn, LAST_CARD, readersOn, staff } from './people';
+import { tellStory } from './story';
+import { itemsAt, titlesAt } from './titles';
+
+export type AllDocuments = { [Name in CollectionName]?: Documents[Name][] };
+
+/** How a file reaches the cloud storage; gives its fileID. */
+export interface FileTarget {
+  upload(cloudPath: string, bytes: Buffer): Promise<string>;
+}
+
+const BATCH = 500;
+
+/**
+ * The whole demo library as it stands at a moment: every date in it is relative to `now`, everything else is always the same.
+ * `clipFileId` is the file of the lecture's replay; without one the lecture has no replay.
+ */
+export function demoDocuments(now: Date, clipFileId?: string): AllDocuments {
+  const at = now.toISOString();
+  const today = localDateOf(at);
+  const year = Number(today.slice(0, 4));
+  const titles = titlesAt(now);
+  const shelves: Shelves = {
+    today,
+    now: at,
+    titles,
+    branches: branchesOn(today),
+    calendars: [year - 1, year, year + 1].map(calendarOf).filter((calendar) => calendar !== null),
+    items: new Map(itemsAt(now).map((item) => [item._id, item])),
+    readers: new Map(readersOn(today).map((reader) => [reader._id, reader])),
+    loans: [],
+    holds: [],
+  };
+  tellStory(shelves);
+  const lecture = lectureOn(today, titles, clipFileId ?? '');
+  return {
+    titles,
+    items: [...shelves.items.values()],
+    readers: [...shelves.readers.values()],
+    cards,
+    identities: identitiesOn(today),
+    staff,
+    loans: shelves.loans,
+    holds: shelves.holds,
+    holdQueues: queuesOf(shelves.holds),
+    policies,
+    branches: shelves.branches,
+    calendars: shelves.calendars,
+    events: eventsOn(today),
+    registrations: registrationsOn(today, at),
+    lectures: [clipFileId ? lecture : { ...lecture, replay: { source: 'none' } }],
+    notices: noticesOf(shelves),
+    subscriptions,
+    settings: settingsWith(LAST_CARD),
+  };
+}
+
+/** Writes the demo library into a cloud: the replay's file first, then every collection in batches. */
+export async function seedDemo(target: BulkTarget, files: FileTarget, now: Date): Promise<void> {
+  const clip = readFileSync(join(__dirname, 'data', 'lecture.mp4'));
+  const clipFileId = await files.upload(CLIP_PATH, clip);
+  const documents = demoDocuments(now, clipFileId);
+  for (const [collection, list] of Object.entries(documents)) {
+    for (let start = 0; start < list.length; start += BATCH) {
+      await target.upsert(
+        collection,
+        list.slice(start, start + BATCH).map((document): Document => ({ ...document })),
+      );
+    }
+  }
+}
