@@ -5,7 +5,11 @@ import type { BulkTarget } from '../cloud/bulk';
 import type { Cloud } from '../cloud/index';
 
 interface SeedModule {
-  seedDemo(db: BulkTarget & Pick<Cloud['db'], 'insert'>, now: Date, cloud?: Cloud): Promise<unknown>;
+  seedDemo(
+    target: BulkTarget,
+    files: { upload(cloudPath: string, bytes: Buffer): Promise<string> },
+    now: Date,
+  ): Promise<void>;
 }
 
 /** Fills an empty database with the demo library; false when there is something in it already. */
@@ -13,7 +17,7 @@ export async function seedDemoLibrary(cloud: Cloud, root: string): Promise<boole
   const file = join(root, 'demo', 'seed.ts');
   if (!existsSync(file) || !(await isEmpty(cloud))) return false;
   const { seedDemo } = (await import(pathToFileURL(file).href)) as SeedModule;
-  await seedDemo(cloud.db, new Date(cloud.clock.now()), cloud);
+  await seedDemo(cloud.db, cloud.files, new Date(cloud.clock.now()));
   return true;
 }
 

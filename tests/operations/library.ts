@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import type { Answer } from '../../typings/contract/answer';
+import type { ReaderApi, StaffApi } from '../../typings/contract';
+import { aBranch, aPolicy, aReader, anItem, closedOn } from '../../cloudfunctions/circulation/builders';
+import { collections } from '../../cloudfunctions/collections';
+import type { CollectionName, Documents } from '../../cloudfunctions/documents';
+import { termsOfTitle } from '../../cloudfunctions/search/terms';
+import { startCloud, type Cloud } from '../../local/cloud/index';
+import { buildFunctions } from '../../tools/build';
+
+/** A small library on a local cloud of its own, with the real functions behind the real SDK. Sunday 2026-11-22, ten in the morning. */
+
+const root = resolve(__dirname, '..', '..');
+export const START = '2026-11-22T02:00:00.000Z';
+/** A template that the demo library has chosen: the local WeChat knows no other. */
+export const HOLD_READY_TEMPLATE = 'yunxi-hold-ready-000000000000000000000000003';
+const JOINED = '2026-01-01T00:00:00.000Z';
+
+type Api = ReaderApi & StaffApi;
+type In<A extends keyof Api> = Parameters<Api[A]>[0];
+type Out<A extends keyof Api> = ReturnType<Api[A]>;
+
+export interface SmallLibrary {
+  cloud: Cloud;
+  ask<A extends keyof Api>(who: string, action: A, input: In<A>, requestId?: string): Promise<Answer<Out<A>>>;
+  /** The value, or an error that shows the answer. */
+  get<A extends keyof Api>(who: string, action: A, input: In<A>, requestId?: string): Promise<Out<A>>;
+  /** The codes of a refusal, or an error that shows the answer. */
+  refused<A extends keyof Api>(who: string, action: A, input: In<A>, requestId?: string): Promise<string[]>;
+  document<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | undefined>;
+  documents<C extends CollectionName>(collection: C, query?: object): Promise<Documents[C][]>;
+  everything(): Promise<{ [C in CollectionName]: Documents[C][] }>;
+  close(): Promise<void>;
+}
+
+const READERS = ['an', 'bai', 'chen', 'ding'];
+const TITLES = ['one', 'two', 'three'];
+
+const titleOf = (name: string): Documents['titles'] => {
+  const title = {
+    title: { one: '红楼梦', two: '三体', three: '城南旧事' }[name] ?? name,
+    subtitle: '',
+    contributors: [{ name: { one: '曹雪芹', two: '刘慈欣', three: '林海音' }[name] ?? '', role: '著' }],
+    isbns: name === 'two' ? ['9787536692930'] : [],
+  };
+  return {
+    _id: `title-${name}`,
+    ...title,
+    publisher: '',
+    year: 2008,
+    clc: 'I247',
+    callNumber: 'I247/1',
+    language: 'chi',
+    subjects: [],
+    summary: '',
+    terms: termsOfTitle(title),
+    addedAt: JOINED,
+    popularity: 1,
+    source: 'test',
+  };
+};
+
+/** Title one has one copy, two has three over both branches, three has two. */
+const ITEMS = [
+  anItem({ _id: 'A1', titleId: 'title-one' }),
+  anItem({ _id: 'B1', titleId: 'title-two' }),
+  anItem({ _id: 'B2', titleId: 'title-two' }),
+  anItem({ _id: 'B3', titleId: 'title-two', branchId: 'garden', homeBranchId: 'garden' }),
+  anItem({ _id: 'C1', titleId: 'title-three' }),
+  anItem({ _id: 'C2', titleId: 'title-three', referenceOnly: true }),
+];
+
+const documentsAtStart = (): { [C in CollectionName]?: Documents[C][] } => ({
+  titles: TITLES.map(titleOf),
+  items: ITEMS,
+  readers: READERS.map((name, n) =>
+    aReader({
+      _id: `reader-${name}`,
+      name,
+      cardNumber: `3010000000${n + 1}`,
+      openid: `o-${name}`,
+      joinedAt: JOINED,
+    }),
+  ),
+  cards: READERS.map((name, n) => ({
+    _id: `3010000000${n + 1}`,
+    readerId: `reader-${name}`,
+    password: '',
+    wrongTries: 0,
+    lockedUntil: null,
+  })),
+  identities: READERS.map((name) => ({ _id: `o-${name}`, readerId: `reader-${name}`, linkedAt: JOINED })),
+  staff: [
+    { _id: 'o-desk', name: '馆员', branchId: 'main', roles: ['circulation'], active: true },
+    { _id: 'o-gone', name: '离职', branchId: 'main', roles: ['circulation'], active: false },
+  ],
+  policies: [
+    aPolicy({ dueDateMode: 'next_open_day' }),
+    aPolicy({ _id: 'child', readerCategory: 'child', loanLimit: 2 }),
+  ],
+  branches: [
+    aBranch({ weeklyHours: closedOn(1) }),
+    aBranch({ _id: 'garden', name: '园林分馆', weeklyHours: closedOn(), order: 2 }),
+  ],
+  events: [
+    {
+      _id: 'talk',
+      title: '讲座',
+      kind: 'talk',
+      speaker: '',
+      about: [],
+      audience: '',
+      branchId: 'main',
+      place: '报告厅',
+      startsAt: '2026-11-28T06:00:00.000Z',
+      endsAt: '2026-11-28T08:00:00.000Z',
+      opensAt: JOINED,
+      closesAt: '2026-11-28T06:00:00.000Z',
+      quota: 2,
+      registered: 0,
+      cancelled: false,
+      lectureId: null,
+    },
+  ],
+  settings: [
+    {
+      _id: 'library',
+      name: '小图书馆',
+      cardPrefix: '301',
+      cardYears: 5,
+      dueSoonDays: 3,
+      templates: {
+        hold_ready: {
+          templateId: HOLD_READY_TEMPLATE,
+          fields: { title: 'thing1', branch: 'thing2', day: 'date3' },
+        },
+      },
+    },
+    { _id: 'card-key', key: 'a key for tests' },
+    { _id: 'card-counter', last: 100 },
+  ],
+});
+
+export const startSmallLibrary = async (warm = 1): Promise<SmallLibrary> => {
+  await buildFunctions();
+  const cloud = await startCloud({
+    collections,
+    functions: join(root, 'dist', 'cloudfunctions'),
+    warm,
+    root,
+  });
+  await cloud.clock.move({ set: START });
+  for (const [name, documents] of Object.entries(documentsAtStart()))
+    await cloud.db.upsert(name, documents as object[] as Record<string, unknown>[]);
+
+  const ask: SmallLibrary['ask'] = async (who, action, input, requestId = randomUUID()) => {
+    const door = action.startsWith('desk.') ? 'staff' : 'reader';
+    const answer = await cloud.call(door, { action, input, requestId }, `o-${who}`);
+    if (!('result' in answer)) throw new Error(`${action}: ${JSON.stringify(answer)}`);
+    return answer.result as Answer<Out<typeof action>>;
+  };
+  return {
+    cloud,
+    ask,
+    get: async (who, action, input, requestId) => {
+      const answer = await ask(who, action, input, requestId);
+      if (!answer.ok) throw new Error(`${action}: ${JSON.stringify(answer)}`);
+      return answer.value;
+    },
+    refused: async (who, action, input, requestId) => {
+      const answer = await ask(who, action, input, requestId);
+      if (answer.ok || !('refusals' in answer))
+        throw new Error(`${action} was not refused: ${JSON.stringify(answer)}`);
+      return answer.refusals.map((refusal) => refusal.code);
+    },
+    document: async (collection, id) => (await cloud.db.get(collection, [id]))[0] as never,
+    documents: async (collection, query = {}) => (await cloud.db.find(collection, query)) as never,
+    everything: async () => {
+      const names = Object.keys(collections) as CollectionName[];
+      const all = await Promise.all(
+        names.map(async (name) => [name, await cloud.db.find(name, {})] as const),
+      );
+      return Object.fromEntries(all) as never;
+    },
+    close: () => cloud.close(),
+  };
+};
