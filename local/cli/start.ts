@@ -42,6 +42,7 @@ async function start(options: StartOptions): Promise<void> {
     collections,
     functions: join(root, 'dist', 'cloudfunctions'),
     warm: 1,
+    timers: true,
     root,
   });
   const seeded = await seedDemoLibrary(cloud, root);

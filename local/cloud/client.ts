@@ -24,6 +24,7 @@ export async function callFromClient(
   data: unknown,
   openid: string | undefined,
 ): Promise<ClientAnswer> {
+  if (openid) parts.activity.note(openid);
   const answer = await parts.functions.call({
     name,
     event: withUserInfo(data, openid),

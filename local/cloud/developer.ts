@@ -1,19 +1,19 @@
 import type { ServerResponse } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { moveClock, type ClockMove } from './clock/move';
 import { answerBulk } from './developer-database';
 import { BadRequest, readJson, sendJson } from './http/messages';
 import type { Routes } from './http/routes';
 import type { Parts } from './parts';
+import type { ClockMove, Timekeeper } from './timers/timekeeper';
 import { runTimer } from './timers/timers';
 
 /** The developer's side: the product never calls any of it. */
-export function developerRoutes(parts: Parts): Routes {
+export function developerRoutes(parts: Parts, timekeeper: Timekeeper): Routes {
   return {
     'GET /dev/clock': (_request, response) => sendJson(response, clockOf(parts)),
     'POST /dev/clock': async (request, response) => {
-      const fired = await moveClock(parts, (await readJson(request)) as ClockMove);
+      const fired = await timekeeper.move((await readJson(request)) as ClockMove);
       sendJson(response, { ...clockOf(parts), fired });
     },
     'POST /dev/timer': async (request, response) => {

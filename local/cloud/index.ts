@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import type { BulkTarget, Document } from './bulk';
 import { callFromClient, type ClientAnswer } from './client';
 import { openClock } from './clock/clock';
-import { moveClock, type ClockMove } from './clock/move';
 import { openCounters, type CountersReport } from './counters';
 import type { CollectionDeclarations } from './database/catalog';
 import { openDatabase } from './database/database';
@@ -12,11 +11,14 @@ import { readDefinitions } from './functions/definitions';
 import { openFunctions } from './functions/functions';
 import { openInvocations } from './functions/invocations';
 import { buildWorkerFile } from './functions/worker-file';
+import { openActivity } from './identity/activity';
 import { openLog, type Log } from './log/log';
 import { openSubscriptions } from './openapi/subscriptions';
 import type { Parts } from './parts';
 import { listen, type Fallback } from './server';
+import { fileIdOf } from './storage/cloud-path';
 import { openFiles } from './storage/files';
+import { openTimekeeper, type ClockMove } from './timers/timekeeper';
 import { runTimer, type Fired, type TimerAnswer } from './timers/timers';
 
 export interface CloudOptions {
@@ -31,6 +33,8 @@ export interface CloudOptions {
   warm?: number;
   /** The repository, for `demo/`; the working folder unless told. */
   root?: string;
+  /** Timers fire by themselves as the clock passes; without it only when the clock is moved. */
+  timers?: boolean;
   /** Wait for the disk at each commit. */
   flush?: boolean;
   transactionLifeMs?: number;
@@ -49,6 +53,10 @@ export interface Cloud {
   };
   timer(name: string): Promise<TimerAnswer>;
   grant(openid: string, templateId: string, count?: number): void;
+  files: {
+    /** Puts bytes into the cloud storage and gives their file id. */
+    upload(cloudPath: string, bytes: Buffer): Promise<string>;
+  };
   log: Log;
   counters(): CountersReport;
   /** Loads this many workers of each function. */
@@ -97,13 +105,15 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     invocations,
     files: openFiles(database.store, join(data, 'files')),
     subscriptions: openSubscriptions(database.store.facts),
+    activity: openActivity(clock.now),
     clock,
     log,
     counters,
     url: () => url,
     root: options.root ?? process.cwd(),
   };
-  const server = await listen(parts, options.port ?? 0);
+  const timekeeper = openTimekeeper(parts, options.timers ?? false);
+  const server = await listen(parts, timekeeper, options.port ?? 0);
   url = `http://127.0.0.1:${server.port}`;
   await functions.warm(options.warm ?? 0);
 
@@ -112,9 +122,10 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     port: server.port,
     call: (name, event, openid) => callFromClient(parts, name, event, openid),
     db: bulkDatabase(parts),
-    clock: { now: clock.now, offsetMs: clock.offsetMs, move: (move) => moveClock(parts, move) },
+    clock: { now: clock.now, offsetMs: clock.offsetMs, move: timekeeper.move },
     timer: (name) => runTimer(parts, name, clock.now()),
     grant: (openid, templateId, count = 1) => parts.subscriptions.grant(openid, templateId, count),
+    files: { upload: async (path, bytes) => fileIdOf(parts.files.put(path, bytes).path) },
     log,
     counters: counters.read,
     warm: functions.warm,
@@ -122,6 +133,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     setFallback: server.setFallback,
     parts,
     close: async () => {
+      timekeeper.stop();
       await server.close();
       await functions.close();
       await database.close();

@@ -1,3 +1,4 @@
+import type { Activity } from './identity/activity';
 import type { Clock } from './clock/clock';
 import type { Counters } from './counters';
 import type { Database } from './database/database';
@@ -14,6 +15,7 @@ export interface Parts {
   invocations: Invocations;
   files: Files;
   subscriptions: Subscriptions;
+  activity: Activity;
   clock: Clock;
   log: Log;
   counters: Counters;

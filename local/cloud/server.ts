@@ -7,6 +7,7 @@ import { BadRequest, sendJson } from './http/messages';
 import { findRoute, type Routes } from './http/routes';
 import type { Parts } from './parts';
 import { receiveUpload, serveFile } from './storage/serve';
+import type { Timekeeper } from './timers/timekeeper';
 
 /** Answers what no route of the cloud answers (the preview); false hands it on. */
 export type Fallback = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
@@ -17,9 +18,9 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** The one server, on loopback only. Routes are looked up per request, so `parts` may be filled in later. */
-export async function listen(parts: Parts, port: number): Promise<Listening> {
-  const routes: Routes = { ...cloudRoutes(parts), ...developerRoutes(parts) };
+/** The one server, on loopback only. */
+export async function listen(parts: Parts, timekeeper: Timekeeper, port: number): Promise<Listening> {
+  const routes: Routes = { ...cloudRoutes(parts), ...developerRoutes(parts, timekeeper) };
   let fallback: Fallback | undefined;
   const server = createServer((request, response) => {
     void answer(request, response);
