@@ -1,0 +1,37 @@
+import type { DeskToday } from '../../../typings/contract';
+
+/** The branch at whose desk this device stands: chosen once, remembered on the device, not on the person. */
+const KEY = 'desk-branch';
+/** What the library last answered in this visit; a librarian who chose nothing stands at their own branch. */
+let current = '';
+
+export function chosenBranch(): string {
+  const known: unknown = wx.getStorageSync(KEY);
+  return typeof known === 'string' ? known : '';
+}
+
+export function chooseBranch(branchId: string): void {
+  wx.setStorageSync(KEY, branchId);
+  current = branchId;
+}
+
+export function forgetBranch(): void {
+  wx.removeStorageSync(KEY);
+  current = '';
+}
+
+export function currentBranch(): string {
+  return current || chosenBranch();
+}
+
+/** How desk.today is asked: the chosen branch, else the library answers with the librarian's own. */
+export function askingToday(): { action: 'desk.today'; input: { branchId?: string }; keepAs: string } {
+  const branchId = chosenBranch();
+  return { action: 'desk.today', input: branchId ? { branchId } : {}, keepAs: `desk.today ${branchId}` };
+}
+
+/** What a scanning page shows above the work: where it is done. */
+export function deskHead({ branchId, branchName, today }: DeskToday) {
+  current = branchId;
+  return { branchId, branchName, today };
+}

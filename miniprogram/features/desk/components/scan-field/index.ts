@@ -1,0 +1,68 @@
+import { wedgeHere } from './wedge';
+
+/**
+ * Where codes come in: a keyboard-wedge scanner types them and ends with Enter, a hand types them and taps 确认.
+ * The field takes the focus back after every code and whenever `turn` changes (a dialog closed, the page came back).
+ * On a phone it does so only once a keyboard was used here, so that the soft keyboard never covers the work unasked.
+ * Event `scan` with `{ code }`.
+ */
+Component({
+  properties: {
+    placeholder: { type: String, value: '' },
+    /** Any new number asks for the focus. */
+    turn: { type: Number, value: 0 },
+  },
+  data: { focus: false, focused: false, typed: '', filled: false },
+  observers: {
+    turn() {
+      if (wedgeHere.is()) this.takeFocus();
+    },
+  },
+  lifetimes: {
+    ready() {
+      if (wedgeHere.is()) this.takeFocus();
+    },
+  },
+  pageLifetimes: {
+    show() {
+      if (wedgeHere.is()) this.takeFocus();
+    },
+  },
+  methods: {
+    /** `focus` acts only when it changes, so it is let go of first. */
+    takeFocus() {
+      this.setData({ focus: false }, () => this.setData({ focus: true }));
+    },
+    focusIn() {
+      this.setData({ focused: true });
+    },
+    focusOut() {
+      this.setData({ focused: false, focus: false });
+    },
+    tapped() {
+      if (!this.data.focused) this.takeFocus();
+    },
+    type(event: WechatMiniprogram.Input) {
+      const filled = event.detail.value.trim() !== '';
+      if (filled !== this.data.filled) this.setData({ filled });
+      codes.set(this, event.detail.value);
+    },
+    confirm(event: WechatMiniprogram.InputConfirm) {
+      wedgeHere.set(true);
+      this.hand(event.detail.value);
+    },
+    tapConfirm() {
+      this.hand(codes.get(this) ?? '');
+    },
+    hand(code: string) {
+      codes.delete(this);
+      // Set and taken back: the native field clears only when its value changes.
+      this.setData({ typed: code }, () => this.setData({ typed: '', filled: false }));
+      if (code.trim()) this.triggerEvent('scan', { code: code.trim() });
+      this.takeFocus();
+    },
+  },
+});
+
+/** What is being typed, beside the data: echoing it through setData loses the characters of a fast scanner. */
+const codes = new WeakMap<object, string>();

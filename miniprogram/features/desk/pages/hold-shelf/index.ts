@@ -1,0 +1,53 @@
+import { load } from '../../../../lib/load';
+import { loadMore, type More } from '../../../../lib/more';
+import { keepLook, lookNow } from '../../../../lib/look';
+import { open } from '../../../../lib/routes';
+import { libraryToday } from '../../../../lib/session';
+import { currentBranch } from '../../branch';
+import { shelfLine, type ShelfLine } from '../../lists-view';
+import { deskRoutes } from '../../routes';
+
+Page({
+  data: {
+    look: lookNow(),
+    state: { kind: 'loading' },
+    list: [] as ShelfLine[],
+    next: '',
+    more: 'idle' as More,
+  },
+  onShow() {
+    keepLook(this);
+    void this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    wx.stopPullDownRefresh();
+  },
+  onReachBottom() {
+    void this.loadMore();
+  },
+  async load() {
+    const today = libraryToday();
+    await load(this, {
+      action: 'desk.holdShelf',
+      input: { branchId: currentBranch() },
+      keepAs: `desk.holdShelf ${currentBranch()}`,
+      show: ({ list, next }) => ({
+        list: list.map((row) => shelfLine(row, today)),
+        next: next ?? '',
+        more: 'idle',
+      }),
+    });
+  },
+  async loadMore() {
+    const today = libraryToday();
+    await loadMore(this, {
+      action: 'desk.holdShelf',
+      input: { branchId: currentBranch() },
+      rows: ({ list }) => list.map((row) => shelfLine(row, today)),
+    });
+  },
+  checkIn() {
+    open(deskRoutes.checkIn);
+  },
+});

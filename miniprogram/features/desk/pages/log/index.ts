@@ -1,0 +1,48 @@
+import { load } from '../../../../lib/load';
+import { loadMore, type More } from '../../../../lib/more';
+import { keepLook, lookNow } from '../../../../lib/look';
+import { libraryToday } from '../../../../lib/session';
+import { currentBranch } from '../../branch';
+import { logLine, type LogLine } from '../../lists-view';
+
+Page({
+  data: {
+    look: lookNow(),
+    state: { kind: 'loading' },
+    list: [] as LogLine[],
+    next: '',
+    more: 'idle' as More,
+  },
+  onShow() {
+    keepLook(this);
+    void this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    wx.stopPullDownRefresh();
+  },
+  onReachBottom() {
+    void this.loadMore();
+  },
+  async load() {
+    const today = libraryToday();
+    await load(this, {
+      action: 'desk.log',
+      input: { branchId: currentBranch() },
+      keepAs: `desk.log ${currentBranch()}`,
+      show: ({ list, next }) => ({
+        list: list.map((row) => logLine(row, today)),
+        next: next ?? '',
+        more: 'idle',
+      }),
+    });
+  },
+  async loadMore() {
+    const today = libraryToday();
+    await loadMore(this, {
+      action: 'desk.log',
+      input: { branchId: currentBranch() },
+      rows: ({ list }) => list.map((row) => logLine(row, today)),
+    });
+  },
+});

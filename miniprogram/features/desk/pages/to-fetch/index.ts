@@ -1,0 +1,46 @@
+import { load } from '../../../../lib/load';
+import { loadMore, type More } from '../../../../lib/more';
+import { keepLook, lookNow } from '../../../../lib/look';
+import { open } from '../../../../lib/routes';
+import { currentBranch } from '../../branch';
+import { fetchLine, inShelfOrder, type FetchLine } from '../../lists-view';
+import { deskRoutes } from '../../routes';
+
+Page({
+  data: {
+    look: lookNow(),
+    state: { kind: 'loading' },
+    list: [] as FetchLine[],
+    next: '',
+    more: 'idle' as More,
+  },
+  onShow() {
+    keepLook(this);
+    void this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    wx.stopPullDownRefresh();
+  },
+  onReachBottom() {
+    void this.loadMore();
+  },
+  async load() {
+    await load(this, {
+      action: 'desk.toFetch',
+      input: { branchId: currentBranch() },
+      keepAs: `desk.toFetch ${currentBranch()}`,
+      show: ({ list, next }) => ({ list: inShelfOrder(list.map(fetchLine)), next: next ?? '', more: 'idle' }),
+    });
+  },
+  async loadMore() {
+    await loadMore(this, {
+      action: 'desk.toFetch',
+      input: { branchId: currentBranch() },
+      rows: ({ list }) => inShelfOrder(list.map(fetchLine)),
+    });
+  },
+  checkIn() {
+    open(deskRoutes.checkIn);
+  },
+});
