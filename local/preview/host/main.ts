@@ -10,6 +10,7 @@ import { openNavigation, pages } from './pages';
 import { openPanel } from './panel/panel';
 import { makePhone } from './phone';
 import { services } from './services';
+import { identities } from './identities';
 import type { Identity } from './settings';
 import { askedIdentity, askedPage, bare, onChange, settings, settleIdentity } from './settings';
 import { openActions, openModal } from './sheets/dialogs';
@@ -122,7 +123,7 @@ async function start(factory: ScriptFactory): Promise<void> {
   connectServices(navigation);
   reportLooseErrors(() => app);
   startDiagnostics(navigation);
-  openPanel(navigation);
+  openPanel(told, navigation);
   watchChanges();
 
   const lifecycle = (name: string, ...parts: unknown[]): void => {
@@ -161,9 +162,6 @@ async function readIdentities(): Promise<void> {
   identities.push(...(Array.isArray(answer) ? answer : (answer?.identities ?? [])));
   if (!settleIdentity(identities)) complain(`nobody in the demo library is called "${askedIdentity ?? ''}"`);
 }
-
-/** The demo library's identities, as the local cloud lists them. */
-export const identities: Identity[] = [];
 
 async function ask<T>(path: string): Promise<T | null> {
   try {

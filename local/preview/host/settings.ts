@@ -20,7 +20,7 @@ export function newVisitor(): Identity {
   const letters = Array.from(crypto.getRandomValues(new Uint8Array(8)), (n) =>
     String.fromCharCode(97 + (n % 26)),
   );
-  return { key: 'visitor', label: '新访客', openid: `o-visitor-${letters.join('')}` };
+  return { key: 'new', label: '新访客', openid: `o-visitor-${letters.join('')}` };
 }
 
 const query = new URLSearchParams(location.search);
@@ -54,13 +54,16 @@ export const askedPage = query.get('page');
  * Answers false when nobody is called so.
  */
 export function settleIdentity(identities: Identity[]): boolean {
-  const wanted = askedIdentity ?? (settings.identity.key === 'visitor' ? null : settings.identity.key);
-  if (wanted === null || wanted === 'visitor') return true;
+  const wanted = askedIdentity ?? (firstTime ? 'reader' : settings.identity.key);
+  if (wanted === 'new') return true;
   const found = identities.find(({ key, openid }) => key === wanted || openid === wanted);
   if (found) settings.identity = found;
   else if (wanted.startsWith('o-')) settings.identity = { key: wanted, label: wanted, openid: wanted };
-  return Boolean(found) || wanted.startsWith('o-');
+  return Boolean(found) || wanted.startsWith('o-') || !askedIdentity;
 }
+
+/** In a window with the panel the first look is a reader's, whose shelf already tells a story. */
+const firstTime = !bare && sessionStorage.getItem(KEPT) === null;
 
 function remembered(): Settings {
   const kept = bare ? null : sessionStorage.getItem(KEPT);

@@ -1,3 +1,4 @@
+import { titleOfTemplate } from '../templates';
 import { button, make, openSheet } from './sheet';
 
 /** The sheet that asks which subscription messages the reader accepts. */
@@ -18,7 +19,7 @@ export function askSubscription(templates: string[]): Promise<Record<string, 'ac
       );
     };
     const rows = boxes.map(({ template, box }) =>
-      make('label', 'subscribe-row', '', [box, make('span', '', template)]),
+      make('label', 'subscribe-row', '', [box, nameOf(template)]),
     );
     const close = openSheet('from-bottom subscribe', [
       make('div', 'subscribe-title', '书香 申请发送一次以下消息'),
@@ -29,4 +30,10 @@ export function askSubscription(templates: string[]): Promise<Record<string, 'ac
       ]),
     ]);
   });
+}
+
+function nameOf(templateId: string): HTMLElement {
+  const name = make('span', '', templateId);
+  void titleOfTemplate(templateId).then((title) => void (name.textContent = title));
+  return name;
 }

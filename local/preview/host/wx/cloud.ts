@@ -1,3 +1,4 @@
+import { fileIdPrefix } from '../../../cloud/environment';
 import { complain } from '../complaints';
 import type { CloudCall } from '../diagnostics';
 import { diagnostics } from '../diagnostics';
@@ -55,14 +56,11 @@ export function cloudApi(): Record<string, unknown> {
     }),
     uploadFile: promised('cloud.uploadFile', async ({ cloudPath, filePath }) => {
       const bytes = await (await fetch(String(filePath))).blob();
-      const query = new URLSearchParams({ cloudPath: String(cloudPath), openid: settings.identity.openid });
-      const response = await reach(() =>
-        fetch(`/client/uploadFile?${query}`, { method: 'POST', body: bytes }),
-      );
-      const answer = (await response.json()) as { fileID?: string; errMsg?: string; errCode?: number };
-      if (!answer.fileID)
-        throw new Refusal(answer.errMsg ?? `HTTP ${response.status}`, answer.errCode ?? -503001);
-      return { fileID: answer.fileID, statusCode: response.status };
+      const path = btoa(String.fromCharCode(...new TextEncoder().encode(String(cloudPath))));
+      const address = path.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+      const response = await reach(() => fetch(`/storage/upload/${address}`, { method: 'PUT', body: bytes }));
+      if (!response.ok) throw new Refusal(await response.text(), -503001);
+      return { fileID: fileIdPrefix + String(cloudPath), statusCode: response.status };
     }),
     CDN: (value: unknown) => value,
   };
