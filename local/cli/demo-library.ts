@@ -12,18 +12,13 @@ interface SeedModule {
   ): Promise<void>;
 }
 
-/** Fills an empty database with the demo library; false when there is something in it already. */
-export async function seedDemoLibrary(cloud: Cloud, root: string): Promise<boolean> {
+/** Fills an empty library with the demo library, where the repository has one. */
+export async function seedDemoLibrary(
+  cloud: Pick<Cloud, 'db' | 'files' | 'clock'>,
+  root: string,
+): Promise<void> {
   const file = join(root, 'demo', 'seed.ts');
-  if (!existsSync(file) || !(await isEmpty(cloud))) return false;
+  if (!existsSync(file)) return;
   const { seedDemo } = (await import(pathToFileURL(file).href)) as SeedModule;
   await seedDemo(cloud.db, cloud.files, new Date(cloud.clock.now()));
-  return true;
-}
-
-async function isEmpty(cloud: Cloud): Promise<boolean> {
-  const counts = await Promise.all(
-    cloud.parts.database.catalog.list().map(({ name }) => cloud.db.count(name)),
-  );
-  return counts.every((count) => count === 0);
 }

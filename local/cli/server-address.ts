@@ -24,3 +24,12 @@ export async function ask(option: ServerOption, path: string, body?: unknown): P
   if (!response.ok) throw new Error((answer as { errMsg?: string }).errMsg ?? `HTTP ${response.status}`);
   return answer;
 }
+
+/** Whether a library answers there. */
+export async function isRunning(option: ServerOption): Promise<boolean> {
+  try {
+    return (await fetch(`http://127.0.0.1:${option.port}/dev/clock`)).ok;
+  } catch {
+    return false;
+  }
+}

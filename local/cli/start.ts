@@ -44,9 +44,11 @@ async function start(options: StartOptions): Promise<void> {
     warm: 1,
     timers: true,
     root,
+    seed: async (empty) => {
+      await seedDemoLibrary(empty, root);
+      console.log('The demo library was set up.');
+    },
   });
-  const seeded = await seedDemoLibrary(cloud, root);
-  if (seeded) console.log('The demo library was set up.');
   const preview = options.preview ? await mountPreview(cloud) : undefined;
   console.log(`书香 is open: ${cloud.url}/`);
   cloud.warm(Number(options.warm)).catch((error: unknown) => console.error(String(error)));

@@ -1,8 +1,9 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { answerBulk } from './developer-database';
 import { BadRequest, readJson, sendJson } from './http/messages';
+import { eraseEverything, readSnapshot, writeSnapshot } from './snapshot';
 import type { Routes } from './http/routes';
 import type { Parts } from './parts';
 import type { ClockMove, Timekeeper } from './timers/timekeeper';
@@ -38,6 +39,23 @@ export function developerRoutes(parts: Parts, timekeeper: Timekeeper): Routes {
       parts.subscriptions.grant(openid, templateId, count as number);
       sendJson(response, { left: parts.subscriptions.left(openid, templateId) });
     },
+    'POST /dev/snapshot': async (request, response) =>
+      sendJson(response, writeSnapshot(parts, await fileIn(request))),
+    'POST /dev/restore': async (request, response) => {
+      const file = await fileIn(request);
+      const report = await timekeeper.undisturbed(() =>
+        readSnapshot(parts, file).finally(parts.clock.reread),
+      );
+      sendJson(response, report);
+    },
+    'POST /dev/reset': async (_request, response) => {
+      await timekeeper.undisturbed(async () => {
+        eraseEverything(parts);
+        parts.clock.reread();
+        await parts.seed();
+      });
+      sendJson(response, clockOf(parts));
+    },
     'POST /dev/db': async (request, response) =>
       sendJson(response, await answerBulk(parts.database, await readJson(request))),
   };
@@ -47,6 +65,12 @@ const clockOf = ({ clock }: Parts): { now: string; offsetMs: number } => ({
   now: new Date(clock.now()).toISOString(),
   offsetMs: clock.offsetMs(),
 });
+
+async function fileIn(request: IncomingMessage): Promise<string> {
+  const { file } = await readJson(request);
+  if (typeof file !== 'string' || !isAbsolute(file)) throw new BadRequest('file must be an absolute path');
+  return file;
+}
 
 function demoFile(parts: Parts, name: string, otherwise: unknown = []): unknown {
   const file = join(parts.root, 'demo', name);

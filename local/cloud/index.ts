@@ -38,6 +38,8 @@ export interface CloudOptions {
   /** Wait for the disk at each commit. */
   flush?: boolean;
   transactionLifeMs?: number;
+  /** Fills an empty library; runs at the start when there is no document, and after a reset. */
+  seed?: (cloud: Pick<Cloud, 'db' | 'files' | 'clock'>) => Promise<void>;
 }
 
 /** A running local cloud, also for tests in the same process. */
@@ -110,6 +112,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     log,
     counters,
     url: () => url,
+    seed: async () => options.seed?.(cloud),
     root: options.root ?? process.cwd(),
   };
   const timekeeper = openTimekeeper(parts, options.timers ?? false);
@@ -117,7 +120,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   url = `http://127.0.0.1:${server.port}`;
   await functions.warm(options.warm ?? 0);
 
-  return {
+  const cloud: Cloud = {
     url,
     port: server.port,
     call: (name, event, openid) => callFromClient(parts, name, event, openid),
@@ -140,6 +143,12 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       if (options.data === undefined) rmSync(data, { recursive: true, force: true });
     },
   };
+  if (isEmpty(parts)) await parts.seed();
+  return cloud;
+}
+
+function isEmpty({ database }: Parts): boolean {
+  return database.catalog.list().every(({ name }) => database.count(name, {}) === 0);
 }
 
 function bulkDatabase({ database }: Parts): CloudDatabase {

@@ -21,6 +21,8 @@ export interface Parts {
   counters: Counters;
   /** `http://127.0.0.1:4800` */
   url: () => string;
+  /** Fills an emptied library with what it begins with. */
+  seed: () => Promise<void>;
   /** The repository's folder, for `demo/`. */
   root: string;
 }

@@ -7,12 +7,15 @@ export interface Clock {
   /** From now on the clock reads `moment` and goes on from there. */
   set(moment: number): void;
   reset(): void;
+  /** Takes what the data folder says, after it was put back from a snapshot. */
+  reread(): void;
 }
 
 const FACT = 'clock/offsetMs';
 
 export function openClock(facts: Table<string, string>): Clock {
-  let offset = Number(facts.get(FACT) ?? 0);
+  const kept = (): number => Number(facts.get(FACT) ?? 0);
+  let offset = kept();
   const move = (to: number): void => {
     offset = to;
     facts.putSync(FACT, String(to));
@@ -22,5 +25,8 @@ export function openClock(facts: Table<string, string>): Clock {
     offsetMs: () => offset,
     set: (moment) => move(moment - Date.now()),
     reset: () => move(0),
+    reread: () => {
+      offset = kept();
+    },
   };
 }

@@ -31,6 +31,8 @@ export interface Database {
   /** Replaces whole documents by `_id` or creates them, in one write. */
   upsert(collection: string, documents: Document[]): Promise<void>;
   clear(collection: string): void;
+  /** Empties every collection; open transactions end. */
+  eraseDocuments(): void;
   close(): Promise<void>;
 }
 
@@ -181,6 +183,10 @@ export function openDatabase(options: DatabaseOptions): Database {
           records.remove(collection, number, text);
         }
       });
+    },
+    eraseDocuments: () => {
+      transactions.abortAll();
+      records.eraseAll();
     },
     close: async () => {
       transactions.abortAll();

@@ -23,6 +23,8 @@ export interface Records {
   /** One durable, atomic write; if the work throws, nothing of it remains. */
   inOneWrite<T>(work: () => T, onChange?: ChangeListener): T;
   addIndexEntries(collection: Collection, index: Index, document: Document, number: number): void;
+  /** Every document of every collection goes; collections and indexes stay. */
+  eraseAll(): void;
 }
 
 const PRESENT = Buffer.of(1);
@@ -122,6 +124,19 @@ export function openRecords(store: Store, catalog: Catalog): Records {
         if (index.unique) refuseTaken(collection, index, entriesOf(index, document), document, own);
       }
     },
+    eraseAll: () =>
+      store.write(() => {
+        for (const table of [store.documents, store.ids, store.entries]) {
+          for (const key of [...table.getKeys()]) table.removeSync(key);
+        }
+        for (const collection of catalog.list()) {
+          collection.nextDocument = 1;
+          for (const index of collection.indexes) {
+            Object.assign(index, { multikey: index.keys.map(() => false), shortened: false });
+          }
+          catalog.save(collection);
+        }
+      }),
     inOneWrite: (work, onChange) => {
       const changes: Parameters<ChangeListener>[] = [];
       listener = onChange && ((...change) => changes.push(change));
@@ -140,7 +155,7 @@ export function openRecords(store: Store, catalog: Catalog): Records {
   };
 }
 
-export function documentKey(collection: Collection, number: number): Buffer {
+export function documentKey(collection: Pick<Collection, 'number'>, number: number): Buffer {
   const key = Buffer.allocUnsafe(6);
   key.writeUInt16BE(collection.number, 0);
   key.writeUInt32BE(number, 2);

@@ -14,6 +14,8 @@ export interface ClockMove {
 export interface Timekeeper {
   /** Forward, the timers that became due have run when this resolves; backward, none run again. */
   move(move: ClockMove): Promise<Fired[]>;
+  /** Work that puts another time in the clock's place; nothing becomes due by it. */
+  undisturbed<T>(work: () => Promise<T>): Promise<T>;
   stop(): void;
 }
 
@@ -55,6 +57,12 @@ export function openTimekeeper(parts: Parts, ticking: boolean): Timekeeper {
   };
   return {
     move: (wanted) => inTurn(() => move(wanted)),
+    undisturbed: (work) =>
+      inTurn(async () => {
+        const result = await work();
+        seen = clock.now();
+        return result;
+      }),
     stop: () => clearInterval(timer),
   };
 }
