@@ -101,7 +101,7 @@ export function mainTitle(title: string): string {
     .replace(/[《》〈〉"“”]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const head = bare.split(/\s*(?:[:：=／/;；(（\[【]|——| - )\s*/u)[0]?.replace(/[\s.,，。、]+$/u, '') ?? '';
+  const head = bare.split(/\s*(?:[:：=／/;；(（[【]|——| - )\s*/u)[0]?.replace(/[\s.,，。、]+$/u, '') ?? '';
   return [...head].length >= 2 ? head : bare;
 }
 

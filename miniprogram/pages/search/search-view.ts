@@ -2,6 +2,7 @@ import type { LocalDate, SearchHit, SearchResult, TitleFacts } from '../../../ty
 import { availabilityLine, type AvailabilityLine } from '../../lib/availability';
 
 export interface HitRow {
+  titleId: string;
   book: TitleFacts;
   line: AvailabilityLine;
   callNumber: string;
@@ -11,6 +12,7 @@ export interface HitRow {
 export function hitRow(hit: SearchHit, today: LocalDate): HitRow {
   const { titleId, title, authors, publisher, year, clc } = hit;
   return {
+    titleId,
     book: { titleId, title, authors, publisher, year, clc },
     line: availabilityLine(hit.availability, today),
     callNumber: hit.callNumber,

@@ -19,7 +19,8 @@ Page({
     image: '',
     name: '',
     number: '',
-    about: '',
+    category: '',
+    until: '',
   },
   timer: 0,
 
@@ -51,7 +52,8 @@ Page({
       stale: false,
       name: card.name,
       number: grouped(card.cardNumber),
-      about: `${categoryNames[card.category]} · 有效期至 ${shortDate(card.expiresOn, libraryToday())}`,
+      category: categoryNames[card.category],
+      until: `有效期至 ${shortDate(card.expiresOn, libraryToday())}`,
     };
   },
   apply() {

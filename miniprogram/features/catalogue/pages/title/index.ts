@@ -24,6 +24,7 @@ Page({
   data: {
     look: lookNow(),
     state: { kind: 'loading' },
+    book: null as TitleView['book'] | null,
     primary: { kind: 'none', text: '', note: '' } as TitleView['primary'],
     branches: [] as TitleView['branches'],
     allPeople: false,
