@@ -25,7 +25,7 @@ interface Composition {
 /** For titles of a few Chinese characters, set from top to bottom. */
 const DOWN: Record<string, Composition> = {
   slip: { name: 'slip', width: 24, height: 84, largest: 17 },
-  moon: { name: 'moon', width: 40, height: 92, largest: 21 },
+  moon: { name: 'moon', width: 26, height: 96, largest: 21 },
   spine: { name: 'spine', width: 27, height: 104, largest: 20 },
   arch: { name: 'arch', width: 42, height: 68, largest: 19 },
   hills: { name: 'hills', width: 42, height: 66, largest: 19 },
@@ -78,6 +78,7 @@ const ANY = {
 
 /** Below this a character is a smudge: a small cover shows fewer words instead of smaller ones. */
 const SMALLEST: Record<CoverSize, number> = { s: 15, m: 10.5, l: 7 };
+const HAN = /[\u3400-\u9fff]/u;
 const HAN_ONLY = /^[\u3400-\u9fff\u{20000}-\u{3ffff}]{1,8}$/u;
 
 export function coverDesign(title: TitleFacts, size: CoverSize): CoverDesign {
@@ -106,14 +107,16 @@ export function mainTitle(title: string): string {
 }
 
 function firstAuthor(authors: string): string {
-  const words = authors.trim();
-  // Chinese names stand apart by spaces, Latin ones hold spaces inside.
-  const first = /[\u3400-\u9fff]/u.test(words) ? words.split(/[\s,，;；、]+/u)[0] : words.split(/[;；]/u)[0];
-  return first ?? '';
+  const [first = ''] = authors.split(/[;；,，、]/u);
+  const words = first.trim().split(/\s+/u);
+  if (HAN.test(words[0] ?? '')) return words[0] ?? '';
+  // A Latin name holds spaces inside; where a Chinese name follows (the translator), it ends there.
+  const next = words.findIndex((word) => HAN.test(word));
+  return (next === -1 ? words : words.slice(0, next)).join(' ');
 }
 
 function sealOf(title: TitleFacts): string {
-  const han = [...title.authors].filter((c) => /[\u3400-\u9fff]/u.test(c));
+  const han = [...title.authors].filter((c) => HAN.test(c));
   return han[0] ?? '書';
 }
 
