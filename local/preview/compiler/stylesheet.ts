@@ -3,6 +3,7 @@ import path from 'node:path';
 import postcss, { type AtRule, type Root, type Rule } from 'postcss';
 import selectorParser from 'postcss-selector-parser';
 import { BUILTIN_TAGS } from '../builtin-tags';
+import { rewriteUnits } from '../units';
 import type { Problem } from './problem';
 import { errorAt, warningAt } from './problem';
 import type { SourceTree } from './source-tree';
@@ -42,24 +43,6 @@ export function rewriteSheet(root: Root, kind: SheetKind, codePath: string, prob
     declaration.value = rewriteUnits(declaration.value);
   });
   return root.toString();
-}
-
-/** rpx, rem and the viewport units are measured on the phone frame, not on the browser's window. */
-export function rewriteUnits(value: string): string {
-  if (!/\d(rpx|rem|vh|vw|vmin|vmax)\b|safe-area-inset/.test(value)) return value;
-  return value
-    .split(/(url\([^)]*\)|"[^"]*"|'[^']*')/)
-    .map((part, index) => (index % 2 === 1 ? part : rewriteUnitsOutsideStrings(part)))
-    .join('');
-}
-
-function rewriteUnitsOutsideStrings(text: string): string {
-  return text
-    .replace(/(^|[^\w.#-])([-+]?(?:\d+\.?\d*|\.\d+))(rpx|rem|vh|vw)\b/g, '$1calc(var(--$3) * $2)')
-    .replace(
-      /(?:env|constant)\(\s*safe-area-inset-(top|right|bottom|left)\s*(?:,[^)]*)?\)/g,
-      'var(--safe-$1)',
-    );
 }
 
 function readSheet(tree: SourceTree, codePath: string, problems: Problem[], seen: Set<string>): Root {

@@ -1,6 +1,6 @@
 import { complain } from './complaints';
 import { glassEasel } from './glass';
-import { rewriteInline } from './units';
+import { rewriteUnits } from '../units';
 
 type EventListener = Parameters<glassEasel.CurrentWindowBackendContext['onEvent']>[0];
 
@@ -57,7 +57,7 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
 /** Inline rpx, and glass-easel's extra information under names that stylesheets and tests can use. */
 function setAttribute(this: HTMLElement, name: string, value: string): void {
   const set = HTMLElement.prototype.setAttribute.bind(this);
-  if (name === 'style') return set('style', rewriteInline(value));
+  if (name === 'style') return set('style', rewriteUnits(value));
   if (!name.startsWith('exparser:')) return set(name, value);
   if (name === 'exparser:info-class-prefix') set('data-scope', value.replace(/--$/, ''));
   if (name === 'exparser:info-attr-id') this.id = value;

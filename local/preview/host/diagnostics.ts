@@ -1,9 +1,12 @@
 /** What one page instance sent to its view. */
 export interface PageTraffic {
   page: string;
-  /** JSON length in bytes and number of setData calls of the project's own code. */
+  /** JSON length in bytes and number of the page's own setData calls. */
   bytes: number;
   calls: number;
+  /** The same for the project's components on it. */
+  componentBytes: number;
+  componentCalls: number;
   /** The same for components from packages. */
   libraryBytes: number;
   libraryCalls: number;
@@ -13,8 +16,11 @@ export interface PageTraffic {
 
 export interface FirstScreen {
   page: string;
+  /** Everything that the project's code sent, page and components together. */
   bytes: number;
+  /** The page's own setData calls. */
   calls: number;
+  componentCalls: number;
   /** From the start of the app's code to the first page shown with no cloud call under way. */
   milliseconds: number;
   nodes: number;

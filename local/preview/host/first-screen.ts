@@ -49,12 +49,13 @@ export function startDiagnostics(navigation: Navigation): void {
 function measure(started: number): void {
   const page = pages.top();
   if (!page) return;
-  const { bytes, calls } = page.traffic;
+  const { bytes, calls, componentBytes, componentCalls } = page.traffic;
   const nodes = page.root.element.querySelectorAll('*').length + 1;
   diagnostics.firstScreen = {
     page: page.route,
-    bytes,
+    bytes: bytes + componentBytes,
     calls,
+    componentCalls,
     milliseconds: Math.round(performance.now() - started - QUIET),
     nodes,
     depth: depthOf(page.root.element),

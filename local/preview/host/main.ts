@@ -14,7 +14,7 @@ import { identities } from './identities';
 import type { Identity } from './settings';
 import { askedIdentity, askedPage, bare, onChange, settings, settleIdentity } from './settings';
 import { openActions, openModal } from './sheets/dialogs';
-import { parseUrl } from './stack';
+import { parseUrl } from '../navigation/stack';
 import { makeWx } from './wx/all';
 import { share } from './wx/interface';
 

@@ -12,8 +12,8 @@ import { watchPull, type Pull } from './pull-down';
 import { settings } from './settings';
 import { bookOn, openTraffic } from './set-data';
 import { make } from './sheets/sheet';
-import type { Move, Stack } from './stack';
-import { parseUrl, planMove } from './stack';
+import type { Move, Stack } from '../navigation/stack';
+import { parseUrl, planMove } from '../navigation/stack';
 import { themed } from './theme';
 
 /** A page in the stack. */

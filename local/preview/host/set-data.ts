@@ -11,7 +11,16 @@ let top: PageTraffic | null = null;
 
 /** Starts a new page's account; setData is booked on the page on top. */
 export function openTraffic(page: string): PageTraffic {
-  const traffic: PageTraffic = { page, bytes: 0, calls: 0, libraryBytes: 0, libraryCalls: 0, largest: 0 };
+  const traffic: PageTraffic = {
+    page,
+    bytes: 0,
+    calls: 0,
+    componentBytes: 0,
+    componentCalls: 0,
+    libraryBytes: 0,
+    libraryCalls: 0,
+    largest: 0,
+  };
   diagnostics.setData.push(traffic);
   return traffic;
 }
@@ -30,20 +39,25 @@ export function guardSetData(): void {
     }
     const library = this.is.startsWith('miniprogram_npm/');
     const passed = library ? change : cloneAsJson(change, this.is);
-    book(library, sizeOf(passed), this.is);
+    book(library ? 'library' : this.route === undefined ? 'component' : 'page', sizeOf(passed), this.is);
     original.call(this, passed, then);
   };
 }
 
-function book(library: boolean, bytes: number, who: string): void {
+function book(kind: 'page' | 'component' | 'library', bytes: number, who: string): void {
   if (!top) return;
-  if (library) {
+  if (kind === 'library') {
     top.libraryBytes += bytes;
     top.libraryCalls += 1;
     return;
   }
-  top.bytes += bytes;
-  top.calls += 1;
+  if (kind === 'component') {
+    top.componentBytes += bytes;
+    top.componentCalls += 1;
+  } else {
+    top.bytes += bytes;
+    top.calls += 1;
+  }
   top.largest = Math.max(top.largest, bytes);
   if (bytes > LIMIT) complain(`${who}: one setData of ${Math.round(bytes / 1024)} KB, the limit is 256 KB`);
 }

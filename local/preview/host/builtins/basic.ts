@@ -144,11 +144,14 @@ function defineImage(space: glassEasel.ComponentSpace, tag: string): void {
       host.style.aspectRatio = mode === 'widthFix' || mode === 'heightFix' ? ratio : '';
     };
     picture.addEventListener('load', () => {
+      picture.style.visibility = '';
       fix();
       tell('load', { width: picture.naturalWidth, height: picture.naturalHeight });
     });
     picture.addEventListener('error', () => {
       if (!picture.getAttribute('src')) return;
+      // WeChat leaves the place empty; the browser would draw a torn picture.
+      picture.style.visibility = 'hidden';
       tell('error', { errMsg: `GET ${get('src')} failed` });
     });
     return {

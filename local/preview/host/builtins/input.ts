@@ -1,11 +1,11 @@
 import type { glassEasel } from '../glass';
-import { rewriteInline } from '../units';
+import { rewriteUnits } from '../../units';
 import type { Builtin, Reactions } from './define';
 import { defineBuiltin } from './define';
 import { becomeField } from './forms';
 
 const SHARED = {
-  value: '',
+  value: null,
   name: '',
   placeholder: '',
   placeholderStyle: '',
@@ -131,7 +131,7 @@ function editing(element: Builtin, control: HTMLInputElement | HTMLTextAreaEleme
     placeholder.className = ['placeholder', ...element.classes(get<string>('placeholderClass') ?? '')].join(
       ' ',
     );
-    placeholder.setAttribute('style', rewriteInline(get<string>('placeholderStyle') ?? ''));
+    placeholder.setAttribute('style', rewriteUnits(get<string>('placeholderStyle') ?? ''));
   };
   const shorten = (): void => {
     const limit = get<number>('maxlength');

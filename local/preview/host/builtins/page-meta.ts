@@ -1,6 +1,6 @@
 import { pages } from '../pages';
 import { settings } from '../settings';
-import { rewriteInline } from '../units';
+import { rewriteUnits } from '../../units';
 import type { glassEasel } from '../glass';
 import { defineBuiltin } from './define';
 
@@ -37,7 +37,7 @@ export function definePageMeta(space: glassEasel.ComponentSpace): void {
         pageStyle(value: string) {
           const target = page();
           if (!target) return;
-          target.setAttribute('style', rewriteInline(value));
+          target.setAttribute('style', rewriteUnits(value));
           // "overflow: hidden" on the page is how popups stop the page behind them from scrolling.
           const scroll = target.closest<HTMLElement>('.page-scroll');
           if (scroll) scroll.style.overflow = /overflow\s*:\s*hidden/.test(value) ? 'hidden' : '';

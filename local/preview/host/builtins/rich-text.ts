@@ -1,5 +1,5 @@
 import type { glassEasel } from '../glass';
-import { rewriteInline } from '../units';
+import { rewriteUnits } from '../../units';
 import { addressOf, leavesLoopback } from './assets';
 import { defineBuiltin } from './define';
 
@@ -83,7 +83,7 @@ function element(tag: string, attrs: Record<string, string>, classes: Classes): 
   for (const [name, value] of Object.entries(attrs)) {
     if (!ATTRIBUTES.has(name)) continue;
     if (name === 'class') made.classList.add(...classes(value));
-    else if (name === 'style') made.setAttribute('style', rewriteInline(value));
+    else if (name === 'style') made.setAttribute('style', rewriteUnits(value));
     else if (name === 'src') {
       const address = addressOf(value);
       if (!leavesLoopback(address)) made.setAttribute('src', address);

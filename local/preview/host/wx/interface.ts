@@ -12,7 +12,7 @@ import {
 import { openScanPanel } from '../sheets/scan';
 import { askSubscription } from '../sheets/subscribe';
 import { settings } from '../settings';
-import type { MoveKind } from '../stack';
+import type { MoveKind } from '../../navigation/stack';
 import { promised, Refusal } from './promised';
 
 /** Dialogs, navigation, tab bar and page chrome. */
