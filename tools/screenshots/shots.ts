@@ -1,0 +1,341 @@
+import titles from '../../demo/data/titles.json';
+import type { Stage } from './stage';
+
+/** One picture: which page, for whom, and what was done before it. */
+export interface Shot {
+  name: string;
+  caption: string;
+  /** The page of app.json that the picture shows; the camera checks that it does. */
+  shows: string;
+  /** Where the mini program starts; the page itself unless told. */
+  starts?: string;
+  /** Key of an identity of the demo library. */
+  as: string;
+  network?: 'offline' | 'slow';
+  /** Every call breaks. */
+  broken?: true;
+  /** Also on a desk's screen, 1024 wide. */
+  wide?: true;
+  /** Do not wait for rest before `act` (a page that is loading never rests). */
+  loading?: true;
+  act?: (stage: Stage) => Promise<void>;
+}
+
+/** Id of a demo title by its name; a renamed title stops the pictures by name. */
+export function titleId(name: string): string {
+  const found = titles.find(({ title }) => title === name);
+  if (!found) throw new Error(`the demo library has no title ${name}`);
+  return found.id;
+}
+
+const HOME = 'pages/home/index';
+const SEARCH = 'pages/search/index';
+const EVENTS = 'pages/events/index';
+const ME = 'pages/me/index';
+const TITLE = 'features/catalogue/pages/title/index';
+const LOANS = 'features/loans/pages/mine/index';
+const HOLDS = 'features/holds/pages/mine/index';
+const EVENT = 'features/events/pages/event/index';
+const account = (page: string): string => `features/account/pages/${page}/index`;
+const title = (name: string): string => `${TITLE}?titleId=${titleId(name)}`;
+const event = (id: string): string => `${EVENT}?eventId=${id}`;
+const SEARCH_FIELD = '书名、作者或 ISBN';
+
+const home: Shot[] = [
+  { name: 'home-reader', caption: '首页 · 读者', shows: HOME, as: 'reader' },
+  {
+    name: 'home-reader-below',
+    caption: '首页 · 读者，往下',
+    shows: HOME,
+    as: 'reader',
+    act: (stage) => stage.scrollBy(5000),
+  },
+  { name: 'home-visitor', caption: '首页 · 访客', shows: HOME, as: 'visitor' },
+  { name: 'home-ready', caption: '首页 · 有书待取', shows: HOME, as: 'ready' },
+  { name: 'home-overdue', caption: '首页 · 有逾期', shows: HOME, as: 'overdue' },
+  { name: 'home-blocked', caption: '首页 · 停借', shows: HOME, as: 'blocked' },
+  { name: 'home-librarian', caption: '首页 · 馆员', shows: HOME, as: 'librarian' },
+  {
+    name: 'home-loading',
+    caption: '首页 · 加载中',
+    shows: HOME,
+    as: 'reader',
+    network: 'slow',
+    loading: true,
+  },
+  { name: 'home-offline', caption: '首页 · 离线', shows: HOME, as: 'reader', network: 'offline' },
+  {
+    name: 'home-offline-kept',
+    caption: '首页 · 离线，有上次的内容',
+    shows: HOME,
+    as: 'reader',
+    act: async (stage) => {
+      await stage.network('offline');
+      await stage.go(`/${HOME}`);
+    },
+  },
+  { name: 'home-failed', caption: '首页 · 系统繁忙', shows: HOME, as: 'reader', broken: true },
+];
+
+const searchFor = (query: string) => (stage: Stage) => stage.type(SEARCH_FIELD, query, 'enter');
+
+const search: Shot[] = [
+  { name: 'search', caption: '找书', shows: SEARCH, as: 'reader' },
+  { name: 'search-author', caption: '找书 · 按作者', shows: SEARCH, as: 'reader', act: searchFor('鲁迅') },
+  { name: 'search-title', caption: '找书 · 按书名', shows: SEARCH, as: 'reader', act: searchFor('三体') },
+  {
+    name: 'search-nothing',
+    caption: '找书 · 没有找到',
+    shows: SEARCH,
+    as: 'reader',
+    act: searchFor('永动机设计手册'),
+  },
+  {
+    name: 'search-branches',
+    caption: '找书 · 选分馆',
+    shows: SEARCH,
+    as: 'reader',
+    act: (stage) => stage.tap('分馆'),
+  },
+  {
+    name: 'search-classes',
+    caption: '找书 · 选分类',
+    shows: SEARCH,
+    as: 'reader',
+    act: (stage) => stage.tap('分类'),
+  },
+  {
+    name: 'search-filtered',
+    caption: '找书 · 在架的历史书',
+    shows: SEARCH,
+    as: 'reader',
+    act: async (stage) => {
+      await stage.tap('现在在架');
+      await stage.tap('分类');
+      await stage.tap('K');
+    },
+  },
+  {
+    name: 'search-loading',
+    caption: '找书 · 加载中',
+    shows: SEARCH,
+    as: 'reader',
+    loading: true,
+    act: async (stage) => {
+      await stage.network('slow');
+      await stage.type(SEARCH_FIELD, '红楼梦', 'enter');
+    },
+  },
+  {
+    name: 'search-offline',
+    caption: '找书 · 离线',
+    shows: SEARCH,
+    as: 'reader',
+    network: 'offline',
+    act: searchFor('红楼梦'),
+  },
+  {
+    name: 'search-failed',
+    caption: '找书 · 系统繁忙',
+    shows: SEARCH,
+    as: 'reader',
+    broken: true,
+    act: searchFor('红楼梦'),
+  },
+];
+
+const catalogue: Shot[] = [
+  {
+    name: 'title-available',
+    caption: '书目 · 有书在架',
+    shows: TITLE,
+    starts: title('红楼梦'),
+    as: 'reader',
+  },
+  {
+    name: 'title-available-below',
+    caption: '书目 · 往下',
+    shows: TITLE,
+    starts: title('红楼梦'),
+    as: 'reader',
+    act: (stage) => stage.scrollBy(5000),
+  },
+  { name: 'title-all-out', caption: '书目 · 全部借出', shows: TITLE, starts: title('三体'), as: 'student-2' },
+  { name: 'title-held', caption: '书目 · 已预约', shows: TITLE, starts: title('追风筝的人'), as: 'reader' },
+  { name: 'title-ready', caption: '书目 · 可以取书', shows: TITLE, starts: title('追风筝的人'), as: 'ready' },
+  { name: 'title-borrowed', caption: '书目 · 在我手里', shows: TITLE, starts: title('活着'), as: 'reader' },
+  {
+    name: 'title-no-card',
+    caption: '书目 · 访客要预约',
+    shows: TITLE,
+    starts: title('三体'),
+    as: 'visitor',
+    act: (stage) => stage.tapNamed('预约'),
+  },
+  {
+    name: 'title-offline',
+    caption: '书目 · 离线',
+    shows: TITLE,
+    starts: title('三体'),
+    as: 'reader',
+    network: 'offline',
+  },
+];
+
+const mine: Shot[] = [
+  { name: 'loans', caption: '我的借阅', shows: LOANS, as: 'reader' },
+  {
+    name: 'loans-why',
+    caption: '我的借阅 · 为什么不能续',
+    shows: LOANS,
+    as: 'reader',
+    act: (stage) => stage.tap('不能续借，为什么'),
+  },
+  { name: 'loans-many', caption: '我的借阅 · 二十册', shows: LOANS, as: 'limit' },
+  { name: 'loans-overdue', caption: '我的借阅 · 逾期', shows: LOANS, as: 'overdue' },
+  { name: 'loans-none', caption: '我的借阅 · 没有借书', shows: LOANS, as: 'ready' },
+  { name: 'loans-visitor', caption: '我的借阅 · 访客', shows: LOANS, as: 'visitor' },
+  { name: 'holds', caption: '我的预约', shows: HOLDS, as: 'ready' },
+  { name: 'holds-on-its-way', caption: '我的预约 · 在途', shows: HOLDS, as: 'researcher' },
+  {
+    name: 'holds-cancel',
+    caption: '我的预约 · 取消',
+    shows: HOLDS,
+    as: 'ready',
+    act: (stage) => stage.tap('取消预约'),
+  },
+  { name: 'holds-none', caption: '我的预约 · 没有', shows: HOLDS, as: 'child' },
+  { name: 'holds-offline', caption: '我的预约 · 离线', shows: HOLDS, as: 'ready', network: 'offline' },
+  { name: 'me-reader', caption: '我的 · 读者', shows: ME, as: 'reader' },
+  { name: 'me-visitor', caption: '我的 · 访客', shows: ME, as: 'visitor' },
+  { name: 'me-librarian', caption: '我的 · 馆员', shows: ME, as: 'librarian' },
+  { name: 'me-blocked', caption: '我的 · 停借', shows: ME, as: 'blocked' },
+];
+
+const card: Shot[] = [
+  { name: 'apply', caption: '办证', shows: account('apply'), as: 'visitor' },
+  {
+    name: 'apply-wrong',
+    caption: '办证 · 没填对',
+    shows: account('apply'),
+    as: 'visitor',
+    act: async (stage) => {
+      await stage.type('11 位手机号', '1380');
+      await stage.tap('办理读者证');
+    },
+  },
+  { name: 'link', caption: '绑定旧证', shows: account('link'), as: 'visitor' },
+  { name: 'card', caption: '读者证', shows: account('card'), as: 'reader' },
+  {
+    name: 'card-offline',
+    caption: '读者证 · 离线',
+    shows: account('card'),
+    as: 'reader',
+    network: 'offline',
+  },
+  { name: 'settings', caption: '设置', shows: account('settings'), as: 'reader' },
+  { name: 'inbox', caption: '消息', shows: 'features/notices/pages/inbox/index', as: 'reader' },
+  { name: 'inbox-none', caption: '消息 · 没有', shows: 'features/notices/pages/inbox/index', as: 'visitor' },
+  { name: 'topics', caption: '提醒设置', shows: 'features/notices/pages/topics/index', as: 'reader' },
+];
+
+const events: Shot[] = [
+  { name: 'events', caption: '活动', shows: EVENTS, as: 'reader' },
+  { name: 'events-offline', caption: '活动 · 离线', shows: EVENTS, as: 'reader', network: 'offline' },
+  { name: 'event-open', caption: '活动 · 可报名', shows: EVENT, starts: event('e-salon'), as: 'reader' },
+  { name: 'event-full', caption: '活动 · 已满', shows: EVENT, starts: event('e-phone'), as: 'reader' },
+  { name: 'event-registered', caption: '活动 · 已报名', shows: EVENT, starts: event('e-su'), as: 'reader' },
+  {
+    name: 'event-cancelled',
+    caption: '活动 · 已取消',
+    shows: EVENT,
+    starts: event('e-calligraphy'),
+    as: 'reader',
+  },
+  { name: 'event-past', caption: '活动 · 已结束', shows: EVENT, starts: event('e-trees'), as: 'reader' },
+  { name: 'my-events', caption: '我的报名', shows: 'features/events/pages/mine/index', as: 'reader' },
+  {
+    name: 'my-events-none',
+    caption: '我的报名 · 没有',
+    shows: 'features/events/pages/mine/index',
+    as: 'blocked',
+  },
+  { name: 'lectures', caption: '讲座回顾', shows: 'features/lectures/pages/list/index', as: 'reader' },
+  {
+    name: 'lecture',
+    caption: '讲座',
+    shows: 'features/lectures/pages/lecture/index',
+    starts: 'features/lectures/pages/lecture/index?lectureId=lec-trees',
+    as: 'reader',
+  },
+  {
+    name: 'lecture-below',
+    caption: '讲座 · 往下',
+    shows: 'features/lectures/pages/lecture/index',
+    starts: 'features/lectures/pages/lecture/index?lectureId=lec-trees',
+    as: 'reader',
+    act: (stage) => stage.scrollBy(5000),
+  },
+];
+
+/** These write: they come last, in the order of the work. */
+const writing: Shot[] = [
+  {
+    name: 'title-hold-sheet',
+    caption: '书目 · 选取书点',
+    shows: TITLE,
+    starts: title('三体'),
+    as: 'student-2',
+    act: (stage) => stage.tapNamed('预约'),
+  },
+  {
+    name: 'title-hold-refused',
+    caption: '书目 · 预约被拒',
+    shows: TITLE,
+    starts: title('三体'),
+    as: 'blocked',
+    act: async (stage) => {
+      await stage.tapNamed('预约');
+      await stage.tap('确认预约');
+    },
+  },
+  {
+    name: 'title-hold-placed',
+    caption: '书目 · 预约好了',
+    shows: TITLE,
+    starts: title('三体'),
+    as: 'student-2',
+    act: async (stage) => {
+      await stage.tapNamed('预约');
+      await stage.tap('确认预约');
+    },
+  },
+  {
+    name: 'loans-renewed',
+    caption: '我的借阅 · 续借成功',
+    shows: LOANS,
+    as: 'reader',
+    act: (stage) => stage.tap('续借'),
+  },
+  {
+    name: 'link-wrong',
+    caption: '绑定旧证 · 密码不对',
+    shows: account('link'),
+    as: 'visitor',
+    act: async (stage) => {
+      await stage.type('印在读者证上', '331000000013');
+      await stage.type('6 位数字', '000000');
+      await stage.tap('绑定');
+    },
+  },
+];
+
+export const readerShots: Shot[] = [
+  ...home,
+  ...search,
+  ...catalogue,
+  ...mine,
+  ...card,
+  ...events,
+  ...writing,
+];
