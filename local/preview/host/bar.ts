@@ -36,7 +36,7 @@ export function makeBar(
           front === 'white' ? '#ffffff' : front === 'black' ? '#000000' : front,
         );
       if (background) element.style.setProperty('--bar-back', background);
-      element.closest('.layer')?.toggleAttribute('data-light-bar', /^(white|#f{3}(f{3})?)$/i.test(front));
+      element.toggleAttribute('data-light-bar', /^(white|#f{3}(f{3})?)$/i.test(front));
     },
     loading: (on) => void element.toggleAttribute('data-loading', on),
   };

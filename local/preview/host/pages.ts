@@ -168,7 +168,7 @@ export function openNavigation(description: Description, engine: Engine, layers:
     if (top) layers.append(top.layer);
     diagnostics.route = top?.route ?? '';
     for (const listener of listeners) listener();
-    capsule(layers, top?.layer.hasAttribute('data-light-bar') ?? false);
+    capsule(layers, Boolean(top?.layer.querySelector('.nav-bar[data-light-bar]')));
   }
 
   function tapTab(route: string, tapped: boolean): void {
