@@ -17,7 +17,6 @@ export const routes = {
   lecture: (lectureId: string) =>
     `/features/lectures/pages/lecture/index?lectureId=${encodeURIComponent(lectureId)}`,
   inbox: '/features/notices/pages/inbox/index',
-  topics: '/features/notices/pages/topics/index',
   desk: '/features/desk/pages/today/index',
 } as const;
 

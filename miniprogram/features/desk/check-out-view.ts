@@ -42,7 +42,7 @@ export function readerPanel(reader: DeskReader, today: LocalDate): ReaderPanel {
     name: reader.name,
     category: CATEGORIES[reader.category],
     cardNumber: reader.cardNumber,
-    expires: `有效期至 ${shortDate(reader.expiresOn, today)}`,
+    expires: `${reader.expiresOn} 到期`,
     loans: reader.loans.length,
     limit: reader.limit,
     blocks: deskLines(reader.blocks, today),

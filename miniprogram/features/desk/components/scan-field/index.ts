@@ -14,8 +14,9 @@ Component({
   },
   data: { focus: false, focused: false, typed: '', filled: false },
   observers: {
-    turn() {
-      if (wedgeHere.is()) this.takeFocus();
+    turn(turn: number) {
+      // After the update that changed `turn`: an observer must not set data in the middle of it.
+      if (turn > 0 && wedgeHere.is()) wx.nextTick(() => this.takeFocus());
     },
   },
   lifetimes: {

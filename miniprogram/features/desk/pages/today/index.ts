@@ -6,7 +6,7 @@ import { open } from '../../../../lib/routes';
 import { tell } from '../../../../lib/tell';
 import { askingToday, chooseBranch, deskHead, forgetBranch } from '../../branch';
 import { deskRoutes } from '../../routes';
-import { todayView } from '../../today-view';
+import { todayView, type TodayView } from '../../today-view';
 
 type Place = keyof typeof deskRoutes;
 
@@ -18,6 +18,8 @@ Page({
     branchName: '',
     branches: [] as Branch[],
     choosing: false,
+    rows: [] as TodayView['rows'],
+    figures: [] as TodayView['figures'],
   },
   onShow() {
     keepLook(this);

@@ -1,0 +1,46 @@
+import type { LocalDate, Notice, NoticeTopic } from '../../../typings/contract';
+import { moment } from '../../lib/dates';
+
+const ICONS: Record<NoticeTopic, string> = {
+  due_soon: 'clock',
+  overdue: 'alert',
+  hold_ready: 'shelf',
+  hold_expired: 'bookmark',
+  event: 'calendar',
+  recap: 'lecture',
+};
+
+const TONES: Partial<Record<NoticeTopic, string>> = {
+  due_soon: 'soon',
+  overdue: 'urgent',
+  hold_ready: 'good',
+};
+
+export interface NoticeRow {
+  noticeId: string;
+  icon: string;
+  tone: string;
+  title: string;
+  body: string;
+  at: string;
+  read: boolean;
+  link: string;
+}
+
+export function noticeRow(notice: Notice, today: LocalDate): NoticeRow {
+  return {
+    noticeId: notice.noticeId,
+    icon: ICONS[notice.topic] ?? 'bell',
+    tone: TONES[notice.topic] ?? 'quiet',
+    title: notice.title,
+    body: notice.body,
+    at: moment(notice.at, today),
+    read: notice.read,
+    link: linkOf(notice.link),
+  };
+}
+
+/** An address within the mini program always begins at its root. */
+export function linkOf(link: string): string {
+  return link === '' || link.startsWith('/') ? link : `/${link}`;
+}

@@ -1,8 +1,0 @@
-import { keepLook, lookNow } from '../../../../lib/look';
-
-Page({
-  data: { look: lookNow() },
-  onShow() {
-    keepLook(this);
-  },
-});
