@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export interface BuiltFunction {
@@ -32,12 +32,12 @@ export async function buildFunctions(options: FunctionBuild = doors): Promise<Bu
 
 async function buildFunction({ source, output }: FunctionBuild, name: string): Promise<BuiltFunction> {
   const folder = join(output, name);
-  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, 'index.js');
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [join(source, name, 'index.ts')],
     outfile,
+    write: false,
     bundle: true,
     platform: 'node',
     target: 'node18',
@@ -46,12 +46,24 @@ async function buildFunction({ source, output }: FunctionBuild, name: string): P
     charset: 'utf8',
     logLevel: 'error',
   });
-  for (const file of ['package.json', 'config.json']) {
-    const from = join(source, name, file);
-    if (existsSync(from)) cpSync(from, join(folder, file));
-  }
-  if (!existsSync(join(folder, 'package.json'))) writeFileSync(join(folder, 'package.json'), packageOf(name));
-  return { name, bytes: statSync(outfile).size };
+  const bundle = Buffer.from(outputFiles[0].contents);
+  const config = join(source, name, 'config.json');
+  const own = join(source, name, 'package.json');
+  if (existsSync(config)) replaceFile(join(folder, 'config.json'), readFileSync(config));
+  replaceFile(
+    join(folder, 'package.json'),
+    existsSync(own) ? readFileSync(own) : Buffer.from(packageOf(name)),
+  );
+  replaceFile(outfile, bundle);
+  return { name, bytes: bundle.length };
+}
+
+/** Whole or not at all: a library that runs from this folder, or another build, never sees half a file or none. */
+function replaceFile(file: string, bytes: Buffer): void {
+  if (existsSync(file) && readFileSync(file).equals(bytes)) return;
+  const fresh = `${file}.${process.pid}`;
+  writeFileSync(fresh, bytes);
+  renameSync(fresh, file);
 }
 
 /** What the cloud installs for the function: the SDK alone, in the version this repository is tested with. */

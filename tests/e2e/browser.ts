@@ -65,6 +65,8 @@ export interface PreviewQuery {
   /** A finger instead of a mouse. */
   touch?: boolean;
   viewport?: { width: number; height: number };
+  /** The whole preview with its side panel instead of the bare phone. */
+  panel?: boolean;
 }
 
 export interface Phone {
@@ -118,9 +120,9 @@ export async function openPreview(browser: Browser, url: string, query: PreviewQ
   };
 }
 
-function addressOf(url: string, { as, elder, dark, network, page }: PreviewQuery): string {
+function addressOf(url: string, { as, elder, dark, network, page, panel }: PreviewQuery): string {
   const address = new URL(url);
-  address.searchParams.set('bare', '1');
+  if (!panel) address.searchParams.set('bare', '1');
   if (as) address.searchParams.set('as', as);
   if (elder) address.searchParams.set('elder', '1');
   if (dark) address.searchParams.set('dark', '1');

@@ -1,0 +1,47 @@
+import type { LoanDocument } from '../../cloudfunctions/documents';
+import { describeInBrowser } from './browser';
+import { openLibrary, type OpenLibrary } from './open-library';
+
+jest.setTimeout(240_000);
+
+describeInBrowser('an answer that is lost after the write', () => {
+  let library: OpenLibrary;
+  beforeAll(async () => {
+    library = await openLibrary();
+  });
+  afterAll(() => library?.close());
+
+  const freeCopyAt = async (branchId: string): Promise<string> => {
+    const [item] = await library.cloud.db.find(
+      'items',
+      { branchId, status: 'available', referenceOnly: false },
+      1,
+    );
+    return item?._id as string;
+  };
+
+  it('is asked for again with the same request id and lends the copy once', async () => {
+    const desk = await library.enter('librarian', {
+      page: 'features/desk/pages/check-out/index',
+      viewport: { width: 1280, height: 900 },
+      panel: true,
+    });
+    const [reader] = await library.cloud.db.get('readers', ['r-tang']);
+    await desk.types('扫读者证，或输入证号', reader?.cardNumber as string, 'confirm');
+    await desk.sees('请扫第一册');
+    const barcode = await freeCopyAt('main');
+    await desk.taps('丢失应答');
+    await desk.types('扫图书条码', barcode, 'confirm');
+    await desk.sees('本次已借 1 册');
+    const loans = (await library.cloud.db.find('loans', {
+      barcode,
+      status: 'open',
+    })) as never as LoanDocument[];
+    expect(loans).toHaveLength(1);
+    const calls = library.cloud.log
+      .read(0, 'call')
+      .entries.filter((entry) => JSON.stringify(entry).includes('desk.checkOut'));
+    expect(calls).toHaveLength(2);
+    await desk.leaves();
+  });
+});

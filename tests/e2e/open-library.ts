@@ -1,0 +1,48 @@
+import { join, resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { collections } from '../../cloudfunctions/collections';
+import { seedDemo } from '../../demo/seed';
+import { startCloud, type Cloud } from '../../local/cloud/index';
+import { mountPreview } from '../../local/preview/index';
+import { buildFunctions } from '../../tools/build';
+import { launchBrowser, openPreview, type PreviewQuery } from './browser';
+import { personWith, type Person } from './person';
+
+/** Sunday, ten in the morning: every journey begins at this moment of the demo library. */
+export const START = '2026-11-22T02:00:00.000Z';
+
+const root = resolve(__dirname, '..', '..');
+
+/** The whole product as `npm start` opens it, on a free port, with a browser to walk through it. */
+export interface OpenLibrary {
+  cloud: Cloud;
+  url: string;
+  /** Somebody with a phone of their own. */
+  enter(as: string, query?: Omit<PreviewQuery, 'as'>): Promise<Person>;
+  close(): Promise<void>;
+}
+
+export const openLibrary = async (): Promise<OpenLibrary> => {
+  await buildFunctions();
+  const cloud = await startCloud({
+    collections,
+    functions: join(root, 'dist', 'cloudfunctions'),
+    warm: 2,
+    root,
+  });
+  await cloud.clock.move({ set: START });
+  await seedDemo(cloud.db, cloud.files, new Date(START));
+  const preview = await mountPreview({ root, port: cloud.port });
+  cloud.setFallback((request, response) => preview.handle(request, response));
+  const browser: Browser = await launchBrowser();
+  return {
+    cloud,
+    url: cloud.url,
+    enter: async (as, query = {}) => personWith(await openPreview(browser, cloud.url, { ...query, as })),
+    close: async () => {
+      await browser.close();
+      await preview.close();
+      await cloud.close();
+    },
+  };
+};

@@ -1,0 +1,55 @@
+import type { Locator } from 'playwright-core';
+import { PATIENCE, type Phone } from './browser';
+
+/** What a person does with the phone: looks for words and taps them. Pages below the top one stay in the stack, unseen. */
+export interface Person {
+  phone: Phone;
+  /** Waits until the words stand on the screen. */
+  sees(words: string | RegExp): Promise<void>;
+  /** Waits until the words are gone. */
+  seesNoMore(words: string | RegExp): Promise<void>;
+  /** The text of the screen now. */
+  screen(): Promise<string>;
+  taps(words: string | RegExp): Promise<void>;
+  /** Taps what a screen reader would call so. */
+  tapsNamed(name: string | RegExp): Promise<void>;
+  /** Types into the field with this name and, with `confirm`, presses Enter. */
+  types(field: string | RegExp, text: string, confirm?: 'confirm'): Promise<void>;
+  goesBack(): Promise<void>;
+  opensTab(name: string): Promise<void>;
+  leaves(): Promise<void>;
+}
+
+export const personWith = (phone: Phone): Person => {
+  const { page } = phone;
+  const seen = (locator: Locator): Locator => locator.locator('visible=true').last();
+  const words = (text: string | RegExp): Locator =>
+    seen(page.getByText(text, typeof text === 'string' ? { exact: false } : {}));
+  const wait = { timeout: PATIENCE };
+  return {
+    phone,
+    sees: (text) => words(text).waitFor({ state: 'visible', ...wait }),
+    seesNoMore: (text) =>
+      page
+        .getByText(text)
+        .locator('visible=true')
+        .first()
+        .waitFor({ state: 'hidden', ...wait }),
+    screen: () => page.locator('body').innerText(),
+    taps: (text) => words(text).click(wait),
+    tapsNamed: (name) => seen(page.getByLabel(name)).click(wait),
+    types: async (field, text, confirm) => {
+      const input = seen(
+        page.getByLabel(field).and(page.locator('input, textarea')).or(page.getByPlaceholder(field)),
+      );
+      await input.fill(text, wait);
+      if (confirm) await input.press('Enter', wait);
+    },
+    goesBack: () => seen(page.getByLabel('返回')).click(wait),
+    opensTab: (name) => seen(page.getByRole('tab', { name })).click(wait),
+    leaves: async () => {
+      phone.expectNoTrouble();
+      await phone.close();
+    },
+  };
+};
