@@ -1,4 +1,3 @@
-import type { Instant } from '../typings/contract/answer';
 import type { ItemDocument, TitleDocument } from '../cloudfunctions/documents';
 import { termsOfTitle } from '../cloudfunctions/search/terms';
 import { pick } from './chance';

@@ -1,0 +1,35 @@
+import type { ItemType } from '../../cloudfunctions/documents';
+
+/** What an import found out about a title, whatever the format it came in. */
+export interface ImportedTitle {
+  /** Identifies the record in its source: the control number, or what stands for it. */
+  control: string;
+  title: string;
+  subtitle: string;
+  contributors: { name: string; role: string }[];
+  publisher: string;
+  /** 0 when unknown. */
+  year: number;
+  isbns: string[];
+  clc: string;
+  callNumber: string;
+  language: string;
+  subjects: string[];
+  summary: string;
+  /** Romanised and parallel forms that it should also be found by. */
+  also: string[];
+  itemType: ItemType;
+  /** Price in fen; 0 when unknown. */
+  price: number;
+  copies: ImportedCopy[];
+  /** What was left out and why, for the report. */
+  warnings: string[];
+}
+
+export interface ImportedCopy {
+  barcode: string;
+  /** As the source names it; used when such a branch exists. */
+  branch: string;
+  shelf: string;
+  callNumber: string;
+}

@@ -1,0 +1,204 @@
+import type { ItemType } from '../../cloudfunctions/documents';
+import type { ImportedCopy, ImportedTitle } from './facts';
+import type { MarcField, MarcRecord } from './iso2709';
+import { all, first, joined, values } from './marc';
+import {
+  clean,
+  distinct,
+  inDirectOrder,
+  readIsbnField,
+  readPerson,
+  readPrice,
+  readStatement,
+  readYear,
+  withoutFullStop,
+  withoutIsbd,
+} from './values';
+
+/** MARC 21: the vernacular of a linked 880 is what readers see, the romanised form stays searchable. */
+export function readMarc21(record: MarcRecord, thisYear: number): Omit<ImportedTitle, 'control'> {
+  const title = vernacular(record, first(record, '245')!);
+  const isbns = all(record, '020').flatMap((field) => values(field, 'a').map(readIsbnField));
+  const imprint = vernacularOf(record, ['264', '260']);
+  return {
+    title: withoutFullStop(
+      [...values(title.shown, 'a'), ...values(title.shown, 'n'), ...values(title.shown, 'p')]
+        .map(withoutIsbd)
+        .join(' '),
+    ),
+    subtitle: withoutFullStop(values(title.shown, 'b').map(withoutIsbd).join(' ')),
+    contributors: contributorsOf(record, title.shown),
+    publisher: withoutIsbd(values(imprint, 'b')[0] ?? ''),
+    year: yearOf(record, imprint, thisYear),
+    isbns: distinct(
+      isbns.flatMap(({ isbn }) => isbn ?? []),
+      String,
+    ),
+    clc: clean(values(first(record, '093'), 'a')[0] ?? clcOf084(record)),
+    callNumber: callNumberOf(record),
+    language: languageOf(record),
+    subjects: subjectsOf(record),
+    summary: clean(values(first(record, '520'), 'a')[0] ?? '').slice(0, 200),
+    also: alsoOf(record, title),
+    itemType: itemTypeOf(record),
+    price: readPrice(values(first(record, '020'), 'c')[0] ?? ''),
+    copies: copiesOf(record),
+    warnings: isbns.filter(({ wrong }) => wrong).map(() => 'an ISBN with a wrong check digit was left out'),
+  };
+}
+
+interface Linked {
+  shown: MarcField;
+  /** The romanised field, when the shown one is its vernacular. */
+  romanised: MarcField | null;
+}
+
+const eastern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const textOf = (field: MarcField) => field.subfields.map(({ value }) => value).join(' ');
+
+/** The field in its own script: the 880 linked with it ("880-02" in $6, "245-02" over there), unless the field has that script itself. */
+function vernacular(record: MarcRecord, field: MarcField): Linked {
+  const link = /^880-(\d\d)/.exec(values(field, '6')[0] ?? '')?.[1];
+  if (!link || link === '00' || eastern.test(withoutLink(field))) return { shown: field, romanised: null };
+  const linked = all(record, '880').find((each) => values(each, '6')[0]?.startsWith(`${field.tag}-${link}`));
+  return linked ? { shown: linked, romanised: field } : { shown: field, romanised: null };
+}
+
+const withoutLink = (field: MarcField) =>
+  textOf({ ...field, subfields: field.subfields.filter(({ code }) => code !== '6') });
+
+function vernacularOf(record: MarcRecord, tags: string[]): MarcField | undefined {
+  for (const tag of tags) {
+    const fields = all(record, tag);
+    // In 264 the second indicator tells the publisher (1) from printer, distributor and copyright.
+    const field = fields.find((each) => tag !== '264' || each.indicators[1] === '1') ?? fields[0];
+    if (field) return vernacular(record, field).shown;
+  }
+  return undefined;
+}
+
+const roleCodes: Record<string, string> = {
+  aut: '著',
+  trl: '译',
+  edt: '编',
+  ill: '绘',
+  com: '编',
+  ann: '注',
+  pht: '摄',
+  cre: '著',
+};
+
+function contributorsOf(record: MarcRecord, title: MarcField): { name: string; role: string }[] {
+  const fields = ['100', '110', '111', '700', '710', '711'].flatMap((tag) => all(record, tag));
+  const people = fields
+    // A 700 with a title names another work, not somebody who had a hand in this one.
+    .filter((field) => field.tag < '700' || values(field, 't').length === 0)
+    .map((field) => personOf(vernacular(record, field).shown, field.tag))
+    .filter((person) => person.name !== '');
+  const stated = values(title, 'c').flatMap(readStatement);
+  if (people.length === 0) return eastern.test(textOf(title)) ? stated : [];
+  return distinct(
+    people.map((person) => ({
+      ...person,
+      role: person.role || (stated.find(({ name }) => name === person.name)?.role ?? ''),
+    })),
+    ({ name }) => name,
+  );
+}
+
+function personOf(field: MarcField, tag: string): { name: string; role: string } {
+  const corporate = tag.endsWith('10') || tag.endsWith('11');
+  const parts = [...values(field, 'a'), ...values(field, 'b')].map(withoutIsbd).join(' ');
+  const name = corporate ? withoutIsbd(parts).replace(/\.$/, '') : inDirectOrder(parts);
+  const code = values(field, '4').map((value) => roleCodes[clean(value).toLowerCase()])[0];
+  const word = readPerson(`某某${clean(values(field, 'e')[0] ?? '').replace(/\.$/, '')}`)?.role;
+  const term = /translator/i.test(values(field, 'e').join())
+    ? '译'
+    : /editor/i.test(values(field, 'e').join())
+      ? '编'
+      : /illustrator/i.test(values(field, 'e').join())
+        ? '绘'
+        : '';
+  const person = eastern.test(name) && !corporate ? readPerson(name.replace(/[.．。]$/, '')) : null;
+  const role = code ?? (word || term || (tag.startsWith('1') ? '著' : ''));
+  return { name: person?.name ?? name, role: role || (person?.role ?? '') };
+}
+
+function yearOf(record: MarcRecord, imprint: MarcField | undefined, thisYear: number): number {
+  const fixed = Number(/^\d{4}$/.exec(first(record, '008')?.data.slice(7, 11) ?? '')?.[0] ?? 0);
+  if (fixed > 1000 && fixed <= thisYear + 1) return fixed;
+  return readYear(values(imprint, 'c').join(' '), thisYear + 1);
+}
+
+function clcOf084(record: MarcRecord): string {
+  const field = all(record, '084').find((each) => values(each, '2').some((source) => /clc/i.test(source)));
+  return values(field, 'a')[0] ?? '';
+}
+
+function callNumberOf(record: MarcRecord): string {
+  const shelved = first(record, '852');
+  const of852 = clean([joined(shelved, 'h'), joined(shelved, 'i')].filter(Boolean).join(' '));
+  if (of852) return of852;
+  for (const tag of ['050', '090', '093', '099', '082']) {
+    const field = first(record, tag);
+    const number = clean(
+      [values(field, 'a')[0] ?? '', values(field, 'b')[0] ?? ''].filter(Boolean).join(' '),
+    );
+    if (number) return number;
+  }
+  return '';
+}
+
+function languageOf(record: MarcRecord): string {
+  const fixed = first(record, '008')?.data.slice(35, 38) ?? '';
+  return /^[a-z]{3}$/.test(fixed) ? fixed : clean(values(first(record, '041'), 'a')[0] ?? '').slice(0, 3);
+}
+
+function subjectsOf(record: MarcRecord): string[] {
+  const fields = ['600', '610', '611', '630', '650', '651', '653'].flatMap((tag) => all(record, tag));
+  const subjects = fields.map((field) => {
+    const { shown } = vernacular(record, field);
+    const parts = shown.subfields
+      .filter(({ code }) => 'axyzt'.includes(code))
+      .map(({ value }) => withoutIsbd(value).replace(/\.$/, ''));
+    return parts.filter(Boolean).join('—');
+  });
+  return distinct(subjects.filter(Boolean), String).slice(0, 8);
+}
+
+function alsoOf(record: MarcRecord, title: Linked): string[] {
+  const romanised = title.romanised ? [...values(title.romanised, 'a'), ...values(title.romanised, 'b')] : [];
+  const names = ['100', '110', '700', '710']
+    .flatMap((tag) => all(record, tag))
+    .flatMap((field) => vernacular(record, field).romanised ?? [])
+    .flatMap((field) => values(field, 'a'));
+  const varied = all(record, '246').flatMap((field) =>
+    [vernacular(record, field).shown, field].flatMap((each) => values(each, 'a')),
+  );
+  return distinct([...romanised, ...names, ...varied].map(withoutIsbd).filter(Boolean), String);
+}
+
+function itemTypeOf({ leader, fields }: MarcRecord): ItemType {
+  if (leader[7] === 's' || leader[7] === 'i') return 'periodical';
+  if ('gijkmor'.includes(leader[6]!)) return 'audiovisual';
+  const audience = fields.find(({ tag }) => tag === '008')?.data[22] ?? ' ';
+  return 'abcj'.includes(audience) ? 'children' : 'book';
+}
+
+/** Copies with a barcode: 852 $p of the standard, 876 $p and 952 $p as other systems write them. */
+function copiesOf(record: MarcRecord): ImportedCopy[] {
+  return ['852', '876', '952'].flatMap((tag) =>
+    all(record, tag).flatMap((field) =>
+      values(field, 'p').map((barcode) => ({
+        barcode: clean(barcode),
+        branch: clean(values(field, 'b')[0] ?? values(field, 'a')[0] ?? ''),
+        shelf: clean(values(field, 'c')[0] ?? ''),
+        callNumber: clean(
+          [joined(field, 'h'), joined(field, 'i'), tag === '952' ? joined(field, 'o') : '']
+            .filter(Boolean)
+            .join(' '),
+        ),
+      })),
+    ),
+  );
+}

@@ -1,0 +1,164 @@
+import type { ItemType } from '../../cloudfunctions/documents';
+import type { ImportedCopy, ImportedTitle } from './facts';
+import type { MarcField, MarcRecord } from './iso2709';
+import { all, first, joined, values } from './marc';
+import {
+  clean,
+  distinct,
+  inDirectOrder,
+  readIsbnField,
+  readPerson,
+  readPrice,
+  readStatement,
+  readYear,
+  withoutIsbd,
+} from './values';
+
+/** UNIMARC and CNMARC. CNMARC writes the reading of a subfield beside it under the capital letter ($a 书名 $A shu ming). */
+export function readUnimarc(record: MarcRecord, thisYear: number): Omit<ImportedTitle, 'control'> {
+  const title = first(record, '200')!;
+  const isbns = all(record, '010').flatMap((field) => values(field, 'a').map(readIsbnField));
+  const imprint = first(record, '210') ?? first(record, '214');
+  const clc = clean(values(first(record, '690'), 'a')[0] ?? '');
+  return {
+    title: [
+      values(title, 'a').map(withoutIsbd).join('；'),
+      ...[...values(title, 'h'), ...values(title, 'i')].map(withoutIsbd),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    subtitle: values(title, 'e').map(withoutIsbd).join(' '),
+    contributors: contributorsOf(record, title),
+    publisher: withoutIsbd(values(imprint, 'c')[0] ?? ''),
+    year: yearOf(record, imprint, thisYear),
+    isbns: distinct(
+      isbns.flatMap(({ isbn }) => isbn ?? []),
+      String,
+    ),
+    clc,
+    callNumber: callNumberOf(record) || clc,
+    language: clean(values(first(record, '101'), 'a')[0] ?? '').slice(0, 3),
+    subjects: subjectsOf(record),
+    summary: clean(values(first(record, '330'), 'a')[0] ?? '').slice(0, 200),
+    also: alsoOf(record, title),
+    itemType: itemTypeOf(record),
+    price: readPrice(values(first(record, '010'), 'd')[0] ?? ''),
+    copies: copiesOf(record),
+    warnings: isbns.filter(({ wrong }) => wrong).map(() => 'an ISBN with a wrong check digit was left out'),
+  };
+}
+
+const roleCodes: Record<string, string> = {
+  '070': '著',
+  '730': '译',
+  '340': '编',
+  '440': '绘',
+  '650': '出版',
+  '080': '序',
+  '220': '编',
+  '020': '注',
+  '600': '摄',
+};
+
+function contributorsOf(record: MarcRecord, title: MarcField): { name: string; role: string }[] {
+  const fields = ['700', '701', '702', '710', '711', '712'].flatMap((tag) => all(record, tag));
+  const people = fields.map(personOf).filter(({ name, role }) => name !== '' && role !== '出版');
+  if (people.length > 0) return distinct(people, ({ name }) => name);
+  return distinct([...values(title, 'f'), ...values(title, 'g')].flatMap(readStatement), ({ name }) => name);
+}
+
+/** $b is the given name of those who are written family name first (Hugo, $b Victor). */
+function personOf(field: MarcField): { name: string; role: string } {
+  const [family = '', given = ''] = [values(field, 'a')[0] ?? '', values(field, 'b')[0] ?? ''].map(clean);
+  const corporate = field.tag.startsWith('71');
+  const name = corporate
+    ? [family, given].filter(Boolean).join(' ')
+    : given
+      ? `${withoutIsbd(given)} ${withoutIsbd(family)}`
+      : inDirectOrder(family);
+  const written = values(field, '4').map(clean);
+  const code = written.map((value) => roleCodes[value]).find(Boolean);
+  const word = written
+    .map((value) => (/^\d+$/.test(value) || value === '' ? '' : (readPerson(`某某${value}`)?.role ?? '')))
+    .find(Boolean);
+  return { name: withoutIsbd(name), role: code ?? word ?? (field.tag[2] === '2' ? '' : '著') };
+}
+
+function yearOf(record: MarcRecord, imprint: MarcField | undefined, thisYear: number): number {
+  const written = readYear([...values(imprint, 'd')].join(' '), thisYear + 1);
+  if (written) return written;
+  const fixed = Number(/^\d{4}$/.exec(values(first(record, '100'), 'a')[0]?.slice(9, 13) ?? '')?.[0] ?? 0);
+  return fixed > 1000 && fixed <= thisYear + 1 ? fixed : 0;
+}
+
+/** 905 is the holding of Chinese libraries: $s or $d/$e the call number; 930 $a and 852 $j elsewhere. */
+function callNumberOf(record: MarcRecord): string {
+  const held = first(record, '905');
+  const shelved = clean(values(held, 's')[0] ?? '');
+  if (shelved) return shelved;
+  const parts = [values(held, 'd')[0] ?? '', values(held, 'e')[0] ?? values(held, 'f')[0] ?? '']
+    .map(clean)
+    .filter(Boolean);
+  return (
+    parts.join('/') ||
+    clean(values(first(record, '930'), 'a')[0] ?? '') ||
+    clean(joined(first(record, '852'), 'j'))
+  );
+}
+
+function subjectsOf(record: MarcRecord): string[] {
+  const fields = ['600', '601', '605', '606', '607', '610'].flatMap((tag) => all(record, tag));
+  const subjects = fields.flatMap((field) =>
+    field.tag === '610'
+      ? values(field, 'a').map(clean)
+      : [
+          field.subfields
+            .filter(({ code }) => 'abxyz'.includes(code))
+            .map(({ value }) => clean(value))
+            .filter(Boolean)
+            .join('—'),
+        ],
+  );
+  return distinct(subjects.filter(Boolean), String).slice(0, 8);
+}
+
+function alsoOf(record: MarcRecord, title: MarcField): string[] {
+  const read = [...values(title, 'A'), ...values(title, 'E')];
+  const names = ['700', '701', '702', '711', '712']
+    .flatMap((tag) => all(record, tag))
+    .flatMap((field) => values(field, 'A'));
+  const other = [
+    ...values(title, 'd'),
+    ...['500', '510', '512', '517'].flatMap((tag) => all(record, tag)).flatMap((field) => values(field, 'a')),
+  ];
+  return distinct([...read, ...names, ...other].map(withoutIsbd).filter(Boolean), String);
+}
+
+function itemTypeOf({ leader, fields }: MarcRecord): ItemType {
+  if (leader[7] === 's') return 'periodical';
+  if ('gijk'.includes(leader[6]!)) return 'audiovisual';
+  const audience = fields.find(({ tag }) => tag === '100')?.subfields[0]?.value.slice(17, 20) ?? '';
+  return /[abcd]/.test(audience) ? 'children' : 'book';
+}
+
+/** 905 $b is the barcode of a copy, repeated for several; 995 $f and 952 $p in other systems. */
+function copiesOf(record: MarcRecord): ImportedCopy[] {
+  const barcodes: [string, string][] = [
+    ['905', 'b'],
+    ['995', 'f'],
+    ['952', 'p'],
+  ];
+  return barcodes.flatMap(([tag, code]) =>
+    all(record, tag).flatMap((field) =>
+      values(field, code)
+        .map(clean)
+        .filter(Boolean)
+        .map((barcode) => ({
+          barcode,
+          branch: clean(values(field, tag === '905' ? 'a' : 'b')[0] ?? ''),
+          shelf: clean(values(field, 'c')[0] ?? ''),
+          callNumber: '',
+        })),
+    ),
+  );
+}
