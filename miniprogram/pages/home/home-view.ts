@@ -13,6 +13,8 @@ export interface HomeView {
   due: { loanId: string; title: TitleFacts; daysLeft: number; dueText: string }[];
   dueHeading: string;
   dueUrgent: boolean;
+  /** What the button under it does: an overdue book can only be returned. */
+  dueAction: string;
   loans: number;
   holds: number;
   ready: { holdId: string; title: TitleFacts; where: string; until: string }[];
@@ -52,6 +54,7 @@ export function homeView(home: Home, hour: number): HomeView {
     })),
     dueHeading: overdue > 0 ? '有书逾期，请尽快归还' : '快到期了',
     dueUrgent: overdue > 0,
+    dueAction: overdue === home.dueSoon.length ? '查看我的借阅' : '去续借',
     loans: home.loans,
     holds: home.holds,
     ready: home.ready.map(({ holdId, title, pickUpBranchName, pickUpBy }) => ({

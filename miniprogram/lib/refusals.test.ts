@@ -1,0 +1,79 @@
+import type { Refusal } from '../../typings/contract';
+import { refusalLine, refusalLines, refusalText } from './refusals';
+
+jest.mock('./session', () => ({ libraryToday: () => '2026-11-22' }));
+
+/** One of every kind, so that a sentence that breaks on its numbers is seen. */
+const every: Refusal[] = [
+  { code: 'no_card' },
+  { code: 'not_staff' },
+  { code: 'role_missing', role: '流通' },
+  { code: 'not_yours' },
+  { code: 'already_has_card', cardNumber: '2026000017' },
+  { code: 'card_not_found' },
+  { code: 'card_linked_elsewhere' },
+  { code: 'wrong_password', attemptsLeft: 3 },
+  { code: 'too_many_attempts', retryAt: '2026-11-22T04:15:00.000Z' },
+  { code: 'guardian_needed', underAge: 14 },
+  { code: 'qr_expired' },
+  { code: 'qr_not_valid' },
+  { code: 'reader_not_found', scanned: '123' },
+  { code: 'card_expired', expiredOn: '2026-10-01' },
+  { code: 'reader_blocked', reason: '遗失图书', until: '2026-12-01' },
+  { code: 'loans_overdue', count: 2, limit: 0 },
+  { code: 'loan_limit_reached', current: 20, limit: 20 },
+  { code: 'item_not_found', barcode: 'B1' },
+  { code: 'item_on_loan', dueOn: '2026-11-26', bySameReader: false },
+  { code: 'item_held_for_another', pickUpBy: '2026-11-25' },
+  { code: 'item_needed_for_holds', waiting: 2, onShelf: 1 },
+  { code: 'item_in_transit', toBranchName: '城西分馆' },
+  { code: 'item_not_for_loan', status: 'reference' },
+  { code: 'loan_not_found' },
+  { code: 'loan_closed' },
+  { code: 'renewal_limit_reached', renewed: 1, limit: 1 },
+  { code: 'renewal_too_early', from: '2026-11-26' },
+  { code: 'loan_overdue', days: 3 },
+  { code: 'others_waiting', waiting: 2, free: 0 },
+  { code: 'renewal_gains_nothing', dueOn: '2026-12-01' },
+  { code: 'title_not_found' },
+  { code: 'no_item_can_fill' },
+  { code: 'already_held' },
+  { code: 'already_borrowed', dueOn: '2026-11-26' },
+  { code: 'hold_limit_reached', current: 10, limit: 10 },
+  { code: 'branch_not_found' },
+  { code: 'hold_not_found' },
+  { code: 'hold_not_open', status: 'filled' },
+  { code: 'event_not_found' },
+  { code: 'event_cancelled' },
+  { code: 'registration_not_open', opensAt: '2026-11-23T01:00:00.000Z' },
+  { code: 'registration_closed', closedAt: '2026-11-21T01:00:00.000Z' },
+  { code: 'event_full', quota: 80 },
+  { code: 'already_registered' },
+  { code: 'not_registered' },
+  { code: 'lecture_not_found' },
+  { code: 'notice_not_found' },
+];
+
+test.each(every)('$code is a whole sentence with its numbers', (refusal) => {
+  const { text, next } = refusalLine(refusal);
+  expect(text).toMatch(/。$/);
+  expect(text + (next ?? '')).not.toMatch(/undefined|NaN|Invalid|\{|\}/);
+  for (const value of Object.values(refusal).filter((v) => typeof v === 'number')) {
+    // A limit or a count of nought needs no mention where the sentence is true without it.
+    if (value !== 0) expect(text).toContain(String(value));
+  }
+});
+
+test('a reached limit tells both numbers and the next step', () => {
+  expect(refusalText([{ code: 'loan_limit_reached', current: 20, limit: 20 }])).toBe('已借 20/20 册。还回一册后可再借。');
+});
+
+test('all reasons are told at once, in the order given', () => {
+  const lines = refusalLines([{ code: 'loan_overdue', days: 3 }, { code: 'others_waiting', waiting: 2, free: 1 }]);
+  expect(lines.map(({ code }) => code)).toEqual(['loan_overdue', 'others_waiting']);
+});
+
+test('a code that this version does not know is still told', () => {
+  const newer = { code: 'moon_in_the_wrong_house' } as unknown as Refusal;
+  expect(refusalLine(newer).text).toBe('暂时不能办理。');
+});
