@@ -1,4 +1,15 @@
-import { addDays, clock, daysBetween, dueText, dueTone, lengthText, localDateOf, longDate, moment, span } from './dates';
+import {
+  addDays,
+  clock,
+  daysBetween,
+  dueText,
+  dueTone,
+  lengthText,
+  localDateOf,
+  longDate,
+  moment,
+  span,
+} from './dates';
 
 test('the library day begins at 16:00 UTC', () => {
   expect(localDateOf('2026-11-21T15:59:59.000Z')).toBe('2026-11-21');
@@ -18,7 +29,13 @@ test('a date has its weekday, and its year when it is another one', () => {
 });
 
 test('what is due is said in words, with the urgency apart', () => {
-  expect([-2, 0, 1, 3, 4].map(dueText)).toEqual(['逾期 2 天', '今天到期', '明天到期', '还有 3 天', '还有 4 天']);
+  expect([-2, 0, 1, 3, 4].map(dueText)).toEqual([
+    '逾期 2 天',
+    '今天到期',
+    '明天到期',
+    '还有 3 天',
+    '还有 4 天',
+  ]);
   expect([-2, 0, 3, 4].map(dueTone)).toEqual(['overdue', 'soon', 'soon', 'calm']);
 });
 
@@ -30,7 +47,9 @@ test('a moment near today is called by its name, in the library time', () => {
 });
 
 test('a span names the second day only when it is another one', () => {
-  expect(span('2026-11-28T06:30:00.000Z', '2026-11-28T08:00:00.000Z', '2026-11-22')).toBe('11月28日 周六 14:30–16:00');
+  expect(span('2026-11-28T06:30:00.000Z', '2026-11-28T08:00:00.000Z', '2026-11-22')).toBe(
+    '11月28日 周六 14:30–16:00',
+  );
   expect(span('2026-11-28T06:30:00.000Z', '2026-11-29T08:00:00.000Z', '2026-11-22')).toBe(
     '11月28日 周六 14:30–11月29日 周日 16:00',
   );

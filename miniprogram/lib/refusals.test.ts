@@ -65,11 +65,16 @@ test.each(every)('$code is a whole sentence with its numbers', (refusal) => {
 });
 
 test('a reached limit tells both numbers and the next step', () => {
-  expect(refusalText([{ code: 'loan_limit_reached', current: 20, limit: 20 }])).toBe('已借 20/20 册。还回一册后可再借。');
+  expect(refusalText([{ code: 'loan_limit_reached', current: 20, limit: 20 }])).toBe(
+    '已借 20/20 册。还回一册后可再借。',
+  );
 });
 
 test('all reasons are told at once, in the order given', () => {
-  const lines = refusalLines([{ code: 'loan_overdue', days: 3 }, { code: 'others_waiting', waiting: 2, free: 1 }]);
+  const lines = refusalLines([
+    { code: 'loan_overdue', days: 3 },
+    { code: 'others_waiting', waiting: 2, free: 1 },
+  ]);
   expect(lines.map(({ code }) => code)).toEqual(['loan_overdue', 'others_waiting']);
 });
 

@@ -61,7 +61,11 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
   reader_blocked: (r) => ({
     text: `读者证已停借：${r.reason}。`,
     // The library's words may say where to go already.
-    next: r.until ? `${day(r.until)} 后自动恢复。` : r.reason.includes('服务台') ? undefined : '请到服务台处理。',
+    next: r.until
+      ? `${day(r.until)} 后自动恢复。`
+      : r.reason.includes('服务台')
+        ? undefined
+        : '请到服务台处理。',
   }),
   loans_overdue: (r) => ({
     text: `有 ${r.count} 册图书逾期（最多允许 ${r.limit} 册）。`,

@@ -8,7 +8,9 @@ function tokensOf(selector: string): Record<string, string> {
   const start = text.indexOf(`\n${selector} {`);
   if (start < 0) throw new Error(`no ${selector} in tokens.wxss`);
   const block = text.slice(start, text.indexOf('}', start));
-  return Object.fromEntries([...block.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, color]) => [name, color]));
+  return Object.fromEntries(
+    [...block.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, color]) => [name, color]),
+  );
 }
 
 function luminance(hex: string): number {
@@ -60,6 +62,9 @@ describe.each(Object.entries(themes))('%s', (_name, tokens) => {
 
 test('the system theme and the classes say the same', () => {
   expect(tokensOf('page,\n.screen')).toEqual(light);
-  const media = text.slice(text.indexOf('@media (prefers-color-scheme: dark)'), text.indexOf('.screen.light'));
+  const media = text.slice(
+    text.indexOf('@media (prefers-color-scheme: dark)'),
+    text.indexOf('.screen.light'),
+  );
   for (const [name, color] of Object.entries(dark)) expect(media).toContain(`${name}: ${color}`);
 });

@@ -15,11 +15,16 @@ const facts = (title: string, change: Partial<TitleFacts> = {}): TitleFacts => (
 test('the same title always has the same cover, in every size', () => {
   const one = coverDesign(facts('红楼梦'), 'l');
   expect(coverDesign(facts('红楼梦'), 'l')).toEqual(one);
-  expect(coverDesign(facts('红楼梦'), 's')).toMatchObject({ composition: one.composition, palette: one.palette });
+  expect(coverDesign(facts('红楼梦'), 's')).toMatchObject({
+    composition: one.composition,
+    palette: one.palette,
+  });
 });
 
 test('a hundred titles of one class have many faces', () => {
-  const faces = Array.from({ length: 100 }, (_, n) => coverDesign(facts('红楼梦', { titleId: `t${n}` }), 'm'));
+  const faces = Array.from({ length: 100 }, (_, n) =>
+    coverDesign(facts('红楼梦', { titleId: `t${n}` }), 'm'),
+  );
   expect(new Set(faces.map(({ composition }) => composition)).size).toBeGreaterThanOrEqual(5);
   expect(new Set(faces.map(({ palette }) => palette)).size).toBeGreaterThanOrEqual(6);
 });
@@ -38,7 +43,9 @@ test('the main title leaves out marks, subtitle and responsibility', () => {
 });
 
 test('a Latin author keeps the whole name, a Chinese one stands alone', () => {
-  expect(coverDesign(facts('x', { authors: 'Nicholas C. Zakas 李松峰' }), 'm').author).toBe('Nicholas C. Zakas');
+  expect(coverDesign(facts('x', { authors: 'Nicholas C. Zakas 李松峰' }), 'm').author).toBe(
+    'Nicholas C. Zakas',
+  );
   expect(coverDesign(facts('x', { authors: '曹雪芹 高鹗' }), 'm').author).toBe('曹雪芹');
   expect(coverDesign(facts('x', { authors: 'Abelson, Harold' }), 'm').author).toBe('Abelson');
   expect(coverDesign(facts('x', { authors: '' }), 'm').author).toBe('');
@@ -48,7 +55,9 @@ const titles = [
   '家',
   '平凡的世界',
   '穆斯林的葬礼',
-  '中国古代文学史参考资料汇编及其在当代教学中的应用研究以先秦两汉魏晋南北朝隋唐五代宋辽金元明清为例'.repeat(3),
+  '中国古代文学史参考资料汇编及其在当代教学中的应用研究以先秦两汉魏晋南北朝隋唐五代宋辽金元明清为例'.repeat(
+    3,
+  ),
   'Supercalifragilisticexpialidocious',
   'WWWWWWWWWWWWWWWWWWWWWWWWWWWWWW MMMMMMMMMMMMMMMMMMMMM',
   'A very long English title about the history of the book in the long eighteenth century and after',
@@ -63,7 +72,8 @@ test('nothing leaves its box, whatever the title', () => {
     for (const smallest of [15, 10.5, 7]) {
       const across = fitAcross(title, box, smallest);
       expect(across.lines.length * across.type * 1.24).toBeLessThanOrEqual(box.height + 0.1);
-      for (const line of across.lines) expect(widthOf(line) * across.type).toBeLessThanOrEqual(box.width + 0.1);
+      for (const line of across.lines)
+        expect(widthOf(line) * across.type).toBeLessThanOrEqual(box.width + 0.1);
       const down = fitDown(title, { width: 26, height: 92, largest: 20 }, smallest);
       for (const line of down.lines) expect([...line].length * down.type * 1.06).toBeLessThanOrEqual(92.1);
       expect(down.lines.length * down.type * 1.18).toBeLessThanOrEqual(26.1);

@@ -1,4 +1,5 @@
 import type { PageState } from '../../lib/load';
+import { open, routes } from '../../lib/routes';
 
 /**
  * What a page shows instead of its content: skeleton, nothing found, refused, broken, offline. With content it adds the
@@ -15,7 +16,20 @@ Component({
     emptyText: { type: String, value: '' },
     emptyAction: { type: String, value: '' },
   },
+  data: { needsCard: false },
+  observers: {
+    state(state: PageState) {
+      const needsCard = state?.kind === 'refused' && state.lines.some(({ code }) => code === 'no_card');
+      if (needsCard !== this.data.needsCard) this.setData({ needsCard });
+    },
+  },
   methods: {
+    apply() {
+      open(routes.apply);
+    },
+    link() {
+      open(routes.link);
+    },
     retry() {
       this.triggerEvent('retry');
     },

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import simulate from 'miniprogram-simulate';
+
+const root = join(__dirname, '../../miniprogram');
+
+/** A stand-in for TDesign's button: what these tests look at is our own components. */
+function button(): string {
+  return simulate.load({
+    template: '<view class="t-button"><slot></slot></view>',
+    properties: {
+      theme: String,
+      variant: String,
+      size: String,
+      block: Boolean,
+      loading: Boolean,
+      disabled: Boolean,
+    },
+  });
+}
+
+/** Loads a component of the mini program once per test file: the module cache knows each script only once. */
+export function stage(component: string): (properties: Record<string, unknown>) => simulate.RootComponent {
+  const id = simulate.load(join(root, 'components', component, 'index'), component, {
+    compiler: 'simulate',
+    rootPath: root,
+    usingComponents: { 't-button': button() },
+  });
+  return (properties) => {
+    const comp = simulate.render(id, properties);
+    const parent = document.createElement('div');
+    comp.attach(parent);
+    return comp;
+  };
+}
+
+export function textOf(comp: simulate.RootComponent): string {
+  return (comp.dom?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
