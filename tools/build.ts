@@ -46,7 +46,9 @@ async function buildFunction({ source, output }: FunctionBuild, name: string): P
     charset: 'utf8',
     logLevel: 'error',
   });
-  const bundle = Buffer.from(outputFiles[0].contents);
+  const [bundled] = outputFiles;
+  if (!bundled) throw new Error(`${name}: esbuild made no file`);
+  const bundle = Buffer.from(bundled.contents);
   const config = join(source, name, 'config.json');
   const own = join(source, name, 'package.json');
   if (existsSync(config)) replaceFile(join(folder, 'config.json'), readFileSync(config));

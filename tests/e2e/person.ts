@@ -28,7 +28,13 @@ export const personWith = (phone: Phone): Person => {
   const wait = { timeout: PATIENCE };
   return {
     phone,
-    sees: (text) => words(text).waitFor({ state: 'visible', ...wait }),
+    sees: async (text) => {
+      try {
+        await words(text).waitFor({ state: 'visible', ...wait });
+      } catch {
+        throw new Error(`looked for ${text} and saw:\n${await page.locator('body').innerText()}`);
+      }
+    },
     seesNoMore: (text) =>
       page
         .getByText(text)
