@@ -51,17 +51,53 @@ export interface Transaction {
   rollback(reason?: unknown): Promise<unknown>;
 }
 
-/** Commands chain (`_.gt(1).and(_.lt(9))`), so every one of them answers with something that can go on. */
-export interface Command {
-  [name: string]: (...operands: unknown[]) => CommandValue;
-}
+type CommandName =
+  | (
+      | 'eq'
+      | 'neq'
+      | 'gt'
+      | 'gte'
+      | 'lt'
+      | 'lte'
+      | 'in'
+      | 'nin'
+      | 'exists'
+      | 'not'
+      | 'or'
+      | 'and'
+      | 'nor'
+      | 'mod'
+    )
+  | (
+      | 'all'
+      | 'size'
+      | 'elemMatch'
+      | 'set'
+      | 'remove'
+      | 'inc'
+      | 'mul'
+      | 'min'
+      | 'max'
+      | 'rename'
+      | 'push'
+      | 'pop'
+    )
+  | ('shift' | 'unshift' | 'pull' | 'pullAll' | 'addToSet' | 'slice');
+
 export interface CommandValue {
   and(...others: unknown[]): CommandValue;
   or(...others: unknown[]): CommandValue;
 }
 
+/** Commands chain, `_.gt(1).and(_.lt(9))`. */
+export type Command = Record<CommandName, (...operands: unknown[]) => CommandValue>;
+export type AggregateCommand = Record<
+  'sum' | 'avg' | 'push' | 'eq' | 'and' | 'first' | 'max' | 'size' | 'pipeline',
+  (...operands: unknown[]) => unknown
+>;
+
 export interface Database {
-  command: Command & { aggregate: Command; project: Command };
+  command: Command & { aggregate: AggregateCommand; project: Command };
   collection(name: string): Collection;
   createCollection(name: string): Promise<{ errMsg: string }>;
   serverDate(options?: { offset: number }): unknown;

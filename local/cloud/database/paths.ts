@@ -44,7 +44,8 @@ function walkArray(
   for (const element of array) if (isPlainObject(element)) walkObject(element, path, i, expand, found);
   const index = arrayIndex(path[i] as string);
   if (index === undefined || index >= array.length) return;
-  if (i === path.length - 1) pushLeaf(array[index], expand, found);
+  // An array that a position names is one value: it is not opened.
+  if (i === path.length - 1) found.push(array[index]);
   else walkObject(array[index], path, i + 1, expand, found);
 }
 

@@ -3,7 +3,7 @@ import { compileQuery } from './matching';
 import type { Document } from './records';
 import { sortDocuments } from './sorting';
 import type { ApplyOperator } from './update';
-import { createParent, findParent, readAt, writeAt } from './update-paths';
+import { createParent, findParent, readAt, writeAt, type Parent } from './update-paths';
 import { compareValues, equalValues, isPlainObject } from './values';
 
 /** The update operators of arrays. */
@@ -27,7 +27,7 @@ function push(document: Document, path: string, operand: unknown): void {
   const added = modifiers['$each'];
   if (!Array.isArray(added)) throw databaseRefused('The argument to $each in $push must be an array');
   const parent = createParent(document, path);
-  const current = arrayOrRefuse(readAt(parent) ?? [], document, path);
+  const current = arrayOrRefuse(currentArray(parent), document, path);
   const position = numberOf(modifiers, '$position') ?? current.length;
   let result = [...current];
   result.splice(position < 0 ? Math.max(0, result.length + position) : position, 0, ...added);
@@ -57,7 +57,7 @@ function addToSet(document: Document, path: string, operand: unknown): void {
     throw databaseRefused('The argument to $each in $addToSet must be an array');
   }
   const parent = createParent(document, path);
-  const result = [...arrayOrRefuse(readAt(parent) ?? [], document, path)];
+  const result = [...arrayOrRefuse(currentArray(parent), document, path)];
   for (const value of each ?? [operand]) {
     if (!result.some((element) => equalValues(element, value))) result.push(value);
   }
@@ -95,6 +95,12 @@ function pullTest(operand: unknown): (element: unknown) => boolean {
   }
   const matches = compileQuery(operand);
   return (element) => isPlainObject(element) && matches(element);
+}
+
+/** A missing field begins as an empty array; null does not. */
+function currentArray(parent: Parent): unknown {
+  const current = readAt(parent);
+  return current === undefined ? [] : current;
 }
 
 function arrayOrRefuse(value: unknown, document: Document, path: string): unknown[] {
