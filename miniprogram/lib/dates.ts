@@ -38,6 +38,11 @@ export function shortDate(date: LocalDate, today?: LocalDate): string {
   return longDate(date, today).split(' ')[0] ?? '';
 }
 
+/** A text of the library with its days as people say them: "2026-11-25" becomes "11月25日 周三". */
+export function datesInWords(text: string, today: LocalDate): string {
+  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => longDate(date, today));
+}
+
 /** "14:30" where the library stands. */
 export function clock(instant: Instant): string {
   return new Date(Date.parse(instant) + OFFSET_MS).toISOString().slice(11, 16);

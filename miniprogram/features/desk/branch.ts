@@ -1,4 +1,5 @@
 import type { DeskToday } from '../../../typings/contract';
+import { ask } from '../../lib/call';
 
 /** The branch at whose desk this device stands: chosen once, remembered on the device, not on the person. */
 const KEY = 'desk-branch';
@@ -20,7 +21,12 @@ export function forgetBranch(): void {
   current = '';
 }
 
-export function currentBranch(): string {
+/** Where a list of the desk is of; asked for when its page was opened by itself. '' when no answer came. */
+export async function branchHere(): Promise<string> {
+  if (!current && !chosenBranch()) {
+    const outcome = await ask('desk.today', {});
+    if (outcome.kind === 'value') current = outcome.value.branchId;
+  }
   return current || chosenBranch();
 }
 

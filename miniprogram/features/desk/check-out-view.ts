@@ -49,7 +49,7 @@ export function readerPanel(reader: DeskReader, today: LocalDate): ReaderPanel {
     ready: reader.ready.map(({ holdId, title, branchName, barcode, pickUpBy }) => ({
       holdId,
       title: title.title,
-      where: `${branchName}预约架 · 保留到 ${shortDate(pickUpBy, today)}`,
+      where: `${branchName}预约架 · ${barcode} · 保留到 ${shortDate(pickUpBy, today)}`,
       barcode,
     })),
     loanRows: reader.loans.map(({ loanId, title, dueOn, daysLeft }) => ({

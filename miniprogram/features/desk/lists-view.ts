@@ -1,5 +1,5 @@
 import type { DeskApi, FetchRow, LocalDate, ShelfRow } from '../../../typings/contract';
-import { longDate, moment } from '../../lib/dates';
+import { datesInWords, longDate, moment } from '../../lib/dates';
 
 type LogRow = ReturnType<DeskApi['desk.log']>['list'][number];
 
@@ -63,7 +63,7 @@ export function logLine(row: LogRow, today: LocalDate): LogLine {
     key: `${row.at} ${row.barcode} ${row.action}`,
     at: moment(row.at, today),
     name: DONE[row.action] ?? '',
-    outcome: row.outcome,
+    outcome: datesInWords(row.outcome, today),
     title: row.titleName,
     detail: [row.barcode, row.staffName].filter(Boolean).join(' · '),
   };

@@ -37,11 +37,18 @@ export function eventPageView(event: EventPage, today: LocalDate, now: number): 
     about: event.about,
     places: placesOf(event, now),
     taken: over || event.registration === 'cancelled' ? '' : `已报名 ${event.registered} / ${event.quota} 人`,
-    window: over ? '' : `${moment(event.opensAt, today)} 至 ${moment(event.closesAt, today)}`,
+    window: over ? '' : windowText(event, today, now),
     mine: event.registration === 'registered' && !over,
     lectureId: event.lectureId ?? '',
     primary: primaryOf(event, today, now),
   };
+}
+
+/** Until when one can register, or from when. */
+function windowText({ registration, opensAt, closesAt }: EventPage, today: LocalDate, now: number): string {
+  if (registration === 'cancelled') return '';
+  if (registration === 'not_yet') return `${moment(opensAt, today)} 开放报名`;
+  return now < Date.parse(closesAt) ? `报名截止 ${moment(closesAt, today)}` : '';
 }
 
 function primaryOf(event: EventPage, today: LocalDate, now: number): Primary {

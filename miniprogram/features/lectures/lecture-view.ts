@@ -39,7 +39,7 @@ export interface LectureView {
   quotes: Mark[];
   replay: 'file' | 'channel' | 'none';
   src: string;
-  books: { book: TitleFacts; line: AvailabilityLine }[];
+  books: { titleId: string; book: TitleFacts; line: AvailabilityLine }[];
 }
 
 export function lectureView(page: LecturePage, today: LocalDate): LectureView {
@@ -57,6 +57,7 @@ export function lectureView(page: LecturePage, today: LocalDate): LectureView {
     replay: page.replay.source,
     src: page.replay.source === 'file' ? page.replay.fileId : '',
     books: page.books.map(({ availability, titleId, title: name, authors, publisher, year, clc }) => ({
+      titleId,
       book: { titleId, title: name, authors, publisher, year, clc },
       line: availabilityLine(availability, today),
     })),

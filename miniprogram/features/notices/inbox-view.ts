@@ -1,5 +1,5 @@
 import type { LocalDate, Notice, NoticeTopic } from '../../../typings/contract';
-import { moment } from '../../lib/dates';
+import { datesInWords, moment } from '../../lib/dates';
 
 const ICONS: Record<NoticeTopic, string> = {
   due_soon: 'clock',
@@ -33,7 +33,7 @@ export function noticeRow(notice: Notice, today: LocalDate): NoticeRow {
     icon: ICONS[notice.topic] ?? 'bell',
     tone: TONES[notice.topic] ?? 'quiet',
     title: notice.title,
-    body: notice.body,
+    body: datesInWords(notice.body, today),
     at: moment(notice.at, today),
     read: notice.read,
     link: linkOf(notice.link),

@@ -32,7 +32,8 @@ Component({
   methods: {
     /** `focus` acts only when it changes, so it is let go of first. */
     takeFocus() {
-      this.setData({ focus: false }, () => this.setData({ focus: true }));
+      if (this.data.focus) this.setData({ focus: false });
+      wx.nextTick(() => this.setData({ focus: true }));
     },
     focusIn() {
       this.setData({ focused: true });
@@ -58,7 +59,8 @@ Component({
     hand(code: string) {
       codes.delete(this);
       // Set and taken back: the native field clears only when its value changes.
-      this.setData({ typed: code }, () => this.setData({ typed: '', filled: false }));
+      this.setData({ typed: code });
+      wx.nextTick(() => this.setData({ typed: '', filled: false }));
       if (code.trim()) this.triggerEvent('scan', { code: code.trim() });
       this.takeFocus();
     },

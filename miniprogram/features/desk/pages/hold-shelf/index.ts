@@ -3,7 +3,7 @@ import { loadMore, type More } from '../../../../lib/more';
 import { keepLook, lookNow } from '../../../../lib/look';
 import { open } from '../../../../lib/routes';
 import { libraryToday } from '../../../../lib/session';
-import { currentBranch } from '../../branch';
+import { branchHere } from '../../branch';
 import { shelfLine, type ShelfLine } from '../../lists-view';
 import { deskRoutes } from '../../routes';
 
@@ -15,6 +15,8 @@ Page({
     next: '',
     more: 'idle' as More,
   },
+  branchId: '',
+
   onShow() {
     keepLook(this);
     void this.load();
@@ -27,11 +29,12 @@ Page({
     void this.loadMore();
   },
   async load() {
+    this.branchId = await branchHere();
     const today = libraryToday();
     await load(this, {
       action: 'desk.holdShelf',
-      input: { branchId: currentBranch() },
-      keepAs: `desk.holdShelf ${currentBranch()}`,
+      input: { branchId: this.branchId },
+      keepAs: `desk.holdShelf ${this.branchId}`,
       show: ({ list, next }) => ({
         list: list.map((row) => shelfLine(row, today)),
         next: next ?? '',
@@ -43,7 +46,7 @@ Page({
     const today = libraryToday();
     await loadMore(this, {
       action: 'desk.holdShelf',
-      input: { branchId: currentBranch() },
+      input: { branchId: this.branchId },
       rows: ({ list }) => list.map((row) => shelfLine(row, today)),
     });
   },

@@ -2,7 +2,7 @@ import { load } from '../../../../lib/load';
 import { loadMore, type More } from '../../../../lib/more';
 import { keepLook, lookNow } from '../../../../lib/look';
 import { libraryToday } from '../../../../lib/session';
-import { currentBranch } from '../../branch';
+import { branchHere } from '../../branch';
 import { logLine, type LogLine } from '../../lists-view';
 
 Page({
@@ -13,6 +13,8 @@ Page({
     next: '',
     more: 'idle' as More,
   },
+  branchId: '',
+
   onShow() {
     keepLook(this);
     void this.load();
@@ -25,11 +27,12 @@ Page({
     void this.loadMore();
   },
   async load() {
+    this.branchId = await branchHere();
     const today = libraryToday();
     await load(this, {
       action: 'desk.log',
-      input: { branchId: currentBranch() },
-      keepAs: `desk.log ${currentBranch()}`,
+      input: { branchId: this.branchId },
+      keepAs: `desk.log ${this.branchId}`,
       show: ({ list, next }) => ({
         list: list.map((row) => logLine(row, today)),
         next: next ?? '',
@@ -41,7 +44,7 @@ Page({
     const today = libraryToday();
     await loadMore(this, {
       action: 'desk.log',
-      input: { branchId: currentBranch() },
+      input: { branchId: this.branchId },
       rows: ({ list }) => list.map((row) => logLine(row, today)),
     });
   },

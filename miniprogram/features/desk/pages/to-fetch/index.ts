@@ -2,7 +2,7 @@ import { load } from '../../../../lib/load';
 import { loadMore, type More } from '../../../../lib/more';
 import { keepLook, lookNow } from '../../../../lib/look';
 import { open } from '../../../../lib/routes';
-import { currentBranch } from '../../branch';
+import { branchHere } from '../../branch';
 import { fetchLine, inShelfOrder, type FetchLine } from '../../lists-view';
 import { deskRoutes } from '../../routes';
 
@@ -14,6 +14,8 @@ Page({
     next: '',
     more: 'idle' as More,
   },
+  branchId: '',
+
   onShow() {
     keepLook(this);
     void this.load();
@@ -26,17 +28,18 @@ Page({
     void this.loadMore();
   },
   async load() {
+    this.branchId = await branchHere();
     await load(this, {
       action: 'desk.toFetch',
-      input: { branchId: currentBranch() },
-      keepAs: `desk.toFetch ${currentBranch()}`,
+      input: { branchId: this.branchId },
+      keepAs: `desk.toFetch ${this.branchId}`,
       show: ({ list, next }) => ({ list: inShelfOrder(list.map(fetchLine)), next: next ?? '', more: 'idle' }),
     });
   },
   async loadMore() {
     await loadMore(this, {
       action: 'desk.toFetch',
-      input: { branchId: currentBranch() },
+      input: { branchId: this.branchId },
       rows: ({ list }) => inShelfOrder(list.map(fetchLine)),
     });
   },
