@@ -120,7 +120,8 @@ function readRow(
     if (column && value !== '' && !cells.has(column)) cells.set(column, value);
   }
   const cell = (column: Column) => cells.get(column) ?? '';
-  if (record.some((value) => value.includes('\ufffd'))) return { broken: 'not valid UTF-8' };
+  if (record.some((value) => value.includes('\ufffd')))
+    return { broken: 'not valid UTF-8, or text that was lost before' };
   if (cell('title') === '') return { broken: 'no title' };
   const isbns = cell('isbn')
     .split(/[;；,，|/]/)

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents';
 import type { BulkTarget, Document } from '../../local/cloud/bulk';
 import { readCsv } from './csv';
@@ -266,7 +265,7 @@ async function store<T extends { _id: string }>(
   for (const document of documents) {
     const before = stored.get(document._id);
     const after = before ? keep(document, before) : document;
-    if (before && isDeepStrictEqual(after, before)) counts.unchanged++;
+    if (before && canonical(after) === canonical(before)) counts.unchanged++;
     else {
       writes.push(after);
       counts[before ? 'changed' : 'added']++;
@@ -278,4 +277,13 @@ async function store<T extends { _id: string }>(
       writes.slice(start, start + MOST_DOCUMENTS).map((document): Document => ({ ...document })),
     );
   }
+}
+
+/** The text of plain data with its keys in order: a database may give them back in another one. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
 }

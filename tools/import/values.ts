@@ -74,9 +74,14 @@ const roleEnds: [RegExp, string][] = [
 export function readPerson(text: string): { name: string; role: string } | null {
   let name = clean(text)
     .replace(/^[[(（〔【]([^\])）〕】]{1,6})[\])）〕】]\s*/, '')
-    .replace(/[\s.。，,;；]+$/, '')
+    .replace(/[\s.。．，,;；]+$/, '')
     .replace(/\s*(\.\.\.|…).*$/, '');
   let role = '';
+  const stated = /^(作者|著者|著作者|主编|主編|编者|編者|译者|譯者|编著|翻译)[:：\s]*(?=.{2})/.exec(name);
+  if (stated) {
+    name = name.slice(stated[0].length);
+    role = roleOfWord(stated[1]!.replace(/者$/, '')) || '著';
+  }
   const marked = /\s*[(（[](著|译|譯|编|編|绘|繪|主编|主編|编著|編著)[)）\]]$/.exec(name);
   if (marked) {
     name = name.slice(0, marked.index);
@@ -104,6 +109,8 @@ export function readStatement(text: string): { name: string; role: string }[] {
   return clean(text)
     .split(/\s*[;；]\s*/)
     .flatMap((group) => {
+      const direct = inDirectOrder(group);
+      if (direct !== withoutIsbd(group)) return [{ name: direct, role: '' }];
       const people = group
         .split(/\s*[,，、/]\s*/)
         .map(readPerson)
