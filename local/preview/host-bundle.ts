@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { watch } from 'chokidar';
 import esbuild from 'esbuild';
 
 /** The browser's side of the preview, bundled from host/. */
 export interface HostBundle {
-  script(): Promise<string>;
+  /** The script, or its source map. */
+  script(part: 'host.js' | 'host.js.map'): Promise<string>;
   style(): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Opens the bundle; it is built again on every load of the page, which takes a moment only when host/ changed. */
+/** Opens the bundle. It is built once, and again after a change in host/ (which only the preview's authors see). */
 export async function openHostBundle(): Promise<HostBundle> {
   const folder = path.join(__dirname, 'host');
   const context = await esbuild.context({
@@ -18,23 +20,32 @@ export async function openHostBundle(): Promise<HostBundle> {
     write: false,
     format: 'iife',
     target: 'es2021',
-    sourcemap: 'inline',
+    sourcemap: 'linked',
     charset: 'utf8',
-    outfile: 'host.js',
+    outdir: folder,
+    entryNames: 'host',
     logLevel: 'silent',
     define: { 'process.env.NODE_ENV': '"production"' },
   });
+  let built: ReturnType<typeof context.rebuild> | null = null;
+  const watcher = watch(folder, { ignoreInitial: true });
+  watcher.on('all', () => (built = null));
+
   return {
-    async script() {
-      const result = await context.rebuild();
-      return result.outputFiles?.[0]?.text ?? '';
+    async script(part) {
+      built ??= context.rebuild();
+      const { outputFiles = [] } = await built;
+      return outputFiles.find((file) => path.basename(file.path) === part)?.text ?? '';
     },
     async style() {
       const sheets = ['elements.css', 'phone.css', 'panel.css'];
       const texts = await Promise.all(sheets.map((name) => readFile(path.join(folder, name), 'utf8')));
       return [withoutComponents(texts[0] as string), ...texts.slice(1)].join('\n');
     },
-    close: () => context.dispose(),
+    async close() {
+      await watcher.close();
+      await context.dispose();
+    },
   };
 }
 

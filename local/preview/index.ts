@@ -49,7 +49,15 @@ export async function mountPreview({ root }: PreviewOptions): Promise<Preview> {
   const listeners = new Set<ServerResponse>();
   let current: Promise<Compiled> | null = null;
 
-  const compiled = (): Promise<Compiled> => (current ??= compiler.compile());
+  // One compilation at a time: a change during one waits for it and starts the next.
+  let last: Promise<unknown> = Promise.resolve();
+  const compiled = (): Promise<Compiled> => {
+    if (!current) {
+      current = last.then(() => compiler.compile());
+      last = current.catch(() => undefined);
+    }
+    return current;
+  };
 
   let settle: NodeJS.Timeout | null = null;
   const watcher = watch(compiler.miniprogram, {
@@ -71,7 +79,10 @@ export async function mountPreview({ root }: PreviewOptions): Promise<Preview> {
         send(response, 200, 'text/html; charset=utf-8', shell());
         return true;
       case '/preview/host.js':
-        send(response, 200, 'text/javascript; charset=utf-8', await host.script());
+        send(response, 200, 'text/javascript; charset=utf-8', await host.script('host.js'));
+        return true;
+      case '/preview/host.js.map':
+        send(response, 200, 'application/json', await host.script('host.js.map'));
         return true;
       case '/preview/host.css':
         send(response, 200, 'text/css; charset=utf-8', await host.style());

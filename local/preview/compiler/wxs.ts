@@ -11,7 +11,9 @@ export function rewriteWxs(source: string): string {
       (_all, quote: string, name: string) => `require(${quote}${name}${quote})`,
     )
     .replace(/getRegExp\(\s*(['"])((?:\\.|(?!\1).)*)\1/g, (_all, quote: string, pattern: string) => {
-      const kept = pattern.replace(/\\([^\\'"nrt0])/g, '\\\\$1');
+      const kept = pattern.replace(/\\([\s\S])/g, (escape, letter: string) =>
+        '\\\'"nrt0'.includes(letter) ? escape : `\\${escape}`,
+      );
       return `getRegExp(${quote}${kept}${quote}`;
     });
 }

@@ -32,6 +32,8 @@ export function defineSwiper(space: glassEasel.ComponentSpace): void {
       dots.className = 'dots';
       let timer: ReturnType<typeof setInterval> | undefined;
       let dragged = 0;
+      let shown: number | null = null;
+      let moving = false;
 
       const items = (): HTMLElement[] =>
         [...host.querySelectorAll<HTMLElement>('wx-swiper-item')].filter(
@@ -83,14 +85,22 @@ export function defineSwiper(space: glassEasel.ComponentSpace): void {
         const wrapped =
           get('circular') === true ? (to + count) % count : Math.min(count - 1, Math.max(0, to));
         const changed = wrapped !== get<number>('current');
+        moving = true;
         if (changed) put('current', wrapped);
+        moving = false;
         dragged = 0;
         place(true);
         if (!changed) return;
-        const detail = { current: wrapped, currentItemId: items()[wrapped]?.dataset.itemId ?? '', source };
+        const detail = detailOf(wrapped, source);
         tell('change', detail);
         setTimeout(() => host.isConnected && tell('animationfinish', detail), get<number>('duration'));
       }
+
+      const detailOf = (current: number, source: string): object => ({
+        current,
+        currentItemId: items()[current]?.dataset.itemId ?? '',
+        source,
+      });
 
       function play(): void {
         clearInterval(timer);
@@ -141,10 +151,13 @@ export function defineSwiper(space: glassEasel.ComponentSpace): void {
           removeEventListener('pointerup', drop);
           removeEventListener('pointercancel', drop);
         },
-        current: (value: number) => (
-          place(host.dataset.shown !== undefined && String(value) !== host.dataset.shown),
-          (host.dataset.shown = String(value))
-        ),
+        current(value: number) {
+          const before = shown;
+          shown = value;
+          place(before !== null && before !== value);
+          // A slide that page code asks for is told too, without a source.
+          if (before !== null && before !== value && !moving) tell('change', detailOf(value, ''));
+        },
         currentItemId(id: string) {
           const index = items().findIndex((item) => item.dataset.itemId === id);
           if (index >= 0) go(index, '');
