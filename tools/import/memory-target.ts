@@ -8,7 +8,7 @@ export function memoryTarget() {
   const written = { documents: 0, largest: 0 };
   const target: BulkTarget = {
     get: async (name, ids) =>
-      ids.flatMap((id) => of(name).get(id) ?? []).map((each): Document => structuredClone(each)),
+      ids.flatMap((id) => of(name).get(id) ?? []).map((each): Document => ({ ...each })),
     find: async (name) => [...of(name).values()],
     count: async (name) => of(name).size,
     upsert: async (name, documents) => {
