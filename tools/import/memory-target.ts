@@ -8,7 +8,10 @@ export function memoryTarget() {
   const written = { documents: 0, largest: 0 };
   const target: BulkTarget = {
     get: async (name, ids) =>
-      ids.flatMap((id) => of(name).get(id) ?? []).map((each): Document => ({ ...each })),
+      ids.flatMap((id): Document[] => {
+        const found = of(name).get(id);
+        return found ? [structuredClone(found)] : [];
+      }),
     find: async (name) => [...of(name).values()],
     count: async (name) => of(name).size,
     upsert: async (name, documents) => {
