@@ -20,8 +20,11 @@ Component({
     },
   },
   lifetimes: {
-    ready() {
-      if (wedgeHere.is()) this.takeFocus();
+    attached() {
+      if (wedgeHere.is()) soon.set(this, setTimeout(() => this.takeFocus(), SLID_IN_MS));
+    },
+    detached() {
+      clearTimeout(soon.get(this) ?? 0);
     },
   },
   pageLifetimes: {
@@ -32,6 +35,7 @@ Component({
   methods: {
     /** `focus` acts only when it changes, so it is let go of first. */
     takeFocus() {
+      if (this.data.focused) return;
       if (this.data.focus) this.setData({ focus: false });
       wx.nextTick(() => this.setData({ focus: true }));
     },
@@ -42,7 +46,7 @@ Component({
       this.setData({ focused: false, focus: false });
     },
     tapped() {
-      if (!this.data.focused) this.takeFocus();
+      this.takeFocus();
     },
     type(event: WechatMiniprogram.Input) {
       const filled = event.detail.value.trim() !== '';
@@ -66,6 +70,10 @@ Component({
     },
   },
 });
+
+/** A field that asks for the focus while its page still slides in does not get it. */
+const SLID_IN_MS = 350;
+const soon = new WeakMap<object, number>();
 
 /** What is being typed, beside the data: echoing it through setData loses the characters of a fast scanner. */
 const codes = new WeakMap<object, string>();
