@@ -95,7 +95,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   let url = '';
   const functions = openFunctions({
     definitions: readFunctions(),
-    workerFile: buildWorkerFile(join(data, 'runtime')),
+    workerFile: options.functions ? buildWorkerFile(join(data, 'runtime')) : '',
     adminUrl: () => `${url}/admin`,
     invocations,
     log,

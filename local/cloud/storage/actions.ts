@@ -12,7 +12,7 @@ export const storageActions: Record<string, (parts: Parts, request: Record<strin
     refuseBadPath(path);
     const url = `${parts.url()}/storage/upload/${Buffer.from(path).toString('base64url')}`;
     const fileId = fileIdOf(path);
-    return { data: { url, token: 'local', authorization: 'local', fileId, cosFileId: fileId } };
+    return { data: { url, token: 'local', authorization: 'local', fileId, cosFileId: addressOf(path) } };
   },
   'storage.batchGetDownloadUrl': (parts, { file_list: list }) => ({
     data: { download_list: few(list, 'file_list').map((entry) => downloadOf(parts, entry)) },
