@@ -26,6 +26,20 @@ export const personWith = (phone: Phone): Person => {
   const words = (text: string | RegExp): Locator =>
     seen(page.getByText(text, typeof text === 'string' ? { exact: false } : {}));
   const wait = { timeout: PATIENCE };
+  /** A finger on the middle of what has come to rest: a control may lie over its own words, and sheets slide in. */
+  const tap = async (locator: Locator): Promise<void> => {
+    await locator.waitFor({ state: 'visible', ...wait });
+    await locator.scrollIntoViewIfNeeded(wait);
+    let box = await locator.boundingBox(wait);
+    for (let moving = true; moving;) {
+      await page.waitForTimeout(120);
+      const now = await locator.boundingBox(wait);
+      moving = JSON.stringify(now) !== JSON.stringify(box);
+      box = now;
+    }
+    if (!box) throw new Error('what was to be tapped is gone');
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  };
   return {
     phone,
     sees: async (text) => {
@@ -42,8 +56,8 @@ export const personWith = (phone: Phone): Person => {
         .first()
         .waitFor({ state: 'hidden', ...wait }),
     screen: () => page.locator('body').innerText(),
-    taps: (text) => words(text).click(wait),
-    tapsNamed: (name) => seen(page.getByLabel(name)).click(wait),
+    taps: (text) => tap(words(text)),
+    tapsNamed: (name) => tap(seen(page.getByLabel(name))),
     types: async (field, text, confirm) => {
       const input = seen(
         page.getByLabel(field).and(page.locator('input, textarea')).or(page.getByPlaceholder(field)),
@@ -51,8 +65,8 @@ export const personWith = (phone: Phone): Person => {
       await input.fill(text, wait);
       if (confirm) await input.press('Enter', wait);
     },
-    goesBack: () => seen(page.getByLabel('返回')).click(wait),
-    opensTab: (name) => seen(page.getByRole('tab', { name })).click(wait),
+    goesBack: () => tap(seen(page.getByLabel('返回'))),
+    opensTab: (name) => tap(seen(page.getByRole('tab', { name }))),
     leaves: async () => {
       phone.expectNoTrouble();
       await phone.close();
