@@ -14,8 +14,8 @@ export function setElderMode(on: boolean): void {
 }
 
 /** "light", "dark", "light elder" … */
-export function lookNow(): string {
-  const theme = wx.getAppBaseInfo().theme === 'dark' ? 'dark' : 'light';
+export function lookNow(system: string = wx.getAppBaseInfo().theme ?? 'light'): string {
+  const theme = system === 'dark' ? 'dark' : 'light';
   return elderMode() ? `${theme} elder` : theme;
 }
 
@@ -25,7 +25,11 @@ interface Looking {
 }
 
 /** Call in onShow: takes over what was changed on another page or in the system meanwhile. */
-export function keepLook(page: Looking): void {
-  const look = lookNow();
+export function keepLook(page: Looking, look = lookNow()): void {
   if (page.data.look !== look) page.setData({ look, elder: look.includes('elder') });
+}
+
+/** The system went dark or light while pages are open: all of them follow, those below the top one too. */
+export function followTheme(theme: string): void {
+  for (const page of getCurrentPages()) keepLook(page, lookNow(theme));
 }

@@ -48,7 +48,7 @@ test('a loan that cannot be renewed gives all reasons at once', () => {
   const row = loanRow(refusedLoan, today);
   expect(row.renewable).toBe(false);
   expect(row.because.map(({ code }) => code)).toEqual(['renewal_limit_reached', 'others_waiting']);
-  expect(row.used).toBe('已续 1/1 次');
+  expect(row.why).toBe('已续借 1/1 次，不能再续。');
 });
 
 test('the list counts what can be renewed and what is overdue', () => {

@@ -1,5 +1,5 @@
 import type { Loan, LoansApi, LocalDate, TitleFacts } from '../../../typings/contract';
-import { longDate } from '../../lib/dates';
+import { longDate, shortDate } from '../../lib/dates';
 import { refusalLines, type RefusalLine } from '../../lib/refusals';
 
 export interface LoanRow {
@@ -12,6 +12,8 @@ export interface LoanRow {
   renewable: boolean;
   renewTo: string;
   because: RefusalLine[];
+  /** The first reason, shown without a tap. */
+  why: string;
   used: string;
 }
 
@@ -24,16 +26,20 @@ export interface LoansView {
 
 export function loanRow(loan: Loan, today: LocalDate): LoanRow {
   const { renewal } = loan;
+  const because = renewal.allowed ? [] : refusalLines(renewal.because);
   return {
     loanId: loan.loanId,
     title: loan.title,
     daysLeft: loan.daysLeft,
-    due: `${longDate(loan.dueOn, today)}到期`,
+    // The weekday helps within a week; beyond it only takes room.
+    due: `${Math.abs(loan.daysLeft) < 7 ? longDate(loan.dueOn, today) : shortDate(loan.dueOn, today)}到期`,
     from: `${longDate(loan.checkedOutOn, today)}借自${loan.branchName}`,
     renewable: renewal.allowed,
     renewTo: renewal.allowed ? `可续至 ${longDate(renewal.newDueOn, today)}` : '',
-    because: renewal.allowed ? [] : refusalLines(renewal.because),
-    used: loan.renewals.used > 0 ? `已续 ${loan.renewals.used}/${loan.renewals.limit} 次` : '',
+    because,
+    why: because[0]?.text ?? '',
+    used:
+      renewal.allowed && loan.renewals.used > 0 ? `已续 ${loan.renewals.used}/${loan.renewals.limit} 次` : '',
   };
 }
 

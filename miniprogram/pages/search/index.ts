@@ -175,6 +175,20 @@ Page({
       void this.search();
     } else this.clear();
   },
+  /** Back to the classes and recent searches. */
+  reset() {
+    this.setData({
+      typed: '',
+      asked: null,
+      list: [],
+      branchId: '',
+      branchName: '',
+      clc: '',
+      clcName: '',
+      onShelfOnly: false,
+      state: { kind: 'ready' },
+    });
+  },
   openTitle(event: WechatMiniprogram.CustomEvent<{ titleId: string }>) {
     open(routes.title(event.detail.titleId));
   },
