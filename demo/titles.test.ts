@@ -45,7 +45,7 @@ test('every title is a whole record', () => {
   }
 });
 
-const roles = ',著,译,编,绘,注,校,译注,校注,编著,主编,编译,评注,改编,笺注,导读'.split(',');
+const roles = ',著,译,编,绘,注,校,译注,校注,编著,主编,编译,评注,改编,笺注,导读,续'.split(',');
 
 test('no two titles share a call number or a summary', () => {
   for (const field of ['callNumber', 'summary'] as const) {
