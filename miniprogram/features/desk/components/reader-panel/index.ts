@@ -4,6 +4,8 @@ import type { ReaderPanel } from '../../check-out-view';
 Component({
   properties: {
     reader: { type: Object, value: null as unknown as ReaderPanel },
+    /** On a phone, once scanning began: the result needs the room more than the particulars do. */
+    brief: { type: Boolean, value: false },
     /** The loan that is being renewed. */
     renewing: { type: String, value: '' },
   },

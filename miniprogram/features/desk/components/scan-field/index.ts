@@ -21,7 +21,11 @@ Component({
   },
   lifetimes: {
     attached() {
-      if (wedgeHere.is()) soon.set(this, setTimeout(() => this.takeFocus(), SLID_IN_MS));
+      if (wedgeHere.is())
+        soon.set(
+          this,
+          setTimeout(() => this.takeFocus(), SLID_IN_MS),
+        );
     },
     detached() {
       clearTimeout(soon.get(this) ?? 0);
