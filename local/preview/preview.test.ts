@@ -418,7 +418,6 @@ describeInBrowser('the preview draws a mini program', () => {
     });
 
     test('a page that is not there is refused', async () => {
-      await open({ page: 'pages/nowhere' }).catch(() => undefined);
       await open();
       const message = await page.evaluate(() => {
         try {

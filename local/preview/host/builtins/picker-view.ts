@@ -1,4 +1,5 @@
 import type { glassEasel } from '../glass';
+import { rewriteUnits } from '../../units';
 import { defineBuiltin } from './define';
 
 const settle = new WeakMap<Element, () => void>();
@@ -31,10 +32,27 @@ export function definePickerView(space: glassEasel.ComponentSpace): void {
           columns().forEach((column, index) => columnIndex.get(column)?.show(value[index] ?? 0)),
         );
       };
-      return { value: show, attached: show };
+      const measure = (style: string): void => {
+        const height = /(?:^|;)\s*height\s*:\s*([^;]+)/.exec(style)?.[1];
+        if (height) host.style.setProperty('--row', rewriteUnits(height.trim()));
+      };
+      return {
+        value: show,
+        indicatorStyle: measure,
+        attached() {
+          // Rows that bring their own height decide where the middle is.
+          requestAnimationFrame(() => {
+            for (const column of columns()) {
+              const row = column.firstElementChild as HTMLElement | null;
+              if (row) (column as HTMLElement).style.setProperty('--row', `${row.offsetHeight}px`);
+            }
+            show();
+          });
+        },
+      };
     },
   );
-  defineBuiltin(space, 'picker-view-column', {}, ({ host, tell: _tell }) => {
+  defineBuiltin(space, 'picker-view-column', {}, ({ host }) => {
     let timer: ReturnType<typeof setTimeout>;
     const rowHeight = (): number => (host.firstElementChild as HTMLElement | null)?.offsetHeight || 34;
     columnIndex.set(host, {
