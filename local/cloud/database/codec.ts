@@ -113,7 +113,7 @@ function dressNumber(value: number): unknown {
     return { $numberDouble: Object.is(value, -0) ? '-0.0' : String(value) };
   }
   if (value >= -INT32 && value < INT32) return { $numberInt: String(value) };
-  if (value >= -INT64 && value < INT64) return { $numberLong: BigInt(value).toString() };
+  if (value >= -INT64 && value < INT64) return { $numberLong: String(value) };
   return { $numberDouble: String(value) };
 }
 

@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { IndexDeclaration } from './catalog';
+import { checkIntegrity } from './check';
+import { noCost, type Cost } from './cost';
+import { openDatabase, type Database } from './database';
+import { compileQuery, type Criteria } from './matching';
+import type { Order } from './planner';
+import type { Document } from './records';
+import { sortDocuments } from './sorting';
+
+const folder = mkdtempSync(join(tmpdir(), 'shuxiang-planner-'));
+let database: Database;
+let serial = 0;
+
+beforeAll(() => {
+  database = openDatabase({ folder, flush: false });
+});
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function filled(indexes: IndexDeclaration[], documents: Document[]): Promise<string> {
+  const name = `c${serial++ % 50}`;
+  if (database.catalog.find(name)) database.clear(name);
+  database.declare({ [name]: { indexes: [] } });
+  database.declare({ [name]: { indexes } });
+  await database.insert(name, documents);
+  return name;
+}
+
+const costOf = (name: string, criteria: Criteria, order: Order = [], limit?: number): Cost => {
+  const cost = noCost();
+  database.find(name, { criteria, order, ...(limit === undefined ? {} : { limit }) }, cost);
+  return cost;
+};
+
+const scalar = fc.oneof(
+  fc.integer({ min: -2, max: 3 }),
+  fc.constantFrom('', 'a', 'ab', 'b', '红', '红楼'),
+  fc.constantFrom(null, true, false, new Date(0), new Date(1000), 1.5),
+);
+const nested = fc.record({ x: scalar, y: scalar }, { requiredKeys: [] });
+const value = fc.oneof(
+  { weight: 5, arbitrary: scalar },
+  { weight: 2, arbitrary: fc.array(scalar, { maxLength: 3 }) },
+  { weight: 1, arbitrary: nested },
+  { weight: 1, arbitrary: fc.array(nested, { maxLength: 3 }) },
+);
+/** Field b never holds an array, so that it can stand beside a in an index. */
+const documents = fc.array(fc.record({ a: value, b: scalar, c: scalar }, { requiredKeys: [] }), {
+  maxLength: 25,
+});
+
+const condition = fc.oneof(
+  scalar,
+  fc.record({ $in: fc.array(scalar, { maxLength: 3 }) }),
+  fc.record({ $all: fc.array(scalar, { minLength: 1, maxLength: 3 }) }),
+  fc.record({ $ne: scalar }),
+  fc.record({ $gt: scalar }),
+  fc.record({ $gte: scalar, $lt: scalar }),
+  fc.record({ $lte: scalar }),
+  fc.record({ $exists: fc.boolean() }),
+  fc.record({ $elemMatch: fc.record({ x: scalar, y: scalar }, { requiredKeys: ['x'] }) }),
+  fc.record({ $elemMatch: fc.record({ $gte: scalar, $lte: scalar }) }),
+  fc.constantFrom(/^a/, /^红/, /b/, /^A/i),
+);
+const simple = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'a.x', 'a.y'), condition, { maxKeys: 3 });
+const criteria = fc.oneof(
+  simple,
+  fc.record({ $or: fc.array(simple, { minLength: 1, maxLength: 3 }) }),
+  fc.tuple(simple, simple).map(([one, two]) => ({ $and: [one, two] })),
+  fc.tuple(simple, simple).map(([one, two]) => ({ ...one, $or: [two, { c: 1 }] })),
+);
+const direction = fc.constantFrom<1 | -1>(1, -1);
+const order = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c'), direction), {
+  maxLength: 2,
+  selector: ([field]) => field,
+});
+const index = fc.oneof(
+  fc.constantFrom('a', 'b', 'c', 'a.x').map((field) => [[field, 1]] as [string, 1 | -1][]),
+  fc
+    .tuple(fc.constantFrom('a', 'a.x', 'c'), direction, direction)
+    .map(([first, one, two]): [string, 1 | -1][] => [
+      [first, one],
+      ['b', two],
+    ]),
+  fc.constant<[string, 1 | -1][]>([
+    ['a.x', 1],
+    ['a.y', -1],
+  ]),
+  fc.tuple(direction, direction).map(([one, two]): [string, 1 | -1][] => [
+    ['b', one],
+    ['c', two],
+    ['_id', 1],
+  ]),
+);
+const indexes = fc
+  .array(index, { maxLength: 3 })
+  .map((list) => list.map((keys, i): IndexDeclaration => ({ name: `i${i}`, keys })));
+
+const sortKeys = (list: Document[], by: Order): unknown[] =>
+  list
+    .map((document) => sortDocuments([document], by, (d) => d))
+    .map(([d]) => by.map(([field]) => d?.[field] ?? null));
+
+it('whatever the indexes, a query finds what a look at every document finds, in the order asked for', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      documents,
+      indexes,
+      fc.array(criteria, { minLength: 4, maxLength: 8 }),
+      order,
+      async (all, by, queries, sort) => {
+        const stored = all.map((document, i): Document => ({ _id: `d${i}`, ...document }));
+        const name = await filled(by, stored);
+        for (const query of queries) {
+          const matches = compileQuery(query);
+          const expected = sortDocuments(stored.filter(matches), sort, (document) => document);
+          const found = database.find(name, { criteria: query, order: sort });
+          expect(found.map(({ _id }) => _id).sort()).toEqual(expected.map(({ _id }) => _id).sort());
+          expect(sortKeys(found, sort)).toEqual(sortKeys(expected, sort));
+          expect(database.count(name, query)).toBe(expected.length);
+          const page = database.find(name, { criteria: query, order: sort, skip: 1, limit: 3 });
+          expect(sortKeys(page, sort)).toEqual(sortKeys(expected.slice(1, 4), sort));
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+}, 240_000);
+
+it('updates and removals leave every index as a rebuild would make it', async () => {
+  await fc.assert(
+    fc.asyncProperty(documents, indexes, documents, async (all, by, changes) => {
+      const name = await filled(
+        by,
+        all.map((document, i): Document => ({ _id: `d${i}`, ...document })),
+      );
+      for (const [i, change] of changes.entries()) {
+        if (i % 4 === 0) await database.remove(name, { _id: `d${i}` }, true);
+        else await database.upsert(name, [{ _id: `d${i}`, ...change }]);
+      }
+      expect(checkIntegrity(database)).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
+}, 120_000);
+
+describe('what a query costs', () => {
+  let name: string;
+  beforeAll(async () => {
+    const list = Array.from({ length: 2000 }, (_value, i): Document => ({
+      _id: `n${String(i).padStart(4, '0')}`,
+      i,
+      half: i % 2,
+      tens: i % 10,
+      terms: [`all`, `mod${i % 100}`, `mod${i % 7}x`, `t${i}`],
+    }));
+    name = await filled(
+      [
+        { name: 'i', keys: [['i', 1]] },
+        {
+          name: 'half_i',
+          keys: [
+            ['half', 1],
+            ['i', -1],
+          ],
+        },
+        { name: 'terms', keys: [['terms', 1]] },
+      ],
+      list,
+    );
+  });
+
+  it('one document by _id', () =>
+    expect(costOf(name, { _id: 'n0042' })).toMatchObject({ examined: 1, index: '_id' }));
+  it('only the matching ones by equality', () => {
+    expect(costOf(name, { i: 5 })).toMatchObject({ examined: 1, returned: 1, index: 'i' });
+  });
+  it('only the matching ones by range', () => {
+    expect(costOf(name, { i: { $gte: 10, $lt: 20 } })).toMatchObject({ examined: 10, index: 'i' });
+  });
+  it('a page of a sorted list costs the page', () => {
+    expect(costOf(name, { half: 1 }, [['i', -1]], 10)).toMatchObject({ examined: 10, index: 'half_i' });
+  });
+  it('a page of a list sorted the other way round too', () => {
+    expect(costOf(name, { half: 1 }, [['i', 1]], 10)).toMatchObject({ examined: 10, index: 'half_i' });
+  });
+  it('a sort by a prefix that does not fit costs all that match', () => {
+    expect(costOf(name, { half: 1 }, [['tens', 1]], 10).examined).toBe(1000);
+  });
+  it('$all walks the rarest posting and looks into the others', () => {
+    const cost = costOf(name, { terms: { $all: ['all', 'mod42', 'mod0x'] } });
+    expect(cost.examined).toBe(cost.returned);
+    expect(cost.keys).toBe(20);
+  });
+  it('or by two indexes is their union', () => {
+    expect(costOf(name, { $or: [{ i: 1 }, { terms: 't7' }] })).toMatchObject({
+      examined: 2,
+      index: 'i ∪ terms',
+    });
+  });
+  it('without an index every document is looked at', () => {
+    expect(costOf(name, { tens: 3 })).toMatchObject({ examined: 2000, index: 'none' });
+  });
+  it('a count by an index looks at no document', () => {
+    const cost = noCost();
+    expect(database.count(name, { half: 1, i: { $gt: 1000 } }, cost)).toBe(500);
+    expect(cost.examined).toBe(0);
+  });
+});
