@@ -297,6 +297,30 @@ test('a list of Chinese headers: roles, class, several copies of a title in seve
   expect(report.warnings).toHaveLength(1);
 });
 
+test('lines of one title that disagree are settled by the first, and a second run still changes nothing', async () => {
+  const path = file('lines.csv', '题名,作者,摘要,条码\n围城,钱锺书,甲,30000001\n围城,钱锺书,乙,30000002\n');
+  const { memory, titles, report } = await bringIn([path]);
+  expect(titles.map(({ summary }) => summary)).toEqual(['甲']);
+  expect([report.titles.added, report.items.added]).toEqual([1, 2]);
+  const again = await bringIn([path], {}, memory);
+  expect(again.report.titles).toEqual({ added: 0, changed: 0, unchanged: 1 });
+  expect(again.report.items).toEqual({ added: 0, changed: 0, unchanged: 2 });
+});
+
+test('a format asked for refuses records of the other', async () => {
+  const path = file(
+    'mixed.iso',
+    marcRecord(cnmarc, { leader: 'nam0 22' }),
+    marcRecord([
+      ['001', 'y'],
+      ['245', '10', 'aBook'],
+    ]),
+  );
+  const { report, titles } = await bringIn([path], { format: 'cnmarc' });
+  expect(titles.map(({ title }) => title)).toEqual(['红楼梦']);
+  expect(report.broken.map(({ reason }) => reason)).toEqual(['this is marc21, not cnmarc']);
+});
+
 test('a list without titles is refused; a quote without end leaves what came before', async () => {
   await expect(bringIn([file('strange.csv', 'a,b\n1,2\n')])).rejects.toThrow(
     'the header has no column of titles: a, b',
