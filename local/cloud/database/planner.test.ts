@@ -150,6 +150,45 @@ it('updates and removals leave every index as a rebuild would make it', async ()
   );
 }, 120_000);
 
+it('two conditions on fields of one array may be met by two elements; of one elemMatch they may not', async () => {
+  const name = await filled(
+    [
+      {
+        name: 'xy',
+        keys: [
+          ['a.x', 1],
+          ['a.y', 1],
+        ],
+      },
+    ],
+    [
+      {
+        _id: 'd',
+        a: [
+          { x: 1, y: 2 },
+          { x: 3, y: 4 },
+        ],
+      },
+    ],
+  );
+  const count = (query: Criteria): number => database.find(name, { criteria: query }).length;
+  expect(count({ 'a.x': 1, 'a.y': 4 })).toBe(1);
+  expect(count({ a: { $elemMatch: { x: 1, y: 4 } } })).toBe(0);
+  expect(count({ a: { $elemMatch: { x: 3, y: 4 } } })).toBe(1);
+});
+
+it('an array is sorted by all of it, also where only a part is asked for', async () => {
+  const name = await filled(
+    [{ name: 'a', keys: [['a', 1]] }],
+    [
+      { _id: 'one', a: [1, 9] },
+      { _id: 'two', a: [5] },
+    ],
+  );
+  const found = database.find(name, { criteria: { a: { $gt: 2 } }, order: [['a', 1]] });
+  expect(found.map(({ _id }) => _id)).toEqual(['one', 'two']);
+});
+
 describe('what a query costs', () => {
   let name: string;
   beforeAll(async () => {
