@@ -90,3 +90,9 @@ test('a closing mark does not begin a line', () => {
   const { lines } = fitAcross('你好，世界，再见', { width: 40, height: 90, largest: 19 }, 10);
   for (const line of lines) expect(line).not.toMatch(/^，/);
 });
+
+test('a word that is too long is broken with a hyphen, at its own hyphen first', () => {
+  const narrow = { width: 60, height: 90, largest: 15 };
+  expect(fitAcross('Reconstructing history', narrow, 12).lines).toEqual(['Reconst-', 'ructing', 'history']);
+  expect(fitAcross('change-of-state', narrow, 12).lines[0]).toMatch(/-$/);
+});

@@ -48,9 +48,10 @@ export function fitAcross(text: string, box: Box, smallest: number): Fitted {
       return { vertical: false, lines, type: rounded(type) };
   }
   const room = Math.max(1, Math.floor(box.height / (smallest * LINE)));
-  const lines = (breakLines(text, box.width / smallest, true) ?? [text]).slice(0, room);
+  const all = breakLines(text, box.width / smallest, true) ?? [text];
+  const lines = all.slice(0, room);
   const last = lines[room - 1];
-  if (last !== undefined) lines[room - 1] = cut(last, box.width / smallest);
+  if (last !== undefined && all.length > room) lines[room - 1] = cut(last, box.width / smallest);
   return { vertical: false, lines, type: rounded(smallest) };
 }
 
@@ -65,22 +66,34 @@ function breakLines(text: string, width: number, breakWords = false): string[] |
     }
     if (line.trim()) lines.push(line.trim());
     line = piece.trimStart();
-    if (widthOf(line.trimEnd()) > width) {
+    while (widthOf(line.trimEnd()) > width) {
       if (!breakWords) return undefined;
-      line = cut(line.trimEnd(), width);
+      const head = headOf(line, width);
+      lines.push(head + '-');
+      line = line.slice(head.length);
     }
   }
   if (line.trim()) lines.push(line.trim());
   return lines;
 }
 
-/** Words with the space after them; Chinese characters one by one, with closing marks held to the one before. */
+/** The longest beginning of a word that leaves room for a hyphen; one character at least, so that it always ends. */
+function headOf(word: string, width: number): string {
+  const chars = [...word];
+  let length = 1;
+  while (length < chars.length - 1 && widthOf(`${chars.slice(0, length + 1).join('')}-`) <= width) length++;
+  return chars.slice(0, length).join('');
+}
+
+const HAN = '\\u2e80-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
+/** Chinese characters one by one, closing marks held to the one before; Latin words, and their parts after a hyphen. */
+const PIECES = new RegExp(
+  `[${HAN}][，。、！？：；）》”’…·]*|[^\\s\\-${HAN}]*-|[^\\s\\-${HAN}]+\\s*|\\s+|.`,
+  'gu',
+);
+
 function pieces(text: string): string[] {
-  return (
-    text.match(
-      /[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}][，。、！？：；）》”’…·]*|[^\s\u2e80-\u9fff\uf900-\ufaff]+\s*|\s+|./gu,
-    ) ?? []
-  );
+  return text.match(PIECES) ?? [];
 }
 
 function cut(text: string, width: number): string {
@@ -95,9 +108,9 @@ export function widthOf(text: string): number {
   for (const c of text) {
     if (/[\u2e80-\u9fff\uf900-\uffef…—]/u.test(c) || c > '\uffff') width += 1;
     else if (/[MWmw@%&]/.test(c)) width += 0.98;
-    else if (/[A-Z]/.test(c)) width += 0.78;
+    else if (/[A-Z]/.test(c)) width += 0.75;
     else if (/[iljtfI1.,:;'!| ]/.test(c)) width += 0.38;
-    else width += 0.63;
+    else width += 0.6;
   }
   return width;
 }
