@@ -68,7 +68,7 @@ const policy = (
   renewalBase: 'due',
   holdLimit: 5,
   holdShelfDays: 3,
-  holdsOnShelf: false,
+  holdsOnShelf: true,
   overdueLimit: 1,
   dueDateMode: 'next_open_day',
   ...own,

@@ -28,7 +28,8 @@ export const refusalsToHold = (facts: PlacingHoldFacts): Refusal[] => {
     refusals.push({ code: 'hold_limit_reached', current: reader.openHolds.length, limit: policy.holdLimit });
   }
   const serving = items.filter(canServe);
-  const onShelf = serving.some((item) => item.status === 'available');
-  if (serving.length === 0 || (onShelf && !policy.holdsOnShelf)) refusals.push({ code: 'no_item_can_fill' });
+  const onShelf = serving.filter((item) => item.status === 'available').length;
+  if (serving.length === 0) refusals.push({ code: 'no_item_can_fill' });
+  if (onShelf > 0 && !policy.holdsOnShelf) refusals.push({ code: 'title_on_shelf', onShelf });
   return refusals;
 };

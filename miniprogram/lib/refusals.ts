@@ -113,6 +113,10 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     text: '这本书目前没有可以外借的复本，不能预约。',
     next: '可到馆内阅览，或看看相近的书。',
   }),
+  title_on_shelf: ({ onShelf }) => ({
+    text: `架上还有 ${onShelf} 册，不用预约。`,
+    next: '直接到馆就可以借。',
+  }),
   already_held: () => ({ text: '您已经预约了这本书。', next: '可在“我的预约”查看排队位置。' }),
   already_borrowed: (r) => ({ text: `这本书已在您手中，${day(r.dueOn)} 到期。`, next: '如需延长请续借。' }),
   hold_limit_reached: (r) => ({

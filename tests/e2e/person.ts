@@ -26,15 +26,17 @@ export const personWith = (phone: Phone): Person => {
   const words = (text: string | RegExp): Locator =>
     seen(page.getByText(text, typeof text === 'string' ? { exact: false } : {}));
   const wait = { timeout: PATIENCE };
+  const isOnScreen = ({ y, height }: { y: number; height: number }): boolean =>
+    y + height / 2 > 0 && y + height / 2 < (page.viewportSize()?.height ?? 0);
   /** A finger on the middle of what has come to rest: a control may lie over its own words, and sheets slide in. */
   const tap = async (locator: Locator): Promise<void> => {
     await locator.waitFor({ state: 'visible', ...wait });
     await locator.scrollIntoViewIfNeeded(wait);
     let box = await locator.boundingBox(wait);
-    for (let moving = true; moving;) {
-      await page.waitForTimeout(120);
+    for (let still = 0; still < 3;) {
+      await page.waitForTimeout(80);
       const now = await locator.boundingBox(wait);
-      moving = JSON.stringify(now) !== JSON.stringify(box);
+      still = now && JSON.stringify(now) === JSON.stringify(box) && isOnScreen(now) ? still + 1 : 0;
       box = now;
     }
     if (!box) throw new Error('what was to be tapped is gone');

@@ -40,6 +40,7 @@ export type Refusal =
   // the hold
   | { code: 'title_not_found' }
   | { code: 'no_item_can_fill' }
+  | { code: 'title_on_shelf'; onShelf: number }
   | { code: 'already_held' }
   | { code: 'already_borrowed'; dueOn: LocalDate }
   | { code: 'hold_limit_reached'; current: number; limit: number }
