@@ -166,8 +166,9 @@ async function sure(open: number): Promise<boolean> {
   const { confirm } = await wx.showModal({
     title: `还有 ${open} 册没有回复`,
     content: '它们可能还没有借成。建议先点“重试”，等每一册都有结果。',
-    confirmText: '仍然结束',
-    cancelText: '回去处理',
+    // A scanner's Enter presses the confirming button: that must be the one that loses nothing.
+    confirmText: '回去处理',
+    cancelText: '仍然结束',
   });
-  return confirm;
+  return !confirm;
 }
