@@ -6,6 +6,8 @@ export interface TermQuery {
   kind: 'terms';
   /** A match contains all of them; the rarest likely first, at most eight. */
   all: string[];
+  /** The terms of the first and of the second half of the text: a wrong or missing character leaves one of them whole. */
+  halves: string[][];
   /** The term of titles that are called exactly so. */
   exact: string;
   /** Set when the text may be a call number: to be tried first, then `all`. */
@@ -30,6 +32,7 @@ export function readQuery(text: string): Query {
   return {
     kind: 'terms',
     all: rarestFirst(termsAsked(stretches(folded))).slice(0, TERMS_ASKED),
+    halves: halvesOf(folded),
     exact: exactTerm(folded),
     callNumber: looksLikeCallNumber(text) ? callNumberTerm(text) : null,
     folded,
@@ -39,10 +42,21 @@ export function readQuery(text: string): Query {
 
 /** A lone character beside other words (红楼 梦) is no term of most titles: it is left to the ranking, unless it is all there is. */
 function termsAsked(parts: Stretch[]): string[] {
+  const telling = tellingTerms(parts);
+  return telling.length > 0 ? telling : [...new Set(parts.map((part) => part.text))];
+}
+
+function tellingTerms(parts: Stretch[]): string[] {
   const terms = parts.flatMap(({ script, text }) => (script === 'word' ? [text] : bigrams(text)));
-  const telling = terms.filter((term) => [...term].length > 1);
-  if (telling.length > 0) return [...new Set(telling)];
-  return [...new Set(parts.map((part) => part.text))];
+  return [...new Set(terms.filter((term) => [...term].length > 1))];
+}
+
+function halvesOf(folded: string): string[][] {
+  const characters = [...folded];
+  const middle = Math.floor(characters.length / 2);
+  return [characters.slice(0, middle), characters.slice(middle)]
+    .map((half) => rarestFirst(tellingTerms(stretches(half.join('')))).slice(0, TERMS_ASKED))
+    .filter((terms) => terms.length > 0);
 }
 
 function rarestFirst(terms: string[]): string[] {

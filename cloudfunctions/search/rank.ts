@@ -68,9 +68,21 @@ function titleScore(title: string, whole: string, text: string, names: string[])
   // The shorter the rest, the nearer: 三体 before 三体全集 before 三体中的物理学.
   if (title.startsWith(text)) return 700 + 100 * (text.length / title.length);
   if (title.includes(text)) return 500 + 100 * (text.length / title.length);
+  if (oneEditApart(title, text)) return 480;
   if (whole.includes(text)) return 450;
   if (names.some((name) => name.includes(text))) return 400;
   return 0;
+}
+
+/** One character wrong, missing or too many, in a text long enough that this is no chance. */
+function oneEditApart(a: string, b: string): boolean {
+  const [short, long] = [[...a], [...b]].sort((x, y) => x.length - y.length) as [string[], string[]];
+  if (short.length < 3 || long.length - short.length > 1) return false;
+  let start = 0;
+  while (start < short.length && short[start] === long[start]) start++;
+  let end = 0;
+  while (end < short.length - start && short[short.length - 1 - end] === long[long.length - 1 - end]) end++;
+  return long.length - start - end <= 1;
 }
 
 /** 曹雪芹 红楼梦: one word is the title, the other the author. */

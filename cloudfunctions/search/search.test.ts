@@ -112,6 +112,21 @@ test('text without a letter asks for nothing', () => {
   for (const text of ['', '   ', '——！？', '\u0000']) expect(readQuery(text)).toEqual({ kind: 'empty' });
 });
 
+test('one half of a text with a wrong or missing character still asks for terms of the title', () => {
+  const terms = termsOfTitle(aBook('三体：黑暗森林'));
+  for (const text of ['三体黑俺森林', '三休黑暗森林', '三体黑森林', '三体 黑暗林']) {
+    const { all, halves } = readQuery(text) as TermQuery;
+    expect([text, all.every((term) => terms.includes(term))]).toEqual([text, false]);
+    expect([text, halves.some((half) => half.every((term) => terms.includes(term)))]).toEqual([text, true]);
+  }
+});
+
+test('a title one character apart comes before titles that share some characters', () => {
+  const books = [aBook('百年人生', '某人', { popularity: 50 }), aBook('百年孤独', '马尔克斯')];
+  expect(rank(books, readQuery('百年孤读'))[0]!.title).toBe('百年孤独');
+  expect(rank(books, readQuery('百年孤'))[0]!.title).toBe('百年孤独');
+});
+
 test('coverage tells how much of the query a record holds', () => {
   const query = readQuery('红楼梦语言') as TermQuery;
   expect(coverage(shelf[0]!, query)).toBe(0.5);

@@ -14,7 +14,9 @@ import { factsOf } from '../../views/titles';
 
 /** Candidates ranked for one query; a query that finds more says "at least". */
 const MOST_CANDIDATES = 200;
-/** The looser second try keeps what covers this share of the query. */
+/** The second try takes titles with one half of the text whole: a wrong or missing character spoils the other. */
+const LEAST_COVERAGE_OF_HALVES = 0.4;
+/** The loosest try keeps what covers this share of the query. */
 const LEAST_COVERAGE = 0.6;
 
 const FIELDS = [
@@ -121,6 +123,11 @@ const candidatesOf = async ({ db }: Context, query: Query, filters: Filters): Pr
       ]);
       const found = unique([...exact, ...all]);
       if (found.length > 0 || query.all.length < 2) return found;
+      const halves = await Promise.all(query.halves.map((terms) => find({ terms: hasAll(terms) })));
+      const near = unique(halves.flat()).filter(
+        (title) => coverage(title, query) >= LEAST_COVERAGE_OF_HALVES,
+      );
+      if (near.length > 0) return near;
       const some = await find({ terms: isIn(query.all) });
       return some.filter((title) => coverage(title, query) >= LEAST_COVERAGE);
     }
