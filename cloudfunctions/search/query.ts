@@ -54,7 +54,9 @@ function tellingTerms(parts: Stretch[]): string[] {
 function halvesOf(folded: string): string[][] {
   const characters = [...folded];
   const middle = Math.floor(characters.length / 2);
-  return [characters.slice(0, middle), characters.slice(middle)]
+  // Of three characters both halves take the middle one, or the first would hold no pair.
+  const shared = characters.length === 3 ? 1 : 0;
+  return [characters.slice(0, middle + shared), characters.slice(middle)]
     .map((half) => rarestFirst(tellingTerms(stretches(half.join('')))).slice(0, TERMS_ASKED))
     .filter((terms) => terms.length > 0);
 }

@@ -121,6 +121,10 @@ test('one half of a text with a wrong or missing character still asks for terms 
   }
 });
 
+test('of three characters a wrong last or first one still leaves a pair', () => {
+  expect((readQuery('红楼们') as TermQuery).halves).toEqual([['红楼'], ['楼们']]);
+});
+
 test('a title one character apart comes before titles that share some characters', () => {
   const books = [aBook('百年人生', '某人', { popularity: 50 }), aBook('百年孤独', '马尔克斯')];
   expect(rank(books, readQuery('百年孤读'))[0]!.title).toBe('百年孤独');
