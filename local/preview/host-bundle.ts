@@ -20,6 +20,7 @@ export async function openHostBundle(): Promise<HostBundle> {
     write: false,
     format: 'iife',
     target: 'es2021',
+    minify: true,
     sourcemap: 'linked',
     charset: 'utf8',
     outdir: folder,

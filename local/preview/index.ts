@@ -48,6 +48,7 @@ export async function mountPreview({ root }: PreviewOptions): Promise<Preview> {
   const host = await openHostBundle();
   const listeners = new Set<ServerResponse>();
   let current: Promise<Compiled> | null = null;
+  let version = Date.now();
 
   // One compilation at a time: a change during one waits for it and starts the next.
   let last: Promise<unknown> = Promise.resolve();
@@ -66,9 +67,10 @@ export async function mountPreview({ root }: PreviewOptions): Promise<Preview> {
   });
   watcher.on('all', () => {
     current = null;
+    version += 1;
     if (settle) clearTimeout(settle);
     settle = setTimeout(() => {
-      for (const listener of listeners) listener.write('data: reload\n\n');
+      for (const listener of listeners) listener.write(`data: ${version}\n\n`);
     }, 80);
   });
 
@@ -98,7 +100,7 @@ export async function mountPreview({ root }: PreviewOptions): Promise<Preview> {
         return true;
       case '/preview/changes':
         response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-        response.write(': listening\n\n');
+        response.write(`data: ${version}\n\n`);
         listeners.add(response);
         response.on('close', () => listeners.delete(response));
         return true;

@@ -417,6 +417,14 @@ describeInBrowser('the preview draws a mini program', () => {
       expect(phone.trouble.join()).toContain('wx.doesNotExist');
     });
 
+    test('an unknown tag is told on the screen with its place', async () => {
+      const broken = await serveFixture(path.join(__dirname, 'fixtures/broken'));
+      phone = await openPreview(browser, broken.url);
+      await phone.page.waitForSelector('.complaint:has-text("pages/a/a.wxml:2:3 unknown tag <nobody>")');
+      expect(phone.trouble.join()).toContain('<nobody>');
+      await broken.close();
+    });
+
     test('a page that is not there is refused', async () => {
       await open();
       const message = await page.evaluate(() => {

@@ -21,6 +21,7 @@ export const PROVIDED = [
 ];
 export const FORBIDDEN = [
   'window',
+  'globalThis',
   'document',
   'self',
   'parent',

@@ -1,5 +1,6 @@
 import { setClockOffset, LocalDate } from './clock';
 import { complain, stackOf, textOf, warn } from './complaints';
+import { followWhileVisible } from './follow';
 import { startDiagnostics } from './first-screen';
 import type { Description } from './description';
 import type { Templates } from './engine';
@@ -225,9 +226,11 @@ function reportLooseErrors(app: () => Record<string, unknown>): void {
   });
 }
 
-/** The server tells when the source changed. */
+/** The server tells which version of the source it holds, at once and after every change. */
 function watchChanges(): void {
-  const changes = new EventSource('/preview/changes');
-  changes.addEventListener('message', () => location.reload());
-  addEventListener('pagehide', () => changes.close());
+  let first: string | null = null;
+  followWhileVisible('/preview/changes', (version) => {
+    first ??= version;
+    if (version !== first) location.reload();
+  });
 }

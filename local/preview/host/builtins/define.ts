@@ -131,6 +131,8 @@ function reflect(node: TreeComponent, name: string, value: unknown): void {
     host.toggleAttribute('hidden', value === true);
     return;
   }
+  // What says that it is a button can be reached and pressed by keyboard.
+  if (name === 'ariaRole') becomePressable(host, value);
   if (name !== 'tabindex' && !name.startsWith('aria')) return;
   const attribute =
     name === 'ariaRole'
@@ -138,6 +140,20 @@ function reflect(node: TreeComponent, name: string, value: unknown): void {
       : name.replace(/^aria(.*)$/, (_all, rest: string) => `aria-${rest.toLowerCase()}`);
   if (value === null || value === undefined || value === '') host.removeAttribute(attribute);
   else host.setAttribute(attribute, String(value));
+}
+
+const PRESSABLE = new Set(['button', 'link', 'tab', 'checkbox', 'radio', 'switch', 'option', 'menuitem']);
+const pressable = new WeakSet<HTMLElement>();
+
+function becomePressable(host: HTMLElement, role: unknown): void {
+  if (!PRESSABLE.has(String(role)) || pressable.has(host)) return;
+  pressable.add(host);
+  host.tabIndex = 0;
+  host.addEventListener('keydown', (event) => {
+    if (event.target !== host || (event.key !== 'Enter' && event.key !== ' ')) return;
+    event.preventDefault();
+    host.click();
+  });
 }
 
 function builtinOf(node: TreeComponent): Builtin {

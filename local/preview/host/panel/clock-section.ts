@@ -10,7 +10,7 @@ interface Moved {
 }
 
 /** The library's clock: shown, and moved through the local cloud so that its timers fire. */
-export function clockSection(): HTMLElement {
+export function clockSection(reopen: () => void): HTMLElement {
   const shown = make('time', 'panel-now');
   const tick = (): void => {
     shown.textContent = localText(localNow());
@@ -40,8 +40,8 @@ export function clockSection(): HTMLElement {
       said.textContent =
         fired.length === 0
           ? '没有定时任务到点。'
-          : `跑了 ${fired.length} 次定时任务${failed ? `，${failed} 次失败` : ''}。页面已重新进入。`;
-      setTimeout(() => location.reload(), 600);
+          : `跑了 ${fired.length} 次定时任务${failed ? `，${failed} 次失败` : ''}。页面已重新打开。`;
+      reopen();
     } catch (thrown) {
       said.textContent = `时间没有移动：${textOf(thrown)}`;
       warn(`clock: ${textOf(thrown)}`);

@@ -1,5 +1,6 @@
 import type { CloudCall } from '../diagnostics';
 import { diagnostics } from '../diagnostics';
+import { followWhileVisible } from '../follow';
 import { identities } from '../identities';
 import { make } from '../sheets/sheet';
 import { onCall } from '../wx/cloud';
@@ -54,17 +55,19 @@ export function messageList(): PanelList {
     seen.add(entry.n);
     put(element, rowOfMessage(entry));
   };
-  fetch('/dev/log?kind=message')
-    .then(async (response) => {
-      if (!response.ok) throw new Error(`HTTP ${response.status}`);
-      for (const entry of ((await response.json()) as { entries: LogEntry[] }).entries) add(entry);
-    })
-    .catch((thrown: unknown) => void (element.dataset.empty = `读不到消息：${String(thrown)}`));
-  const stream = new EventSource('/dev/log/stream');
-  stream.addEventListener('message', (event: MessageEvent<string>) =>
-    add(JSON.parse(event.data) as LogEntry),
-  );
-  addEventListener('pagehide', () => stream.close());
+  let last = 0;
+  const catchUp = async (): Promise<void> => {
+    const response = await fetch(`/dev/log?kind=message&since=${last}`);
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    const answer = (await response.json()) as { last: number; entries: LogEntry[] };
+    answer.entries.forEach(add);
+    last = answer.last;
+  };
+  const read = (): void =>
+    void catchUp().catch((thrown: unknown) => void (element.dataset.empty = `读不到消息：${String(thrown)}`));
+  read();
+  document.addEventListener('visibilitychange', () => document.hidden || read());
+  followWhileVisible('/dev/log/stream', (data) => add(JSON.parse(data) as LogEntry));
   return { title: '消息', element };
 }
 

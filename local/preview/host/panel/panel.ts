@@ -1,5 +1,5 @@
 import { identities } from '../identities';
-import type { Navigation } from '../pages';
+import { pages, type Navigation } from '../pages';
 import type { Description } from '../description';
 import { bare, change, newVisitor, onChange, settings, type Network } from '../settings';
 import { button, make } from '../sheets/sheet';
@@ -16,7 +16,7 @@ export function openPanel(description: Description, navigation: Navigation): voi
       make('p', '', '本地预览 · 真实的小程序，真实的云函数'),
     ]),
     identitySection(),
-    clockSection(),
+    clockSection(() => reopen(navigation)),
     section('网络', networkSwitch()),
     section('显示', displaySwitches()),
     section('页面', pageJump(description, navigation)),
@@ -24,6 +24,14 @@ export function openPanel(description: Description, navigation: Navigation): voi
   ]);
   panel.setAttribute('aria-label', '预览设置');
   document.getElementById('preview')?.append(panel);
+}
+
+/** Opens the page on top afresh, as if the phone had been put away until now. */
+function reopen(navigation: Navigation): void {
+  const top = pages.top();
+  if (!top) return;
+  const query = Object.entries(top.query).map(([name, value]) => `${name}=${value}`);
+  navigation.launch(`/${top.route}${query.length > 0 ? `?${query.join('&')}` : ''}`);
 }
 
 /** A titled block of the panel. */
