@@ -68,7 +68,7 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
         : '请到服务台处理。',
   }),
   loans_overdue: (r) => ({
-    text: `有 ${r.count} 册图书逾期（最多允许 ${r.limit} 册）。`,
+    text: `有 ${r.count} 册图书逾期（满 ${r.limit} 册即停借）。`,
     next: '还回逾期图书后即可恢复借阅。',
   }),
   loan_limit_reached: (r) => ({ text: `已借 ${r.current}/${r.limit} 册。`, next: '还回一册后可再借。' }),

@@ -32,10 +32,10 @@ describeInBrowser('the desk', () => {
 
   it('checks out by the camera: the card is scanned, then the copy', async () => {
     const librarian = await library.enter('librarian', { page: 'features/desk/pages/check-out/index' });
-    await librarian.taps(/扫读者证$/);
+    await librarian.taps('相机扫读者证');
     await librarian.taps('唐可');
     await librarian.sees('请扫第一册');
-    await librarian.taps(/相机扫书|用手机扫书/);
+    await librarian.taps('相机扫书');
     await librarian.taps('《水浒传》');
     await librarian.sees(/12月22日/);
     await librarian.leaves();
@@ -43,7 +43,7 @@ describeInBrowser('the desk', () => {
 
   it('names every reason at once when a reader cannot borrow', async () => {
     const librarian = await library.enter('librarian', { page: 'features/desk/pages/check-out/index' });
-    await librarian.types('扫读者证，或输入证号', '331000000010', 'confirm');
+    await librarian.types('扫读者证', '331000000010', 'confirm');
     await librarian.sees('现在不能借书');
     await librarian.sees(/逾期/);
     await librarian.leaves();

@@ -24,7 +24,7 @@ function atTheDesk(refusal: Refusal, today: LocalDate): { text: string; next: st
       return { text: `读者证已于 ${longDate(refusal.expiredOn, today)} 到期。`, next: '续期后可以借书。' };
     case 'loans_overdue':
       return {
-        text: `这位读者有 ${refusal.count} 册逾期（最多允许 ${refusal.limit} 册）。`,
+        text: `这位读者有 ${refusal.count} 册逾期（满 ${refusal.limit} 册即停借）。`,
         next: '请先收回逾期的书，还回后立即可借。',
       };
     case 'loan_limit_reached':
