@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -121,4 +122,27 @@ test('records longer than the pieces the file comes in are read whole', async ()
   const records = await read(...Array.from({ length: 12 }, () => long));
   expect(records).toHaveLength(12);
   expect(records.every((record) => 'record' in record && record.record.fields.length === 11)).toBe(true);
+});
+
+test('whatever bytes stand between two records, the reader ends and still gives the first and the last', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (noise) => {
+      const records = await read(good, Buffer.from(noise), '\u001d', good);
+      expect([reasonOf(records[0]), reasonOf(records.at(-1))]).toEqual([undefined, undefined]);
+      expect(records.at(-1)!.offset).toBe(good.length + noise.length + 1);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a record with any one byte changed is read or told broken, and the next one is read', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(good.length - 2), fc.integer({ min: 0, max: 255 }), async (at, byte) => {
+      const copy = Buffer.from(good);
+      copy[at] = byte;
+      const records = await read(copy, good);
+      expect(reasonOf(records.at(-1))).toBeUndefined();
+    }),
+    { numRuns: 300 },
+  );
 });
