@@ -1,4 +1,6 @@
 import type { Refusal } from '../../typings/contract';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { refusalLine, refusalLines, refusalText } from './refusals';
 
 jest.mock('./session', () => ({ libraryToday: () => '2026-11-22' }));
@@ -37,6 +39,7 @@ const every: Refusal[] = [
   { code: 'renewal_gains_nothing', dueOn: '2026-12-01' },
   { code: 'title_not_found' },
   { code: 'no_item_can_fill' },
+  { code: 'title_on_shelf', onShelf: 3 },
   { code: 'already_held' },
   { code: 'already_borrowed', dueOn: '2026-11-26' },
   { code: 'hold_limit_reached', current: 10, limit: 10 },
@@ -53,6 +56,12 @@ const every: Refusal[] = [
   { code: 'lecture_not_found' },
   { code: 'notice_not_found' },
 ];
+
+test('the list here has every code of the contract', () => {
+  const contract = readFileSync(join(__dirname, '../../typings/contract/refusals.ts'), 'utf8');
+  const codes = [...contract.matchAll(/\{ code: '(\w+)'/g)].map(([, code]) => code);
+  expect(every.map(({ code }) => code).sort()).toEqual(codes.sort());
+});
 
 test.each(every)('$code is a whole sentence with its numbers', (refusal) => {
   const { text, next } = refusalLine(refusal);
