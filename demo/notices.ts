@@ -1,5 +1,11 @@
 import type { Instant, LocalDate } from '../typings/contract/answer';
-import type { LoanDocument, NoticeDocument, SubscriptionDocument } from '../cloudfunctions/documents';
+import type {
+  LoanDocument,
+  NoticeDocument,
+  ReaderDocument,
+  SettingDocument,
+  SubscriptionDocument,
+} from '../cloudfunctions/documents';
 import { addDays, daysBetween, instantOf } from '../cloudfunctions/kernel/local-date';
 import { dueSoon, holdReady, overdue, type Telling } from '../cloudfunctions/steps/notices';
 import type { Shelves } from './circulation';
@@ -56,3 +62,20 @@ export const subscriptions: SubscriptionDocument[] = (
     ['r-zheng', 'overdue', 1],
   ] as const
 ).map(([readerId, topic, balance]) => ({ _id: `${readerId}_${topic}`, readerId, topic, balance }));
+
+/** The same acceptances as WeChat knows them: by identity and template. */
+export function acceptances({ subscriptions = [], readers = [], settings = [] }: Partial<AllKnown>) {
+  const library = settings.find((setting) => setting._id === 'library');
+  return subscriptions.map(({ readerId, topic, balance }) => {
+    const openid = readers.find(({ _id }) => _id === readerId)?.openid;
+    const templateId = library?.templates[topic]?.templateId;
+    if (!openid || !templateId) throw new Error(`nobody can have accepted ${topic} for ${readerId}`);
+    return { openid, templateId, count: balance };
+  });
+}
+
+interface AllKnown {
+  subscriptions: SubscriptionDocument[];
+  readers: ReaderDocument[];
+  settings: SettingDocument[];
+}

@@ -138,6 +138,19 @@ test('seeding writes every document once and uploads a replay that is small', as
   });
 });
 
+test('WeChat knows of every message that the library counts on', async () => {
+  const granted: [string, string, number][] = [];
+  const target: BulkTarget = {
+    get: async () => [],
+    find: async () => [],
+    count: async () => 0,
+    upsert: async () => undefined,
+  };
+  await seedDemo(target, { upload: async () => 'cloud://clip' }, now, (...grant) => granted.push(grant));
+  expect(granted).toHaveLength(all.subscriptions.length);
+  expect(granted).toContainEqual(['o-reader-lin', expect.stringContaining('due-soon'), 2]);
+});
+
 test('a year that was not announced has no calendar', () => {
   expect(calendarOf(2099)).toBeNull();
 });

@@ -8,7 +8,7 @@ import { queuesOf, type Shelves } from './circulation';
 import { eventsOn, registrationsOn } from './events';
 import { CLIP_PATH, lectureOn } from './lecture';
 import { branchesOn, policies, settingsWith } from './library';
-import { noticesOf, subscriptions } from './notices';
+import { acceptances, noticesOf, subscriptions } from './notices';
 import { cards, identitiesOn, LAST_CARD, readersOn, staff } from './people';
 import { tellStory } from './story';
 import { itemsAt, titlesAt } from './titles';
@@ -66,11 +66,20 @@ export function demoDocuments(now: Date, clipFileId?: string): AllDocuments {
   };
 }
 
-/** Writes the demo library into a cloud: the replay's file first, then every collection in batches. */
-export async function seedDemo(target: BulkTarget, files: FileTarget, now: Date): Promise<void> {
+/**
+ * Writes the demo library into a cloud: the replay's file first, then every collection in batches. `grant` tells WeChat's
+ * side of the subscriptions, so that a message the library counts on can be sent.
+ */
+export async function seedDemo(
+  target: BulkTarget,
+  files: FileTarget,
+  now: Date,
+  grant: (openid: string, templateId: string, count: number) => void = () => undefined,
+): Promise<void> {
   const clip = readFileSync(join(__dirname, 'data', 'lecture.mp4'));
   const clipFileId = await files.upload(CLIP_PATH, clip);
   const documents = demoDocuments(now, clipFileId);
+  for (const { openid, templateId, count } of acceptances(documents)) grant(openid, templateId, count);
   for (const [collection, list] of Object.entries(documents)) {
     for (let start = 0; start < list.length; start += BATCH) {
       await target.upsert(

@@ -39,7 +39,7 @@ export interface CloudOptions {
   flush?: boolean;
   transactionLifeMs?: number;
   /** Fills an empty library; runs at the start when there is no document, and after a reset. */
-  seed?: (cloud: Pick<Cloud, 'db' | 'files' | 'clock'>) => Promise<void>;
+  seed?: (cloud: Pick<Cloud, 'db' | 'files' | 'clock' | 'grant'>) => Promise<void>;
 }
 
 /** A running local cloud, also for tests in the same process. */
