@@ -60,6 +60,9 @@ export async function mountPreview({ root }: PreviewOptions): Promise<Preview> {
     return current;
   };
 
+  // The first look should not wait for the compilers to wake up; what fails here is told at the first request.
+  Promise.all([compiled(), host.script('host.js')]).catch(() => (current = null));
+
   let settle: NodeJS.Timeout | null = null;
   const watcher = watch(compiler.miniprogram, {
     ignoreInitial: true,

@@ -1,3 +1,5 @@
+import { mkdtempSync, cpSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import {
@@ -122,6 +124,17 @@ describeInBrowser('the preview draws a mini program', () => {
     test('an outside class from the page wins in a TDesign component', async () => {
       await open({ page: 'pages/tdesign/tdesign' });
       expect(await styleOf(top('wx-button:has-text("弹层")'), 'letterSpacing')).toBe('3px');
+    });
+
+    test('a finger taps, presses long and pulls like a mouse', async () => {
+      await open({ page: 'pages/controls/controls', touch: true });
+      await top('.inner').tap();
+      await says('内层');
+      await top('.off').tap();
+      await says('内层');
+      await page.touchscreen.tap(10, 10);
+      await top('wx-page >> text="接口"').tap();
+      await says('"windowWidth":390');
     });
 
     test('rem follows page-meta', async () => {
@@ -425,8 +438,10 @@ describeInBrowser('the preview draws a mini program', () => {
       await broken.close();
     });
 
-    test('a page that is not there is refused', async () => {
-      await open();
+    test('a page that is not there is refused, and the first page shows instead', async () => {
+      await open({ page: 'pages/gone' });
+      await expectText(top('.bar-title'), '样例');
+      expect(phone.trouble.join()).toContain('app.json has no page "pages/gone"');
       const message = await page.evaluate(() => {
         try {
           window.__preview.go('/pages/nowhere');
@@ -453,6 +468,18 @@ describeInBrowser('the preview draws a mini program', () => {
       phone.expectNoTrouble();
       await phone.close();
     }
+  });
+
+  test('a change in the source draws the open page again', async () => {
+    const copy = mkdtempSync(path.join(tmpdir(), 'preview-'));
+    cpSync(path.join(__dirname, 'fixtures/mini'), copy, { recursive: true });
+    const changing = await serveFixture(copy);
+    phone = await openPreview(browser, changing.url, { page: 'more/pages/third/third?id=9' });
+    const file = path.join(copy, 'miniprogram/more/pages/third/third.wxml');
+    writeFileSync(file, '<view class="got">新编号 {{id}}</view>');
+    await expectText(phone.page.locator('.layer.on-top .got'), '新编号 9');
+    await changing.close();
+    rmSync(copy, { recursive: true });
   });
 
   test('the first screen is measured', async () => {

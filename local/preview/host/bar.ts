@@ -40,6 +40,5 @@ export function makeBar(
     },
     loading: (on) => void element.toggleAttribute('data-loading', on),
   };
-  bar.colours(config.navigationBarTextStyle ?? 'black', config.navigationBarBackgroundColor ?? '#ffffff');
   return bar;
 }

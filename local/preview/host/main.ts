@@ -7,13 +7,13 @@ import type { Templates } from './engine';
 import { openEngine } from './engine';
 import type { Caller } from './glass';
 import { watchGestures } from './gestures';
-import { openNavigation, pages } from './pages';
+import { openNavigation, pages, urlOf } from './pages';
 import { openPanel } from './panel/panel';
 import { makePhone } from './phone';
 import { services } from './services';
 import { identities } from './identities';
 import type { Identity } from './settings';
-import { askedIdentity, askedPage, bare, onChange, settings, settleIdentity } from './settings';
+import { askedIdentity, askedPage, bare, rememberPage, onChange, settings, settleIdentity } from './settings';
 import { openActions, openModal } from './sheets/dialogs';
 import { parseUrl } from '../navigation/stack';
 import { makeWx } from './wx/all';
@@ -88,10 +88,8 @@ async function start(factory: ScriptFactory): Promise<void> {
     phone.screen.toggleAttribute('data-tabs', Boolean(onTab));
     if (top) phone.tabs?.select(top.route);
   });
-  const launch = parseUrl(
-    `/${(askedPage ?? told.app.entryPagePath ?? told.pages[0] ?? '').replace(/^\//, '')}`,
-    '',
-  );
+  const home = told.app.entryPagePath ?? told.pages[0] ?? '';
+  const launch = parseUrl(`/${(askedPage ?? home).replace(/^\//, '')}`, '');
   const wx = makeWx(told, navigation, phone.tabs, { path: launch.route, query: launch.query });
 
   let app: Record<string, unknown> = {};
@@ -135,10 +133,11 @@ async function start(factory: ScriptFactory): Promise<void> {
   run('app');
   lifecycle('onLaunch', options);
   lifecycle('onShow', options);
-  const query = Object.entries(launch.query)
-    .map(([key, value]) => `${key}=${value}`)
-    .join('&');
-  navigation.launch(`/${launch.route}${query ? `?${query}` : ''}`);
+  if (!told.pages.includes(launch.route)) {
+    complain(`app.json has no page "${launch.route}"`);
+    lifecycle('onPageNotFound', { ...options, isEntryPage: true });
+  }
+  navigation.launch(told.pages.includes(launch.route) ? urlOf(launch) : `/${home}`);
   document.addEventListener('visibilitychange', () => {
     navigation.setVisible(!document.hidden);
     lifecycle(document.hidden ? 'onHide' : 'onShow', options);
@@ -231,6 +230,8 @@ function watchChanges(): void {
   let first: string | null = null;
   followWhileVisible('/preview/changes', (version) => {
     first ??= version;
-    if (version !== first) location.reload();
+    if (version === first) return;
+    rememberPage(urlOf(pages.top()));
+    location.reload();
   });
 }

@@ -98,6 +98,7 @@ export function openNavigation(description: Description, engine: Engine, layers:
     );
     layer.dataset.page = route;
     layers.append(layer);
+    dress(bar, config);
     const traffic = openTraffic(route);
     bookOn(traffic);
     const started = performance.now();
@@ -192,10 +193,7 @@ export function openNavigation(description: Description, engine: Engine, layers:
     retheme() {
       for (const page of new Set([...stack.pages, ...stack.tabs.values()])) {
         const config = configOf(page.route);
-        page.bar.colours(
-          config.navigationBarTextStyle ?? 'black',
-          config.navigationBarBackgroundColor ?? '#ffffff',
-        );
+        dress(page.bar, config);
         (page.scroll.parentElement as HTMLElement).style.setProperty(
           '--page-back',
           config.backgroundColor ?? '#ffffff',
@@ -208,6 +206,11 @@ export function openNavigation(description: Description, engine: Engine, layers:
       if (top) (visible ? show : hide)(top);
     },
   };
+}
+
+/** The bar's colours, as the page's configuration and the theme say. */
+function dress(bar: Bar, config: WindowConfig): void {
+  bar.colours(config.navigationBarTextStyle ?? 'black', config.navigationBarBackgroundColor ?? '#ffffff');
 }
 
 /** Calls a page's lifecycle function if it has one. */
@@ -244,3 +247,10 @@ function watchScroll(page: OpenPage, config: WindowConfig): void {
 
 /** The theme name page code hears. */
 export const themeName = (): 'dark' | 'light' => (settings.dark ? 'dark' : 'light');
+
+/** The address of a page, with its query as it was given. */
+export function urlOf(page: { route: string; query: Record<string, string> } | undefined): string {
+  if (!page) return '/';
+  const query = Object.entries(page.query).map(([name, value]) => `${name}=${value}`);
+  return `/${page.route}${query.length > 0 ? `?${query.join('&')}` : ''}`;
+}

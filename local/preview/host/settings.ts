@@ -47,7 +47,19 @@ export function onChange(listener: (change: Change) => void): void {
 
 /** The identity named by `?as=`; it is looked up among the demo library's when the preview starts. */
 export const askedIdentity = query.get('as');
-export const askedPage = query.get('page');
+/** The first page: the one asked for, or the one that was open before the source changed. */
+export const askedPage = takeRememberedPage() ?? query.get('page');
+
+/** Keeps the page over one reload. */
+export function rememberPage(url: string): void {
+  sessionStorage.setItem('preview.page', url);
+}
+
+function takeRememberedPage(): string | null {
+  const url = sessionStorage.getItem('preview.page');
+  sessionStorage.removeItem('preview.page');
+  return url;
+}
 
 /**
  * Finds who `?as=` or the last choice means, once the list of identities is known. An openid is taken as it is.

@@ -1,5 +1,5 @@
 import { identities } from '../identities';
-import { pages, type Navigation } from '../pages';
+import { pages, urlOf, type Navigation } from '../pages';
 import type { Description } from '../description';
 import { bare, change, newVisitor, onChange, settings, type Network } from '../settings';
 import { button, make } from '../sheets/sheet';
@@ -28,10 +28,7 @@ export function openPanel(description: Description, navigation: Navigation): voi
 
 /** Opens the page on top afresh, as if the phone had been put away until now. */
 function reopen(navigation: Navigation): void {
-  const top = pages.top();
-  if (!top) return;
-  const query = Object.entries(top.query).map(([name, value]) => `${name}=${value}`);
-  navigation.launch(`/${top.route}${query.length > 0 ? `?${query.join('&')}` : ''}`);
+  navigation.launch(urlOf(pages.top()));
 }
 
 /** A titled block of the panel. */
