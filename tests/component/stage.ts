@@ -19,8 +19,11 @@ function button(): string {
 }
 
 /** Loads a component of the mini program once per test file: the module cache knows each script only once. */
-export function stage(component: string): (properties: Record<string, unknown>) => simulate.RootComponent {
-  const id = simulate.load(join(root, 'components', component, 'index'), component, {
+export function stage(
+  component: string,
+  folder = 'components',
+): (properties: Record<string, unknown>) => simulate.RootComponent {
+  const id = simulate.load(join(root, folder, component, 'index'), component, {
     compiler: 'simulate',
     rootPath: root,
     usingComponents: { 't-button': button() },

@@ -39,12 +39,16 @@ export function phonePosition(lectureId: string): number | undefined {
   return typeof known === 'number' ? known : undefined;
 }
 
+/** Replays that the library keeps no position of for this person: asked once in a visit, not every ten seconds. */
+const visitors = new Set<string>();
+
 async function keepPosition(lectureId: string, seconds: number): Promise<void> {
   wx.setStorageSync(keyOf(lectureId), seconds);
   const me = knownMe();
-  if (me && !me.reader) return;
+  if (me ? !me.reader : visitors.has(lectureId)) return;
   const outcome = await act('lectures.keepPosition', { lectureId, seconds });
   // A visitor is refused and keeps the phone's copy; so does everybody whom no answer reached.
+  if (outcome.kind === 'refused') visitors.add(lectureId);
   if (outcome.kind === 'value' && phonePosition(lectureId) === seconds)
     wx.removeStorageSync(keyOf(lectureId));
 }

@@ -1,3 +1,4 @@
+import type { LecturePage } from '../../../../../typings/contract';
 import { load } from '../../../../lib/load';
 import { keepLook, lookNow } from '../../../../lib/look';
 import { lengthText } from '../../../../lib/dates';
@@ -15,6 +16,7 @@ Page({
     title: '',
     chapters: [] as LectureView['chapters'],
     src: '',
+    film: false,
     /** Where the replay begins; fixed at the first answer, as a change would move a film that is running. */
     initialTime: 0,
     resume: '',
@@ -45,18 +47,20 @@ Page({
     return { title: this.data.title || '讲座回顾', path: routes.lecture(this.lectureId) };
   },
   async load() {
-    await load(this, {
+    const outcome = await load(this, {
       action: 'lectures.show',
       input: { lectureId: this.lectureId },
-      show: (page) => ({ ...lectureView(page, libraryToday()), ...this.begin(page.position, page.duration) }),
+      keepAs: `lectures.show ${this.lectureId}`,
+      show: (page) => ({ ...lectureView(page, libraryToday()) }),
     });
+    if (!this.opened) this.begin(outcome.kind === 'value' ? outcome.value : undefined);
   },
-  begin(position: number, duration: number): Record<string, unknown> {
-    if (this.opened) return {};
-    this.opened = true;
-    const from = startAt(phonePosition(this.lectureId) ?? position, duration);
+  /** The film is shown once the library has said where it was stopped: a kept answer knows only an older place. */
+  begin(page?: LecturePage) {
+    this.opened = page !== undefined;
+    const from = startAt(phonePosition(this.lectureId) ?? page?.position ?? 0, page?.duration ?? 0);
     this.seconds = from;
-    return { initialTime: from, resume: from > 0 ? lengthText(from) : '', chapter: -1 };
+    this.setData({ film: true, initialTime: from, resume: from > 0 ? lengthText(from) : '' });
   },
   leave() {
     if (this.started && !this.data.broken) this.keeper?.stopped(this.seconds);
