@@ -23,6 +23,17 @@ export function lines<T>(outcome: Outcome<T>): RefusalLine[] | undefined {
   return [{ code: outcome.kind, text: `${title}。`, next: content }];
 }
 
+/** The heading over `lines`: a refusal is a no, a lost answer is not known yet. */
+export function headingOf<T>(outcome: Outcome<T>, no: string): string {
+  if (outcome.kind === 'offline') return '还没有收到回复';
+  return outcome.kind === 'failed' ? '这次没有办成' : no;
+}
+
+/** Worth the same tap again: the act keeps its request id, so nothing is done twice. */
+export function canRetry<T>(outcome: Outcome<T>): boolean {
+  return outcome.kind === 'offline' || outcome.kind === 'failed';
+}
+
 function words(outcome: Exclude<Outcome<unknown>, { kind: 'value' }>): { title: string; content: string } {
   switch (outcome.kind) {
     case 'refused': {
@@ -37,6 +48,6 @@ function words(outcome: Exclude<Outcome<unknown>, { kind: 'value' }>): { title: 
         content: outcome.requestId ? `请稍后再试。编号：${outcome.requestId}` : '请稍后再试。',
       };
     case 'offline':
-      return { title: '网络不通', content: '没有收到回复。网络恢复后再点一次即可，不会重复办理。' };
+      return { title: '网络不通', content: '没有收到回复。网络恢复后重试即可，不会重复办理。' };
   }
 }

@@ -27,6 +27,12 @@ test('a refusal shows its reasons', () => {
   expect(textOf(comp)).toContain('需要读者证。');
 });
 
+test('who needs a card is offered one instead of another try', () => {
+  const lines = (code: string) => [{ code, text: '不行。' }];
+  expect(textOf(pageState({ state: { kind: 'refused', lines: lines('no_card') } }))).toContain('办理读者证');
+  expect(textOf(pageState({ state: { kind: 'refused', lines: lines('not_yours') } }))).toContain('重新加载');
+});
+
 test('an empty page says what to do', () => {
   const comp = pageState({
     state: { kind: 'ready' },

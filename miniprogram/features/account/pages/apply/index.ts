@@ -4,7 +4,7 @@ import { keepLook, lookNow } from '../../../../lib/look';
 import type { RefusalLine } from '../../../../lib/refusals';
 import { open, routes } from '../../../../lib/routes';
 import { askMe, libraryToday } from '../../../../lib/session';
-import { lines } from '../../../../lib/tell';
+import { headingOf, lines } from '../../../../lib/tell';
 import { grouped } from '../../../../lib/words';
 import { check, fromInvalid, needsGuardian, type Messages } from '../../form';
 
@@ -19,6 +19,7 @@ Page({
     today: libraryToday(),
     messages: {} as Messages,
     refusals: [] as RefusalLine[],
+    no: '',
     busy: false,
     done: null as { name: string; number: string } | null,
   },
@@ -60,12 +61,17 @@ Page({
     }
     if (outcome.kind === 'invalid') {
       const told = fromInvalid(outcome.fields);
-      this.setData({ messages: told, refusals: Object.keys(told).length ? [] : (lines(outcome) ?? []) });
+      this.setData({
+        messages: told,
+        refusals: Object.keys(told).length ? [] : (lines(outcome) ?? []),
+        no: '填写有误',
+      });
       return;
     }
     const young =
       outcome.kind === 'refused' && outcome.refusals.some(({ code }) => code === 'guardian_needed');
-    this.setData({ refusals: lines(outcome) ?? [], guardian: this.data.guardian || young });
+    const no = headingOf(outcome, '还没有办成');
+    this.setData({ refusals: lines(outcome) ?? [], no, guardian: this.data.guardian || young });
   },
   card() {
     wx.redirectTo({ url: routes.card });

@@ -4,7 +4,7 @@ import { keepLook, lookNow } from '../../../../lib/look';
 import type { RefusalLine } from '../../../../lib/refusals';
 import { open, routes } from '../../../../lib/routes';
 import { askMe } from '../../../../lib/session';
-import { lines } from '../../../../lib/tell';
+import { headingOf, lines } from '../../../../lib/tell';
 import { grouped } from '../../../../lib/words';
 
 Page({
@@ -14,6 +14,7 @@ Page({
     password: '',
     messages: {} as { cardNumber?: string; password?: string },
     refusals: [] as RefusalLine[],
+    no: '',
     busy: false,
     done: null as { name: string; number: string } | null,
   },
@@ -49,9 +50,10 @@ Page({
       });
       return;
     }
+    const no = headingOf(outcome, '还没有绑定成');
     // A wrong password is typed anew; a lost answer keeps it, so that the same try is asked for again.
     const typedAnew = outcome.kind === 'refused' ? { password: '' } : {};
-    this.setData({ busy: false, refusals: lines(outcome) ?? [], ...typedAnew });
+    this.setData({ busy: false, refusals: lines(outcome) ?? [], no, ...typedAnew });
   },
   card() {
     wx.redirectTo({ url: routes.card });

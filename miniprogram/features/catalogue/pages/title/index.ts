@@ -7,7 +7,7 @@ import type { RefusalLine } from '../../../../lib/refusals';
 import { fromQuery, open, routes } from '../../../../lib/routes';
 import { askMe, knownMe, libraryToday } from '../../../../lib/session';
 import { offerMessages, prepareMessages } from '../../../../lib/subscribe';
-import { lines, tell } from '../../../../lib/tell';
+import { headingOf, lines, tell } from '../../../../lib/tell';
 import {
   branchRow,
   FIRST_ITEMS,
@@ -35,6 +35,7 @@ Page({
     chosen: '',
     words: '',
     refusals: [] as RefusalLine[],
+    no: '',
     needsCard: false,
     placed: '',
     busy: false,
@@ -129,7 +130,7 @@ Page({
     if (outcome.kind === 'value') {
       keep(BRANCHES, outcome.value);
       this.showPickUp(outcome.value.list);
-    } else if (this.data.pickUp.length === 0) this.setData({ refusals: lines(outcome) ?? [] });
+    } else if (this.data.pickUp.length === 0) this.setData({ refusals: lines(outcome) ?? [], no: '' });
   },
   showPickUp(branches: Branch[]) {
     const pickUp = branches.filter((branch) => branch.pickUp);
@@ -153,7 +154,12 @@ Page({
     const outcome = await act('holds.place', { titleId: this.titleId, pickUpBranchId: this.data.chosen });
     if (outcome.kind !== 'value') {
       const needsCard = outcome.kind === 'refused' && outcome.refusals.some(({ code }) => code === 'no_card');
-      this.setData({ busy: false, refusals: lines(outcome) ?? [], needsCard });
+      this.setData({
+        busy: false,
+        refusals: lines(outcome) ?? [],
+        no: headingOf(outcome, '这次没有预约成'),
+        needsCard,
+      });
       return;
     }
     const hold = outcome.value;

@@ -6,7 +6,7 @@ import type { RefusalLine } from '../../../../lib/refusals';
 import { open, routes } from '../../../../lib/routes';
 import { libraryToday } from '../../../../lib/session';
 import { offerMessages, prepareMessages } from '../../../../lib/subscribe';
-import { lines } from '../../../../lib/tell';
+import { canRetry, headingOf, lines } from '../../../../lib/tell';
 import { loanRow, loansView, renewedAll, type LoanRow } from '../../loans-view';
 
 Page({
@@ -26,6 +26,8 @@ Page({
       line: string;
       lines: RefusalLine[];
       refused: ReturnType<typeof renewedAll>['refused'];
+      /** What "重试" asks for again: a loan, "all", or nothing. */
+      retry: string;
     } | null,
     sheet: false,
   },
@@ -48,8 +50,11 @@ Page({
   },
   async renew(event: WechatMiniprogram.TouchEvent) {
     const loanId = String(event.currentTarget.dataset.id);
+    await this.renewOne(loanId);
+  },
+  async renewOne(loanId: string) {
     if (this.data.busy) return;
-    this.setData({ busy: loanId });
+    this.setData({ busy: loanId, sheet: false });
     const outcome = await act('loans.renew', { loanId });
     const today = libraryToday();
     if (outcome.kind === 'value') {
@@ -58,23 +63,28 @@ Page({
       this.tell('续借成功', `新的到期日是 ${longDate(outcome.value.dueOn, today)}。`, []);
     } else {
       this.setData({ busy: '' });
-      this.tell('没有续借成', '', lines(outcome) ?? []);
+      this.tell(headingOf(outcome, '没有续借成'), '', lines(outcome) ?? [], canRetry(outcome) ? loanId : '');
     }
     await this.load();
   },
   async renewAll() {
     if (this.data.busy) return;
-    this.setData({ busy: 'all' });
+    this.setData({ busy: 'all', sheet: false });
     const outcome = await act('loans.renewAll', {});
     this.setData({ busy: '' });
     if (outcome.kind === 'value') {
       const { line, refused } = renewedAll(outcome.value, libraryToday());
-      this.setData({ sheet: true, told: { heading: '全部续借', line, lines: [], refused } });
-    } else this.tell('没有续借成', '', lines(outcome) ?? []);
+      this.setData({ sheet: true, told: { heading: '全部续借', line, lines: [], refused, retry: '' } });
+    } else
+      this.tell(headingOf(outcome, '没有续借成'), '', lines(outcome) ?? [], canRetry(outcome) ? 'all' : '');
     await this.load();
   },
-  tell(heading: string, line: string, because: RefusalLine[]) {
-    this.setData({ sheet: true, told: { heading, line, lines: because, refused: [] } });
+  tell(heading: string, line: string, because: RefusalLine[], retry = '') {
+    this.setData({ sheet: true, told: { heading, line, lines: because, refused: [], retry } });
+  },
+  retry() {
+    const again = this.data.told?.retry;
+    void (again === 'all' ? this.renewAll() : this.renewOne(again ?? ''));
   },
   async remind() {
     this.setData({ sheet: false });
