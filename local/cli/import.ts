@@ -1,22 +1,15 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { BulkTarget } from '../cloud/bulk';
+import { formatReport, importFiles, type Format } from '../../tools/import/index';
 import { bulkOverHttp } from '../cloud/bulk-over-http';
-import { isRunning, withServerOption, type ServerOption } from './server-address';
+import { ask, withServerOption, type ServerOption } from './server-address';
 
 interface ImportOptions extends ServerOption {
-  format: 'marc21' | 'cnmarc' | 'csv' | 'auto';
+  format: Format;
   branch?: string;
-}
-
-interface ImportModule {
-  importFiles(
-    paths: string[],
-    options: { format: ImportOptions['format']; branch?: string; now: Date },
-    target: BulkTarget,
-  ): Promise<unknown>;
+  source?: string;
+  copies?: string;
 }
 
 export function addImportCommand(program: Command): void {
@@ -30,7 +23,15 @@ export function addImportCommand(program: Command): void {
         .choices(['marc21', 'cnmarc', 'csv', 'auto'])
         .default('auto'),
     )
-    .option('--branch <id>', 'where copies belong whose record does not say')
+    .option(
+      '--branch <id>',
+      "where copies belong whose record does not say; the library's first branch unless told",
+    )
+    .option('--copies <n>', 'copies for a record that names none', '1')
+    .option(
+      '--source <name>',
+      "stands for the file's name: another file of the same records finds them again",
+    )
     .action(importInto);
 }
 
@@ -39,16 +40,18 @@ function existingFile(path: string, before: string[] | undefined): string[] {
   return [...(before ?? []), resolve(path)];
 }
 
-async function importInto(paths: string[], { format, branch, ...server }: ImportOptions): Promise<void> {
-  if (!(await isRunning(server))) {
-    throw new Error(
-      `No library answers on port ${server.port}. Start it with: npm start -- --port ${server.port}`,
-    );
-  }
-  const url = `http://127.0.0.1:${server.port}`;
-  const { now } = (await (await fetch(`${url}/dev/clock`)).json()) as { now: string };
-  const file = resolve(__dirname, '..', '..', 'tools', 'import', 'index.ts');
-  const { importFiles } = (await import(pathToFileURL(file).href)) as ImportModule;
-  const options = { format, now: new Date(now), ...(branch === undefined ? {} : { branch }) };
-  console.log(JSON.stringify(await importFiles(paths, options, bulkOverHttp(url)), null, 2));
+async function importInto(
+  paths: string[],
+  { format, branch, source, copies, ...server }: ImportOptions,
+): Promise<void> {
+  const { now } = (await ask(server, '/dev/clock')) as { now: string };
+  const options = {
+    format,
+    now: new Date(now),
+    copies: Number(copies),
+    ...(branch === undefined ? {} : { branch }),
+    ...(source === undefined ? {} : { source }),
+  };
+  const target = bulkOverHttp(`http://127.0.0.1:${server.port}`);
+  console.log(formatReport(await importFiles(paths, options, target, console.error)));
 }

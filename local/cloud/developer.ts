@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { answerBulk } from './developer-database';
+import { withAdditions, type Barcode } from './identity/barcodes';
 import { BadRequest, readJson, sendJson } from './http/messages';
 import { eraseEverything, readSnapshot, writeSnapshot } from './snapshot';
 import type { Routes } from './http/routes';
@@ -29,7 +30,10 @@ export function developerRoutes(parts: Parts, timekeeper: Timekeeper): Routes {
     'GET /dev/log/stream': (_request, response) => streamLog(parts, response),
     'GET /dev/counters': (_request, response) => sendJson(response, parts.counters.read()),
     'GET /dev/identities': (_request, response) => sendJson(response, demoFile(parts, 'identities.json')),
-    'GET /dev/barcodes': (_request, response) => sendJson(response, demoFile(parts, 'barcodes.json')),
+    'GET /dev/barcodes': (_request, response) => {
+      const known = demoFile(parts, 'barcodes.json') as Barcode[];
+      sendJson(response, withAdditions(known, parts.database));
+    },
     'GET /dev/templates': (_request, response) => sendJson(response, demoFile(parts, 'templates.json', {})),
     'POST /dev/grants': async (request, response) => {
       const { openid, templateId, count = 1 } = await readJson(request);

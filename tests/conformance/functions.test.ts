@@ -216,3 +216,21 @@ describe('timers', () => {
     expect(fired.length).toBeGreaterThan(50);
   }, 60_000);
 });
+
+describe('the network', () => {
+  it.each(['203.0.113.7', 'api.example.org'])(
+    'of the functions ends at the machine: %s is refused and told',
+    async (host) => {
+      expect(await result({ action: 'connect-out', host })).toMatch(/nothing but itself/);
+      expect(cloud.log.read(0, 'console').entries.at(-1)?.['text']).toMatch(`[loopback] refused to`);
+    },
+  );
+  it('was never left by the SDK itself', () => {
+    const refused = cloud.log.read(0, 'console').entries.map((entry) => String(entry['text']));
+    const escapes = refused.filter(
+      (text) => text.startsWith('[loopback]') && !/203\.0\.113\.7|api\.example\.org/.test(text),
+    );
+    expect(escapes).toEqual([]);
+    expect(cloud.counters().total.roundTrips).toBeGreaterThan(0);
+  });
+});

@@ -1,5 +1,6 @@
 import dns from 'node:dns';
 import net from 'node:net';
+import { hostOf, loopback } from '../../local/cloud/functions/worker-loopback';
 
 /** Watches every connection and name lookup of this process and keeps those that are not loopback. */
 export interface LoopbackGuard {
@@ -9,30 +10,18 @@ export interface LoopbackGuard {
   stop(): void;
 }
 
-const loopback = new Set(['127.0.0.1', '::1', 'localhost', '::ffff:127.0.0.1']);
-
 export function watchLoopback(): LoopbackGuard {
   const escapes: string[] = [];
   let seen = 0;
   const connect = net.Socket.prototype.connect;
   const lookup = dns.lookup;
 
-  function hostOf(args: unknown[]): string {
-    const [first, second] = args.flat() as unknown[];
-    if (typeof first === 'object' && first !== null) {
-      const { path, host } = first as { path?: string; host?: string };
-      return path === undefined ? (host ?? 'localhost') : 'localhost';
-    }
-    if (typeof first === 'string' && Number.isNaN(Number(first))) return 'localhost';
-    return typeof second === 'string' ? second : 'localhost';
-  }
-
   net.Socket.prototype.connect = function (this: net.Socket, ...args: unknown[]) {
     seen++;
     const host = hostOf(args);
     if (!loopback.has(host)) {
       escapes.push(`connect ${host}`);
-      this.destroy(new Error(`the guard stopped a connection to ${host}`));
+      process.nextTick(() => this.destroy(new Error(`the guard stopped a connection to ${host}`)));
       return this;
     }
     return Reflect.apply(connect, this, args) as net.Socket;

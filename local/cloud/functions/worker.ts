@@ -4,6 +4,7 @@ import { inspect } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { InvokeMessage, WorkerData, WorkerReply } from './messages';
 import { followClock } from './worker-clock';
+import { stayOnLoopback } from './worker-loopback';
 
 /**
  * The inside of a worker thread: one built function, kept warm, one call at a time. The call's identity stands
@@ -20,6 +21,9 @@ let offsetMs = 0;
 let requestId = '';
 followClock(() => offsetMs);
 followConsole();
+stayOnLoopback((what) =>
+  reply({ type: 'console', requestId, level: 'error', text: `[loopback] refused to ${what}` }),
+);
 const main = load();
 
 port.on('message', (message: InvokeMessage) => {
