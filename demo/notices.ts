@@ -7,49 +7,65 @@ import type {
   SubscriptionDocument,
 } from '../cloudfunctions/documents';
 import { addDays, daysBetween, instantOf } from '../cloudfunctions/kernel/local-date';
-import { dueSoon, holdReady, overdue, type Telling } from '../cloudfunctions/steps/notices';
+import { holdReady, overdue, type Telling } from '../cloudfunctions/steps/notices';
 import type { Shelves } from './circulation';
+import { LECTURE_ID } from './events';
 
-/** What the jobs have told before the demo begins, under the names they would use themselves: nothing is told twice. */
+/**
+ * What was told before the demo begins, under the names the jobs and desks would use themselves: nothing is told twice.
+ * Loans that are due soon are left to the first run of the jobs, which is then seen to tell and send.
+ */
 export function noticesOf(shelves: Shelves): NoticeDocument[] {
-  const { today, titles, branches, holds, loans } = shelves;
+  const { titles, branches, holds, loans, items } = shelves;
   const titleName = (titleId: string) => titles.find((title) => title._id === titleId)!.title;
   const branchName = (branchId: string) => branches.find((branch) => branch._id === branchId)!.name;
   const ready = holds
     .filter((hold) => hold.status === 'ready')
-    .map((hold) =>
-      told(
-        holdReady({ ...hold, holdId: hold._id }, titleName(hold.titleId), branchName(hold.pickUpBranchId)),
-        shelves,
-        today,
-        '09:40',
-      ),
-    );
-  const open = loans.filter((loan) => loan.status === 'open');
+    .map((hold) => ({
+      ...holdReady({ ...hold, holdId: hold._id }, titleName(hold.titleId), branchName(hold.pickUpBranchId)),
+      at: items.get(hold.barcode!)!.changedAt,
+    }));
   return [
-    ...ready,
-    ...open.flatMap((loan) => overdueNotices(loan, shelves, titleName(loan.titleId))),
-    ...open
-      .filter((loan) => daysBetween(today, loan.dueOn) === 2)
-      .map((loan) => told(dueSoon(loan, titleName(loan.titleId)), shelves, addDays(today, -1), '09:00')),
+    ...ready.map((telling) => told(telling, telling.at)),
+    ...loans
+      .filter((loan) => loan.status === 'open')
+      .flatMap((loan) => overdueNotices(loan, shelves.today, titleName(loan.titleId))),
+    ...['r-lin', 'r-tang', 'r-chen'].map((readerId) => recapNotice(readerId, shelves.today)),
   ];
 }
 
-function overdueNotices(loan: LoanDocument, shelves: Shelves, titleName: string): NoticeDocument[] {
-  const days = daysBetween(loan.dueOn, shelves.today);
-  return [1, 7]
-    .filter((day) => day <= days)
-    .map((day) =>
-      told(overdue(loan, titleName, day, day), shelves, addDays(loan.dueOn, day), '09:00', day < days),
-    );
+const OVERDUE_STEPS = [1, 7, 30];
+
+function overdueNotices(loan: LoanDocument, today: LocalDate, titleName: string): NoticeDocument[] {
+  const days = daysBetween(loan.dueOn, today);
+  const steps = OVERDUE_STEPS.filter((step) => step < days);
+  return steps.map((step) =>
+    told(
+      overdue(loan, titleName, step, step),
+      instantOf(addDays(loan.dueOn, step), '08:10'),
+      step !== steps.at(-1),
+    ),
+  );
 }
 
-function told(telling: Telling, { now }: Shelves, on: LocalDate, time: string, read = false): NoticeDocument {
+/** Those who came to the lecture were told of its recap two days later. */
+function recapNotice(readerId: string, today: LocalDate): NoticeDocument {
+  return {
+    _id: `recap_${LECTURE_ID}_${readerId}`,
+    readerId,
+    topic: 'recap',
+    title: '讲座回顾上线了',
+    body: '您参加的《认识身边的一棵树》有了要点、金句和回放，可以接着看。',
+    link: `/features/lectures/pages/lecture/index?lectureId=${LECTURE_ID}`,
+    at: instantOf(addDays(today, -7), '10:00'),
+    read: readerId === 'r-chen',
+  };
+}
+
+function told(telling: Telling, at: Instant, read = false): NoticeDocument {
   const { occasion, readerId, topic, title, body, link } = telling;
-  return { _id: occasion, readerId, topic, title, body, link, at: earlier(instantOf(on, time), now), read };
+  return { _id: occasion, readerId, topic, title, body, link, at, read };
 }
-
-const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
 /** Messages that WeChat still lets us send, from taps on "allow" in the past. */
 export const subscriptions: SubscriptionDocument[] = (
