@@ -137,22 +137,23 @@ test('the desk speaks about the reader, not to the reader', () => {
   expect(kept?.text).toContain('X1');
 });
 
-test('what has expired on the hold shelf is marked to be taken down', () => {
+test('what has to leave the hold shelf is marked, with the reason', () => {
   const row = {
     holdId: 'h1',
     title,
     barcode: 'YX1',
     readerName: '周予安',
     cardTail: '0011',
-    pickUpBy: '2026-11-20',
-    expired: true,
+    pickUpBy: '2026-11-25',
+    expired: false,
   };
-  expect(shelfLine(row, today)).toMatchObject({ who: '撤下', expired: true });
-  expect(shelfLine({ ...row, expired: false, pickUpBy: '2026-11-25' }, today)).toMatchObject({
+  expect(shelfLine(row, today)).toMatchObject({
     who: '周予安 0011',
     until: '保留到 11月25日 周三',
+    leave: '',
   });
-  expect(shelfLine({ ...row, pickUpBy: '' }, today).until).toBe('预约已取消或过期');
+  expect(shelfLine({ ...row, expired: true }, today)).toMatchObject({ who: '撤下', leave: 'urgent' });
+  expect(shelfLine({ ...row, pickUpBy: '' }, today)).toMatchObject({ who: '周予安 0011', leave: 'soon' });
 });
 
 test('books to fetch stand in the order of the shelves, numbers as numbers', () => {

@@ -4,25 +4,26 @@ import { datesInWords, longDate, moment } from '../../lib/dates';
 type LogRow = ReturnType<DeskApi['desk.log']>['list'][number];
 
 export interface ShelfLine {
-  holdId: string;
   /** "林知夏 0012": as the slip on the book says it. */
   who: string;
   title: string;
   barcode: string;
   until: string;
-  expired: boolean;
+  /** Has to leave the shelf: "urgent" nobody comes for it, "soon" it serves a reader elsewhere, "" it waits here. */
+  leave: '' | 'soon' | 'urgent';
+  tag: string;
 }
 
 export function shelfLine(row: ShelfRow, today: LocalDate): ShelfLine {
-  const until = row.pickUpBy ? `保留到 ${longDate(row.pickUpBy, today)}` : '预约已取消或过期';
-  return {
-    holdId: row.holdId,
-    who: row.expired ? '撤下' : `${row.readerName} ${row.cardTail}`,
-    title: row.title.title,
-    barcode: row.barcode,
-    until,
-    expired: row.expired,
-  };
+  const base = { title: row.title.title, barcode: row.barcode };
+  if (row.expired) {
+    return { ...base, who: '撤下', until: '预约已取消或过期，请扫码还回', leave: 'urgent', tag: '要撤下' };
+  }
+  const who = `${row.readerName} ${row.cardTail}`;
+  // The hold of this copy has passed to a reader who picks up at another branch.
+  if (!row.pickUpBy)
+    return { ...base, who, until: '轮到这位读者，在别的分馆取；请扫码还回', leave: 'soon', tag: '要送走' };
+  return { ...base, who, until: `保留到 ${longDate(row.pickUpBy, today)}`, leave: '', tag: '' };
 }
 
 export interface FetchLine {
