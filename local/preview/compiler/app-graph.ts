@@ -32,6 +32,7 @@ export function readAppGraph(tree: SourceTree, problems: Problem[]): AppGraph {
   const app = readJson(`${tree.miniprogram}/app.json`, 'app.json', problems) ?? {};
   const themeFile = typeof app.themeLocation === 'string' ? app.themeLocation : null;
   const theme = themeFile ? (readJson(`${tree.miniprogram}/${themeFile}`, themeFile, problems) ?? {}) : {};
+  refuseUnsupported(app, problems);
   const pages = pagesOf(app);
   const shared = app.usingComponents as Record<string, string> | undefined;
   const units = new Map<string, UnitConfig>();
@@ -69,6 +70,15 @@ export function readAppGraph(tree: SourceTree, problems: Problem[]): AppGraph {
     visit(page);
   }
   return { app, theme, pages: pages.filter((page) => units.has(page)), units };
+}
+
+/** What would change the whole picture and is not drawn is said before anything is drawn wrongly. */
+function refuseUnsupported(app: Record<string, Json>, problems: Problem[]): void {
+  const tabBar = app.tabBar as { custom?: boolean } | undefined;
+  if (tabBar?.custom)
+    problems.push(errorAt('app.json', 'tabBar.custom: the preview draws the native tab bar only'));
+  if (app.renderer === 'skyline')
+    problems.push(errorAt('app.json', 'renderer: the preview draws WebView pages only'));
 }
 
 function pagesOf(app: Record<string, Json>): string[] {

@@ -126,3 +126,9 @@ test('a change is compiled again, and fast', async () => {
   expect(again.app).toContain('neu');
   expect(again.problems).toEqual([]);
 });
+
+test('a custom tab bar and Skyline are refused out loud', async () => {
+  const app = '{ "pages": ["pages/a/a"], "renderer": "skyline", "tabBar": { "custom": true, "list": [] } }';
+  const { problems } = await compiled({ ...APP, ...PAGE, 'app.json': app });
+  expect(problems.map(({ message }) => message.split(':')[0])).toEqual(['tabBar.custom', 'renderer']);
+});

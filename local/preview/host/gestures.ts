@@ -175,18 +175,22 @@ function pointOf({
   clientX: number;
   clientY: number;
 }): Point {
-  const { left, top, scrolled } = pageOrigin();
-  const x = clientX - left;
-  const y = clientY - top;
+  const { left, top, scrolled, scale } = pageOrigin();
+  const x = (clientX - left) / scale;
+  const y = (clientY - top) / scale;
   return { identifier, clientX: x, clientY: y, pageX: x, pageY: y + scrolled };
 }
 
-/** Where the visible page's area begins in the browser's window, and how far it is scrolled. */
-export function pageOrigin(): { left: number; top: number; scrolled: number } {
-  const area = document.querySelector('.layer.on-top .page-area');
+/**
+ * Where the visible page's area begins in the browser's window, how far it is scrolled, and how much smaller than life
+ * the phone is drawn in a low window.
+ */
+export function pageOrigin(): { left: number; top: number; scrolled: number; scale: number } {
+  const area = document.querySelector<HTMLElement>('.layer.on-top .page-area');
   const scroll = area?.querySelector('.page-scroll');
   const box = area?.getBoundingClientRect();
-  return { left: box?.left ?? 0, top: box?.top ?? 0, scrolled: scroll?.scrollTop ?? 0 };
+  const scale = area && box && area.offsetWidth > 0 ? box.width / area.offsetWidth : 1;
+  return { left: box?.left ?? 0, top: box?.top ?? 0, scrolled: scroll?.scrollTop ?? 0, scale };
 }
 
 function hears(target: EventTarget, type: string): boolean {

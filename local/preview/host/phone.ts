@@ -45,7 +45,18 @@ export function makePhone(
   };
   look();
   onChange(look);
+  fitWindow(element);
   return { element, screen, layers, tabs };
+}
+
+const WHOLE_HEIGHT = 868;
+
+/** In a low window the phone is drawn smaller, whole. */
+function fitWindow(phone: HTMLElement): void {
+  const fit = (): void =>
+    phone.style.setProperty('--zoom', String(Math.min(1, Math.max(0.4, (innerHeight - 24) / WHOLE_HEIGHT))));
+  fit();
+  addEventListener('resize', fit);
 }
 
 /** Status bar and capsule follow the colour of the page's bar. */

@@ -124,17 +124,16 @@ function find(component: Caller | undefined, selector: string): TreeElement[] {
 }
 
 function rectOf(node: HTMLElement | null): Record<string, number> {
+  return onPage(node?.getBoundingClientRect() ?? null);
+}
+
+/** A box of the browser's window in the page's own coordinates. */
+function onPage(box: DOMRectReadOnly | null): Record<string, number> {
   const origin = pageOrigin();
-  const box = node?.getBoundingClientRect() ?? new DOMRect();
-  const [left, top] = [box.left - origin.left, box.top - origin.top];
-  return {
-    left,
-    top,
-    right: left + box.width,
-    bottom: top + box.height,
-    width: box.width,
-    height: box.height,
-  };
+  const { left: x = 0, top: y = 0, width: wide = 0, height: high = 0 } = box ?? {};
+  const [left, top] = [(x - origin.left) / origin.scale, (y - origin.top) / origin.scale];
+  const [width, height] = [wide / origin.scale, high / origin.scale];
+  return { left, top, right: left + width, bottom: top + height, width, height };
 }
 
 function scrollOf(node: HTMLElement | null): Record<string, number> {
@@ -195,9 +194,9 @@ function intersectionObserver(component: Caller | undefined, options: ObserverOp
               dataset: element?.dataset ?? {},
               intersectionRatio: ratio,
               time: entry.time,
-              boundingClientRect: shifted(entry.boundingClientRect),
-              intersectionRect: shifted(entry.intersectionRect),
-              relativeRect: shifted(entry.rootBounds),
+              boundingClientRect: onPage(entry.boundingClientRect),
+              intersectionRect: onPage(entry.intersectionRect),
+              relativeRect: onPage(entry.rootBounds),
             });
           }
         },
@@ -210,17 +209,4 @@ function intersectionObserver(component: Caller | undefined, options: ObserverOp
     disconnect: () => watcher?.disconnect(),
   };
   return observer;
-}
-
-function shifted(box: DOMRectReadOnly | null): Record<string, number> {
-  const origin = pageOrigin();
-  const { left = 0, top = 0, width = 0, height = 0 } = box ?? {};
-  return {
-    left: left - origin.left,
-    top: top - origin.top,
-    right: left - origin.left + width,
-    bottom: top - origin.top + height,
-    width,
-    height,
-  };
 }
