@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../typings/contract/answer';
 import type { ItemDocument, QueuedHold } from '../documents';
-import { arrived, callNext, canServe, holdServedBy, type Queue } from './hold-queue';
+import { arrived, callNext, canServe, holdServedBy, underWay, type Called, type Queue } from './hold-queue';
 
 export interface CheckInFacts {
   item: ItemDocument;
@@ -44,10 +44,11 @@ export const routeCheckedIn = (facts: CheckInFacts): CheckInOutcome => {
   return { queue: called.queue, ...bringToHold(here, called.hold, branchId, serving?.status !== 'ready') };
 };
 
-const keepServing = (facts: CheckInFacts, hold: QueuedHold) =>
-  hold.status === 'waiting' && hold.pickUpBranchId === facts.branchId
-    ? arrived(facts.queue, hold, facts.pickUpByAt(facts.branchId))
-    : { queue: [...facts.queue], hold };
+/** At its pick-up branch a hold becomes or stays ready; a copy that turns up elsewhere is on its way again. */
+const keepServing = ({ queue, branchId, pickUpByAt }: CheckInFacts, hold: QueuedHold): Called => {
+  if (hold.pickUpBranchId !== branchId) return underWay(queue, hold);
+  return hold.status === 'ready' ? { queue: [...queue], hold } : arrived(queue, hold, pickUpByAt(branchId));
+};
 
 const bringToHold = (
   item: ItemDocument,

@@ -64,6 +64,12 @@ export const arrived = (queue: Queue, hold: QueuedHold, pickUpBy: LocalDate): Ca
   return { queue: replace(queue, now), hold: now };
 };
 
+/** The copy has left for the pick-up branch, or has to go back there: the reader waits again, their shelf time has not begun. */
+export const underWay = (queue: Queue, hold: QueuedHold): Called => {
+  const now: QueuedHold = { ...hold, status: 'waiting', pickUpBy: null };
+  return { queue: replace(queue, now), hold: now };
+};
+
 const ready = (hold: QueuedHold, barcode: string, pickUpBy: LocalDate): QueuedHold => ({
   ...hold,
   status: 'ready',

@@ -67,7 +67,9 @@ describe('placing a hold', () => {
   });
   it('takes a title from the shelf only where the policy allows it', () => {
     expect(codes({ items: [anItem()] })).toEqual([]);
-    expect(codes({ items: [anItem()], policy: aPolicy({ holdsOnShelf: false }) })).toEqual(['title_on_shelf']);
+    expect(codes({ items: [anItem()], policy: aPolicy({ holdsOnShelf: false }) })).toEqual([
+      'title_on_shelf',
+    ]);
   });
   it('needs a branch where one can pick up', () => {
     expect(codes({ pickUpBranch: undefined })).toEqual(['branch_not_found']);
@@ -127,6 +129,19 @@ describe('check-in', () => {
     const again = routeCheckedIn(facts({ item, queue: [ready] }));
     expect(again.destination).toMatchObject({ kind: 'hold_shelf', becameReady: false });
     expect(again.item.hold?.pickUpBy).toBe('2026-11-23');
+  });
+  it('puts a ready hold back on its way when its item turns up at another branch', () => {
+    const ready = aWaitingHold('a', { status: 'ready', barcode: 'YX1', pickUpBy: '2026-11-23' });
+    const item = anItem({
+      status: 'on_hold_shelf',
+      hold: { holdId: 'hold-a', readerId: 'a', pickUpBy: '2026-11-23' },
+    });
+    const elsewhere = routeCheckedIn(facts({ item, queue: [ready], branchId: 'garden' }));
+    expect(elsewhere.destination).toEqual({ kind: 'transit', toBranchId: 'main', why: 'hold' });
+    expect(elsewhere.queue[0]).toMatchObject({ status: 'waiting', barcode: 'YX1', pickUpBy: null });
+    expect(elsewhere.item.hold?.pickUpBy).toBeNull();
+    const back = routeCheckedIn(facts({ item: elsewhere.item, queue: elsewhere.queue }));
+    expect(back.destination).toMatchObject({ kind: 'hold_shelf', becameReady: true });
   });
   it('calls the reader after an item on its way whose hold was cancelled, on arrival', () => {
     const item = anItem({

@@ -54,7 +54,7 @@ export const holdReady = (
   titleName: string,
   branchName: string,
 ): Telling => ({
-  occasion: `hold_ready_${hold.holdId}`,
+  occasion: `hold_ready_${hold.holdId}_${hold.pickUpBy}`,
   readerId: hold.readerId,
   topic: 'hold_ready',
   title: '预约的书到了',

@@ -31,6 +31,8 @@ export interface SmallLibrary {
   document<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | undefined>;
   documents<C extends CollectionName>(collection: C, query?: object): Promise<Documents[C][]>;
   everything(): Promise<{ [C in CollectionName]: Documents[C][] }>;
+  /** Everything as it was at the start. */
+  startOver(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -150,9 +152,15 @@ export const startSmallLibrary = async (warm = 1): Promise<SmallLibrary> => {
     warm,
     root,
   });
-  await cloud.clock.move({ set: START });
-  for (const [name, documents] of Object.entries(documentsAtStart()))
-    await cloud.db.upsert(name, documents as object[] as Record<string, unknown>[]);
+  const startOver = async (): Promise<void> => {
+    await cloud.clock.move({ set: START });
+    const start = documentsAtStart();
+    for (const name of Object.keys(collections) as CollectionName[]) {
+      await cloud.db.clear(name);
+      await cloud.db.upsert(name, [...(start[name] ?? [])] as object[] as Record<string, unknown>[]);
+    }
+  };
+  await startOver();
 
   const ask: SmallLibrary['ask'] = async (who, action, input, requestId = randomUUID()) => {
     const door = action.startsWith('desk.') ? 'staff' : 'reader';
@@ -183,6 +191,7 @@ export const startSmallLibrary = async (warm = 1): Promise<SmallLibrary> => {
       );
       return Object.fromEntries(all) as never;
     },
+    startOver,
     close: () => cloud.close(),
   };
 };
