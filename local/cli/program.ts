@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+import { addCallCommand } from './call';
+import { addClockCommand } from './clock';
+import { addImportCommand } from './import';
+import { addKeepingCommands } from './keeping';
+import { addLogCommand } from './log';
+import { addStartCommand } from './start';
+
+/** The command line of the library on this machine. */
+export function shuxiang(): Command {
+  const program = new Command('shuxiang')
+    .description('书香, a public library inside WeChat, on this machine alone')
+    .showHelpAfterError()
+    .configureHelp({ sortSubcommands: true });
+  addStartCommand(program);
+  addCallCommand(program);
+  addImportCommand(program);
+  addClockCommand(program);
+  addLogCommand(program);
+  addKeepingCommands(program);
+  return program;
+}
