@@ -68,9 +68,9 @@ function without(
 ): PageState {
   switch (outcome.kind) {
     case 'offline':
-      return hasContent ? { kind: 'ready', offline: true, at } : { kind: 'offline' };
+      return hasContent ? { kind: 'ready', offline: true, at: at ?? 0 } : { kind: 'offline' };
     case 'failed':
-      return hasContent ? { kind: 'ready', failed: true, at } : outcome;
+      return hasContent ? { kind: 'ready', failed: true, at: at ?? 0 } : outcome;
     case 'refused':
       return { kind: 'refused', lines: refusalLines(outcome.refusals) };
     case 'invalid':

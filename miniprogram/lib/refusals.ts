@@ -143,7 +143,9 @@ export function refusalLine(refusal: Refusal): RefusalLine {
   const sentence = sentences[refusal.code] as ((r: Refusal) => { text: string; next?: string }) | undefined;
   // A newer library may know a no that this version does not: say so instead of breaking.
   if (!sentence) return { code: refusal.code, text: '暂时不能办理。', next: '请更新小程序或到服务台咨询。' };
-  return { code: refusal.code, ...sentence(refusal) };
+  const { text, next } = sentence(refusal);
+  // No `next: undefined`: only what JSON can say goes through setData.
+  return next ? { code: refusal.code, text, next } : { code: refusal.code, text };
 }
 
 export function refusalLines(refusals: Refusal[]): RefusalLine[] {

@@ -36,15 +36,19 @@ Page({
       topics: reader ? topicRows(reader) : [],
     });
   },
-  setElder(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
-    setElderMode(event.detail.value);
+  // The whole line is the target, not the small switch at its end.
+  toggleElder() {
+    const elder = !this.data.elder;
+    this.setData({ elder });
+    setElderMode(elder);
     keepLook(this);
   },
-  async setTopic(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
-    const topic = event.currentTarget.dataset.topic as NoticeTopic;
-    const on = event.detail.value;
-    if (this.data.busy) return;
-    const i = this.data.topics.findIndex((row) => row.topic === topic);
+  async toggleTopic(event: WechatMiniprogram.TouchEvent) {
+    const i = Number(event.currentTarget.dataset.index);
+    const row = this.data.topics[i];
+    if (this.data.busy || !row) return;
+    const { topic } = row;
+    const on = !row.on;
     this.setData({ busy: topic, [`topics[${i}].on`]: on });
     const outcome = await act('account.setTopic', { topic, on });
     if (tell(outcome)) {
