@@ -174,16 +174,14 @@ function holdsMeet({ holds, readers, items, titles, branches, queues }: Index, f
   }
 }
 
-/**
- * A ready hold's copy stands on the shelf of its branch (or is on the way back there, when a desk elsewhere scanned it);
- * before that it travels there or stands aside to be sent.
- */
+/** A ready hold's copy stands on the shelf of its branch; before that the copy travels there or stands aside to be sent. */
 function serves(item: ItemDocument | undefined, hold: HoldDocument): boolean {
   if (!item?.hold || item.hold.holdId !== hold._id || item.hold.readerId !== hold.readerId) return false;
   if (item.titleId !== hold.titleId || item.hold.pickUpBy !== hold.pickUpBy) return false;
+  if (hold.status === 'ready')
+    return item.status === 'on_hold_shelf' && item.branchId === hold.pickUpBranchId;
   if (item.status === 'in_transit') return item.transit?.toBranchId === hold.pickUpBranchId;
-  const atPickUp = item.branchId === hold.pickUpBranchId;
-  return item.status === 'on_hold_shelf' && atPickUp === (hold.status === 'ready');
+  return item.status === 'on_hold_shelf' && item.branchId !== hold.pickUpBranchId;
 }
 
 function queuesMeet({ queues, holds }: Index, fault: Fault): void {
