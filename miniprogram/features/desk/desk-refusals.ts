@@ -29,6 +29,11 @@ function atTheDesk(refusal: Refusal, today: LocalDate): { text: string; next: st
       };
     case 'loan_limit_reached':
       return { text: `已借 ${refusal.current}/${refusal.limit} 册，达到上限。`, next: '还回一册后可再借。' };
+    case 'item_not_found':
+      // Card numbers are digits alone: the next reader's card, scanned a step too early.
+      return /^\d+$/.test(refusal.barcode)
+        ? { text: `没有找到条码 ${refusal.barcode}。`, next: '如果这是下一位的读者证，请先点“完成”再扫。' }
+        : undefined;
     case 'item_on_loan':
       return refusal.bySameReader
         ? {

@@ -44,10 +44,9 @@ export function eventPageView(event: EventPage, today: LocalDate, now: number): 
   };
 }
 
-/** Until when one can register, or from when. */
-function windowText({ registration, opensAt, closesAt }: EventPage, today: LocalDate, now: number): string {
-  if (registration === 'cancelled') return '';
-  if (registration === 'not_yet') return `${moment(opensAt, today)} 开放报名`;
+/** Until when one can register; from when is said beside the button. */
+function windowText({ registration, closesAt }: EventPage, today: LocalDate, now: number): string {
+  if (registration === 'cancelled' || registration === 'not_yet') return '';
   return now < Date.parse(closesAt) ? `报名截止 ${moment(closesAt, today)}` : '';
 }
 
