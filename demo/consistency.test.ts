@@ -1,6 +1,8 @@
 import { inconsistencies } from './consistency';
 import { demoDocuments, type AllDocuments } from './seed';
 
+jest.setTimeout(60_000);
+
 const now = new Date('2026-11-22T02:00:00.000Z');
 const healthy = demoDocuments(now, 'cloud://clip');
 

@@ -4,6 +4,8 @@ import { squeeze } from '../cloudfunctions/search/fold';
 import type { TitleDocument } from '../cloudfunctions/documents';
 import { titlesAt } from './titles';
 
+jest.setTimeout(60_000);
+
 const titles = titlesAt(new Date('2026-11-22T02:00:00Z'));
 
 /** The first try of the catalogue over the whole demo library: all terms, ranked. */

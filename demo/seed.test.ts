@@ -12,6 +12,8 @@ import { linkableCards } from './people';
 import { demoDocuments, seedDemo, type AllDocuments } from './seed';
 import templates from './templates.json';
 
+jest.setTimeout(60_000);
+
 const now = new Date('2026-11-22T02:00:00.000Z');
 const today = '2026-11-22';
 const all = demoDocuments(now, 'cloud://clip') as Required<AllDocuments>;

@@ -5,6 +5,8 @@ import { fold, squeeze } from '../cloudfunctions/search/fold';
 import { readIsbn } from '../cloudfunctions/search/isbn';
 import { barcodeOf, itemsAt, titleRecords, titlesAt } from './titles';
 
+jest.setTimeout(60_000);
+
 const shared = join(__dirname, '../../shared/data');
 const rows = (path: string): Record<string, string>[] =>
   parse(readFileSync(join(shared, path), 'utf8'), {

@@ -7,6 +7,8 @@ import { formatReport, importFiles, type ImportOptions } from './index';
 import { marcRecord, type FieldSpec } from './marc-builder';
 import { memoryTarget } from './memory-target';
 
+jest.setTimeout(60_000);
+
 const folder = mkdtempSync(join(tmpdir(), 'import-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

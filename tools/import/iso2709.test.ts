@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { readIso2709, type ReadRecord } from './iso2709';
 import { assemble, marcRecord } from './marc-builder';
 
+jest.setTimeout(60_000);
+
 const folder = mkdtempSync(join(tmpdir(), 'iso2709-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -5,7 +5,7 @@ import { Converter } from 'opencc-js/t2cn';
 /**
  * Writes cloudfunctions/search/simplified.ts: which character folds to which simplified one. The functions ship the
  * table of pairs alone (some ten kilobytes), not the converter with its phrases.
- * Run `npx tsx tools/search/make-simplified-table.ts` after opencc-js was updated.
+ * Run `npx tsx tools/search/make-simplified-table.ts` and format its result after opencc-js was updated.
  */
 const target = join(__dirname, '../../cloudfunctions/search/simplified.ts');
 const ROW = 50;
