@@ -10,7 +10,7 @@ export const kindNames: Record<EventSummary['kind'], string> = {
 };
 
 export interface Places {
-  tone: 'good' | 'soon' | 'accent' | 'quiet';
+  tone: 'good' | 'soon' | 'accent' | 'urgent' | 'quiet';
   /** The state in words; the mark stands beside the colour. */
   text: string;
   icon: string;
@@ -26,7 +26,7 @@ export function placesOf(event: EventSummary, now: number): Places {
   const left = event.quota - event.registered;
   const percent = event.quota > 0 ? Math.min(100, Math.round((event.registered / event.quota) * 100)) : 0;
   if (event.registration === 'cancelled')
-    return { tone: 'quiet', text: '已取消', icon: 'close', percent: -1 };
+    return { tone: 'urgent', text: '已取消', icon: 'close', percent: -1 };
   if (now >= Date.parse(event.endsAt)) {
     const text = event.registration === 'registered' ? '已结束 · 您报过名' : '已结束';
     return { tone: 'quiet', text, icon: 'clock', percent: -1 };
