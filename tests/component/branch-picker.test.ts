@@ -25,7 +25,7 @@ test('one branch is marked as chosen, and choosing another is told', () => {
   const comp = branchPicker({ branches, notes: {}, chosen: 'b1' });
   expect(comp.dom?.querySelectorAll('[class*="branch--chosen"]')).toHaveLength(1);
   const heard = jest.fn();
-  comp.addEventListener('choose', (event) => heard((event as unknown as { detail: unknown }).detail));
+  comp.addEventListener('choose', ({ detail }) => heard(detail));
   comp.instance?.choose({ currentTarget: { dataset: { id: 'b2' } } });
   expect(heard).toHaveBeenCalledWith({ branchId: 'b2' });
 });

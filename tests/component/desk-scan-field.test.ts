@@ -1,7 +1,7 @@
 import { stage, textOf } from './stage';
 
 const phone = { platform: 'android', width: 390, store: new Map<string, unknown>() };
-Object.assign(globalThis.wx ?? {}, {
+Object.assign(wx, {
   getStorageSync: (key: string) => phone.store.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => void phone.store.set(key, value),
   getDeviceInfo: () => ({ platform: phone.platform }),

@@ -1,10 +1,19 @@
 import { join } from 'node:path';
 import simulate from 'miniprogram-simulate';
 
+/** What these tests use of a rendered component. */
+export interface Staged {
+  dom: HTMLElement | null | undefined;
+  instance: Record<string, (...args: unknown[]) => unknown>;
+  data: Record<string, unknown>;
+  setData(data: Record<string, unknown>): void;
+  addEventListener(event: string, heard: (event: { detail: unknown }) => void): void;
+}
+
 const root = join(__dirname, '../../miniprogram');
 
 /** A stand-in for TDesign's button: what these tests look at is our own components. */
-function button(): string {
+function button(): unknown {
   return simulate.load({
     template: '<view class="t-button"><slot></slot></view>',
     properties: {
@@ -22,7 +31,7 @@ function button(): string {
 export function stage(
   component: string,
   folder = 'components',
-): (properties: Record<string, unknown>) => simulate.RootComponent {
+): (properties: Record<string, unknown>) => Staged {
   const id = simulate.load(join(root, folder, component, 'index'), component, {
     compiler: 'simulate',
     rootPath: root,
@@ -32,10 +41,10 @@ export function stage(
     const comp = simulate.render(id, properties);
     const parent = document.createElement('div');
     comp.attach(parent);
-    return comp;
+    return comp as unknown as Staged;
   };
 }
 
-export function textOf(comp: simulate.RootComponent): string {
+export function textOf(comp: Staged): string {
   return (comp.dom?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
