@@ -4,7 +4,7 @@ import type { Database } from '../kernel/database';
 
 export const TITLE_FACT_FIELDS = ['title', 'contributors', 'publisher', 'year', 'clc'] as const;
 
-/** What every list shows of a title. Authors stand before translators and editors in the record's own order. */
+/** What every list shows of a title. */
 export const factsOf = (
   title: Pick<TitleDocument, '_id' | (typeof TITLE_FACT_FIELDS)[number]>,
 ): TitleFacts => ({
@@ -16,9 +16,11 @@ export const factsOf = (
   clc: title.clc,
 });
 
+/** Authors proper; where none is named so, people whose role the record leaves open; else whoever is named. */
 const authorsOf = (contributors: TitleDocument['contributors']): string => {
-  const authors = contributors.filter(({ role }) => role === '著' || role === '');
-  return (authors.length > 0 ? authors : contributors).map(({ name }) => name).join(' ');
+  const inRole = (role: string) => contributors.filter((each) => each.role === role);
+  const named = [inRole('著'), inRole(''), contributors].find((list) => list.length > 0) ?? [];
+  return named.map(({ name }) => name).join(' ');
 };
 
 /** The facts of many titles in one round trip. A title that is gone still has a line to stand on. */
