@@ -118,7 +118,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   const timekeeper = openTimekeeper(parts, options.timers ?? false);
   const server = await listen(parts, timekeeper, options.port ?? 0);
   url = `http://127.0.0.1:${server.port}`;
-  await functions.warm(options.warm ?? 0);
+  const warmed = functions.warm(options.warm ?? 0);
 
   const cloud: Cloud = {
     url,
@@ -143,7 +143,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       if (options.data === undefined) rmSync(data, { recursive: true, force: true });
     },
   };
-  if (isEmpty(parts)) await parts.seed();
+  await Promise.all([warmed, isEmpty(parts) ? parts.seed() : undefined]);
   return cloud;
 }
 

@@ -32,7 +32,8 @@ export function startWorker(
   onConsole: (line: ConsoleLine) => void,
 ): WarmWorker {
   const workerData: WorkerData = { folder: definition.folder, handler: definition.handler };
-  const worker = new Worker(file, { workerData, env, stdout: true, stderr: true });
+  // Without this a worker would load the TypeScript loader of the process that started it.
+  const worker = new Worker(file, { workerData, env, execArgv: [], stdout: true, stderr: true });
   let alive = true;
   let settle: ((outcome: Outcome) => void) | undefined;
   let markReady: (ms: number) => void;

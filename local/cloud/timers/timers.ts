@@ -1,7 +1,7 @@
 import type { CallAnswer } from '../functions/functions';
 import type { FunctionDefinition } from '../functions/definitions';
 import type { Parts } from '../parts';
-import { parseCron } from './cron';
+import { parseCron, type Cron } from './cron';
 
 /** One firing of a function's timer. */
 export interface Fired {
@@ -77,7 +77,7 @@ interface Due {
 function missedBy(definition: FunctionDefinition, from: number, to: number): Due[] {
   const trigger = definition.triggers[0];
   if (!trigger) return [];
-  const cron = parseCron(trigger.cron);
+  const cron = cronOf(definition);
   const lastOfDay = new Map<number, number>();
   const firstDay = Math.floor((from + LIBRARY_OFFSET) / DAY);
   const lastDay = Math.floor((to + LIBRARY_OFFSET) / DAY);
@@ -88,6 +88,14 @@ function missedBy(definition: FunctionDefinition, from: number, to: number): Due
     if (moment !== undefined) lastOfDay.set(day, moment);
   }
   return [...lastOfDay.values()].map((moment) => ({ name: definition.name, trigger: trigger.name, moment }));
+}
+
+const parsed = new WeakMap<FunctionDefinition, Cron>();
+
+function cronOf(definition: FunctionDefinition): Cron {
+  const known = parsed.get(definition) ?? parseCron(definition.triggers[0]?.cron ?? '');
+  parsed.set(definition, known);
+  return known;
 }
 
 /** The last moment due after `begins`, up to `ends`; found by halving, since a cron only looks forward. */
