@@ -6,10 +6,12 @@ import { checkInFace } from '../../check-in-view';
 import { wedgeHere } from '../../components/scan-field/wedge';
 import { signal, silence } from '../../feedback';
 import { scanSession, type ScanRow, type ScanSession } from '../../scan-session';
+import { deskWidth } from '../../width';
 
 Page({
   data: {
     look: lookNow(),
+    width: deskWidth(),
     state: { kind: 'loading' },
     branchId: '',
     branchName: '',
@@ -25,6 +27,9 @@ Page({
   onLoad() {
     this.session = this.openSession();
     void this.load();
+  },
+  onResize() {
+    this.setData({ width: deskWidth() });
   },
   onShow() {
     keepLook(this);

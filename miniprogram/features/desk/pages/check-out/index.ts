@@ -17,6 +17,7 @@ import { deskLines } from '../../desk-refusals';
 import { signal, silence, type Signal } from '../../feedback';
 import { scanSession, type ScanRow, type ScanSession } from '../../scan-session';
 import { wedgeHere } from '../../components/scan-field/wedge';
+import { deskWidth } from '../../width';
 
 /** The signed code of the card page begins so; no barcode does. Scanned among copies it means "next reader". */
 const CARD_CODE = /^SX1\./;
@@ -24,6 +25,7 @@ const CARD_CODE = /^SX1\./;
 Page({
   data: {
     look: lookNow(),
+    width: deskWidth(),
     state: { kind: 'loading' },
     branchId: '',
     branchName: '',
@@ -45,6 +47,9 @@ Page({
 
   onLoad() {
     void this.load();
+  },
+  onResize() {
+    this.setData({ width: deskWidth() });
   },
   onShow() {
     keepLook(this);

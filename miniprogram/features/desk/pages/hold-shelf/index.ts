@@ -6,10 +6,12 @@ import { libraryToday } from '../../../../lib/session';
 import { branchHere } from '../../branch';
 import { shelfLine, type ShelfLine } from '../../lists-view';
 import { deskRoutes } from '../../routes';
+import { deskWidth } from '../../width';
 
 Page({
   data: {
     look: lookNow(),
+    width: deskWidth(),
     state: { kind: 'loading' },
     list: [] as ShelfLine[],
     next: '',
@@ -17,6 +19,9 @@ Page({
   },
   branchId: '',
 
+  onResize() {
+    this.setData({ width: deskWidth() });
+  },
   onShow() {
     keepLook(this);
     void this.load();

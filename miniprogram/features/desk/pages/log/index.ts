@@ -4,10 +4,12 @@ import { keepLook, lookNow } from '../../../../lib/look';
 import { libraryToday } from '../../../../lib/session';
 import { branchHere } from '../../branch';
 import { logLine, type LogLine } from '../../lists-view';
+import { deskWidth } from '../../width';
 
 Page({
   data: {
     look: lookNow(),
+    width: deskWidth(),
     state: { kind: 'loading' },
     list: [] as LogLine[],
     next: '',
@@ -15,6 +17,9 @@ Page({
   },
   branchId: '',
 
+  onResize() {
+    this.setData({ width: deskWidth() });
+  },
   onShow() {
     keepLook(this);
     void this.load();

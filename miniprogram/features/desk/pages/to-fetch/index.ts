@@ -5,10 +5,12 @@ import { open } from '../../../../lib/routes';
 import { branchHere } from '../../branch';
 import { fetchLine, inShelfOrder, type FetchLine } from '../../lists-view';
 import { deskRoutes } from '../../routes';
+import { deskWidth } from '../../width';
 
 Page({
   data: {
     look: lookNow(),
+    width: deskWidth(),
     state: { kind: 'loading' },
     list: [] as FetchLine[],
     next: '',
@@ -16,6 +18,9 @@ Page({
   },
   branchId: '',
 
+  onResize() {
+    this.setData({ width: deskWidth() });
+  },
   onShow() {
     keepLook(this);
     void this.load();

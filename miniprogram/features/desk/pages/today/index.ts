@@ -7,12 +7,14 @@ import { tell } from '../../../../lib/tell';
 import { askingToday, chooseBranch, deskHead, forgetBranch } from '../../branch';
 import { deskRoutes } from '../../routes';
 import { todayView, type TodayView } from '../../today-view';
+import { deskWidth } from '../../width';
 
 type Place = keyof typeof deskRoutes;
 
 Page({
   data: {
     look: lookNow(),
+    width: deskWidth(),
     state: { kind: 'loading' },
     branchId: '',
     branchName: '',
@@ -20,6 +22,9 @@ Page({
     choosing: false,
     rows: [] as TodayView['rows'],
     figures: [] as TodayView['figures'],
+  },
+  onResize() {
+    this.setData({ width: deskWidth() });
   },
   onShow() {
     keepLook(this);
