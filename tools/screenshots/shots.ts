@@ -170,7 +170,7 @@ const catalogue: Shot[] = [
     shows: TITLE,
     starts: title('三体'),
     as: 'visitor',
-    act: (stage) => stage.tapNamed('预约'),
+    act: (stage) => stage.tap('预约'),
   },
   {
     name: 'title-offline',
@@ -286,7 +286,7 @@ const writing: Shot[] = [
     shows: TITLE,
     starts: title('三体'),
     as: 'student-2',
-    act: (stage) => stage.tapNamed('预约'),
+    act: (stage) => stage.tap('预约排队'),
   },
   {
     name: 'title-hold-refused',
@@ -295,7 +295,7 @@ const writing: Shot[] = [
     starts: title('三体'),
     as: 'blocked',
     act: async (stage) => {
-      await stage.tapNamed('预约');
+      await stage.tap('预约排队');
       await stage.tap('确认预约');
     },
   },
@@ -306,7 +306,7 @@ const writing: Shot[] = [
     starts: title('三体'),
     as: 'student-2',
     act: async (stage) => {
-      await stage.tapNamed('预约');
+      await stage.tap('预约排队');
       await stage.tap('确认预约');
     },
   },

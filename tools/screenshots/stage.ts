@@ -4,8 +4,6 @@ import type { Page, Route } from 'playwright-core';
 export interface Stage {
   /** Taps what shows this text on the page on top. */
   tap(text: string): Promise<void>;
-  /** Taps what a screen reader would call so. */
-  tapNamed(name: string): Promise<void>;
   /** Types into the field with this placeholder; `enter` also confirms, as a scanner does. */
   type(placeholder: string, text: string, enter?: 'enter'): Promise<void>;
   /** Waits until no call is under way and nothing moves. */
@@ -40,10 +38,6 @@ export function openStage(page: Page, restless = false): Stage {
     settle,
     async tap(text) {
       await top.getByText(text, { exact: true }).filter({ visible: true }).first().click();
-      await settle();
-    },
-    async tapNamed(name) {
-      await top.locator(`[aria-label*="${name}"]`).filter({ visible: true }).first().click();
       await settle();
     },
     async type(placeholder, text, enter) {
