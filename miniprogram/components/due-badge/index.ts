@@ -3,7 +3,7 @@ import { dueText, dueTone } from '../../lib/dates';
 /** How long a loan still runs, in words, with the urgency marked by more than colour. */
 Component({
   properties: { daysLeft: { type: Number, value: 0 } },
-  data: { tone: 'calm', text: '', mark: 'clock' },
+  data: { tone: dueTone(0) as string, text: dueText(0), mark: 'clock' },
   observers: {
     daysLeft(daysLeft: number) {
       const tone = dueTone(daysLeft);

@@ -1,5 +1,5 @@
 import { load } from '../../lib/load';
-import { keepLook, lookNow } from '../../lib/look';
+import { elderMode, keepLook, lookNow, setElderMode } from '../../lib/look';
 import { open, routes } from '../../lib/routes';
 import { noteHome } from '../../lib/session';
 import { meView } from './me-view';
@@ -19,7 +19,7 @@ const PLACES: Record<string, string> = {
 };
 
 Page({
-  data: { look: lookNow(), state: { kind: 'loading' } },
+  data: { look: lookNow(), elder: elderMode(), state: { kind: 'loading' } },
   onShow() {
     keepLook(this);
     void this.load();
@@ -37,6 +37,11 @@ Page({
       show: (home) => ({ ...meView(home) }),
     });
     if (outcome.kind === 'value') noteHome(outcome.value);
+  },
+  /** One tap for large type: from this tab, without a way through the settings. */
+  toggleElder() {
+    setElderMode(!this.data.elder);
+    keepLook(this);
   },
   go(event: WechatMiniprogram.TouchEvent) {
     const url = PLACES[String(event.currentTarget.dataset.to)];
