@@ -413,6 +413,20 @@ describeInBrowser('the preview draws a mini program', () => {
       await says('选了 ["children"]');
     });
 
+    test('swipe-cell follows the finger through WXS handlers', async () => {
+      const cell = top('wx-page >> text="向左滑"').first();
+      await cell.scrollIntoViewIfNeeded();
+      const box = await cell.boundingBox();
+      const [x, y] = [(box?.x ?? 0) + 200, (box?.y ?? 0) + 5];
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x - 60, y, { steps: 6 });
+      await page.mouse.move(x - 120, y, { steps: 6 });
+      await page.mouse.up();
+      await top('wx-page >> text="删除"').click();
+      await says('删了');
+    });
+
     test('dialog answers and toast shows', async () => {
       await tap('对话');
       await top('>> text="取消预约"').last().click();

@@ -69,7 +69,22 @@ export function compileTemplates(tree: SourceTree, graph: AppGraph, problems: Pr
   }
   const code = group.getTmplGenObjectGroups();
   group.free();
-  return code;
+  return listeningToWxs(code);
+}
+
+const FILTERS = 'A:function(a){return a},B:function(a){return a}}';
+const LOADED = 'module.loader.call(null, require, module.exports, module);';
+
+/** Gives WXS event handlers and `change:` observers the component descriptors that WeChat gives them (host/wxs.ts). */
+function listeningToWxs(code: string): string {
+  // Without any WXS the compiler leaves out what serves it.
+  if (!code.includes('no such WXS module')) return code;
+  if (!code.includes(FILTERS) || !code.includes(LOADED)) {
+    throw new Error('the template compiler writes its code in another way than this preview knows');
+  }
+  return code
+    .replace(FILTERS, 'A:__wxs.observer,B:function(a){return a},C:__wxs.handle}')
+    .replace(LOADED, `${LOADED}__wxs.loaded(module.exports);`);
 }
 
 /** A tag nobody declared would render as nothing at all: tell where it is instead. */

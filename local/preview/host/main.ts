@@ -18,6 +18,7 @@ import { openActions, openModal } from './sheets/dialogs';
 import { parseUrl } from '../navigation/stack';
 import { makeWx } from './wx/all';
 import { share } from './wx/interface';
+import { wxsSupport } from './wxs';
 
 type ScriptFactory = (...provided: unknown[]) => void;
 
@@ -25,6 +26,7 @@ declare global {
   interface Window {
     __previewApp: (description: Description, templates: () => Templates) => void;
     __previewScripts: (factory: ScriptFactory) => void;
+    __wxs: typeof wxsSupport;
     getRegExp: (pattern: string, flags?: string) => RegExp;
     getDate: (...parts: []) => Date;
   }
@@ -45,6 +47,7 @@ window.__previewScripts = (factory) => {
 
 /** What WXS offers and JavaScript does not; `__wxsType` is how compiled WXS reads `value.constructor`. */
 function prepareTemplateLanguage(): void {
+  window.__wxs = wxsSupport;
   window.getRegExp = (pattern, flags) => new RegExp(pattern, flags);
   window.getDate = (...parts) => new LocalDate(...parts);
   Object.defineProperty(Object.prototype, '__wxsType', {
