@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { collections } from '../../cloudfunctions/collections';
 import { openDatabase } from '../cloud/database/database';
+import { holderOf } from '../cloud/database/folder-lock';
 import { readSnapshot, writeSnapshot, type Kept, type SnapshotReport } from '../cloud/snapshot';
 import { openFiles } from '../cloud/storage/files';
 import { ask, isRunning, withServerOption, type ServerOption } from './server-address';
@@ -35,6 +36,9 @@ async function reset(options: DataOption): Promise<void> {
     console.log('The library is as new.');
     return;
   }
+  const holder = holderOf(resolve(options.data));
+  if (holder !== undefined)
+    throw new Error(`the library with process id ${holder} works on ${options.data}: give its --port`);
   rmSync(resolve(options.data), { recursive: true, force: true });
   console.log('The data folder is gone; the next start sets up the demo library.');
 }

@@ -55,6 +55,15 @@ it('a changed declaration rebuilds indexes at the start, over what is there', as
   });
 });
 
+it('one data folder serves one library at a time, and a port one server', async () => {
+  const data = join(folder, 'locked');
+  await withCloud({ data }, async ({ port }) => {
+    await expect(startCloud({ data })).rejects.toThrow(/in use by the library with process id/);
+    await expect(startCloud({ port })).rejects.toThrow(/is taken/);
+  });
+  await withCloud({ data }, async ({ url }) => expect((await fetch(`${url}/dev/clock`)).ok).toBe(true));
+});
+
 it('a new document never takes the place of an old one after a restart', async () => {
   const data = join(folder, 'numbers');
   for (let round = 0; round < 3; round++) {

@@ -116,7 +116,11 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     root: options.root ?? process.cwd(),
   };
   const timekeeper = openTimekeeper(parts, options.timers ?? false);
-  const server = await listen(parts, timekeeper, options.port ?? 0);
+  const server = await listen(parts, timekeeper, options.port ?? 0).catch(async (error: unknown) => {
+    timekeeper.stop();
+    await database.close();
+    throw error;
+  });
   url = `http://127.0.0.1:${server.port}`;
   const warmed = functions.warm(options.warm ?? 0);
 

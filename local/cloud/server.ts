@@ -50,7 +50,11 @@ export async function listen(parts: Parts, timekeeper: Timekeeper, port: number)
   }
 
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE' ? new Error(`port ${port} is taken: choose another with --port`) : error,
+      ),
+    );
     server.listen(port, '127.0.0.1', resolve);
   });
   return {

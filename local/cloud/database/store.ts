@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { open, type Database, type RootDatabase } from 'lmdb';
+import { lockFolder } from './folder-lock';
 
 /**
  * The tables of the data folder. Writes happen only inside `write`, which is one LMDB transaction: all of it
@@ -21,7 +21,6 @@ export interface Store {
   facts: Table<string, string>;
   write<T>(work: () => T): T;
   close(): Promise<void>;
-  backup(path: string): Promise<void>;
 }
 
 export type Table<K extends string | Buffer, V> = Database<V, K>;
@@ -33,7 +32,7 @@ export interface StoreOptions {
 }
 
 export function openStore({ folder, flush = true }: StoreOptions): Store {
-  mkdirSync(folder, { recursive: true });
+  const lock = lockFolder(folder);
   const root = open({ path: `${folder}/database`, noSubdir: false, maxDbs: 16, noSync: !flush });
   const text = (name: string): Table<string, string> => root.openDB({ name, encoding: 'string' });
   const bytes = (name: string): Table<Buffer, Buffer> =>
@@ -46,8 +45,10 @@ export function openStore({ folder, flush = true }: StoreOptions): Store {
     files: text('files'),
     facts: text('facts'),
     write: (work) => writeOnce(root, work),
-    close: () => root.close(),
-    backup: (path) => root.backup(path, true),
+    close: async () => {
+      await root.close();
+      lock.release();
+    },
   };
 }
 
