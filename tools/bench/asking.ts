@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import type { ReaderApi, StaffApi } from '../../typings/contract';
+import type { Answer } from '../../typings/contract/answer';
+import type { Cloud } from '../../local/cloud/index';
+
+type Api = ReaderApi & StaffApi;
+export type Action = keyof Api;
+export type Input<A extends Action> = Parameters<Api[A]>[0];
+export type Output<A extends Action> = ReturnType<Api[A]>;
+
+export interface Asked<T> {
+  value: T;
+  requestID: string;
+}
+
+/** Calls a door as the phone does, over HTTP, and throws on anything but a yes: a benchmark of refusals measures nothing. */
+export async function ask<A extends Action>(
+  cloud: Pick<Cloud, 'url'>,
+  openid: string,
+  action: A,
+  input: Input<A>,
+): Promise<Asked<Output<A>>> {
+  const name = action.startsWith('desk.') ? 'staff' : 'reader';
+  const response = await fetch(`${cloud.url}/client/callFunction`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name, data: { action, input, requestId: randomUUID() }, openid }),
+  });
+  const body = (await response.json()) as { result?: Answer<Output<A>>; requestID: string };
+  if (!body.result?.ok) throw new Error(`${action} as ${openid}: ${JSON.stringify(body)}`);
+  return { value: body.result.value, requestID: body.requestID };
+}

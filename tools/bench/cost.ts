@@ -1,0 +1,121 @@
+import type { Cloud } from '../../local/cloud/index';
+import { titleId } from '../screenshots/shots';
+import { ask, type Action, type Input, type Output } from './asking';
+import { startDemoLibrary } from './demo-library';
+import { table } from './table';
+
+const LIN = 'o-reader-lin';
+const ZHOU = 'o-reader-zhou';
+const DESK = 'o-staff-main';
+const MAIN = { branchId: 'main' };
+
+/** What every action asks of the database, in the order of a day at the library. */
+export async function benchCost(): Promise<void> {
+  const cloud = await startDemoLibrary({ warm: 1 });
+  try {
+    const rows = await walk(cloud);
+    console.log('\nWhat one call asks of the database (591 titles, the demo library)');
+    console.log(table(['action', 'case', 'round trips', 'examined', 'returned', 'answer KB'], rows));
+  } finally {
+    await cloud.close();
+  }
+}
+
+type Row = (string | number)[];
+
+async function walk(cloud: Cloud): Promise<Row[]> {
+  const rows: Row[] = [];
+  async function cost<A extends Action>(
+    who: string,
+    action: A,
+    input: Input<A>,
+    note = '',
+  ): Promise<Output<A>> {
+    const { value, requestID } = await ask(cloud, who, action, input);
+    const call = cloud.counters().calls[requestID];
+    if (!call) throw new Error(`the cloud did not count ${action} (${requestID})`);
+    const kilobytes = (JSON.stringify(value).length / 1024).toFixed(1);
+    rows.push([action, note, call.roundTrips, call.examined, call.returned, kilobytes]);
+    return value;
+  }
+
+  await cost(LIN, 'home.show', {}, 'reader');
+  await cost('o-visitor', 'home.show', {}, 'visitor');
+  for (const [query, note] of [
+    ['三体', 'title'],
+    ['鲁迅', 'author'],
+    ['红', 'one character'],
+    ['', 'newest'],
+    ['9787020002207', 'ISBN, not held'],
+  ] as const)
+    await cost(LIN, 'catalogue.search', { query }, note);
+  await cost(LIN, 'catalogue.search', { query: '', onShelfOnly: true, clc: 'K' }, 'class, on shelf');
+  await cost(LIN, 'catalogue.title', { titleId: titleId('三体') });
+  await cost(LIN, 'catalogue.branches', {});
+  const loans = await cost(LIN, 'loans.list', {}, '3 loans');
+  await cost('o-reader-xu', 'loans.list', {}, '20 loans');
+  const renewable = loans.list.find(({ renewal }) => renewal.allowed);
+  if (!renewable) throw new Error('the demo reader has nothing to renew');
+  await cost(LIN, 'loans.renew', { loanId: renewable.loanId });
+  await cost('o-reader-xu', 'loans.renewAll', {}, '20 loans');
+  await cost(ZHOU, 'holds.list', {});
+  const hold = await cost(
+    LIN,
+    'holds.place',
+    { titleId: titleId('百年孤独'), pickUpBranchId: 'main' },
+    'a copy on the shelf',
+  );
+  await cost(LIN, 'holds.cancel', { holdId: hold.holdId });
+  await cost(LIN, 'account.me', {});
+  await cost(LIN, 'account.card', {});
+  await cost(LIN, 'account.setTopic', { topic: 'event', on: false });
+  await cost('o-new', 'account.apply', { name: '新读者', birthDate: '1990-05-06', phone: '13800001234' });
+  await cost('o-new', 'account.logOut', {});
+  await cost('o-su', 'account.link', { cardNumber: '331000000013', password: '135790' });
+  await cost(LIN, 'events.list', {});
+  await cost(LIN, 'events.list', { mine: true }, 'mine');
+  await cost(LIN, 'events.show', { eventId: 'e-salon' });
+  await cost(LIN, 'events.register', { eventId: 'e-salon' });
+  await cost(LIN, 'events.cancel', { eventId: 'e-salon' });
+  await cost(LIN, 'lectures.list', {});
+  await cost(LIN, 'lectures.show', { lectureId: 'lec-trees' });
+  await cost(LIN, 'lectures.keepPosition', { lectureId: 'lec-trees', seconds: 12 });
+  const notices = await cost(LIN, 'notices.list', {});
+  const [notice] = notices.list;
+  if (notice) await cost(LIN, 'notices.markRead', { noticeId: notice.noticeId });
+  await cost(LIN, 'notices.markAllRead', {});
+  await cost(LIN, 'notices.templates', {});
+  await cost(LIN, 'notices.grant', { topics: ['hold_ready'] });
+  await cost(DESK, 'desk.today', {});
+  await cost(DESK, 'desk.reader', { scanned: '331000000001' });
+  const free = await freeCopies(cloud);
+  const [barcode = ''] = free;
+  const out = await cost(DESK, 'desk.checkOut', { readerId: 'r-tang', barcode, ...MAIN });
+  await cost(DESK, 'desk.item', { barcode });
+  await cloud.clock.move({ advance: { days: 10 } });
+  await cost(DESK, 'desk.renew', { loanId: out.loan.loanId });
+  await cost(DESK, 'desk.checkIn', { barcode, ...MAIN }, 'nobody waits');
+  const awaited = await ask(cloud, LIN, 'loans.list', {});
+  const wanted = awaited.value.list.find(({ title }) => title.title === '三体');
+  if (!wanted) throw new Error('the demo reader no longer has 三体');
+  await cost(DESK, 'desk.checkIn', { barcode: wanted.barcode, ...MAIN }, 'somebody waits');
+  await cost(DESK, 'desk.holdShelf', MAIN);
+  await cost(DESK, 'desk.toFetch', MAIN);
+  await cost(DESK, 'desk.log', MAIN);
+  return rows;
+}
+
+async function freeCopies(cloud: Cloud): Promise<string[]> {
+  const found = await cloud.db.find(
+    'items',
+    { status: 'available', branchId: 'main', referenceOnly: false },
+    5,
+  );
+  return found.map(({ _id }) => String(_id));
+}
+
+if (require.main === module)
+  benchCost().catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
