@@ -6,13 +6,19 @@ Component({
     reader: { type: Object, value: null as unknown as ReaderPanel },
     /** On a phone, once scanning began: the result needs the room more than the particulars do. */
     brief: { type: Boolean, value: false },
+    /** The last scan: a new one folds the loans on a phone, so that its result is seen. */
+    scan: { type: String, value: '' },
     /** The loan that is being renewed. */
     renewing: { type: String, value: '' },
   },
-  data: { unfolded: false },
+  data: { unfolded: false, shown: '' },
   observers: {
-    'reader.readerId'() {
-      this.setData({ unfolded: false });
+    scan() {
+      if (this.data.brief && this.data.unfolded) this.setData({ unfolded: false });
+    },
+    // Also called when only the loans changed: the list folds for the next reader alone.
+    'reader.readerId'(readerId: string | undefined) {
+      if (readerId !== this.data.shown) this.setData({ shown: readerId ?? '', unfolded: false });
     },
   },
   methods: {

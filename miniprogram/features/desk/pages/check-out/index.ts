@@ -3,7 +3,7 @@ import { act, ask, type Outcome } from '../../../../lib/call';
 import { load } from '../../../../lib/load';
 import { keepLook, lookNow } from '../../../../lib/look';
 import type { RefusalLine } from '../../../../lib/refusals';
-import { lines, tell } from '../../../../lib/tell';
+import { lines } from '../../../../lib/tell';
 import { askingToday, deskHead } from '../../branch';
 import { scanWithCamera } from '../../camera';
 import {
@@ -73,6 +73,7 @@ Page({
     this.take(event.detail.code);
   },
   take(code: string) {
+    if (this.data.problem.length > 0) this.setData({ problem: [] });
     if (!this.data.reader) void this.findReader(code);
     else if (CARD_CODE.test(code)) void this.finish(code);
     else this.session?.scan(code);
@@ -98,10 +99,8 @@ Page({
       signal(reader.blocks.length > 0 || reader.ready.length > 0 ? 'look' : 'done');
       return;
     }
-    const problem =
-      outcome.kind === 'refused' ? deskLines(outcome.refusals, this.data.today) : (lines(outcome) ?? []);
     const canRetry = outcome.kind === 'offline' || outcome.kind === 'failed';
-    this.setData({ finding: false, problem, canRetry, turn: this.data.turn + 1 });
+    this.setData({ finding: false, problem: this.reasons(outcome), canRetry, turn: this.data.turn + 1 });
     signal('refused');
   },
   findAgain() {
@@ -134,12 +133,16 @@ Page({
 
   async renew(event: WechatMiniprogram.CustomEvent<{ loanId: string }>) {
     if (this.data.renewing) return;
-    this.setData({ renewing: event.detail.loanId });
+    this.setData({ renewing: event.detail.loanId, problem: [] });
     const outcome = await act('desk.renew', { loanId: event.detail.loanId });
-    const { reader } = this.data;
-    if (tell(outcome, '已续借') && reader)
-      this.setData({ reader: afterRenewal(reader, outcome.value, this.data.today) });
-    this.setData({ renewing: '', turn: this.data.turn + 1 });
+    const { reader, today, turn } = this.data;
+    const panel = outcome.kind === 'value' && reader ? afterRenewal(reader, outcome.value, today) : reader;
+    this.setData({ reader: panel, problem: this.reasons(outcome), renewing: '', turn: turn + 1 });
+    signal(outcome.kind === 'value' ? 'done' : 'refused');
+  },
+  /** Why not, in place: a dialog would take the focus from the scanner. */
+  reasons(outcome: Outcome<unknown>): RefusalLine[] {
+    return outcome.kind === 'refused' ? deskLines(outcome.refusals, this.data.today) : (lines(outcome) ?? []);
   },
 
   done() {
