@@ -14,6 +14,9 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  { files: ['tools/**', 'local/**', 'tests/**', 'demo/**', 'cloudfunctions/platform/log.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['tools/**', 'local/**', 'tests/**', 'demo/**', 'cloudfunctions/platform/log.ts'],
+    rules: { 'no-console': 'off' },
+  },
   { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], languageOptions: { globals: globals.node } },
 );
