@@ -55,7 +55,10 @@ export function chooseFromWheels(
       let timer: ReturnType<typeof setTimeout>;
       list.addEventListener('scroll', () => {
         clearTimeout(timer);
-        timer = setTimeout(() => pick(Math.round(list.scrollTop / ROW)), 100);
+        timer = setTimeout(() => {
+          // A wheel that was drawn anew meanwhile stands at 0 and has nothing to say.
+          if (list.isConnected) pick(Math.round(list.scrollTop / ROW));
+        }, 100);
       });
       mark();
       requestAnimationFrame(() => list.scrollTo({ top: (chosen[column] ?? 0) * ROW }));
