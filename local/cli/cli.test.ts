@@ -43,7 +43,7 @@ beforeAll(async () => {
     });
     library?.on('close', (code) => failed(new Error(`the library ended with ${code}: ${said}`)));
   });
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   const ended = new Promise((done) => library?.once('close', done));
   library?.kill('SIGTERM');
@@ -56,32 +56,32 @@ describe('call', () => {
     const { code, out } = await atPort('call', 'reader', 'home.show', '{}', '--as', 'reader');
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ ok: true, value: expect.any(Object) as object });
-  }, 60_000);
+  }, 180_000);
   it('takes an openid as well as the key of an identity', async () => {
     const { code } = await atPort('call', 'reader', 'catalogue.branches', '{}', '--as', 'o-nobody-yet');
     expect(code).toBe(0);
-  }, 60_000);
+  }, 180_000);
   it('ends with 2 on a refusal and says its code', async () => {
     const { code, err } = await atPort('call', 'reader', 'loans.list', '{}', '--as', 'o-nobody-yet');
     expect(code).toBe(2);
     expect(err).toMatch(/^[a-z_]+$/m);
-  }, 60_000);
+  }, 180_000);
   it('ends with 3 on an invalid request and says where', async () => {
     const { code, err } = await atPort('call', 'reader', 'no.such', '{}', '--as', 'reader');
     expect(code).toBe(3);
     expect(err).toMatch(/^action: /m);
-  }, 60_000);
+  }, 180_000);
   it('ends with 1 when there is no such door', async () => {
     expect((await atPort('call', 'nowhere', 'x', '{}')).code).toBe(1);
-  }, 60_000);
+  }, 180_000);
   it('ends with 1 when the input is no JSON', async () => {
     const { code, err } = await atPort('call', 'reader', 'home.show', '{oops');
     expect([code, err]).toEqual([1, expect.stringMatching(/not JSON/)]);
-  }, 60_000);
+  }, 180_000);
   it('without a library says how to start one', async () => {
     const { code, err } = await shuxiang('call', 'reader', 'home.show', '--port', '1');
     expect([code, err]).toEqual([1, expect.stringMatching(/npm start/)]);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('clock, snapshot, restore, import, log', () => {
@@ -90,12 +90,12 @@ describe('clock, snapshot, restore, import, log', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/2031-05-01 10:30 in the library \(2031-05-01T02:30/);
     await atPort('clock', 'reset');
-  }, 60_000);
+  }, 180_000);
   it('clock advance tells which timers ran', async () => {
     const { out } = await atPort('clock', 'advance', '--days', '1');
     expect(out).toMatch(/jobs ran/);
     await atPort('clock', 'reset');
-  }, 90_000);
+  }, 240_000);
   it('restore brings back what a snapshot kept', async () => {
     const file = join(folder, 'kept.gz');
     const kept = await atPort('snapshot', file);
@@ -128,7 +128,7 @@ describe('clock, snapshot, restore, import, log', () => {
   }, 180_000);
   it('log prints what happened', async () => {
     expect((await atPort('log', '--kind', 'call', '--last', '3')).out).toMatch(/catalogue.search/);
-  }, 60_000);
+  }, 180_000);
 });
 
 it('every command has a help', () => {

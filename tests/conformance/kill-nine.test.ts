@@ -49,7 +49,7 @@ it(`a server killed ${ROUNDS} times under load loses no acknowledged write and l
     `${ROUNDS} kills: ${acknowledged.transfers.length} transfers, ${acknowledged.journal.length} inserts and ` +
       `${acknowledged.increments} increments acknowledged, all there`,
   );
-}, 240_000);
+}, 600_000);
 
 async function killUnderLoad(round: number, acknowledged: Acknowledged): Promise<void> {
   const process_ = spawn(process.execPath, [server, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
