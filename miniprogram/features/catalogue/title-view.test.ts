@@ -87,3 +87,13 @@ test('of 40 authors three are named and the others counted', () => {
   expect(view.people).toBe('作者0 主编 / 作者1 / 作者2');
   expect(view.peopleRest).toBe(37);
 });
+
+it('says that the own copy can be picked up before saying that all others are out', () => {
+  const myHold = { ...hold, status: 'ready' as const, position: 0, pickUpBy: '2026-11-25' };
+  expect(titleView(aTitle({ availability: out, myHold }), undefined, today).line).toMatchObject({
+    tone: 'good',
+    text: '可以取书',
+    detail: expect.stringContaining('中心馆，保留到'),
+  });
+  expect(titleView(aTitle({ availability: out }), undefined, today).line.text).toBe('全部借出');
+});

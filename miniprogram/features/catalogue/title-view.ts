@@ -63,7 +63,7 @@ export function titleView(page: TitlePage, me: Me | undefined, today: LocalDate)
     subtitle: page.subtitle,
     people: people.slice(0, NAMES_SHOWN).join(' / '),
     peopleRest: Math.max(0, people.length - NAMES_SHOWN),
-    line: availabilityLine(page.availability, today),
+    line: standingOf(page, today),
     queue: queueText(page),
     facts: factsOf(page),
     subjects: page.subjects.slice(0, 12),
@@ -73,6 +73,13 @@ export function titleView(page: TitlePage, me: Me | undefined, today: LocalDate)
     ),
     primary: primaryOf(page, me, today),
   };
+}
+
+/** What the title is to this reader now: their own copy on the hold shelf matters more than what others can have. */
+function standingOf({ availability, myHold }: TitlePage, today: LocalDate): AvailabilityLine {
+  if (myHold?.status !== 'ready') return availabilityLine(availability, today);
+  const until = myHold.pickUpBy ? `，保留到 ${shortDate(myHold.pickUpBy, today)}` : '';
+  return { tone: 'good', text: '可以取书', detail: `${myHold.pickUpBranchName}${until}` };
 }
 
 export function namesOf(page: TitlePage): string[] {
