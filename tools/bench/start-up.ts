@@ -14,7 +14,7 @@ const Module = require('node:module');
 const [file, without] = process.argv.slice(1);
 if (without) {
   // Anything asked of the absent SDK answers itself, so that the bundle alone is measured.
-  const nothing = new Proxy(function () {}, { get: (_, name) => (name === Symbol.toPrimitive ? () => '' : nothing), apply: () => nothing, construct: () => nothing });
+  const nothing = new Proxy(function () {}, { get: (_, name) => (name === Symbol.toPrimitive ? () => '' : name === '__esModule' ? undefined : nothing), apply: () => nothing, construct: () => nothing });
   const load = Module._load;
   Module._load = (name, ...rest) => (name === 'wx-server-sdk' ? nothing : load(name, ...rest));
 }

@@ -170,7 +170,7 @@ const catalogue: Shot[] = [
     shows: TITLE,
     starts: title('三体'),
     as: 'visitor',
-    act: (stage) => stage.tap('预约'),
+    act: (stage) => stage.tap('预约排队'),
   },
   {
     name: 'title-offline',
@@ -189,7 +189,7 @@ const mine: Shot[] = [
     caption: '我的借阅 · 为什么不能续',
     shows: LOANS,
     as: 'reader',
-    act: (stage) => stage.tap('不能续借，为什么'),
+    act: (stage) => stage.tapNamed('不能续借'),
   },
   { name: 'loans-many', caption: '我的借阅 · 二十册', shows: LOANS, as: 'limit' },
   { name: 'loans-overdue', caption: '我的借阅 · 逾期', shows: LOANS, as: 'overdue' },
@@ -236,7 +236,6 @@ const card: Shot[] = [
   { name: 'settings', caption: '设置', shows: account('settings'), as: 'reader' },
   { name: 'inbox', caption: '消息', shows: 'features/notices/pages/inbox/index', as: 'reader' },
   { name: 'inbox-none', caption: '消息 · 没有', shows: 'features/notices/pages/inbox/index', as: 'visitor' },
-  { name: 'topics', caption: '提醒设置', shows: 'features/notices/pages/topics/index', as: 'reader' },
 ];
 
 const events: Shot[] = [

@@ -4,6 +4,8 @@ import type { Page, Route } from 'playwright-core';
 export interface Stage {
   /** Taps what shows this text on the page on top. */
   tap(text: string): Promise<void>;
+  /** Taps what a screen reader calls so. */
+  tapNamed(name: string): Promise<void>;
   /** Types into the field with this placeholder; `enter` also confirms, as a scanner does. */
   type(placeholder: string, text: string, enter?: 'enter'): Promise<void>;
   /** Waits until no call is under way and nothing moves. */
@@ -33,11 +35,15 @@ export function openStage(page: Page, restless = false): Stage {
     }
     throw new Error(`the page did not come to rest within ${LONGEST_MS / 1000} s`);
   };
-  const top = page.locator('.layer.on-top');
+  const top = page.locator('.layer.on-top .page-area');
   return {
     settle,
     async tap(text) {
       await top.getByText(text, { exact: true }).filter({ visible: true }).first().click();
+      await settle();
+    },
+    async tapNamed(name) {
+      await top.locator(`[aria-label*="${name}"]`).filter({ visible: true }).first().click();
       await settle();
     },
     async type(placeholder, text, enter) {
