@@ -73,7 +73,8 @@ export function cloudDatabase(api: WechatApi): CloudDatabase {
     api.call<{ matched: number; id?: string }>(
       'tcb/databaseupdate',
       { query: `${of(collection)}.doc(${literal(id)}).${operation}` },
-      { subject: `${collection} ${id}` },
+      // Both operations say what the document is to be, so that a repeat changes nothing.
+      { subject: `${collection} ${id}`, again: true },
     );
   return {
     collections: async () => {

@@ -32,6 +32,7 @@ export async function fakeWechat({ appid = 'wx0123', secret = 'right-secret', en
   const collections = new Map<string, Kept>();
   const asked: Asked[] = [];
   let token = 0;
+  let lost = '';
   let refuse: (asked: Asked) => Refusal | undefined = () => undefined;
 
   const kept = (name: string): Kept => {
@@ -121,6 +122,11 @@ export async function fakeWechat({ appid = 'wx0123', secret = 'right-secret', en
             ? { errcode: error.errcode, errmsg: error.errmsg }
             : { errcode: 40097, errmsg: String(error) };
       }
+      if (path === lost) {
+        lost = '';
+        response.destroy();
+        return;
+      }
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify(result));
     });
@@ -135,8 +141,8 @@ export async function fakeWechat({ appid = 'wx0123', secret = 'right-secret', en
     put: (name: string, ...documents: Stored[]) => {
       for (const document of documents) kept(name).documents.set(document._id, document);
     },
-    /** The token that is out now is worth nothing any more. */
-    endToken: () => void (token += 1000),
+    /** Does what is asked at this address the next time, and hangs up instead of answering. */
+    loseAnswerOnce: (path: string) => void (lost = path),
     refuseWhen: (test: (asked: Asked) => boolean, errcode: number, errmsg: string, times = Infinity) => {
       let left = times;
       refuse = (each) => (left > 0 && test(each) && left-- > 0 ? new Refusal(errcode, errmsg) : undefined);

@@ -35,6 +35,11 @@ export class WechatError extends Error {
     this.name = 'WechatError';
   }
 
+  /** May be gone the next time: a busy system, or no answer, in which case it is unknown what was done. */
+  get passing(): boolean {
+    return this.errcode === null || BUSY.has(this.errcode);
+  }
+
   /** Nothing else can work either: the account, its secret, its token or the environment is not accepted. */
   get endsAll(): boolean {
     return this.path.startsWith('cgi-bin/') || (this.errcode !== null && ENDS_ALL.has(this.errcode));
@@ -89,8 +94,7 @@ export function wechatApi({ appid, secret, env }: Account, options: ApiOptions =
             continue;
           }
           const pause = pauses[tries++];
-          const busy = error.errcode === null || BUSY.has(error.errcode);
-          if (!about.again || !busy || pause === undefined) throw error;
+          if (!about.again || !error.passing || pause === undefined) throw error;
           await new Promise((resolve) => setTimeout(resolve, pause));
         }
       }
