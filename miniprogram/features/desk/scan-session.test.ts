@@ -137,3 +137,13 @@ test('a code loses the blanks and control characters of its scanner', () => {
   expect(cleanCode(' YX 0001\r\n\u007f')).toBe('YX0001');
   expect(isRepeat({ code: 'YX1', at: 0 }, 'YX2', 10)).toBe(false);
 });
+
+test('a refused copy is named, so that the hand knows which book it holds', async () => {
+  const refused = { ok: false, refusals: [{ code: 'item_needed_for_holds', waiting: 1, onShelf: 1 }] };
+  const found = { ok: true, value: { barcode: 'YX1', title, status: 'available', branchName: '总馆' } };
+  const desk = aDesk(refused, found);
+  desk.session.scan('YX1');
+  await settle();
+  expect(desk.sent.map(({ data }) => data.action)).toEqual(['desk.checkIn', 'desk.item']);
+  expect(desk.rows()[0]).toMatchObject({ state: 'refused', title: '红楼梦' });
+});

@@ -1,4 +1,4 @@
-import { act, type Input, type Outcome, type Output } from '../../lib/call';
+import { act, ask, type Input, type Outcome, type Output } from '../../lib/call';
 import { clock } from '../../lib/dates';
 import { newRequestId } from '../../lib/intent';
 import type { Signal } from './feedback';
@@ -75,7 +75,16 @@ export function scanSession<A extends ScanAction>(what: Scanning<A>, now = () =>
       put(key, face);
       show();
       what.settled(outcome, { ...row, ...face }, signalOf(face));
+      if (face.state === 'refused' && !face.title) await nameTitle(key, row.barcode);
     });
+  };
+  /** A refusal names no title; the copy is looked up, so that the hand knows which book it holds. */
+  const nameTitle = async (key: string, barcode: string) => {
+    const found = await ask('desk.item', { barcode });
+    if (found.kind !== 'value') return;
+    const { title } = found.value.title;
+    rows = rows.map((row) => (row.key === key ? { ...row, title } : row));
+    show();
   };
   const retry = (key: string) => {
     const row = rows.find((each) => each.key === key);
