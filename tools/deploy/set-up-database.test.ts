@@ -41,7 +41,12 @@ describe('setting a real database up', () => {
   const environment = (own: Record<string, string> = {}) =>
     ({ WECHAT_APPID: 'wx0123', WECHAT_SECRET: secret, CLOUD_ENV: 'env-1', ...own }) as NodeJS.ProcessEnv;
   const run = (options: string[] = [], file = EXAMPLE, env = environment()) =>
-    main(['--library', file, '--api', wechat.url, ...options], env, (line) => lines.push(line), NOW);
+    main(
+      ['--library', file, '--api', wechat.url, ...options],
+      env,
+      (...texts) => lines.push(texts.join(' ')),
+      NOW,
+    );
   const changed = (change: (example: Example) => void): string => {
     const example = JSON.parse(readFileSync(EXAMPLE, 'utf8')) as Example;
     change(example);
@@ -54,6 +59,7 @@ describe('setting a real database up', () => {
 
   it('makes every collection and index, and the data of the file, in an empty environment', async () => {
     expect(await run()).toBe(0);
+    expect(said()).toMatch(/0 failed$/m);
     expect([...wechat.collections.keys()].sort()).toEqual(Object.keys(collections).sort());
     for (const [name, { indexes }] of Object.entries(collections)) {
       const made = Object.fromEntries(wechat.collections.get(name)!.indexes);

@@ -44,7 +44,7 @@ export async function main(
       overwrite: options.overwrite ?? false,
       print,
     });
-    closing(outcome, options.dryRun ?? false).forEach(print);
+    for (const line of closing(outcome, options.dryRun ?? false)) print(line);
     return outcome.failed.length > 0 ? 1 : 0;
   } catch (error) {
     if (error instanceof WechatError) print(`STOPPED ${error.message}\n    next: ${nextStep(error)}`);
