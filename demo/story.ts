@@ -72,6 +72,9 @@ export function tellStory(shelves: Shelves): void {
   // 徐曼: at her limit of twenty.
   fillUp(shelves, 'r-xu', 20);
 
+  // 陈立 holds a title that stands on the shelf: the desk has something to fetch.
+  wait(shelves, 'r-chen', '傲慢与偏见', 'main', 0);
+
   // Copies that are no ordinary copies.
   change(shelves, freeCopy(shelves, '边城'), { status: 'in_repair' });
   change(shelves, freeCopy(shelves, '呐喊'), { status: 'lost' });
