@@ -13,14 +13,19 @@ export interface FoundForRenewal {
   freeCopies: number;
 }
 
-/** What a renewal needs that only a query can tell: looked up before the transaction. */
-export const findForRenewal = async (
+/** What renewals need that only a query can tell, for many titles in two round trips: looked up before the transaction. */
+export const findForRenewals = async (
   { db }: Pick<Context, 'db'>,
-  titleId: string,
-): Promise<FoundForRenewal> => {
-  const [title, free] = await Promise.all([factsById(db, [titleId]), freeCopiesById(db, [titleId])]);
-  return { title: title(titleId), freeCopies: free(titleId) };
+  titleIds: readonly string[],
+): Promise<(titleId: string) => FoundForRenewal> => {
+  const [title, free] = await Promise.all([factsById(db, titleIds), freeCopiesById(db, titleIds)]);
+  return (titleId) => ({ title: title(titleId), freeCopies: free(titleId) });
 };
+
+export const findForRenewal = async (
+  context: Pick<Context, 'db'>,
+  titleId: string,
+): Promise<FoundForRenewal> => (await findForRenewals(context, [titleId]))(titleId);
 
 /**
  * Renews one loan in a transaction. Only the loan is written: it carries the due date and the count of renewals,

@@ -192,3 +192,15 @@ it('sends a subscription message once for one grant and keeps the balance honest
   await library.get('an', 'holds.cancel', { holdId: ready?.holdId ?? '' });
   expect((await checkIn('A1')).next).toMatchObject({ kind: 'shelve' });
 });
+
+it('renews all that can be renewed at once, and gives the others back with their reasons', async () => {
+  await checkOut('chen', 'B1');
+  await checkOut('chen', 'B2');
+  const before = await library.get('chen', 'loans.list', {});
+  await library.get('chen', 'loans.renew', { loanId: before.list[0]?.loanId ?? '' });
+  const { renewed, refused } = await library.get('chen', 'loans.renewAll', {});
+  expect(renewed.map((loan) => loan.renewals.used)).toEqual([1]);
+  expect(refused.map(({ because }) => because.map(({ code }) => code))).toEqual([['renewal_limit_reached']]);
+  await checkIn('B1');
+  await checkIn('B2');
+});

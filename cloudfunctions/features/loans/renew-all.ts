@@ -1,12 +1,11 @@
 import type { Loan, LoansApi } from '../../../typings/contract/loans';
-import type { LoanDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { nothing } from '../../kernel/validate';
 import { loansOf } from '../../views/loans';
 import { readerAsking } from '../../views/readers';
-import { findForRenewal, renewLoan, type FoundForRenewal } from '../../steps/renewing';
+import { findForRenewals, renewLoan, type FoundForRenewal } from '../../steps/renewing';
 
 type Out = ReturnType<LoansApi['loans.renewAll']>;
 type Found = { readerId: string; loans: Loan[]; byLoan: Map<string, FoundForRenewal> };
@@ -19,11 +18,14 @@ export const renewAll = writing<Record<string, never>, Out, Context, Found>({
     if (!reader) return refuse({ code: 'no_card' });
     const loans = await loansOf(context, reader);
     const renewable = loans.filter((loan) => loan.renewal.allowed);
-    const found = await Promise.all(renewable.map((loan) => findForRenewal(context, loan.title.titleId)));
+    const found = await findForRenewals(
+      context,
+      renewable.map((loan) => loan.title.titleId),
+    );
     return {
       readerId: reader._id,
       loans,
-      byLoan: new Map(renewable.map((loan, at) => [loan.loanId, found[at] as FoundForRenewal])),
+      byLoan: new Map(renewable.map((loan) => [loan.loanId, found(loan.title.titleId)])),
     };
   },
   run: async (context, _input, transaction, { readerId, loans, byLoan }) => {
@@ -35,7 +37,7 @@ export const renewAll = writing<Record<string, never>, Out, Context, Found>({
       const document = found ? await transaction.get('loans', loan.loanId) : null;
       const outcome =
         found && document
-          ? await renewLoan(transaction, context, document as LoanDocument, reader, found)
+          ? await renewLoan(transaction, context, document, reader, found)
           : notRenewable(loan);
       if (isRefused(outcome)) out.refused.push({ loan, because: outcome.refusals });
       else out.renewed.push(outcome.loan);
