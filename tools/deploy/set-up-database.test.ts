@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collections } from '../../cloudfunctions/collections';
+import demoTemplates from '../../demo/templates.json';
 import { fakeWechat } from './fake-wechat';
+import { FACTS } from './library-schema';
 import { main } from './set-up-database';
 
 const EXAMPLE = join(__dirname, '../../docs/library.example.json');
@@ -272,6 +274,12 @@ describe('setting a real database up', () => {
     expect(said()).toContain('staff.0.branchId: there is no branch moon');
     expect(said()).toContain('policies.0.branchId: there is no branch riverside');
     expect(said()).toContain('policies: one row must be for *, *, *');
+  });
+
+  it('knows every fact that the templates of the demo library are filled from', () => {
+    const facts: Record<string, readonly string[]> = FACTS;
+    for (const { topic, values } of demoTemplates)
+      expect(facts[topic]).toEqual(expect.arrayContaining(Object.keys(values)));
   });
 
   it('says what is wrong with a file that is no JSON or is not there', async () => {
