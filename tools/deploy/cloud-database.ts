@@ -43,15 +43,18 @@ interface Pager {
   Total: number;
 }
 
+/** Whether an empty answer has its list and its pager is not documented; without a total, an empty page is the end. */
+const totalOf = (pager: Pager | undefined): number => pager?.Total ?? Infinity;
+
 export function cloudDatabase(api: WechatApi): CloudDatabase {
   const page = async (collection: string, where: string, field: string, skip: number) => {
     const query = `${of(collection)}${where}.orderBy("_id", "asc")${field}.skip(${skip}).limit(${PAGE}).get()`;
-    const answer = await api.call<{ data: unknown[]; pager: Pager }>(
+    const { data, pager } = await api.call<{ data?: unknown[]; pager?: Pager }>(
       'tcb/databasequery',
       { query },
       { subject: collection, again: true },
     );
-    return { documents: answer.data.map(documentIn), total: answer.pager.Total };
+    return { documents: (data ?? []).map(documentIn), total: totalOf(pager) };
   };
   const all = async (collection: string, where: string, field = ''): Promise<CloudDocument[]> => {
     const found: CloudDocument[] = [];
@@ -80,13 +83,16 @@ export function cloudDatabase(api: WechatApi): CloudDatabase {
     collections: async () => {
       const found: PresentCollection[] = [];
       for (;;) {
-        const { collections, pager } = await api.call<{ collections: PresentCollection[]; pager: Pager }>(
+        const { collections = [], pager } = await api.call<{
+          collections?: PresentCollection[];
+          pager?: Pager;
+        }>(
           'tcb/databasecollectionget',
           { limit: PAGE, offset: found.length },
           { subject: 'list of collections', again: true },
         );
         found.push(...collections);
-        if (collections.length === 0 || found.length >= pager.Total) return found;
+        if (collections.length === 0 || found.length >= totalOf(pager)) return found;
       }
     },
     createCollection: async (name) => {

@@ -65,6 +65,8 @@ export async function fakeWechat({ appid = 'wx0123', secret = 'right-secret', en
         index_count: OWN_INDEXES + indexes.size,
         index_size: 0,
       }));
+      // The harder of two ways to say nothing: the documentation shows neither.
+      if (all.length === 0) return {};
       const from = Number(offset);
       const pager = { Offset: from, Limit: Number(limit), Total: all.length };
       return { collections: all.slice(from, from + Number(limit)), pager };
