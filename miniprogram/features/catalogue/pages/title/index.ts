@@ -35,6 +35,8 @@ Page({
     chosen: '',
     words: '',
     refusals: [] as RefusalLine[],
+    /** The library said no: only the reasons are shown, as trying again cannot help. Without an answer it can. */
+    refused: false,
     no: '',
     needsCard: false,
     placed: '',
@@ -124,6 +126,7 @@ Page({
       sheet: 'place',
       words: honestWords(page, libraryToday()),
       refusals: [],
+      refused: false,
       needsCard: false,
     });
     const outcome = await ask('catalogue.branches', {});
@@ -150,13 +153,14 @@ Page({
   },
   async place() {
     if (this.data.busy || !this.data.chosen) return;
-    this.setData({ busy: true, refusals: [] });
+    this.setData({ busy: true, refusals: [], refused: false });
     const outcome = await act('holds.place', { titleId: this.titleId, pickUpBranchId: this.data.chosen });
     if (outcome.kind !== 'value') {
       const needsCard = outcome.kind === 'refused' && outcome.refusals.some(({ code }) => code === 'no_card');
       this.setData({
         busy: false,
         refusals: lines(outcome) ?? [],
+        refused: outcome.kind === 'refused',
         no: headingOf(outcome, '这次没有预约成'),
         needsCard,
       });
