@@ -14,7 +14,7 @@ export const withoutHold = (reader: ReaderDocument, holdId: string): ReaderDocum
 });
 
 /**
- * Ends a hold whose reader does not take its copy, and calls the next reader for that copy, once.
+ * Ends a hold and, unless its reader took the very copy that served it (`taken`), calls the next reader for that copy, once.
  * The queue document carries the order; the hold, its copy and the next reader's hold change with it.
  */
 export const endHold = async (
@@ -23,9 +23,11 @@ export const endHold = async (
   hold: HoldDocument,
   status: 'cancelled' | 'expired' | 'filled',
   titleName: string,
+  taken?: string,
 ): Promise<void> => {
   const queue = await transaction.get('holdQueues', hold.titleId);
-  const item = hold.barcode ? await transaction.get('items', hold.barcode) : null;
+  const left = hold.barcode === taken ? null : hold.barcode;
+  const item = left ? await transaction.get('items', left) : null;
   const release = releaseHold({
     queue: queue?.holds ?? [],
     holdId: hold._id,

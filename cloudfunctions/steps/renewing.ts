@@ -1,31 +1,31 @@
+import type { TitleFacts } from '../../typings/contract/catalogue';
 import type { Loan } from '../../typings/contract/loans';
 import type { Refusal } from '../../typings/contract/refusals';
 import { renewalOf } from '../circulation/renewal';
-import type { LoanDocument, ReaderDocument } from '../documents';
+import type { LoanDocument, QueuedHold, ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
-import { freeCopiesById, loanView, renewalFacts } from '../views/loans';
-import { factsById } from '../views/titles';
-import type { TitleFacts } from '../../typings/contract/catalogue';
+import { freeCopiesForOthers, loanView, renewalFacts } from '../views/loans';
+import { factsWithin } from '../views/titles';
 
-export interface FoundForRenewal {
+type StepContext = Pick<Context, 'db' | 'library' | 'today'>;
+
+/** What a renewal needs besides the loan, its reader and the queue. Many renewals at once look it up together. */
+export interface ForRenewal {
   title: TitleFacts;
-  freeCopies: number;
+  /** Copies that stand free for those who wait. */
+  freeCopies(queue: readonly QueuedHold[]): number | Promise<number>;
 }
 
-/** What renewals need that only a query can tell, for many titles in two round trips: looked up before the transaction. */
-export const findForRenewals = async (
-  { db }: Pick<Context, 'db'>,
-  titleIds: readonly string[],
-): Promise<(titleId: string) => FoundForRenewal> => {
-  const [title, free] = await Promise.all([factsById(db, titleIds), freeCopiesById(db, titleIds)]);
-  return (titleId) => ({ title: title(titleId), freeCopies: free(titleId) });
-};
-
-export const findForRenewal = async (
-  context: Pick<Context, 'db'>,
-  titleId: string,
-): Promise<FoundForRenewal> => (await findForRenewals(context, [titleId]))(titleId);
+/** What one renewal needs, looked up when it is needed. */
+export const forOneRenewal = async (
+  transaction: Transaction,
+  { db }: StepContext,
+  { titleId, readerId }: LoanDocument,
+): Promise<ForRenewal> => ({
+  title: await factsWithin(transaction, titleId),
+  freeCopies: (queue) => freeCopiesForOthers(db, titleId, queue, readerId),
+});
 
 /**
  * Renews one loan in a transaction. Only the loan is written: it carries the due date and the count of renewals,
@@ -33,16 +33,16 @@ export const findForRenewal = async (
  */
 export const renewLoan = async (
   transaction: Transaction,
-  context: Pick<Context, 'library' | 'today'>,
+  context: StepContext,
   loan: LoanDocument,
   reader: ReaderDocument,
-  found: FoundForRenewal,
+  { title, freeCopies }: ForRenewal,
 ): Promise<{ loan: Loan } | { refusals: Refusal[] }> => {
-  const queue = await transaction.get('holdQueues', loan.titleId);
-  const facts = renewalFacts(context, loan, reader, queue?.holds ?? [], found.freeCopies);
+  const queue = (await transaction.get('holdQueues', loan.titleId))?.holds ?? [];
+  const facts = renewalFacts(context, loan, reader, queue, await freeCopies(queue));
   const renewal = renewalOf(facts);
   if (!renewal.allowed) return { refusals: renewal.because };
   const renewed: LoanDocument = { ...loan, dueOn: renewal.newDueOn, renewals: loan.renewals + 1 };
   await transaction.put('loans', renewed);
-  return { loan: loanView(context, { ...facts, loan: renewed }, found.title) };
+  return { loan: loanView(context, { ...facts, loan: renewed }, title) };
 };

@@ -1,7 +1,7 @@
 import type { Loan } from '../../typings/contract/loans';
 import type { TitleFacts } from '../../typings/contract/catalogue';
 import { policyFor } from '../circulation/policy';
-import { isWaiting } from '../circulation/hold-queue';
+import { isWaiting, waitingOthers } from '../circulation/hold-queue';
 import { renewalOf, type RenewalFacts } from '../circulation/renewal';
 import type { LoanDocument, QueuedHold, ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
@@ -90,3 +90,15 @@ export const freeCopiesById = async (
   });
   return (titleId) => items.filter((item) => item.titleId === titleId && isOnShelf(item)).length;
 };
+
+/**
+ * Copies that stand free for those who wait besides a reader. Nobody waits: none are needed and none are counted.
+ * A query, so it stands outside a transaction even when asked within one.
+ */
+export const freeCopiesForOthers = async (
+  db: Database,
+  titleId: string,
+  queue: readonly QueuedHold[],
+  readerId: string,
+): Promise<number> =>
+  waitingOthers(queue, readerId) === 0 ? 0 : (await freeCopiesById(db, [titleId]))(titleId);

@@ -1,6 +1,6 @@
 import type { TitleFacts } from '../../typings/contract/catalogue';
 import type { TitleDocument } from '../documents';
-import type { Database } from '../kernel/database';
+import type { Database, Transaction } from '../kernel/database';
 
 export const TITLE_FACT_FIELDS = ['title', 'contributors', 'publisher', 'year', 'clc'] as const;
 
@@ -38,6 +38,20 @@ export const factsById = async (
           fields: TITLE_FACT_FIELDS,
         });
   const facts = new Map(titles.map((title) => [title._id, factsOf(title)]));
-  return (titleId) =>
-    facts.get(titleId) ?? { titleId, title: '书目已撤下', authors: '', publisher: '', year: 0, clc: '' };
+  return (titleId) => facts.get(titleId) ?? goneTitle(titleId);
 };
+
+/** The facts of one title within a transaction: one round trip. */
+export const factsWithin = async (transaction: Transaction, titleId: string): Promise<TitleFacts> => {
+  const title = await transaction.get('titles', titleId);
+  return title ? factsOf(title) : goneTitle(titleId);
+};
+
+const goneTitle = (titleId: string): TitleFacts => ({
+  titleId,
+  title: '书目已撤下',
+  authors: '',
+  publisher: '',
+  year: 0,
+  clc: '',
+});

@@ -13,7 +13,7 @@ const TRIES = 5;
 const LOCK_MINUTES = 15;
 
 /** Links a card by number and password. The card document counts wrong tries and carries the lock, whoever tries. */
-export const link = writing<{ cardNumber: string; password: string }, Reader, Context, undefined>({
+export const link = writing<{ cardNumber: string; password: string }, Reader, Context>({
   schema: v.strictObject({
     cardNumber: anId,
     password: v.pipe(v.string(), v.regex(/^\d{6}$/, '密码是 6 位数字')),

@@ -6,7 +6,7 @@ import { refuse } from '../../kernel/refusal';
 import { aTopic } from '../../kernel/validate';
 import { readerView } from '../../views/readers';
 
-export const setTopic = writing<{ topic: NoticeTopic; on: boolean }, Reader, Context, undefined>({
+export const setTopic = writing<{ topic: NoticeTopic; on: boolean }, Reader, Context>({
   schema: v.strictObject({ topic: aTopic, on: v.boolean() }),
   run: async (context, { topic, on }, transaction) => {
     const identity = await transaction.get('identities', context.openid);

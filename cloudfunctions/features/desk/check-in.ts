@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { TitleFacts } from '../../../typings/contract/catalogue';
 import type { CheckedIn, NextStep } from '../../../typings/contract/desk';
 import { routeCheckedIn, type CheckInOutcome } from '../../circulation/check-in';
 import { isOverdue } from '../../circulation/reader-blocks';
@@ -13,27 +12,18 @@ import { refuse } from '../../kernel/refusal';
 import { aScan, anId } from '../../kernel/validate';
 import { callReader } from '../../steps/holds';
 import { branchName, branchOf, pickUpByFrom } from '../../views/branches';
-import { factsById } from '../../views/titles';
+import { factsWithin } from '../../views/titles';
 import { cardTail } from './desk-loan';
 
 /** Ends the loan of an item, if it has one, and says what the hand does next. The queue document decides who is called, once. */
-export const checkIn = writing<
-  { barcode: string; branchId: string },
-  CheckedIn,
-  StaffContext,
-  { title: TitleFacts }
->({
+export const checkIn = writing<{ barcode: string; branchId: string }, CheckedIn, StaffContext>({
   schema: v.strictObject({ barcode: aScan, branchId: anId }),
-  prepare: async ({ db }, { barcode }) => {
-    const item = await db.get('items', cleanScan(barcode));
-    if (!item) return refuse({ code: 'item_not_found', barcode: cleanScan(barcode) });
-    return { title: (await factsById(db, [item.titleId]))(item.titleId) };
-  },
-  run: async (context, { barcode, branchId }, transaction, { title }) => {
+  run: async (context, { barcode, branchId }, transaction) => {
     const { library, now, today } = context;
     const item = await transaction.get('items', cleanScan(barcode));
     if (!item) return refuse({ code: 'item_not_found', barcode: cleanScan(barcode) });
     if (!branchOf(library, branchId)) return refuse({ code: 'branch_not_found' });
+    const title = await factsWithin(transaction, item.titleId);
     const queue = (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
     const routed = routeCheckedIn({ item, queue, branchId, now, pickUpByAt: pickUpByFrom(library, today) });
     const returned =

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { TitleFacts } from '../../../typings/contract/catalogue';
 import type { CheckedOut } from '../../../typings/contract/desk';
 import { refusalsToCheckOut } from '../../circulation/check-out';
 import { dueOnAfter } from '../../circulation/due-date';
@@ -14,8 +13,8 @@ import { refuse } from '../../kernel/refusal';
 import { aScan, anId } from '../../kernel/validate';
 import { endHold, withoutHold } from '../../steps/holds';
 import { branchName, branchOf, knownBranch } from '../../views/branches';
-import { freeCopiesById } from '../../views/loans';
-import { factsById } from '../../views/titles';
+import { freeCopiesForOthers } from '../../views/loans';
+import { factsWithin } from '../../views/titles';
 import { deskLoan } from './desk-loan';
 
 interface Input {
@@ -25,35 +24,18 @@ interface Input {
 }
 
 interface Found {
-  title: TitleFacts;
-  onShelf: number;
+  /** The reader's loans that are overdue today. */
   overdue: number;
-  itemDueOn?: string;
 }
 
 /** One item goes to one reader. The item document carries "one open loan", the reader document the limit, the queue who comes first. */
 export const checkOut = writing<Input, CheckedOut, StaffContext, Found>({
   schema: v.strictObject({ readerId: anId, barcode: aScan, branchId: anId }),
-  prepare: async ({ db, today }, { readerId, barcode }) => {
-    const [item, overdue] = await Promise.all([
-      db.get('items', cleanScan(barcode)),
-      db.count('loans', { readerId, status: 'open', dueOn: between({ below: today }) }),
-    ]);
-    if (!item) return refuse({ code: 'item_not_found', barcode: cleanScan(barcode) });
-    const [title, free, loan] = await Promise.all([
-      factsById(db, [item.titleId]),
-      freeCopiesById(db, [item.titleId]),
-      item.loan && db.get('loans', item.loan.loanId),
-    ]);
-    return {
-      title: title(item.titleId),
-      onShelf: free(item.titleId),
-      overdue,
-      ...(loan && { itemDueOn: loan.dueOn }),
-    };
-  },
-  run: async (context, { readerId, barcode, branchId }, transaction, found) => {
-    const { library, today } = context;
+  prepare: async ({ db, today }, { readerId }) => ({
+    overdue: await db.count('loans', { readerId, status: 'open', dueOn: between({ below: today }) }),
+  }),
+  run: async (context, { readerId, barcode, branchId }, transaction, { overdue }) => {
+    const { db, library, today } = context;
     const item = await transaction.get('items', cleanScan(barcode));
     const reader = await transaction.get('readers', readerId);
     if (!item) return refuse({ code: 'item_not_found', barcode: cleanScan(barcode) });
@@ -65,9 +47,19 @@ export const checkOut = writing<Input, CheckedOut, StaffContext, Found>({
       itemType: item.itemType,
       branchId,
     });
-    const toBranchName = item.transit ? branchName(library, item.transit.toBranchId) : undefined;
-    const refusals = refusalsToCheckOut({ reader, item, policy, queue, today, toBranchName, ...found });
+    const refusals = refusalsToCheckOut({
+      reader,
+      item,
+      policy,
+      queue,
+      overdue,
+      today,
+      onShelf: await freeCopiesForOthers(db, item.titleId, queue, readerId),
+      itemDueOn: item.loan ? (await transaction.get('loans', item.loan.loanId))?.dueOn : undefined,
+      toBranchName: item.transit ? branchName(library, item.transit.toBranchId) : undefined,
+    });
     if (refusals.length > 0) return { refusals };
+    const title = await factsWithin(transaction, item.titleId);
 
     const dueOn = dueOnAfter(today, policy.loanDays, {
       policy,
@@ -76,7 +68,7 @@ export const checkOut = writing<Input, CheckedOut, StaffContext, Found>({
       cardExpiresOn: reader.expiresOn,
     });
     const own = holdOf(queue, readerId);
-    if (own) await fillHold(transaction, context, own.holdId, item, found.title.title);
+    if (own) await fillHold(transaction, context, own.holdId, item, title.title);
     const loan = openLoan(context, item, readerId, branchId, dueOn);
     await transaction.put('items', {
       ...item,
@@ -92,7 +84,7 @@ export const checkOut = writing<Input, CheckedOut, StaffContext, Found>({
     await transaction.put('loans', loan);
     return {
       value: {
-        loan: deskLoan(loan, found.title, context),
+        loan: deskLoan(loan, title, context),
         reader: { readerId, name: reader.name, loans: holder.openLoans.length, limit: policy.loanLimit },
         filledHold: own !== undefined,
       },
@@ -100,7 +92,7 @@ export const checkOut = writing<Input, CheckedOut, StaffContext, Found>({
         outcome: `借出，${dueOn} 到期`,
         readerId,
         barcode: item._id,
-        titleName: found.title.title,
+        titleName: title.title,
         branchId,
       },
     };
@@ -146,7 +138,5 @@ const fillHold = async (
 ): Promise<void> => {
   const hold = await transaction.get('holds', holdId);
   if (!hold) throw new Error(`hold ${holdId} stands in the queue but does not exist`);
-  const byThisCopy = hold.barcode === taken._id;
-  await endHold(transaction, context, byThisCopy ? { ...hold, barcode: null } : hold, 'filled', titleName);
-  if (byThisCopy) await transaction.put('holds', { ...hold, status: 'filled', closedAt: context.now });
+  await endHold(transaction, context, hold, 'filled', titleName, taken._id);
 };

@@ -4,23 +4,19 @@ import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { endHold, withoutHold } from '../../steps/holds';
-import { factsById } from '../../views/titles';
+import { factsWithin } from '../../views/titles';
 
 /** Takes a reader out of a queue; a copy that waited for them goes to the next reader, once. */
-export const cancel = writing<{ holdId: string }, { holdId: string }, Context, { titleName: string }>({
+export const cancel = writing<{ holdId: string }, { holdId: string }, Context>({
   schema: v.strictObject({ holdId: anId }),
-  prepare: async ({ db }, { holdId }) => {
-    const hold = await db.get('holds', holdId);
-    if (!hold) return refuse({ code: 'hold_not_found' });
-    return { titleName: (await factsById(db, [hold.titleId]))(hold.titleId).title };
-  },
-  run: async (context, { holdId }, transaction, { titleName }) => {
+  run: async (context, { holdId }, transaction) => {
     const hold = await transaction.get('holds', holdId);
     const reader = hold && (await transaction.get('readers', hold.readerId));
     if (!hold || !reader) return refuse({ code: 'hold_not_found' });
     if (reader.openid !== context.openid) return refuse({ code: 'not_yours' });
     if (hold.status !== 'waiting' && hold.status !== 'ready')
       return refuse({ code: 'hold_not_open', status: hold.status });
+    const titleName = (await factsWithin(transaction, hold.titleId)).title;
     await endHold(transaction, context, hold, 'cancelled', titleName);
     await transaction.put('readers', withoutHold(reader, holdId));
     return {

@@ -3,12 +3,12 @@ import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { nothing } from '../../kernel/validate';
-import { loansOf } from '../../views/loans';
+import { freeCopiesById, loansOf } from '../../views/loans';
 import { readerAsking } from '../../views/readers';
-import { findForRenewals, renewLoan, type FoundForRenewal } from '../../steps/renewing';
+import { renewLoan, type ForRenewal } from '../../steps/renewing';
 
 type Out = ReturnType<LoansApi['loans.renewAll']>;
-type Found = { readerId: string; loans: Loan[]; byLoan: Map<string, FoundForRenewal> };
+type Found = { readerId: string; loans: Loan[]; byLoan: Map<string, ForRenewal> };
 
 /** Renews everything that can be renewed, in one transaction; each loan that cannot comes back with its own reasons. */
 export const renewAll = writing<Record<string, never>, Out, Context, Found>({
@@ -18,14 +18,18 @@ export const renewAll = writing<Record<string, never>, Out, Context, Found>({
     if (!reader) return refuse({ code: 'no_card' });
     const loans = await loansOf(context, reader);
     const renewable = loans.filter((loan) => loan.renewal.allowed);
-    const found = await findForRenewals(
-      context,
+    const free = await freeCopiesById(
+      context.db,
       renewable.map((loan) => loan.title.titleId),
     );
+    const needs = (loan: Loan): ForRenewal => ({
+      title: loan.title,
+      freeCopies: () => free(loan.title.titleId),
+    });
     return {
       readerId: reader._id,
       loans,
-      byLoan: new Map(renewable.map((loan) => [loan.loanId, found(loan.title.titleId)])),
+      byLoan: new Map(renewable.map((loan) => [loan.loanId, needs(loan)])),
     };
   },
   run: async (context, _input, transaction, { readerId, loans, byLoan }) => {
