@@ -61,7 +61,7 @@ const RULES: Rule[] = [
   },
   {
     files: /^cloudfunctions\/(reader|staff|jobs)\//,
-    may: [/^cloudfunctions\/features\/[^/]+(\/[\w-]+\.job)?$/, PLATFORM, KERNEL],
+    may: [/^cloudfunctions\/features\/[^/]+(\/[\w-]+\.job)?$/, VIEWS, PLATFORM, KERNEL],
     typesFrom: [CONTRACT],
   },
   {

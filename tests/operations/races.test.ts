@@ -140,6 +140,19 @@ describe('the doors', () => {
     for (const who of ['an', 'gone', 'stranger'])
       expect(await library.refused(who, 'desk.today', {})).toEqual(['not_staff']);
   });
+  it('take nobody for staff by a document that a client could have written', async () => {
+    const forged = {
+      _id: 'o-forger',
+      name: '自封',
+      branchId: 'main',
+      roles: [],
+      active: true,
+      _openid: 'o-forger',
+    };
+    await library.cloud.db.upsert('staff', [forged]);
+    expect(await library.refused('forger', 'desk.today', {})).toEqual(['not_staff']);
+    expect((await library.get('forger', 'account.me', {})).staff).toBeUndefined();
+  });
   it('let only the timer run the jobs', async () => {
     const answer = await library.cloud.call('jobs', {}, 'o-desk');
     expect(answer).toMatchObject({ result: { ok: false, refusals: [{ code: 'not_staff' }] } });
