@@ -75,7 +75,8 @@ export function scanSession<A extends ScanAction>(what: Scanning<A>, now = () =>
       put(key, face);
       show();
       what.settled(outcome, { ...row, ...face }, signalOf(face));
-      if (face.state === 'refused' && !face.title) await nameTitle(key, row.barcode);
+      if ((face.state === 'refused' || face.state === 'already') && !face.title)
+        await nameTitle(key, row.barcode);
     });
   };
   /** A refusal names no title; the copy is looked up, so that the hand knows which book it holds. */

@@ -31,6 +31,7 @@ interface Mark {
 export interface LectureView {
   title: string;
   who: string;
+  length: string;
   lead: string;
   speaker: string;
   speakerAbout: string;
@@ -44,10 +45,11 @@ export interface LectureView {
 
 export function lectureView(page: LecturePage, today: LocalDate): LectureView {
   const mark = (text: string, at: number): Mark => ({ text, at, clock: lengthText(at) });
-  const { title, who, lead } = lectureRow(page, today);
+  const { title, who, length, lead } = lectureRow(page, today);
   return {
     title,
     who,
+    length,
     lead,
     speaker: page.speaker,
     speakerAbout: page.speakerAbout,

@@ -14,6 +14,7 @@ Page({
     look: lookNow(),
     state: { kind: 'loading' },
     title: '',
+    length: '',
     chapters: [] as LectureView['chapters'],
     src: '',
     film: false,
@@ -22,6 +23,8 @@ Page({
     resume: '',
     chapter: -1,
     broken: false,
+    /** Once it has been played: before, a still lies over the film and no control bar shows. */
+    begun: false,
   },
   lectureId: '',
   seconds: 0,
@@ -75,7 +78,9 @@ Page({
   },
   played() {
     this.started = true;
-    if (this.data.resume || this.data.broken) this.setData({ resume: '', broken: false });
+    if (this.data.resume || this.data.broken || !this.data.begun) {
+      this.setData({ resume: '', broken: false, begun: true });
+    }
   },
   paused() {
     this.keeper?.stopped(this.seconds);
@@ -91,6 +96,9 @@ Page({
   /** A tap on a mark plays from there; nothing ever plays without a tap. */
   seek(event: WechatMiniprogram.TouchEvent) {
     this.playFrom(Number(event.currentTarget.dataset.at));
+  },
+  start() {
+    this.playFrom(this.data.initialTime);
   },
   again() {
     this.playFrom(0);
