@@ -23,6 +23,8 @@ export interface OpenLibrary {
 }
 
 export const openLibrary = async (): Promise<OpenLibrary> => {
+  // First what can be missing on a computer: nothing else has to be closed then.
+  const browser: Browser = await launchBrowser();
   await buildFunctions();
   const cloud = await startCloud({
     collections,
@@ -34,7 +36,6 @@ export const openLibrary = async (): Promise<OpenLibrary> => {
   await seedDemo(cloud.db, cloud.files, new Date(START));
   const preview = await mountPreview({ root, port: cloud.port });
   cloud.setFallback((request, response) => preview.handle(request, response));
-  const browser: Browser = await launchBrowser();
   return {
     cloud,
     url: cloud.url,
