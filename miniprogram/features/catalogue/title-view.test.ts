@@ -88,7 +88,7 @@ test('of 40 authors three are named and the others counted', () => {
   expect(view.peopleRest).toBe(37);
 });
 
-it('says that the own copy can be picked up before saying that all others are out', () => {
+it('says what the title is to this reader before saying what others can have', () => {
   const myHold = { ...hold, status: 'ready' as const, position: 0, pickUpBy: '2026-11-25' };
   expect(titleView(aTitle({ availability: out, myHold }), undefined, today).line).toMatchObject({
     tone: 'good',
@@ -96,4 +96,7 @@ it('says that the own copy can be picked up before saying that all others are ou
     detail: expect.stringContaining('中心馆，保留到'),
   });
   expect(titleView(aTitle({ availability: out }), undefined, today).line.text).toBe('全部借出');
+  expect(titleView(aTitle({ availability: out, myHold: hold }), undefined, today).line.text).toBe(
+    '您排第 3 位',
+  );
 });

@@ -75,11 +75,16 @@ export function titleView(page: TitlePage, me: Me | undefined, today: LocalDate)
   };
 }
 
-/** What the title is to this reader now: their own copy on the hold shelf matters more than what others can have. */
+/** What the title is to this reader now: their own hold matters more than what others can have. */
 function standingOf({ availability, myHold }: TitlePage, today: LocalDate): AvailabilityLine {
-  if (myHold?.status !== 'ready') return availabilityLine(availability, today);
-  const until = myHold.pickUpBy ? `，保留到 ${shortDate(myHold.pickUpBy, today)}` : '';
-  return { tone: 'good', text: '可以取书', detail: `${myHold.pickUpBranchName}${until}` };
+  const line = availabilityLine(availability, today);
+  if (!myHold) return line;
+  if (myHold.status === 'ready') {
+    const until = myHold.pickUpBy ? `，保留到 ${shortDate(myHold.pickUpBy, today)}` : '';
+    return { tone: 'good', text: '可以取书', detail: `${myHold.pickUpBranchName}${until}` };
+  }
+  const text = myHold.onItsWay ? '书在路上' : `您排第 ${myHold.position} 位`;
+  return { tone: 'soon', text, detail: [line.text, line.detail].filter(Boolean).join('，') };
 }
 
 export function namesOf(page: TitlePage): string[] {
