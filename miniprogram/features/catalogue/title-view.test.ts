@@ -96,7 +96,8 @@ it('says what the title is to this reader before saying what others can have', (
     detail: expect.stringContaining('中心馆，保留到'),
   });
   expect(titleView(aTitle({ availability: out }), undefined, today).line.text).toBe('全部借出');
-  expect(titleView(aTitle({ availability: out, myHold: hold }), undefined, today).line.text).toBe(
-    '您排第 3 位',
-  );
+  expect(
+    titleView(aTitle({ availability: out, myHold: { ...hold, status: 'waiting' } }), undefined, today).line
+      .text,
+  ).toBe('您排第 3 位');
 });
