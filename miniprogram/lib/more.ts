@@ -1,7 +1,7 @@
 import { ask, type Input, type Output } from './call';
 
 /** Reading calls that answer a page of a list and where the next one starts. */
-type ListAction =
+export type ListAction =
   'events.list' | 'lectures.list' | 'notices.list' | 'desk.holdShelf' | 'desk.toFetch' | 'desk.log';
 
 /** What the foot of the list says (component `list-foot`). */

@@ -1,73 +1,30 @@
-import type { LocalDate } from '../../../typings/contract';
-import type { Output } from '../../lib/call';
-import { load } from '../../lib/load';
-import { keepLook, lookNow } from '../../lib/look';
-import { loadMore, type More } from '../../lib/more';
+import { listScreen, type ListOf } from '../../lib/list-screen';
 import { open } from '../../lib/routes';
-import { libraryToday } from '../../lib/session';
 import { branchHere } from './branch';
 import { deskRoutes } from './routes';
 import { deskWidth } from './width';
 
 type DeskList = 'desk.holdShelf' | 'desk.toFetch' | 'desk.log';
 
-type RowsOf<A extends DeskList> = (list: Output<A>['list'], today: LocalDate) => object[];
+interface Resizing {
+  setData(data: { width: string }): void;
+}
 
-/** What the pages of the desk's lists share: the list of this branch, its next pages, and the way to the check-in. */
-export function deskListScreen<A extends DeskList>(action: A, rowsOf: RowsOf<A>) {
-  const rows = ({ list }: Output<A>): object[] => rowsOf(list, libraryToday());
+/** What the pages of the desk's lists share: the list of this branch, and the way to the check-in. */
+export function deskListScreen<A extends DeskList>(action: A, rows: ListOf<A>['rows']) {
+  const screen = listScreen<DeskList>({
+    action,
+    input: async () => ({ branchId: await branchHere() }),
+    rows: rows as ListOf<DeskList>['rows'],
+  });
   return {
-    data: {
-      look: lookNow(),
-      width: deskWidth(),
-      state: { kind: 'loading' },
-      list: [] as object[],
-      next: '',
-      more: 'idle' as More,
-    },
-    branchId: '',
-
-    onResize(this: DeskListScreen) {
+    ...screen,
+    data: { ...screen.data, width: deskWidth() },
+    onResize(this: Resizing) {
       this.setData({ width: deskWidth() });
-    },
-    onShow(this: DeskListScreen) {
-      keepLook(this);
-      void this.load();
-    },
-    async onPullDownRefresh(this: DeskListScreen) {
-      await this.load();
-      wx.stopPullDownRefresh();
-    },
-    onReachBottom(this: DeskListScreen) {
-      void this.loadMore();
-    },
-    async load(this: DeskListScreen) {
-      this.branchId = await branchHere();
-      await load<DeskList>(this, {
-        action,
-        input: { branchId: this.branchId },
-        keepAs: `${action} ${this.branchId}`,
-        show: (value) => ({ list: rows(value as Output<A>), next: value.next ?? '', more: 'idle' }),
-      });
-    },
-    async loadMore(this: DeskListScreen) {
-      await loadMore<DeskList>(this, {
-        action,
-        input: { branchId: this.branchId },
-        rows: (value) => rows(value as Output<A>),
-      });
     },
     checkIn() {
       open(deskRoutes.checkIn);
     },
   };
-}
-
-/** The page as its own functions see it. */
-interface DeskListScreen {
-  data: { look: string; state: unknown; list: object[]; next: string; more: More };
-  branchId: string;
-  setData(data: Record<string, unknown>): void;
-  load(): Promise<void>;
-  loadMore(): Promise<void>;
 }
