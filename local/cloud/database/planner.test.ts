@@ -177,6 +177,20 @@ it('two conditions on fields of one array may be met by two elements; of one ele
   expect(count({ a: { $elemMatch: { x: 3, y: 4 } } })).toBe(1);
 });
 
+it('bounds of two types have nothing between them, with an index as without', async () => {
+  const documents = [
+    { _id: 'text', c: '' },
+    { _id: 'day', c: new Date(0) },
+    { _id: 'number', c: 1 },
+  ];
+  const name = await filled([{ name: 'c', keys: [['c', 1]] }], documents);
+  const found = (query: Criteria): unknown[] =>
+    database.find(name, { criteria: query }).map(({ _id }) => _id);
+  expect(found({ c: { $gte: '', $lt: new Date(1000) } })).toEqual([]);
+  expect(found({ c: { $gt: 0, $lte: 'z' } })).toEqual([]);
+  expect(found({ c: { $gte: '', $lt: 'z' } })).toEqual(['text']);
+});
+
 it('an array is sorted by all of it, also where only a part is asked for', async () => {
   const name = await filled(
     [{ name: 'a', keys: [['a', 1]] }],

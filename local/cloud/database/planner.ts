@@ -4,6 +4,7 @@ import { afterPrefix, encodeBound, encodeTextPrefix, encodeTypePrefix, encodeVal
 import type { Criteria } from './matching';
 import { indexPrefix } from './records';
 import type { Store } from './store';
+import { rankOf } from './values';
 
 export type Order = readonly (readonly [field: string, direction: 1 | -1])[];
 
@@ -197,8 +198,11 @@ function addRange(bounds: Bounds, usable: Condition[], direction: 1 | -1, multik
   const ranges = usable.filter((condition) => condition.kind === 'range');
   const low = ranges.find((condition) => condition.bound === 'lower');
   // In an array one element may pass one bound and another the other: one bound only, unless of one element.
-  const together = (high: Condition): boolean =>
-    !multikey || !low || (low.element !== undefined && low.element === high.element);
+  // Bounds of two types have no value between them: the other one is left to the second look.
+  const together = (high: Condition & { kind: 'range' }): boolean =>
+    !low ||
+    (rankOf(low.value) === rankOf(high.value) &&
+      (!multikey || (low.element !== undefined && low.element === high.element)));
   const high = ranges.find((condition) => condition.bound === 'upper' && together(condition));
   const any = low ?? high;
   if (!any) return;
