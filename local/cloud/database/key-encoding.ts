@@ -73,14 +73,20 @@ function encodeAscending(value: unknown): EncodedValue {
       return delimited(type, Buffer.from(value as string, 'utf8'));
     case rank.array:
       if ((value as unknown[]).length === 0) return whole(Buffer.of(rank.emptyArray));
-      return delimited(type, digest(Buffer.from(encode(value))));
+      return digested(type, value);
     case rank.binary:
       return delimited(type, bytesOf(value));
     default:
       // Objects and patterns are found by equality only.
-      return delimited(type, digest(Buffer.from(encode(value))));
+      return digested(type, value);
   }
 }
+
+/** A digest finds its value again but keeps no order: an index that holds one is not walked for a sort. */
+const digested = (type: number, value: unknown): EncodedValue => ({
+  ...delimited(type, digest(Buffer.from(encode(value)))),
+  shortened: true,
+});
 
 const whole = (bytes: Buffer): EncodedValue => ({ bytes, shortened: false });
 

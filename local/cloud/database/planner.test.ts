@@ -191,6 +191,13 @@ it('bounds of two types have nothing between them, with an index as without', as
   expect(found({ c: { $gte: '', $lt: 'z' } })).toEqual(['text']);
 });
 
+it('objects come in their order, with an index as without', async () => {
+  const documents = [true, 0, 'x', 7].map((y, i): Document => ({ _id: `d${i}`, a: { y } }));
+  const name = await filled([{ name: 'a', keys: [['a', 1]] }], documents);
+  const found = database.find(name, { criteria: {}, order: [['a', 1]] });
+  expect(found.map(({ _id }) => _id)).toEqual(['d1', 'd3', 'd2', 'd0']);
+});
+
 it('an array is sorted by all of it, also where only a part is asked for', async () => {
   const name = await filled(
     [{ name: 'a', keys: [['a', 1]] }],
