@@ -14,13 +14,13 @@ export interface Collection {
 }
 
 const index = (...fields: string[]): Index => ({
-  name: fields.join('_').replaceAll('-', ''),
+  name: fields.join('_').replace(/[-.]/g, ''),
   keys: fields.map((field) => (field.startsWith('-') ? [field.slice(1), -1] : [field, 1])),
 });
 const unique = (...fields: string[]): Index => ({ ...index(...fields), unique: true });
 const collection = (...indexes: Index[]): Collection => ({ indexes, access: 'admin-only' });
 
-/** The cloud database on one page: what exists and how it is found. Facts that must be unique are `_id`s (see documents.ts). */
+/** The cloud database on one page: what exists and how it is found. Facts that must be unique are `_id`s (see documents/). */
 export const collections: Record<CollectionName, Collection> = {
   titles: collection(
     index('terms'),
@@ -29,25 +29,31 @@ export const collections: Record<CollectionName, Collection> = {
     index('source'),
     index('clc', '-popularity'),
   ),
-  items: collection(index('titleId'), index('branchId', 'status'), index('source')),
-  readers: collection(unique('cardNumber')),
-  cards: collection(),
+  items: collection(
+    index('titleId'),
+    index('branchId', 'status'),
+    index('branchId', 'shelf', 'callNumber'),
+    index('source'),
+    index('loan.dueOn', '_id'),
+    index('loan.branchId', 'loan.dueOn'),
+  ),
+  readers: collection(unique('cardNumber'), index('standing', 'joinedAt'), index('owes')),
+  cards: collection(index('readerId')),
   identities: collection(index('readerId')),
   staff: collection(),
-  loans: collection(
-    index('readerId', 'status', 'dueOn'),
-    index('status', 'dueOn', '_id'),
-    index('branchId', 'status', 'dueOn'),
-  ),
   holds: collection(
     index('readerId', 'status', 'placedAt'),
     index('pickUpBranchId', 'status', 'pickUpBy', '_id'),
     index('status', 'pickUpBy', '_id'),
+    index('status', 'neededUntil', '_id'),
   ),
   holdQueues: collection(),
+  waitingTimes: collection(),
+  accountLines: collection(index('readerId', '-at'), index('on')),
   policies: collection(),
   branches: collection(),
   calendars: collection(),
+  closures: collection(index('branchId', '-at'), index('status')),
   events: collection(index('endsAt', '_id')),
   registrations: collection(index('readerId', 'status', '-startsAt'), index('eventId', 'status', '_id')),
   lectures: collection(index('-heldAt')),
@@ -55,7 +61,18 @@ export const collections: Record<CollectionName, Collection> = {
   notices: collection(index('readerId', '-at'), index('readerId', 'read')),
   outbox: collection(index('status', 'nextAttemptAt')),
   subscriptions: collection(index('readerId')),
-  operations: collection(index('branchId', '-at'), index('-at')),
+  operations: collection(
+    index('branchId', '-at'),
+    index('-at'),
+    index('readerId', '-at'),
+    index('barcode', '-at'),
+    index('namedUntil'),
+  ),
+  conflicts: collection(index('branchId', 'status', '-arrivedAt')),
+  stocktakes: collection(index('branchId', '-startedAt')),
+  stocktakeScans: collection(index('stocktakeId', 'finding', '_id')),
+  recordLooks: collection(index('readerId', '-at')),
+  consents: collection(index('readerId', '-at')),
   jobRuns: collection(index('day')),
   settings: collection(),
 };

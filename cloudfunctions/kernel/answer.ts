@@ -3,6 +3,7 @@ import type { Context } from './context';
 import { DuplicateId } from './database';
 import { isRefused } from './refusal';
 import type { Operation, Writing } from './operation';
+import { addDays } from './local-date';
 import { readInput } from './validate';
 
 const REQUEST_ID = /^[\w-]{8,64}$/;
@@ -61,6 +62,12 @@ const write = async <C extends Context>(
         barcode: line.barcode ?? '',
         titleName: line.titleName ?? '',
         outcome: line.outcome,
+        override: line.override ?? null,
+        ended: line.ended ?? null,
+        undo: line.undo ?? null,
+        namedUntil: line.readerId
+          ? addDays(context.today, context.library.settings.anonymiseAfterDays)
+          : null,
         fingerprint,
         answer: decided.value,
       });

@@ -2,15 +2,15 @@ import type { Instant, LocalDate } from '../../typings/contract/answer';
 import type {
   BranchDocument,
   CalendarDocument,
+  LibrarySettings,
   PolicyDocument,
-  SettingDocument,
   StaffDocument,
 } from '../documents';
 import type { Database } from './database';
 
 /** The rules of this library: data that changes seldom, read once and kept for a minute by a warm function. */
 export interface Library {
-  settings: Extract<SettingDocument, { _id: 'library' }>;
+  settings: LibrarySettings;
   /** Signs the codes of reader cards. */
   cardKey: string;
   policies: PolicyDocument[];

@@ -57,6 +57,25 @@ export interface Transaction {
   /** Writes the whole document, new or not. */
   put<C extends CollectionName>(collection: C, document: Documents[C]): Promise<void>;
   remove<C extends CollectionName>(collection: C, id: string): Promise<void>;
+  /** Changes parts of a document without reading it: one round trip instead of two. It must exist. */
+  amend<C extends CollectionName>(collection: C, id: string, change: Amendment<Documents[C]>): Promise<void>;
+}
+
+/** What may be changed without reading: fields set whole, numbers added to, elements taken from or put to lists. */
+export interface Amendment<D> {
+  set?: Partial<Omit<D, '_id'>>;
+  add?: { [F in keyof D as D[F] extends number ? F : never]?: number };
+  /** Elements that match all given fields go. */
+  pull?: {
+    [F in keyof D as D[F] extends readonly object[] ? F : never]?: D[F] extends readonly (infer E)[]
+      ? Partial<E>
+      : never;
+  };
+  push?: {
+    [F in keyof D as D[F] extends readonly unknown[] ? F : never]?: D[F] extends readonly (infer E)[]
+      ? E
+      : never;
+  };
 }
 
 export class DuplicateId extends Error {

@@ -1,5 +1,12 @@
 import type { CollectionName, Documents } from '../documents';
-import { DuplicateId, type Condition, type Database, type Query, type Transaction } from '../kernel/database';
+import {
+  DuplicateId,
+  type Amendment,
+  type Condition,
+  type Database,
+  type Query,
+  type Transaction,
+} from '../kernel/database';
 import { cloud } from './cloud';
 import { isDuplicate, retryOnConflict } from './conflict';
 
@@ -10,6 +17,7 @@ import { isDuplicate, retryOnConflict } from './conflict';
 interface SdkDocument {
   get(): Promise<{ data: unknown }>;
   set(options: { data: object }): Promise<unknown>;
+  update(options: { data: object }): Promise<{ stats: { updated: number } }>;
   remove(): Promise<unknown>;
 }
 interface SdkQuery {
@@ -42,6 +50,8 @@ interface SdkCommand {
   lte(value: unknown): SdkRange;
   inc(by: number): unknown;
   set(value: unknown): unknown;
+  pull(match: unknown): unknown;
+  push(values: unknown[]): unknown;
 }
 interface SdkRange {
   and(other: unknown): SdkRange;
@@ -115,7 +125,24 @@ const transactionOf = (transaction: SdkTransaction): Transaction => ({
   remove: async (collection, id) => {
     await transaction.collection(collection).doc(id).remove();
   },
+  amend: async (collection, id, change) => {
+    await transaction
+      .collection(collection)
+      .doc(id)
+      .update({ data: amendmentOf(change) });
+  },
 });
+
+const amendmentOf = ({ set = {}, add = {}, pull = {}, push = {} }: Amendment<never>): object => {
+  const each = (fields: object, made: (value: unknown) => unknown) =>
+    Object.entries(fields).map(([field, value]) => [field, made(value)]);
+  return Object.fromEntries([
+    ...each(set, (value) => command.set(value)),
+    ...each(add, (value) => command.inc(value as number)),
+    ...each(pull, (value) => command.pull(value)),
+    ...each(push, (value) => command.push([value])),
+  ]);
+};
 
 const transactOnce = async <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> => {
   const transaction = await sdk.startTransaction();

@@ -2,9 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Answer, Request } from '../../typings/contract/answer';
 import type { Refusal } from '../../typings/contract/refusals';
 import { answer } from '../kernel/answer';
-import type { Context } from '../kernel/context';
+import type { Context, StaffContext } from '../kernel/context';
 import { localDateOf } from '../kernel/local-date';
 import type { Operation, OperationsOf } from '../kernel/operation';
+import { hasRole } from '../kernel/roles';
 import { database } from './database';
 import { callerNow, type Caller } from './identity';
 import { library } from './library';
@@ -31,12 +32,21 @@ export const serve =
       const caller = callerNow();
       const context = await guard(caller, await contextOf(caller));
       if ('refusals' in context) return { ok: false, refusals: context.refusals };
+      const missing = roleMissing(operation, context);
+      if (missing) return { ok: false, refusals: [missing] };
       return await answer(operation, { action, input: event.input, requestId: event.requestId }, context);
     } catch (error) {
       logFailure(String(event.action), error, { requestId });
       return { ok: false, failure: { requestId } };
     }
   };
+
+/** The role that a staff operation asks for and the caller does not have. */
+const roleMissing = <C extends Context>(
+  { role }: Operation<unknown, unknown, C>,
+  context: C | StaffContext,
+): Refusal | undefined =>
+  role && !('staff' in context && hasRole(context.staff, role)) ? { code: 'role_missing', role } : undefined;
 
 /** Time, ids and randomness enter here and nowhere below. */
 export const contextOf = async (caller: Caller): Promise<Context> => {

@@ -1,22 +1,75 @@
 import type { Instant, LocalDate } from './answer';
 import type { Refusal } from './refusals';
 
-export type ReaderCategory = 'adult' | 'child' | 'senior' | 'student' | 'researcher';
+/** One of the library's own categories of readers: data in its settings, not a list of ours. */
+export type ReaderCategory = string;
 
 export interface Reader {
   readerId: string;
   name: string;
   cardNumber: string;
   category: ReaderCategory;
+  categoryName: string;
   expiresOn: LocalDate;
   /** Masked, "138****1234", or "". */
   phone: string;
   /** Why this reader may not borrow now; empty when nothing stands in the way. */
   blocks: Refusal[];
   topics: Record<NoticeTopic, boolean>;
+  /** `pending`: staff look at the application first. */
+  standing: 'active' | 'pending' | 'closed';
+  /** Fen; positive: owes, negative: has credit. */
+  owes: number;
+  /** Fen. */
+  deposit: number;
+  keepsHistory: boolean;
+  /** Letters of the CLC, "I", "K". */
+  interests: string[];
+  language: 'zh' | 'en';
 }
 
-export type NoticeTopic = 'due_soon' | 'overdue' | 'hold_ready' | 'hold_expired' | 'event' | 'recap';
+/** A reader of the family: a child whose guardian asks, or another card linked to the same WeChat. */
+export interface FamilyMember {
+  readerId: string;
+  name: string;
+  cardNumber: string;
+  categoryName: string;
+  relation: 'self' | 'child' | 'card';
+  /** The card that acts in this WeChat now. */
+  acting: boolean;
+  loans: number;
+  overdue: number;
+  ready: number;
+  /** Fen. */
+  owes: number;
+}
+
+export interface AccountLine {
+  lineId: string;
+  at: Instant;
+  account: 'fees' | 'deposit';
+  kind: 'charge' | 'payment' | 'waiver' | 'refund' | 'credit' | 'deposit_paid' | 'deposit_returned';
+  /** Fen; positive: the reader owes more. */
+  amount: number;
+  /** Of a charge: what is still open, fen. */
+  open: number;
+  reason: string;
+  titleName: string;
+  receipt: string;
+}
+
+export type ConsentSubject = 'privacy' | 'history' | 'guardian' | 'recommendations';
+
+export type NoticeTopic =
+  | 'due_soon'
+  | 'overdue'
+  | 'hold_ready'
+  | 'hold_expired'
+  | 'event'
+  | 'recap'
+  | 'recall'
+  | 'closure'
+  | 'account';
 
 export interface Me {
   /** null: a visitor without a card. */
@@ -38,10 +91,11 @@ export interface AccountApi {
   /** Links an existing card by its number and password (6 digits). Five wrong tries lock for 15 minutes. */
   'account.link'(input: { cardNumber: string; password: string }): Reader;
   /** The card as a signed code, good for a minute or so. */
-  'account.card'(input: Record<string, never>): {
+  'account.card'(input: { readerId?: string }): {
     name: string;
     cardNumber: string;
     category: ReaderCategory;
+    categoryName: string;
     expiresOn: LocalDate;
     code: string;
     validUntil: Instant;
@@ -49,4 +103,41 @@ export interface AccountApi {
   'account.setTopic'(input: { topic: NoticeTopic; on: boolean }): Reader;
   /** Unlinks this WeChat from the card; the card and its loans stay. */
   'account.logOut'(input: Record<string, never>): { cardNumber: string };
+  /** The reader, their children and the other cards linked to this WeChat. */
+  'account.family'(input: Record<string, never>): { list: FamilyMember[] };
+  /** Links one more card to this WeChat. Rate-limited like `link`. */
+  'account.linkAnother'(input: { cardNumber: string; password: string }): { list: FamilyMember[] };
+  /** Another linked card acts from now on. */
+  'account.switchTo'(input: { readerId: string }): Reader;
+  /** Takes one card out of this WeChat; the acting one too. */
+  'account.unlink'(input: { readerId: string }): { list: FamilyMember[] };
+  'account.setPreferences'(input: {
+    interests?: string[];
+    language?: 'zh' | 'en';
+    keepsHistory?: boolean;
+  }): Reader;
+  'account.setPassword'(input: { oldPassword?: string; newPassword: string }): { changed: true };
+  'account.setPhone'(input: { phone: string }): Reader;
+  /** Lines of the fees and deposit accounts, newest first. */
+  'account.lines'(input: { after?: string }): {
+    owes: number;
+    deposit: number;
+    list: AccountLine[];
+    next?: string;
+  };
+  /** Who of the staff looked at this reader's record, newest first. */
+  'account.looks'(input: { after?: string }): {
+    list: { day: LocalDate; at: Instant; staffName: string; action: string; times: number }[];
+    next?: string;
+  };
+  'account.consents'(input: Record<string, never>): {
+    list: { what: ConsentSubject; given: boolean; at: Instant; version: string }[];
+  };
+  'account.consent'(input: { what: ConsentSubject; given: boolean; version: string }): {
+    list: { what: ConsentSubject; given: boolean; at: Instant; version: string }[];
+  };
+  /** Everything the library keeps about this reader, as text in JSON, for them to keep. */
+  'account.export'(input: Record<string, never>): { fileName: string; json: string };
+  /** Closes the account once nothing is open; what names the reader goes, the library's own figures stay. */
+  'account.close'(input: { cardNumber: string }): { closed: true };
 }

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from './answer';
-import type { HoldSummary } from './holds';
+import type { HoldSummary, WaitingTime } from './holds';
 
 /** The facts of a title that every list shows, and that its cover is drawn from. */
 export interface TitleFacts {
@@ -41,13 +41,16 @@ export interface SearchResult {
   nextPage?: number;
 }
 
+/** One of the library's own types of copies: data in its settings, not a list of ours. */
+export type ItemType = string;
+
 export type ItemStatus =
   'available' | 'on_loan' | 'on_hold_shelf' | 'in_transit' | 'lost' | 'in_repair' | 'withdrawn';
 
 export interface ItemOnPage {
   barcode: string;
   status: ItemStatus;
-  referenceOnly: boolean;
+  use: 'loan' | 'on_site' | 'reference';
   callNumber: string;
   shelf: string;
   dueOn?: LocalDate;
@@ -71,6 +74,8 @@ export interface TitlePage extends TitleFacts {
   availability: Availability;
   branches: BranchItems[];
   queue: { waiting: number; ready: number };
+  /** How long a hold placed now would wait, when enough is known. */
+  waitingTime?: WaitingTime;
   /** This reader's own hold, if any. */
   myHold?: HoldSummary;
   /** This reader's own open loan of the title, if any. */

@@ -3,12 +3,19 @@ import type { ReaderCategory } from './account';
 import type { ItemStatus, TitleFacts } from './catalogue';
 import type { Refusal } from './refusals';
 
+export type StaffRole =
+  'circulation' | 'cataloguer' | 'events' | 'reference' | 'content' | 'manager' | 'director';
+
 export interface DeskLoan {
   loanId: string;
   barcode: string;
   title: TitleFacts;
   dueOn: LocalDate;
+  dueAt?: Instant;
   daysLeft: number;
+  onSite: boolean;
+  claimedReturned: boolean;
+  recalled: boolean;
 }
 
 export interface DeskReader {
@@ -16,11 +23,19 @@ export interface DeskReader {
   name: string;
   cardNumber: string;
   category: ReaderCategory;
+  categoryName: string;
   expiresOn: LocalDate;
+  standing: 'active' | 'pending' | 'closed';
   blocks: Refusal[];
   loans: DeskLoan[];
-  limit: number;
-  /** On a hold shelf for this reader. */
+  /** null: no limit. */
+  limit: number | null;
+  /** Fen. */
+  owes: number;
+  deposit: number;
+  guardianName?: string;
+  children: { readerId: string; name: string }[];
+  /** On a hold shelf for this reader, or shared with them. */
   ready: { holdId: string; title: TitleFacts; barcode: string; branchName: string; pickUpBy: LocalDate }[];
 }
 
@@ -31,18 +46,40 @@ export type NextStep =
   | { kind: 'transit'; toBranchId: string; toBranchName: string; why: 'hold' | 'home' }
   | { kind: 'set_aside'; status: 'lost' | 'in_repair' | 'withdrawn' };
 
+/** Setting refusals aside: every one of them must be open to the caller's role. */
+export interface Override {
+  comment: string;
+  /** A last day of staff's own choice. */
+  dueOn?: LocalDate;
+}
+
 export interface CheckedOut {
   loan: DeskLoan;
-  reader: { readerId: string; name: string; loans: number; limit: number };
+  reader: { readerId: string; name: string; loans: number; limit: number | null };
   /** The hold that this check-out filled. */
   filledHold: boolean;
+  /** Past the limit, lent for the short period that the policy gives. */
+  overflow: boolean;
+  overridden: string[];
 }
 
 export interface CheckedIn {
   barcode: string;
   title: TitleFacts;
   /** The loan that this ended; absent when the item was not on loan. */
-  returned?: { readerName: string; dueOn: LocalDate; daysOverdue: number };
+  returned?: {
+    readerId: string;
+    readerName: string;
+    dueOn: LocalDate;
+    daysOverdue: number;
+    /** Fen charged now. */
+    fine: number;
+    suspendedUntil?: LocalDate;
+  };
+  /** It was booked as lost and is here again. */
+  found: boolean;
+  /** A note on the copy for whoever has it in hand. */
+  condition: string;
   next: NextStep;
 }
 
@@ -65,8 +102,30 @@ export interface FetchRow {
   waiting: number;
 }
 
+export interface TransitRow {
+  barcode: string;
+  title: TitleFacts;
+  fromBranchName: string;
+  toBranchName: string;
+  why: 'hold' | 'home';
+  since: Instant;
+}
+
+export interface OverdueRow {
+  loanId: string;
+  barcode: string;
+  title: TitleFacts;
+  readerId: string;
+  readerName: string;
+  phone: string;
+  dueOn: LocalDate;
+  daysOverdue: number;
+  claimedReturned: boolean;
+}
+
 export interface DeskToday {
   staffName: string;
+  roles: StaffRole[];
   branchId: string;
   branchName: string;
   today: LocalDate;
@@ -77,36 +136,198 @@ export interface DeskToday {
     onHoldShelf: number;
     expiredOnShelf: number;
     toFetch: number;
+    inTransit: number;
     overdue: number;
+    owing: number;
+    applications: number;
+    conflicts: number;
   };
+}
+
+export interface DeskItem {
+  barcode: string;
+  title: TitleFacts;
+  status: ItemStatus;
+  use: 'loan' | 'on_site' | 'reference';
+  branchName: string;
+  homeBranchName: string;
+  shelf: string;
+  callNumber: string;
+  /** Fen; 0 when unknown. */
+  price: number;
+  condition: string;
+  loan?: { loanId: string; readerId: string; readerName: string; dueOn: LocalDate; claimedReturned: boolean };
+  lastLoan?: { readerName: string; endedAt: Instant };
+  hold?: { holdId: string; pickUpBy?: LocalDate };
+  toBranchName?: string;
+  /** Readers who wait for the title. */
+  waiting: number;
+}
+
+export interface QueueRow {
+  holdId: string;
+  readerId: string;
+  readerName: string;
+  cardTail: string;
+  position: number;
+  status: 'waiting' | 'ready';
+  pickUpBranchName: string;
+  placedAt: Instant;
+  startsOn?: LocalDate;
+  barcode?: string;
+  pickUpBy?: LocalDate;
+  sharedWith: string[];
+}
+
+export interface LogRow {
+  operationId: string;
+  at: Instant;
+  action: string;
+  staffName: string;
+  barcode: string;
+  titleName: string;
+  readerName: string;
+  outcome: string;
+  override?: { codes: string[]; comment: string };
+}
+
+export interface Application {
+  readerId: string;
+  name: string;
+  birthDate: LocalDate;
+  categoryName: string;
+  phone: string;
+  guardianName?: string;
+  appliedAt: Instant;
+}
+
+/** A scan as a device without network kept it. */
+export interface OfflineScan {
+  device: string;
+  number: number;
+  scannedAt: Instant;
+  action: 'checkOut' | 'checkIn';
+  barcode: string;
+  /** What was scanned for the reader; absent for a check-in. */
+  card?: string;
+  branchId: string;
+}
+
+export type Replayed =
+  | { kind: 'done'; outcome: string; titleName: string }
+  | { kind: 'conflict'; conflictId: string; titleName: string; because: Refusal[] };
+
+export interface ConflictRow {
+  conflictId: string;
+  action: 'checkOut' | 'checkIn';
+  barcode: string;
+  titleName: string;
+  readerName: string;
+  scannedAt: Instant;
+  arrivedAt: Instant;
+  staffName: string;
+  because: Refusal[];
 }
 
 export interface DeskApi {
   'desk.today'(input: { branchId?: string }): DeskToday;
+
+  // scanning
   /** A reader by what was scanned: a card number or the signed code of the card page. */
   'desk.reader'(input: { scanned: string }): DeskReader;
-  'desk.checkOut'(input: { readerId: string; barcode: string; branchId: string }): CheckedOut;
-  'desk.checkIn'(input: { barcode: string; branchId: string }): CheckedIn;
-  'desk.renew'(input: { loanId: string }): DeskLoan;
-  'desk.item'(input: { barcode: string }): {
+  'desk.checkOut'(input: {
+    readerId: string;
     barcode: string;
+    branchId: string;
+    onSite?: boolean;
+    override?: Override;
+  }): CheckedOut;
+  /** `returnedOn`: the day on which it fell into the book drop, today or earlier. */
+  'desk.checkIn'(input: { barcode: string; branchId: string; returnedOn?: LocalDate }): CheckedIn;
+  'desk.renew'(input: { loanId: string; override?: Override }): DeskLoan;
+  /** Takes back a check-out or a check-in of one's own while nothing else happened to the copy. */
+  'desk.undo'(input: { requestId: string }): { barcode: string; outcome: string };
+  /** Does what a device kept while it had no network, or puts it on the list of conflicts. Once a device and number. */
+  'desk.replay'(input: OfflineScan): Replayed;
+  'desk.conflicts'(input: { branchId: string; after?: string }): { list: ConflictRow[]; next?: string };
+  'desk.settleConflict'(input: { conflictId: string; comment: string }): { conflictId: string };
+
+  // copies
+  'desk.item'(input: { barcode: string }): DeskItem;
+  /** On the reader's word that it was brought back, or to take that back. */
+  'desk.claimReturned'(input: { loanId: string; claimed: boolean }): DeskLoan;
+  /** Books an open loan, or a copy that is nowhere, as lost. The charge by the policy, or another amount with a comment. Fen. */
+  'desk.declareLost'(input: { barcode: string; amount?: number; comment?: string }): DeskItem;
+  /** Notes a damage, charges whoever had the copy last if an amount is given, and may send it to repair. Fen. */
+  'desk.damage'(input: { barcode: string; condition: string; amount?: number; repair: boolean }): DeskItem;
+  /** In repair, withdrawn, or back on the shelf at this branch. */
+  'desk.setItem'(input: {
+    barcode: string;
+    branchId: string;
+    status?: 'available' | 'in_repair' | 'withdrawn';
+    use?: 'loan' | 'on_site' | 'reference';
+    condition?: string;
+    comment?: string;
+  }): DeskItem;
+
+  // holds
+  'desk.queue'(input: { titleId: string }): {
     title: TitleFacts;
-    status: ItemStatus;
-    branchName: string;
-    dueOn?: LocalDate;
+    list: QueueRow[];
+    /** How often a waiting time that was told came true, of how many; null: none was told yet. */
+    told: { kept: number; of: number } | null;
   };
-  'desk.holdShelf'(input: { branchId: string; after?: string }): { list: ShelfRow[]; next?: string };
-  'desk.toFetch'(input: { branchId: string; after?: string }): { list: FetchRow[]; next?: string };
-  /** What was done at this branch lately, newest first. */
-  'desk.log'(input: { branchId: string; after?: string }): {
-    list: {
-      at: Instant;
-      action: string;
-      staffName: string;
-      barcode: string;
-      titleName: string;
-      outcome: string;
-    }[];
+  'desk.placeHold'(input: { readerId: string; titleId: string; pickUpBranchId: string }): { holdId: string };
+  /** 1 is next among those who wait. */
+  'desk.moveHold'(input: { holdId: string; to: number }): { list: QueueRow[] };
+  'desk.cancelHold'(input: { holdId: string; comment: string }): { holdId: string };
+  /** Asks the borrower with the soonest due date for a title back. */
+  'desk.recall'(input: { holdId: string }): { barcode: string; dueOn: LocalDate; dueOnBefore: LocalDate };
+  'desk.holdShelf'(input: { branchId: string; expiredOnly?: boolean; after?: string }): {
+    list: ShelfRow[];
     next?: string;
   };
+  'desk.toFetch'(input: { branchId: string; after?: string }): { list: FetchRow[]; next?: string };
+  'desk.transit'(input: { branchId: string; after?: string }): { list: TransitRow[]; next?: string };
+  'desk.overdue'(input: { branchId: string; after?: string }): { list: OverdueRow[]; next?: string };
+
+  // readers
+  'desk.findReaders'(input: { query: string }): {
+    list: { readerId: string; name: string; cardNumber: string; categoryName: string; standing: string }[];
+  };
+  'desk.applications'(input: { after?: string }): { list: Application[]; next?: string };
+  'desk.decideApplication'(input: { readerId: string; accept: boolean; comment?: string }): {
+    readerId: string;
+  };
+  /** A card for somebody at the desk, with or without WeChat. */
+  'desk.newCard'(input: {
+    name: string;
+    birthDate: LocalDate;
+    phone: string;
+    category: ReaderCategory;
+    guardianCard?: string;
+    password?: string;
+  }): { readerId: string; cardNumber: string };
+  /** A new number for a lost card; the old one opens nothing. */
+  'desk.replaceCard'(input: { readerId: string; reason: 'lost' | 'replaced' }): { cardNumber: string };
+  'desk.changeReader'(input: {
+    readerId: string;
+    category?: ReaderCategory;
+    expiresOn?: LocalDate;
+    block?: { reason: string; until: LocalDate | null } | null;
+    /** null lifts a suspension. */
+    suspendedUntil?: null;
+    password?: string;
+    comment: string;
+  }): { readerId: string };
+
+  /** What was done, newest first: at a branch, for a reader, with a copy. */
+  'desk.log'(input: {
+    branchId?: string;
+    readerId?: string;
+    barcode?: string;
+    overridesOnly?: boolean;
+    from?: LocalDate;
+    after?: string;
+  }): { list: LogRow[]; next?: string };
 }

@@ -2,11 +2,14 @@ import type { AccountApi } from './account';
 import type { CatalogueApi } from './catalogue';
 import type { DeskApi } from './desk';
 import type { EventsApi } from './events';
+import type { FeesApi } from './fees';
 import type { HoldsApi } from './holds';
 import type { HomeApi } from './home';
 import type { LecturesApi } from './lectures';
 import type { LoansApi } from './loans';
 import type { NoticesApi } from './notices';
+import type { RulesApi } from './rules';
+import type { StocktakeApi } from './stocktake';
 
 /** What a reader (or a visitor) may ask: the `reader` door. */
 export type ReaderApi = HomeApi &
@@ -19,7 +22,7 @@ export type ReaderApi = HomeApi &
   NoticesApi;
 
 /** What staff may ask: the `staff` door. */
-export type StaffApi = DeskApi;
+export type StaffApi = DeskApi & FeesApi & RulesApi & StocktakeApi;
 
 export type ReaderAction = keyof ReaderApi;
 export type StaffAction = keyof StaffApi;
@@ -30,8 +33,11 @@ export type * from './account';
 export type * from './catalogue';
 export type * from './desk';
 export type * from './events';
+export type * from './fees';
 export type * from './holds';
 export type * from './home';
 export type * from './lectures';
 export type * from './loans';
 export type * from './notices';
+export type * from './rules';
+export type * from './stocktake';

@@ -1,4 +1,4 @@
-import type { LocalDate } from './answer';
+import type { Instant, LocalDate } from './answer';
 import type { TitleFacts } from './catalogue';
 import type { Refusal } from './refusals';
 
@@ -14,7 +14,16 @@ export interface Loan {
   dueOn: LocalDate;
   /** Days until due; negative when overdue. */
   daysLeft: number;
+  /** Last moment of a loan in hours. */
+  dueAt?: Instant;
   renewals: { used: number; limit: number };
+  /** Wanted back earlier: since when, and the last day before. */
+  recalled?: { on: LocalDate; dueOnBefore: LocalDate };
+  /** Said to be brought back; the library looks for it. */
+  claimedReturned: boolean;
+  onSite: boolean;
+  /** Fen that bringing it back today would cost. */
+  fineToday: number;
   renewal: Renewal;
 }
 
@@ -26,10 +35,28 @@ export interface PastLoan {
 }
 
 export interface LoansApi {
-  'loans.list'(input: Record<string, never>): { list: Loan[]; limit: number };
+  /** The reader's open loans, or those of a child of theirs. `limit` null: no limit. */
+  'loans.list'(input: { readerId?: string }): { list: Loan[]; limit: number | null };
+  /** What the reader read before, newest first, when they keep their history. */
+  'loans.history'(input: { after?: string }): { kept: boolean; list: PastLoan[]; next?: string };
+  'loans.claimReturned'(input: { loanId: string }): Loan;
+  /** A code for another reader to take this loan over: signed, good once and for 60 seconds. */
+  'loans.offerTransfer'(input: { loanId: string }): {
+    code: string;
+    validUntil: Instant;
+    loan: Loan;
+  };
+  /** What a scanned code would hand over, and whether it may be. */
+  'loans.lookAtTransfer'(input: { code: string }): {
+    title: TitleFacts;
+    fromName: string;
+    dueOn: LocalDate;
+    refusals: Refusal[];
+  };
+  'loans.takeTransfer'(input: { code: string }): Loan;
   'loans.renew'(input: { loanId: string }): Loan;
   /** Renews what can be renewed; the others come back with their reasons. */
-  'loans.renewAll'(input: Record<string, never>): {
+  'loans.renewAll'(input: { readerId?: string }): {
     renewed: Loan[];
     refused: { loan: Loan; because: Refusal[] }[];
   };

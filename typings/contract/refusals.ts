@@ -1,11 +1,12 @@
 import type { Instant, LocalDate } from './answer';
+import type { StaffRole } from './desk';
 
 /** Every expected no, with the numbers that explain it. The front end owns the sentences. */
 export type Refusal =
   // who is asking
   | { code: 'no_card' }
   | { code: 'not_staff' }
-  | { code: 'role_missing'; role: string }
+  | { code: 'role_missing'; role: StaffRole }
   | { code: 'not_yours' }
   // the card
   | { code: 'already_has_card'; cardNumber: string }
@@ -16,19 +17,44 @@ export type Refusal =
   | { code: 'guardian_needed'; underAge: number }
   | { code: 'qr_expired' }
   | { code: 'qr_not_valid' }
+  | { code: 'card_not_active'; status: 'lost' | 'replaced' }
+  | { code: 'application_pending' }
+  | { code: 'account_closed' }
+  | { code: 'account_not_settled'; loans: number; holds: number; owes: number; deposit: number }
   // the reader
   | { code: 'reader_not_found'; scanned: string }
   | { code: 'card_expired'; expiredOn: LocalDate }
   | { code: 'reader_blocked'; reason: string; until?: LocalDate }
+  | { code: 'reader_suspended'; until: LocalDate }
   | { code: 'loans_overdue'; count: number; limit: number }
+  /** Money in fen. */
+  | { code: 'owes_too_much'; owes: number; limit: number }
+  | { code: 'children_owe_too_much'; owes: number; limit: number }
+  | { code: 'deposit_missing'; deposit: number; needed: number }
   | { code: 'loan_limit_reached'; current: number; limit: number }
+  | { code: 'on_site_limit_reached'; current: number; limit: number }
+  /** A limit of a part: some types, a branch, a shelving place, or so many within so many days. */
+  | {
+      code: 'part_limit_reached';
+      current: number;
+      limit: number;
+      itemTypes?: string[];
+      branchId?: string;
+      shelf?: string;
+      withinDays?: number;
+    }
+  | { code: 'loans_and_holds_limit_reached'; current: number; limit: number }
+  | { code: 'too_young'; age: number; minAge: number }
   // the item
   | { code: 'item_not_found'; barcode: string }
   | { code: 'item_on_loan'; dueOn: LocalDate; bySameReader: boolean }
   | { code: 'item_held_for_another'; pickUpBy: LocalDate }
   | { code: 'item_needed_for_holds'; waiting: number; onShelf: number }
   | { code: 'item_in_transit'; toBranchName: string }
-  | { code: 'item_not_for_loan'; status: 'lost' | 'in_repair' | 'withdrawn' | 'reference' }
+  | { code: 'item_not_for_loan'; status: 'lost' | 'in_repair' | 'withdrawn' | 'reference' | 'on_site' }
+  | { code: 'item_not_for_category'; category: string; itemType: string }
+  | { code: 'item_not_on_loan'; barcode: string }
+  | { code: 'item_status_differs'; status: string }
   // the loan
   | { code: 'loan_not_found' }
   | { code: 'loan_closed' }
@@ -37,6 +63,15 @@ export type Refusal =
   | { code: 'loan_overdue'; days: number }
   | { code: 'others_waiting'; waiting: number; free: number }
   | { code: 'renewal_gains_nothing'; dueOn: LocalDate }
+  | { code: 'loan_on_site' }
+  | { code: 'loan_recalled'; on: LocalDate }
+  | { code: 'loan_claimed_returned' }
+  | { code: 'recall_gains_nothing'; dueOn: LocalDate }
+  | { code: 'recall_not_offered' }
+  | { code: 'transfer_not_offered' }
+  | { code: 'transfer_code_expired' }
+  | { code: 'transfer_code_not_valid' }
+  | { code: 'transfer_to_oneself' }
   // the hold
   | { code: 'title_not_found' }
   | { code: 'no_item_can_fill' }
@@ -44,6 +79,12 @@ export type Refusal =
   | { code: 'already_held' }
   | { code: 'already_borrowed'; dueOn: LocalDate }
   | { code: 'hold_limit_reached'; current: number; limit: number }
+  | { code: 'holds_per_day_reached'; current: number; limit: number }
+  | { code: 'holds_per_title_reached'; current: number; limit: number }
+  | { code: 'copy_holds_not_offered' }
+  | { code: 'hold_too_long'; mostDays: number }
+  | { code: 'hold_ready_already' }
+  | { code: 'not_family'; name: string }
   | { code: 'branch_not_found' }
   | { code: 'hold_not_found' }
   | { code: 'hold_not_open'; status: 'filled' | 'cancelled' | 'expired' }
@@ -56,6 +97,22 @@ export type Refusal =
   | { code: 'already_registered' }
   | { code: 'not_registered' }
   | { code: 'lecture_not_found' }
-  | { code: 'notice_not_found' };
+  | { code: 'notice_not_found' }
+  // the desk
+  | { code: 'comment_needed' }
+  | { code: 'override_not_allowed'; refusal: string; role: StaffRole | null }
+  | { code: 'due_date_not_later'; dueOn: LocalDate; today: LocalDate }
+  | { code: 'later_event'; at: Instant; what: string }
+  | { code: 'undo_too_late'; at: Instant }
+  | { code: 'line_not_found' }
+  | { code: 'amount_too_high'; amount: number; open: number }
+  | { code: 'policy_not_found' }
+  | { code: 'last_policy' }
+  | { code: 'closure_not_found' }
+  | { code: 'closure_busy'; status: string }
+  | { code: 'stocktake_not_found' }
+  | { code: 'stocktake_finished' }
+  | { code: 'conflict_not_found' }
+  | { code: 'staff_not_found' };
 
 export type RefusalCode = Refusal['code'];

@@ -1,0 +1,67 @@
+import type { EventDocument, LectureDocument, RegistrationDocument, ReplayPositionDocument } from './events';
+import type { HoldDocument, HoldQueueDocument, WaitingTimesDocument } from './holds';
+import type { ItemDocument, StocktakeDocument, StocktakeScanDocument } from './items';
+import type { BranchDocument, CalendarDocument, ClosureDocument, SettingDocument } from './library';
+import type { PolicyDocument } from './policies';
+import type {
+  AccountLineDocument,
+  CardDocument,
+  ConsentDocument,
+  IdentityDocument,
+  ReaderDocument,
+  RecordLookDocument,
+  StaffDocument,
+} from './readers';
+import type {
+  ConflictDocument,
+  JobRunDocument,
+  NoticeDocument,
+  OperationDocument,
+  OutboxDocument,
+  SubscriptionDocument,
+} from './records';
+import type { TitleDocument } from './titles';
+
+/** What the collections of the cloud database hold. Moments are ISO text in UTC, days are library-local text: text order is time order. */
+export interface Documents {
+  titles: TitleDocument;
+  items: ItemDocument;
+  readers: ReaderDocument;
+  cards: CardDocument;
+  identities: IdentityDocument;
+  staff: StaffDocument;
+  holds: HoldDocument;
+  holdQueues: HoldQueueDocument;
+  waitingTimes: WaitingTimesDocument;
+  accountLines: AccountLineDocument;
+  policies: PolicyDocument;
+  branches: BranchDocument;
+  calendars: CalendarDocument;
+  closures: ClosureDocument;
+  events: EventDocument;
+  registrations: RegistrationDocument;
+  lectures: LectureDocument;
+  replayPositions: ReplayPositionDocument;
+  notices: NoticeDocument;
+  outbox: OutboxDocument;
+  subscriptions: SubscriptionDocument;
+  operations: OperationDocument;
+  conflicts: ConflictDocument;
+  stocktakes: StocktakeDocument;
+  stocktakeScans: StocktakeScanDocument;
+  recordLooks: RecordLookDocument;
+  consents: ConsentDocument;
+  jobRuns: JobRunDocument;
+  settings: SettingDocument;
+}
+
+export type CollectionName = keyof Documents;
+
+export type * from './events';
+export type * from './holds';
+export type * from './items';
+export type * from './library';
+export type * from './policies';
+export type * from './readers';
+export type * from './records';
+export type * from './titles';

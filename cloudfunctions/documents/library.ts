@@ -1,0 +1,81 @@
+import type { NoticeTopic } from '../../typings/contract/account';
+import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { StaffRole } from '../../typings/contract/desk';
+import type { RefusalCode } from '../../typings/contract/refusals';
+
+export interface BranchDocument {
+  _id: string;
+  name: string;
+  address: string;
+  phone: string;
+  pickUp: boolean;
+  /** Sunday first; null: closed. */
+  weeklyHours: (OpeningHours | null)[];
+  /** Single closed days with their reason, and single openings. */
+  exceptions: Record<LocalDate, { open: OpeningHours | null; why: string }>;
+  /** Public holidays of the calendar close this branch. */
+  closedOnPublicHolidays: boolean;
+  order: number;
+}
+
+export interface OpeningHours {
+  from: string;
+  to: string;
+}
+
+/** `_id` is the year, "2026": public holidays and make-up working days of China. */
+export interface CalendarDocument {
+  _id: string;
+  holidays: Record<LocalDate, string>;
+  workdays: Record<LocalDate, string>;
+}
+
+/** Days that staff closed at a branch; everything that fell on them is moved, and given back by an undo. */
+export interface ClosureDocument {
+  _id: string;
+  branchId: string;
+  from: LocalDate;
+  to: LocalDate;
+  why: string;
+  at: Instant;
+  staffName: string;
+  status: 'moving' | 'moved' | 'undoing' | 'undone';
+  /** Exceptions of those days before, given back by an undo. */
+  exceptionsBefore: BranchDocument['exceptions'];
+  loansMoved: number;
+  holdsMoved: number;
+}
+
+/** `_id` "library": name, card prefix, subscription templates. `_id` "card-key": the key that signs card codes. */
+export type SettingDocument =
+  | LibrarySettings
+  | { _id: 'card-key'; key: string }
+  | { _id: 'card-counter'; last: number }
+  | { _id: 'receipt-counter'; last: number };
+
+export interface LibrarySettings {
+  _id: 'library';
+  name: string;
+  /** First digits of a new card number. */
+  cardPrefix: string;
+  cardYears: number;
+  dueSoonDays: number;
+  /** An overdue loan is told of after so many days each. */
+  overdueSteps: number[];
+  templates: Partial<Record<NoticeTopic, TemplateSetting>>;
+  /** The library's own categories of readers and types of copies: the two sides of the policy matrix. */
+  readerCategories: { id: string; name: string }[];
+  itemTypes: { id: string; name: string }[];
+  /** Applications that staff look at before the card opens anything. */
+  reviewsApplications: 'none' | 'children' | 'all';
+  /** Days after which an ended loan no longer names its reader, unless they keep their history. */
+  anonymiseAfterDays: number;
+  /** A refusal that staff of this role may set aside with a comment. */
+  overrides: Partial<Record<RefusalCode, StaffRole>>;
+}
+
+export interface TemplateSetting {
+  templateId: string;
+  /** Our value → the template's field, `{ title: 'thing1', day: 'date2' }`. */
+  fields: Record<string, string>;
+}

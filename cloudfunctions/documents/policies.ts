@@ -1,0 +1,175 @@
+import type { ReaderCategory } from '../../typings/contract/account';
+import type { ItemType } from '../../typings/contract/catalogue';
+
+/** A span of days or hours. */
+export interface Period {
+  count: number;
+  unit: 'days' | 'hours';
+}
+
+/** How the last day of a loan meets the calendar. */
+export type DueDateMode =
+  /** The days are counted and the day stands, open or closed. */
+  | 'plain'
+  /** A closed day moves to the next open one. */
+  | 'next_open_day'
+  /** A closed day moves back to the open one before it. */
+  | 'previous_open_day'
+  /** A closed day moves on by whole weeks, so that the weekday stays. */
+  | 'same_weekday'
+  /** Only open days are counted. */
+  | 'open_days_only';
+
+/** At most so many loans that match; a selector that is absent matches all. */
+export interface LoanLimit {
+  most: number;
+  /** These item types together. */
+  itemTypes?: ItemType[];
+  /** Lent at this branch. */
+  branchId?: string;
+  /** From this shelving place. */
+  shelf?: string;
+  /** Loans made within so many days, returned ones too; absent: loans open now. */
+  withinDays?: number;
+}
+
+/** Fines grow by an amount for every span that a loan is late. All amounts in fen. */
+export interface FineRule {
+  amount: number;
+  per: Period;
+  /** No fine up to this lateness; past it the whole lateness counts. */
+  grace: Period | null;
+  /** A recalled loan has no grace. */
+  graceWhenRecalled: boolean;
+  /** For a recalled loan instead of `amount`; null: the same. */
+  amountWhenRecalled: number | null;
+  /** For one loan; null: no cap. */
+  cap: number | null;
+  /** Never more than the price of the copy, when it is known. */
+  capAtPrice: boolean;
+  /** Days that the branch was closed cost nothing. */
+  closedDaysFree: boolean;
+  /** Copies brought back in these spans cost nothing. "04-01" comes every year, "2026-04-01" once. Both days included. */
+  amnesties: { from: string; to: string; why: string }[];
+}
+
+/** Days without borrowing instead of money. */
+export interface SuspensionRule {
+  /** For each day that a loan was late. */
+  daysPerDay: number;
+  graceDays: number;
+  most: number | null;
+}
+
+export interface NoShowRule {
+  /** So many ready holds that were not collected... */
+  count: number;
+  /** ...one after the other, with none collected between; else any within `withinDays`. */
+  inARow: boolean;
+  withinDays: number | null;
+  /** Stop borrowing and holding for so many days. */
+  blockDays: number;
+}
+
+export interface RecallRule {
+  /** The borrower keeps the copy so many days from the check-out, whatever comes. */
+  guaranteedDays: number;
+  /** And so many days from the recall. */
+  noticeDays: number;
+}
+
+export interface LossRule {
+  /** The price of the copy so many times. */
+  timesPrice: number;
+  /** Instead, when no price is known; fen. */
+  withoutPrice: number;
+  /** On top; fen. */
+  processing: number;
+  /** A copy found again within so many days gives the price back; null: never. */
+  refundDays: number | null;
+}
+
+/** What a library can decide about circulation. Every field has a default in circulation/rules.ts; a row of the matrix gives those it changes. */
+export interface Rules {
+  /** Whether such a reader may borrow such a copy at all. */
+  lendable: boolean;
+  loanPeriod: Period;
+  dueDateMode: DueDateMode;
+  /** A loan in hours ends at closing time at the latest. */
+  endsAtClosing: boolean;
+  /** A loan ends with the card at the latest. */
+  capAtCardExpiry: boolean;
+  /** Open loans of the reader together; null: no limit. */
+  loanLimit: number | null;
+  limits: LoanLimit[];
+  /** Open loans and open holds together; null: no limit. */
+  loansAndHoldsLimit: number | null;
+  /** Loans for the reading room count in the limits of loans. */
+  onSiteCounts: boolean;
+  /** Loans for the reading room; null: no limit. */
+  onSiteLimit: number | null;
+  /** Past the limit a loan is still made, for this long; null: refused. */
+  overflowPeriod: Period | null;
+  /** Marked ages are asked for at the check-out. */
+  checksAge: boolean;
+
+  renewalLimit: number;
+  renewalPeriod: Period;
+  /** Renewable from so many days before the last day; null: any time. */
+  renewalWindowDays: number | null;
+  /** The new period counts from the old last day or from today. */
+  renewalBase: 'due' | 'today';
+  /** Overdue loans: may be renewed, only they may not, or none of the reader's may while one is overdue. */
+  renewalWhenOverdue: 'allowed' | 'not_this' | 'none';
+  renewalWhenExpired: boolean;
+  renewalWhenOwing: boolean;
+  /** With readers waiting: never, or when free copies can serve them all. */
+  renewalWhenHeld: 'never' | 'other_copies';
+
+  /** Open holds; null: no limit. */
+  holdLimit: number | null;
+  /** Holds placed in a day; null: no limit. */
+  holdsPerDay: number | null;
+  /** Holds of one title. More than one only at copy level. */
+  holdsPerTitle: number;
+  /** Titles with copies on the shelf: always, once any copy is out, or only when all are. */
+  holdsOnShelf: 'always' | 'any_out' | 'all_out';
+  /** Readers may ask for one certain copy. */
+  copyHolds: boolean;
+  /** A hold waits at most so many days; null: without end. */
+  holdLongestDays: number | null;
+  /** A hold that starts later is served when it starts within so many days. */
+  holdLookAheadDays: number;
+  /** So many overdue loans at the pick-up branch stop new holds; null: none do. */
+  holdOverdueLimit: number | null;
+  /** Open days on the hold shelf. */
+  holdShelfDays: number;
+  noShow: NoShowRule | null;
+
+  fine: FineRule | null;
+  suspension: SuspensionRule | null;
+  /** So many overdue loans stop new ones; null: none do. */
+  overdueLimit: number | null;
+  /** Owing more than this, in fen, stops loans; null: never. */
+  debtLimit: number | null;
+  /** What the children of a guardian owe together, in fen; null: does not matter. */
+  childrenDebtLimit: number | null;
+  /** Deposit in fen that must be there. */
+  deposit: number;
+  loss: LossRule;
+  /** null: loans are not recalled. */
+  recall: RecallRule | null;
+  /** Readers may hand copies to each other. */
+  transferable: boolean;
+}
+
+/** One row of the policy matrix; `*` matches all. For each field the most specific row that gives it wins (circulation/policy.ts). */
+export interface PolicyDocument {
+  _id: string;
+  readerCategory: ReaderCategory | '*';
+  itemType: ItemType | '*';
+  branchId: string;
+  /** Why the library decided so, or where it is published. */
+  note: string;
+  rules: Partial<Rules>;
+}

@@ -1,0 +1,140 @@
+import type { NoticeTopic, ReaderCategory } from '../../typings/contract/account';
+import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { ItemType } from '../../typings/contract/catalogue';
+import type { StaffRole } from '../../typings/contract/desk';
+
+/** The document carries the reader's limits: what is open now stands in it and is changed in the same transaction. */
+export interface ReaderDocument {
+  _id: string;
+  name: string;
+  /** The card in use now. */
+  cardNumber: string;
+  category: ReaderCategory;
+  birthDate: LocalDate;
+  phone: string;
+  guardianReaderId: string | null;
+  /** Whose guardian this reader is. */
+  childReaderIds: string[];
+  expiresOn: LocalDate;
+  /** `pending` waits for staff; `closed` was given up by the reader. */
+  standing: 'active' | 'pending' | 'closed';
+  /** Set by staff; null when nothing stands in the way. */
+  block: { reason: string; until: LocalDate | null } | null;
+  /** Days without borrowing for bringing back late or not collecting; the last of them. */
+  suspendedUntil: LocalDate | null;
+  openLoans: KnownLoan[];
+  openHolds: { holdId: string; titleId: string; placedOn: LocalDate }[];
+  /** Loans of late, without what was lent: for limits "so many within so many days". */
+  lately: { on: LocalDate; itemType: ItemType }[];
+  /** Days on which a ready hold ran out, newest last; a collected hold empties what counts in a row. */
+  noShows: LocalDate[];
+  /** What the lines of the fees account sum to, fen; positive: owes. */
+  owes: number;
+  /** Part of it that are credits, as a positive number. */
+  credit: number;
+  /** What the lines of the deposit account sum to, fen. */
+  deposit: number;
+  /** The WeChat identity linked now, or null. */
+  openid: string | null;
+  topics: Record<NoticeTopic, boolean>;
+  /** Keeps what was read after it was brought back; false: it is made anonymous. */
+  keepsHistory: boolean;
+  /** CLC letters the reader cares for. */
+  interests: string[];
+  language: 'zh' | 'en';
+  joinedAt: Instant;
+}
+
+/** What a reader's document knows of an open loan. */
+export interface KnownLoan {
+  loanId: string;
+  barcode: string;
+  titleId: string;
+  itemType: ItemType;
+  branchId: string;
+  shelf: string;
+  onSite: boolean;
+  /** The last day as it was when last written here: a renewal moves the loan's own to a later day and leaves this one. */
+  dueOnOrLater: LocalDate;
+  /** Claimed returned: does not count in limits. */
+  claimed: boolean;
+}
+
+/** `_id` is the card number. Unique by nature, so that a card leads to one reader. */
+export interface CardDocument {
+  _id: string;
+  readerId: string;
+  /** scrypt, "salt:hash" in hexadecimal; empty when no password was set. */
+  password: string;
+  wrongTries: number;
+  lockedUntil: Instant | null;
+  /** A card reported lost or replaced opens nothing. */
+  status: 'active' | 'lost' | 'replaced';
+}
+
+/** `_id` is the openid: one WeChat identity leads to one reader at a time, and may know several cards. */
+export interface IdentityDocument {
+  _id: string;
+  /** The card that acts now. */
+  readerId: string;
+  /** All linked cards, the acting one included. */
+  readerIds: string[];
+  linkedAt: Instant;
+}
+
+/** `_id` is the openid of a member of the staff. */
+export interface StaffDocument {
+  _id: string;
+  name: string;
+  branchId: string;
+  roles: StaffRole[];
+  active: boolean;
+}
+
+/** `_id` is `{readerId}_{day}_{staff openid}`: who looked at a record, one line a day and person. */
+export interface RecordLookDocument {
+  _id: string;
+  readerId: string;
+  staffName: string;
+  day: LocalDate;
+  at: Instant;
+  /** What was looked at: "desk.reader". */
+  action: string;
+  times: number;
+}
+
+/** One consent given or taken back. `_id` is the request's own. */
+export interface ConsentDocument {
+  _id: string;
+  readerId: string;
+  at: Instant;
+  what: 'privacy' | 'history' | 'guardian' | 'recommendations';
+  given: boolean;
+  /** Version of the text that was shown. */
+  version: string;
+}
+
+/** A line of a reader's account; the sum is never kept without its lines. Positive: the reader owes more. Fen. */
+export interface AccountLineDocument {
+  /** `fine_{loanId}`, `lost_{loanId}` for a charge that can only be made once, else unique. */
+  _id: string;
+  readerId: string;
+  account: 'fees' | 'deposit';
+  at: Instant;
+  on: LocalDate;
+  kind: 'charge' | 'payment' | 'waiver' | 'refund' | 'credit' | 'deposit_paid' | 'deposit_returned';
+  amount: number;
+  /** In words for the reader. */
+  reason: string;
+  /** The line that this one settles, or null. */
+  settles: string | null;
+  /** Of a charge: what is still open of it, fen. */
+  open: number;
+  loanId: string;
+  barcode: string;
+  titleName: string;
+  staffName: string;
+  comment: string;
+  /** Number on the receipt of a payment, "" when none. */
+  receipt: string;
+}

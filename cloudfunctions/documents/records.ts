@@ -1,0 +1,115 @@
+import type { NoticeTopic } from '../../typings/contract/account';
+import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { TitleFacts } from '../../typings/contract/catalogue';
+import type { Refusal } from '../../typings/contract/refusals';
+import type { HoldDocument, QueuedHold } from './holds';
+import type { ItemDocument } from './items';
+import type { KnownLoan } from './readers';
+
+/** `_id` names the occasion (`due_soon_{loanId}_{dueOn}`), so that an occasion is told once. */
+export interface NoticeDocument {
+  _id: string;
+  readerId: string;
+  topic: NoticeTopic;
+  title: string;
+  body: string;
+  link: string;
+  at: Instant;
+  read: boolean;
+}
+
+/** A subscription message to send; `_id` is that of its notice. Written with the change, sent once by the jobs. */
+export interface OutboxDocument {
+  _id: string;
+  readerId: string;
+  topic: NoticeTopic;
+  /** Values by the field names of the topic's template. */
+  fields: Record<string, string>;
+  page: string;
+  status: 'pending' | 'sending' | 'sent' | 'not_subscribed' | 'failed';
+  attempts: number;
+  nextAttemptAt: Instant;
+  error: string;
+}
+
+/** `_id` is `{readerId}_{topic}`: how many messages WeChat still lets us send. */
+export interface SubscriptionDocument {
+  _id: string;
+  readerId: string;
+  topic: NoticeTopic;
+  balance: number;
+}
+
+/** `_id` is the caller and the request id: the log of everything done and, at once, what makes a repeat harmless. */
+export interface OperationDocument {
+  _id: string;
+  action: string;
+  /** openid of the caller, or "jobs". */
+  by: string;
+  at: Instant;
+  /** Branch of a desk operation, else "". */
+  branchId: string;
+  staffName: string;
+  readerId: string;
+  barcode: string;
+  titleName: string;
+  outcome: string;
+  /** Refusals that staff set aside and why; null when none. */
+  override: { codes: string[]; comment: string } | null;
+  /** The loan that this ended: a reader who keeps their history finds it by this. null when none. */
+  ended: { loanId: string; title: TitleFacts; checkedOutOn: LocalDate; returnedOn: LocalDate } | null;
+  /** What stood before a check-out or a check-in, so that the desk can take it back; null when it cannot be. */
+  undo: UndoRecord | null;
+  /** The reader is named up to this day; null: kept, or named nobody. */
+  namedUntil: LocalDate | null;
+  /** The input as text, to tell a repeat from a reuse of the id. */
+  fingerprint: string;
+  answer: unknown;
+}
+
+/** The documents as they were before a scan at the desk, and what it charged. */
+export interface UndoRecord {
+  item: ItemDocument;
+  /** The queue before, when the scan changed it. */
+  queue: QueuedHold[] | null;
+  /** The hold before that the scan filled or called. */
+  hold: HoldDocument | null;
+  /** What the reader's document knew of the loan that a check-in ended. */
+  known: KnownLoan | null;
+  /** Line of the account that was added, or "". */
+  lineId: string;
+}
+
+/** A scan made without network whose time has passed over it: staff decide. `_id` is `{device}-{number}`. */
+export interface ConflictDocument {
+  _id: string;
+  branchId: string;
+  action: 'checkOut' | 'checkIn';
+  barcode: string;
+  /** What was scanned for the reader; "" for a check-in. */
+  card: string;
+  readerId: string;
+  readerName: string;
+  titleName: string;
+  /** When it was scanned, by the device. */
+  scannedAt: Instant;
+  arrivedAt: Instant;
+  staffName: string;
+  why: Refusal[];
+  status: 'open' | 'settled';
+  settledBy: string;
+  settledAt: Instant | null;
+  comment: string;
+}
+
+/** `_id` is `{job}_{day}`: a job's work of a day, resumable. */
+export interface JobRunDocument {
+  _id: string;
+  job: string;
+  day: LocalDate;
+  startedAt: Instant;
+  finishedAt: Instant | null;
+  /** Where a run that was cut off goes on. */
+  after: string | null;
+  done: number;
+}

@@ -1,0 +1,112 @@
+import type { Instant, LocalDate } from './answer';
+import type { Refusal } from './refusals';
+
+/** One row of the matrix as staff see and change it. The fields and their meaning are those of the library's rules. */
+export interface PolicyRow {
+  policyId: string;
+  readerCategory: string;
+  itemType: string;
+  branchId: string;
+  note: string;
+  /** Only the fields that this row gives. */
+  rules: Record<string, unknown>;
+}
+
+/** How a rule came about for one case. */
+export interface Explained {
+  rule: string;
+  value: unknown;
+  /** The row that gave it, or null for the default of the product. */
+  from: string | null;
+  note: string;
+  overridden: { policyId: string; value: unknown }[];
+}
+
+export interface ClosureRow {
+  closureId: string;
+  branchId: string;
+  branchName: string;
+  from: LocalDate;
+  to: LocalDate;
+  why: string;
+  at: Instant;
+  staffName: string;
+  status: 'moving' | 'moved' | 'undoing' | 'undone';
+  loansMoved: number;
+  holdsMoved: number;
+}
+
+export interface CalendarDay {
+  date: LocalDate;
+  /** "09:00–21:00", or "" when closed. */
+  hours: string;
+  why: string;
+  kind: 'week' | 'holiday' | 'workday' | 'exception';
+}
+
+/** The library's rules as data: the policy matrix, opening hours and closed days, and who may do what. */
+export interface RulesApi {
+  'rules.policies'(input: Record<string, never>): {
+    list: PolicyRow[];
+    readerCategories: { id: string; name: string }[];
+    itemTypes: { id: string; name: string }[];
+    branches: { id: string; name: string }[];
+    /** The defaults of the product for everything no row gives. */
+    defaults: Record<string, unknown>;
+  };
+  /** Adds or changes a row. Wrong values are named by their path. */
+  'rules.savePolicy'(input: PolicyRow): PolicyRow;
+  'rules.removePolicy'(input: { policyId: string }): { policyId: string };
+  /** What the desk would say and why: a reader or a category, a copy or a type, a branch and a day. Changes nothing. */
+  'rules.try'(input: {
+    readerCategory: string;
+    itemType: string;
+    branchId: string;
+    on: LocalDate;
+    /** Rows as they would be, not saved yet. */
+    draft?: PolicyRow[];
+    card?: string;
+    barcode?: string;
+  }): {
+    explained: Explained[];
+    refusals: Refusal[];
+    dueOn: LocalDate;
+    dueAt?: Instant;
+    renewedDueOn: LocalDate;
+    renewableFrom?: LocalDate;
+    /** Fen after so many days late. */
+    fines: { daysLate: number; amount: number }[];
+    shelfUntil: LocalDate;
+  };
+  'rules.calendar'(input: { branchId: string; month: string }): { branchId: string; days: CalendarDay[] };
+  'rules.saveHours'(input: {
+    branchId: string;
+    weeklyHours: ({ from: string; to: string } | null)[];
+    closedOnPublicHolidays: boolean;
+  }): { branchId: string };
+  /** One day with other hours, or none of its own again (null). */
+  'rules.openDay'(input: {
+    branchId: string;
+    date: LocalDate;
+    hours: { from: string; to: string } | null;
+    why: string;
+  }): { branchId: string };
+  /** Closes days: what falls on them is moved and each reader told once. */
+  'rules.closeDays'(input: { branchId: string; from: LocalDate; to: LocalDate; why: string }): ClosureRow;
+  'rules.undoClosure'(input: { closureId: string }): ClosureRow;
+  'rules.closures'(input: { branchId: string; after?: string }): { list: ClosureRow[]; next?: string };
+  'rules.staff'(input: Record<string, never>): {
+    list: { staffId: string; name: string; branchId: string; roles: string[]; active: boolean }[];
+  };
+  'rules.saveStaff'(input: {
+    staffId: string;
+    name: string;
+    branchId: string;
+    roles: string[];
+    active: boolean;
+  }): { staffId: string };
+  /** What the jobs did of late. */
+  'rules.jobs'(input: Record<string, never>): {
+    list: { job: string; day: LocalDate; startedAt: Instant; finishedAt?: Instant; done: number }[];
+  };
+}
