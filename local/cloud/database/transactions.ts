@@ -105,6 +105,18 @@ export function openTransactions(parts: TransactionParts): Transactions {
     transaction.writes.set(key, { collection, id, document });
   }
 
+  /** As MongoDB: what would change nothing is no write, so it takes no lock and meets no conflict. */
+  function writeIfChanged(
+    transaction: Transaction,
+    collection: Collection,
+    before: Document,
+    after: Document,
+  ): boolean {
+    if (equalValues(after, before)) return false;
+    write(transaction, collection, before['_id'], after);
+    return true;
+  }
+
   /** Two open transactions cannot both mean to take one unique value. */
   function lockUniqueValues(transaction: Transaction, collection: Collection, document: Document): void {
     for (const index of collection.indexes) {
@@ -174,18 +186,18 @@ export function openTransactions(parts: TransactionParts): Transactions {
       return endingOnError(transaction, () => {
         const document = read(transaction, collection, documentId);
         if (!document) return false;
-        const changed = applyUpdate(document, update);
-        write(transaction, collection, documentId, changed);
-        return !equalValues(changed, document);
+        return writeIfChanged(transaction, collection, document, applyUpdate(document, update));
       });
     },
     set: (id, collection, document) => {
       const transaction = live(id);
       return endingOnError(transaction, () => {
         const before = read(transaction, collection, document['_id']);
+        if (before) {
+          return writeIfChanged(transaction, collection, before, document) ? 'updated' : 'unchanged';
+        }
         write(transaction, collection, document['_id'], document);
-        if (!before) return 'created';
-        return equalValues(before, document) ? 'unchanged' : 'updated';
+        return 'created';
       });
     },
     remove: (id, collection, documentId) => {
