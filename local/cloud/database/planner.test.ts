@@ -273,3 +273,127 @@ describe('what a query costs', () => {
     expect(cost.examined).toBe(0);
   });
 });
+
+/** Copies of a library: few are on loan, and what stands in the loan is what lists ask for. */
+describe('fields of an object that is null for most', () => {
+  const LENT = 60;
+  const indexes: IndexDeclaration[] = [
+    ['loan.dueOn', '_id'],
+    ['loan.branchId', 'loan.dueOn'],
+    ['loan.readerId'],
+  ].map((fields) => ({ name: fields.join(), keys: fields.map((field) => [field, 1]) }));
+  const dayOf = (n: number): string => `2026-12-${String(1 + (n % 30)).padStart(2, '0')}`;
+  const lent = Array.from({ length: LENT }, (_value, n): Document => ({
+    _id: `lent${String(n).padStart(2, '0')}`,
+    loan: { dueOn: dayOf(n), branchId: n % 2 ? 'main' : 'north', readerId: `r${n % 20}` },
+  }));
+  const standing = (count: number): Document[] =>
+    Array.from({ length: count }, (_value, n) => ({ _id: `free${n}`, ...(n % 3 ? { loan: null } : {}) }));
+
+  const questions: [string, Criteria, Order, number | undefined][] = [
+    ['equality', { 'loan.readerId': 'r7' }, [], undefined],
+    ['one of several', { 'loan.readerId': { $in: ['r7', 'r8', 'nobody'] } }, [], undefined],
+    ['a day', { 'loan.dueOn': '2026-12-05' }, [['_id', 1]], undefined],
+    ['before a day', { 'loan.dueOn': { $lt: '2026-12-05' } }, [], undefined],
+    ['up to a day, in order', { 'loan.dueOn': { $lte: '2026-12-05' } }, [['loan.dueOn', 1]], undefined],
+    ['between days', { 'loan.dueOn': { $gte: '2026-12-05', $lt: '2026-12-08' } }, [], undefined],
+    [
+      'between days, as the SDK writes it',
+      { $and: [{ 'loan.dueOn': { $gte: '2026-12-05' } }, { 'loan.dueOn': { $lt: '2026-12-08' } }] },
+      [],
+      undefined,
+    ],
+    ['a branch', { 'loan.branchId': 'main' }, [], undefined],
+    [
+      'a branch up to a day, in order',
+      { 'loan.branchId': 'main', 'loan.dueOn': { $lt: '2026-12-09' } },
+      [['loan.dueOn', 1]],
+      undefined,
+    ],
+    ['a branch, the latest first', { 'loan.branchId': 'main' }, [['loan.dueOn', -1]], 5],
+    [
+      'a page by day and id',
+      { 'loan.dueOn': { $gt: '' } },
+      [
+        ['loan.dueOn', 1],
+        ['_id', 1],
+      ],
+      10,
+    ],
+    [
+      'the last page first',
+      { 'loan.dueOn': { $gt: '' } },
+      [
+        ['loan.dueOn', -1],
+        ['_id', -1],
+      ],
+      10,
+    ],
+    ['the same day after an id', { 'loan.dueOn': '2026-12-05', _id: { $gt: 'lent04' } }, [['_id', 1]], 10],
+    ['nothing is due', { 'loan.dueOn': { $lt: '2026-01-01' } }, [], undefined],
+  ];
+  let few: string;
+  let many: string;
+  beforeAll(async () => {
+    few = await filled(indexes, [...standing(300), ...lent]);
+    many = await filled(indexes, [...standing(3000), ...lent]);
+  });
+
+  it.each(questions)(
+    '%s: only what is answered is looked at, however many are not on loan',
+    (_name, query, order, limit) => {
+      const expected = sortDocuments(lent.filter(compileQuery(query)), order, (document) => document);
+      const found = database.find(many, { criteria: query, order, ...(limit ? { limit } : {}) });
+      expect(found).toHaveLength(Math.min(expected.length, limit ?? Infinity));
+      expect(sortKeys(found, order)).toEqual(sortKeys(expected.slice(0, limit), order));
+      const cost = costOf(many, query, order, limit);
+      expect(cost).toMatchObject({
+        index: expect.stringMatching(/^loan/) as string,
+        examined: cost.returned,
+      });
+      expect(cost.keys).toBeLessThanOrEqual(cost.returned + 1);
+      expect(cost).toEqual(costOf(few, query, order, limit));
+    },
+  );
+  it.each(questions)('%s: a count looks at no document', (_name, query) => {
+    const cost = noCost();
+    expect(database.count(many, query, cost)).toBe(lent.filter(compileQuery(query)).length);
+    expect(cost.examined).toBe(0);
+  });
+  it('a range never matches null or missing, equality with null matches both', () => {
+    const count = (query: Criteria): number => database.count(many, query);
+    expect(count({ 'loan.dueOn': { $lte: '9999' } })).toBe(LENT);
+    expect(count({ 'loan.dueOn': { $gte: '' } })).toBe(LENT);
+    expect(count({ 'loan.dueOn': null })).toBe(3000);
+    expect(count({ 'loan.dueOn': { $lt: new Date() } })).toBe(0);
+  });
+  it('without a condition those not on loan come first by their day, and last the other way round', () => {
+    const first = (direction: 1 | -1): Document | undefined =>
+      database.find(many, { criteria: {}, order: [['loan.dueOn', direction]], limit: 1 })[0];
+    expect([first(1)?.['loan'] ?? null, (first(-1)?.['loan'] as Document)['dueOn']]).toEqual([
+      null,
+      '2026-12-30',
+    ]);
+    expect(costOf(many, {}, [['loan.dueOn', -1]], 5)).toMatchObject({ examined: 5 });
+  });
+  it('a loan that begins, moves and ends is found as it is', async () => {
+    const name = await filled(indexes, [...standing(30), ...lent]);
+    const due = (): unknown[] =>
+      database.find(name, { criteria: { 'loan.dueOn': '2027-01-01' } }).map(({ _id }) => _id);
+    const set = (loan: unknown, path = 'loan'): Promise<unknown> =>
+      database.update(
+        name,
+        { _id: 'free1' },
+        { data: { $set: { [path]: loan } }, replace: false, multi: false, upsert: false },
+      );
+    await set({ dueOn: '2027-01-01', branchId: 'main', readerId: 'r1' });
+    expect(due()).toEqual(['free1']);
+    await set('2027-01-02', 'loan.dueOn');
+    expect(due()).toEqual([]);
+    await set('2027-01-01', 'loan.dueOn');
+    await set(null);
+    expect(due()).toEqual([]);
+    expect(database.count(name, { 'loan.readerId': { $gte: '' } })).toBe(LENT);
+    expect(checkIntegrity(database)).toEqual([]);
+  });
+});
