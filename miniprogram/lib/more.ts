@@ -1,8 +1,9 @@
-import { ask, type Input, type Output } from './call';
+import { ask, type Action, type Input, type Output } from './call';
 
-/** Reading calls that answer a page of a list and where the next one starts. */
-export type ListAction =
-  'events.list' | 'lectures.list' | 'notices.list' | 'desk.holdShelf' | 'desk.toFetch' | 'desk.log';
+/** Reading calls that answer a page of a list and where the next one starts: those that can be asked `after` something. */
+export type ListAction = {
+  [A in Action]: 'after' extends keyof Input<A> ? (Output<A> extends { list: unknown[] } ? A : never) : never;
+}[Action];
 
 /** What the foot of the list says (component `list-foot`). */
 export type More = 'idle' | 'loading' | 'failed';
