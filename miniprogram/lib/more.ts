@@ -2,7 +2,14 @@ import { ask, type Action, type Input, type Output } from './call';
 
 /** Reading calls that answer a page of a list and where the next one starts: those that can be asked `after` something. */
 export type ListAction = {
-  [A in Action]: 'after' extends keyof Input<A> ? (Output<A> extends { list: unknown[] } ? A : never) : never;
+  // An input without fields has `string` as its keys: it cannot be asked after anything.
+  [A in Action]: string extends keyof Input<A>
+    ? never
+    : 'after' extends keyof Input<A>
+      ? Output<A> extends { list: unknown[] }
+        ? A
+        : never
+      : never;
 }[Action];
 
 /** What the foot of the list says (component `list-foot`). */
