@@ -1,7 +1,13 @@
 import type { EventDocument, LectureDocument, RegistrationDocument, ReplayPositionDocument } from './events';
-import type { HoldDocument, HoldQueueDocument, WaitingTimesDocument } from './holds';
+import type { HoldDocument, HoldQueueDocument, WaitDocument } from './holds';
 import type { ItemDocument, StocktakeDocument, StocktakeScanDocument } from './items';
-import type { BranchDocument, CalendarDocument, ClosureDocument, SettingDocument } from './library';
+import type {
+  BranchDocument,
+  CalendarDocument,
+  ClosureDocument,
+  ClosureMoveDocument,
+  SettingDocument,
+} from './library';
 import type { PolicyDocument } from './policies';
 import type {
   AccountLineDocument,
@@ -32,12 +38,13 @@ export interface Documents {
   staff: StaffDocument;
   holds: HoldDocument;
   holdQueues: HoldQueueDocument;
-  waitingTimes: WaitingTimesDocument;
+  waits: WaitDocument;
   accountLines: AccountLineDocument;
   policies: PolicyDocument;
   branches: BranchDocument;
   calendars: CalendarDocument;
   closures: ClosureDocument;
+  closureMoves: ClosureMoveDocument;
   events: EventDocument;
   registrations: RegistrationDocument;
   lectures: LectureDocument;

@@ -46,6 +46,22 @@ export interface ClosureDocument {
   holdsMoved: number;
 }
 
+/**
+ * What a closure moved for one reader: the undo reads it, and the reader is told of all of it at once. `_id` is
+ * `{closureId}_{readerId}`.
+ */
+export interface ClosureMoveDocument {
+  _id: string;
+  closureId: string;
+  readerId: string;
+  loans: { loanId: string; barcode: string }[];
+  holds: { holdId: string; titleId: string; pickUpByBefore: LocalDate; pickUpByAfter: LocalDate }[];
+  /** Given back by an undo: so many of them. */
+  givenBack: number;
+  toldMoved: boolean;
+  toldUndone: boolean;
+}
+
 /** `_id` "library": name, card prefix, subscription templates. `_id` "card-key": the key that signs card codes. */
 export type SettingDocument =
   | LibrarySettings

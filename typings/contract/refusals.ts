@@ -60,6 +60,7 @@ export type Refusal =
   | { code: 'loan_closed' }
   | { code: 'renewal_limit_reached'; renewed: number; limit: number }
   | { code: 'renewal_too_early'; from: LocalDate }
+  | { code: 'renewal_too_late'; until: LocalDate }
   | { code: 'loan_overdue'; days: number }
   | { code: 'others_waiting'; waiting: number; free: number }
   | { code: 'renewal_gains_nothing'; dueOn: LocalDate }
@@ -106,13 +107,21 @@ export type Refusal =
   | { code: 'undo_too_late'; at: Instant }
   | { code: 'line_not_found' }
   | { code: 'amount_too_high'; amount: number; open: number }
+  /** Something that the library's settings do not name. */
+  | { code: 'not_in_library'; what: 'readerCategory' | 'itemType' | 'branch'; id: string }
   | { code: 'policy_not_found' }
+  | { code: 'policy_exists' }
+  /** The row for everything can be changed and not removed. */
   | { code: 'last_policy' }
+  | { code: 'days_past'; from: LocalDate; today: LocalDate }
+  /** Another closure stands on one of these days. */
+  | { code: 'closure_overlaps'; from: LocalDate; to: LocalDate; why: string }
   | { code: 'closure_not_found' }
   | { code: 'closure_busy'; status: string }
   | { code: 'stocktake_not_found' }
   | { code: 'stocktake_finished' }
   | { code: 'conflict_not_found' }
-  | { code: 'staff_not_found' };
+  | { code: 'staff_not_found' }
+  | { code: 'last_director' };
 
 export type RefusalCode = Refusal['code'];

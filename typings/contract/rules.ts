@@ -54,7 +54,7 @@ export interface RulesApi {
     /** The defaults of the product for everything no row gives. */
     defaults: Record<string, unknown>;
   };
-  /** Adds or changes a row. Wrong values are named by their path. */
+  /** Adds a row (`policyId` "") or changes one. A cell has one row, named after it. Wrong values are named by their path. */
   'rules.savePolicy'(input: PolicyRow): PolicyRow;
   'rules.removePolicy'(input: { policyId: string }): { policyId: string };
   /** What the desk would say and why: a reader or a category, a copy or a type, a branch and a day. Changes nothing. */
@@ -78,7 +78,14 @@ export interface RulesApi {
     fines: { daysLate: number; amount: number }[];
     shelfUntil: LocalDate;
   };
-  'rules.calendar'(input: { branchId: string; month: string }): { branchId: string; days: CalendarDay[] };
+  /** A month, "2026-11", as it is saved now, with the week that it comes from. */
+  'rules.calendar'(input: { branchId: string; month: string }): {
+    branchId: string;
+    days: CalendarDay[];
+    /** Sunday first; null: closed. */
+    weeklyHours: ({ from: string; to: string } | null)[];
+    closedOnPublicHolidays: boolean;
+  };
   'rules.saveHours'(input: {
     branchId: string;
     weeklyHours: ({ from: string; to: string } | null)[];
@@ -91,6 +98,14 @@ export interface RulesApi {
     hours: { from: string; to: string } | null;
     why: string;
   }): { branchId: string };
+  /** What closing these days would move, and why it cannot be done. Changes nothing. */
+  'rules.previewClosure'(input: { branchId: string; from: LocalDate; to: LocalDate }): {
+    loans: number;
+    holds: number;
+    /** Where most of it goes. */
+    nextOpenDay: LocalDate;
+    refusals: Refusal[];
+  };
   /** Closes days: what falls on them is moved and each reader told once. */
   'rules.closeDays'(input: { branchId: string; from: LocalDate; to: LocalDate; why: string }): ClosureRow;
   'rules.undoClosure'(input: { closureId: string }): ClosureRow;
