@@ -1,32 +1,32 @@
 import type {
   BranchDocument,
   ItemDocument,
-  LoanDocument,
+  OpenLoan,
   PolicyDocument,
   QueuedHold,
   ReaderDocument,
+  Rules,
 } from '../documents';
+import { DEFAULT_RULES } from './rules';
 
 /** Documents for tests of rules: whole, ordinary, and changed by what the rule is about. */
 
 const NINE_TO_NINE = { from: '09:00', to: '21:00' };
 
-export const aPolicy = (changes: Partial<PolicyDocument> = {}): PolicyDocument => ({
+/** The defaults, changed. */
+export const rules = (changes: Partial<Rules> = {}): Rules => ({ ...DEFAULT_RULES, ...changes });
+
+/** A row for everybody that gives these rules. */
+export const aPolicy = (
+  given: Partial<Rules> = {},
+  changes: Partial<PolicyDocument> = {},
+): PolicyDocument => ({
   _id: 'default',
   readerCategory: '*',
   itemType: '*',
   branchId: '*',
-  loanDays: 30,
-  loanLimit: 20,
-  renewalLimit: 1,
-  renewalDays: 30,
-  renewalWindowDays: null,
-  renewalBase: 'due',
-  holdLimit: 5,
-  holdShelfDays: 3,
-  holdsOnShelf: true,
-  overdueLimit: 1,
-  dueDateMode: 'plain',
+  note: '',
+  rules: given,
   ...changes,
 });
 
@@ -48,6 +48,10 @@ export const aBranch = (changes: Partial<BranchDocument> = {}): BranchDocument =
 export const closedOn = (...weekdays: number[]): BranchDocument['weeklyHours'] =>
   Array.from({ length: 7 }, (_, day) => (weekdays.includes(day) ? null : NINE_TO_NINE));
 
+/** Single closed days, as the exceptions of a branch. */
+export const closedDays = (...days: string[]): BranchDocument['exceptions'] =>
+  Object.fromEntries(days.map((day) => [day, { open: null, why: '闭馆' }]));
+
 export const aReader = (changes: Partial<ReaderDocument> = {}): ReaderDocument => ({
   _id: 'reader-1',
   name: '读者',
@@ -56,12 +60,33 @@ export const aReader = (changes: Partial<ReaderDocument> = {}): ReaderDocument =
   birthDate: '1990-01-01',
   phone: '',
   guardianReaderId: null,
+  childReaderIds: [],
   expiresOn: '2030-12-31',
+  standing: 'active',
   block: null,
+  suspendedUntil: null,
   openLoans: [],
   openHolds: [],
+  lately: [],
+  noShows: [],
+  owes: 0,
+  credit: 0,
+  deposit: 0,
   openid: null,
-  topics: { due_soon: true, overdue: true, hold_ready: true, hold_expired: true, event: true, recap: true },
+  topics: {
+    due_soon: true,
+    overdue: true,
+    hold_ready: true,
+    hold_expired: true,
+    event: true,
+    recap: true,
+    recall: true,
+    closure: true,
+    account: true,
+  },
+  keepsHistory: false,
+  interests: [],
+  language: 'zh',
   joinedAt: '2026-01-01T00:00:00.000Z',
   ...changes,
 });
@@ -69,37 +94,78 @@ export const aReader = (changes: Partial<ReaderDocument> = {}): ReaderDocument =
 export const anItem = (changes: Partial<ItemDocument> = {}): ItemDocument => ({
   _id: 'YX1',
   titleId: 'title-1',
+  title: { titleId: 'title-1', title: '红楼梦', authors: '曹雪芹', publisher: '', year: 2008, clc: 'I242.4' },
   itemType: 'book',
   homeBranchId: 'main',
   branchId: 'main',
   shelf: '',
   callNumber: '',
   status: 'available',
-  referenceOnly: false,
+  use: 'loan',
+  floating: false,
+  minAge: 0,
   price: 0,
   loan: null,
+  lastLoan: null,
   hold: null,
   transit: null,
+  condition: '',
   changedAt: '2026-01-01T00:00:00.000Z',
   source: 'test',
   ...changes,
 });
 
-export const anOpenLoan = (changes: Partial<LoanDocument> = {}): LoanDocument => ({
-  _id: 'loan-1',
+export const anOpenLoan = (changes: Partial<OpenLoan> = {}): OpenLoan => ({
+  loanId: 'YX1:1',
   readerId: 'reader-1',
-  barcode: 'YX1',
-  titleId: 'title-1',
-  itemType: 'book',
+  readerName: '读者',
+  readerCategory: 'adult',
   branchId: 'main',
   checkedOutAt: '2026-11-01T02:00:00.000Z',
   checkedOutOn: '2026-11-01',
   dueOn: '2026-12-01',
+  dueAt: null,
   renewals: 0,
-  status: 'open',
-  closedAt: null,
+  onSite: false,
+  recall: null,
+  claimedReturnedAt: null,
+  moved: [],
   ...changes,
 });
+
+/** The copy as it is while on this loan. */
+export const onLoan = (item: ItemDocument = anItem(), loan: OpenLoan = anOpenLoan()): ItemDocument => ({
+  ...item,
+  status: 'on_loan',
+  loan,
+});
+
+/** What a reader's document knows of an open loan. */
+export const aKnownLoan = (
+  changes: Partial<ReaderDocument['openLoans'][number]> = {},
+): ReaderDocument['openLoans'][number] => ({
+  loanId: 'YX9:1',
+  barcode: 'YX9',
+  titleId: 'title-9',
+  itemType: 'book',
+  branchId: 'main',
+  shelf: '',
+  onSite: false,
+  dueOnOrLater: '2026-12-01',
+  claimed: false,
+  ...changes,
+});
+
+/** So many open loans, as a reader's document knows them. */
+export const knownLoans = (
+  count: number,
+  changes: Partial<ReaderDocument['openLoans'][number]> = {},
+): ReaderDocument['openLoans'] =>
+  Array.from({ length: count }, (_, n) => aKnownLoan({ loanId: `K${n}:1`, barcode: `K${n}`, ...changes }));
+
+/** So many open holds, as a reader's document knows them. */
+export const knownHolds = (count: number, placedOn = '2026-11-01'): ReaderDocument['openHolds'] =>
+  Array.from({ length: count }, (_, n) => ({ holdId: `h${n}`, titleId: `t${n}`, placedOn }));
 
 export const aWaitingHold = (readerId: string, changes: Partial<QueuedHold> = {}): QueuedHold => ({
   holdId: `hold-${readerId}`,
@@ -109,5 +175,9 @@ export const aWaitingHold = (readerId: string, changes: Partial<QueuedHold> = {}
   status: 'waiting',
   barcode: null,
   pickUpBy: null,
+  sharedWith: [],
+  wants: null,
+  startsOn: null,
+  neededUntil: null,
   ...changes,
 });

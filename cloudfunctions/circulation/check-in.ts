@@ -1,48 +1,85 @@
-import type { Instant, LocalDate } from '../../typings/contract/answer';
-import type { ItemDocument, QueuedHold } from '../documents';
-import { arrived, callNext, canServe, holdServedBy, underWay, type Called, type Queue } from './hold-queue';
+import type { Instant } from '../../typings/contract/answer';
+import type { ItemDocument, OpenLoan, PastLoanOfItem, QueuedHold } from '../documents';
+import {
+  arrived,
+  callNext,
+  canServe,
+  holdServedBy,
+  underWay,
+  type CallFacts,
+  type Called,
+  type Queue,
+} from './hold-queue';
 
-export interface CheckInFacts {
+/** `branchId` is that of the desk where the item was scanned. */
+export interface CheckInFacts extends CallFacts {
   item: ItemDocument;
   queue: Queue;
-  /** The branch of the desk where the item was scanned. */
-  branchId: string;
   now: Instant;
-  /** Last day on the hold shelf of a branch for a hold that becomes ready now. */
-  pickUpByAt: (branchId: string) => LocalDate;
+  /** When it was really brought back, if not now. */
+  returnedAt?: Instant;
 }
 
 export type Destination =
   | { kind: 'shelve' }
   | { kind: 'hold_shelf'; hold: QueuedHold; becameReady: boolean }
   | { kind: 'transit'; toBranchId: string; why: 'hold' | 'home' }
-  | { kind: 'set_aside'; status: 'lost' | 'in_repair' | 'withdrawn' };
+  | { kind: 'set_aside'; status: 'in_repair' | 'withdrawn' };
 
 export interface CheckInOutcome {
   item: ItemDocument;
   queue: QueuedHold[];
   destination: Destination;
+  /** It was booked as lost and is here again. */
+  found: boolean;
 }
 
 /**
- * Where an item goes that was scanned in at a desk. Its loan, if any, ends. A hold that it already serves keeps it and,
- * once ready, keeps its last day; else the first reader who waits is called; else it goes home.
+ * Where an item goes that was scanned in at a desk. Its loan, if any, ends, and with it what was claimed or recalled of it.
+ * A hold that it already serves keeps it and, once ready, keeps its last day; else the first reader who waits is called; else
+ * it goes home, or stays here when it floats. A lost copy is found again and goes the same ways; one that is in repair or
+ * withdrawn is set aside.
  */
 export const routeCheckedIn = (facts: CheckInFacts): CheckInOutcome => {
   const { item, branchId, now } = facts;
-  if (item.status === 'lost' || item.status === 'in_repair' || item.status === 'withdrawn') {
-    return { item, queue: [...facts.queue], destination: { kind: 'set_aside', status: item.status } };
+  const found = item.status === 'lost';
+  const brought: ItemDocument = {
+    ...item,
+    loan: null,
+    lastLoan: item.loan ? pastLoan(item.loan, facts.returnedAt ?? now, 'returned') : item.lastLoan,
+    branchId,
+    transit: null,
+    changedAt: now,
+  };
+  if (item.status === 'in_repair' || item.status === 'withdrawn') {
+    return {
+      item: item.loan ? brought : item,
+      queue: [...facts.queue],
+      destination: { kind: 'set_aside', status: item.status },
+      found: false,
+    };
   }
-  const here = { ...item, loan: null, branchId, transit: null, changedAt: now };
+  const here: ItemDocument = found ? { ...brought, status: 'available' } : brought;
   const serving = holdServedBy(facts.queue, item._id);
   const called = serving
     ? keepServing(facts, serving)
-    : canServe(item)
-      ? callNext(facts.queue, item._id, branchId, facts.pickUpByAt)
+    : canServe(here)
+      ? callNext(facts.queue, here, facts)
       : undefined;
-  if (!called) return { queue: [...facts.queue], ...goHome(here, branchId) };
-  return { queue: called.queue, ...bringToHold(here, called.hold, branchId, serving?.status !== 'ready') };
+  if (!called) return { queue: [...facts.queue], found, ...goHome(here, branchId) };
+  return {
+    queue: called.queue,
+    found,
+    ...bringToHold(here, called.hold, branchId, serving?.status !== 'ready'),
+  };
 };
+
+/** What a copy remembers of a loan that has ended. */
+export const pastLoan = (
+  { loanId, readerId, readerName, checkedOutOn }: OpenLoan,
+  endedAt: Instant,
+  how: PastLoanOfItem['how'],
+): PastLoanOfItem => ({ loanId, readerId, readerName, checkedOutOn, endedAt, how });
 
 /** At its pick-up branch a hold becomes or stays ready; a copy that turns up elsewhere is on its way again. */
 const keepServing = ({ queue, branchId, pickUpByAt }: CheckInFacts, hold: QueuedHold): Called => {
@@ -67,7 +104,7 @@ const bringToHold = (
 };
 
 const goHome = (item: ItemDocument, branchId: string): Pick<CheckInOutcome, 'item' | 'destination'> =>
-  item.homeBranchId === branchId
+  item.floating || item.homeBranchId === branchId
     ? { item: { ...item, status: 'available', hold: null }, destination: { kind: 'shelve' } }
     : send(item, branchId, item.homeBranchId, 'home', null);
 

@@ -1,77 +1,148 @@
-import type { LocalDate } from '../../typings/contract/answer';
+import type { Instant, LocalDate } from '../../typings/contract/answer';
 import type { Refusal } from '../../typings/contract/refusals';
-import type { ItemDocument, PolicyDocument, ReaderDocument } from '../documents';
-import { waitingOthers, type Queue } from './hold-queue';
-import { blocksOf, overdueBlock } from './reader-blocks';
+import type { ItemDocument, Period, ReaderDocument, Rules } from '../documents';
+import { ageOn } from '../kernel/local-date';
+import { holdFor, holdServedBy, isFor, isServable, takes, type Queue } from './hold-queue';
+import { passedLimits, passedTogether } from './limits';
+import { blocksOf, childrenDebtBlock, debtBlock, depositBlock, overdueBlock } from './reader-blocks';
 
 export interface CheckOutFacts {
   reader: ReaderDocument;
   item: ItemDocument;
-  policy: PolicyDocument;
+  rules: Rules;
   queue: Queue;
+  /** Where it is lent. */
+  branchId: string;
+  /** For the reading room. */
+  onSite: boolean;
   /** Copies of the title that stand on a shelf for lending, this one included. */
   onShelf: number;
-  /** Open loans of the reader that are overdue today. */
+  /** Open loans of the reader that are overdue now. */
   overdue: number;
-  /** Due date of the item's open loan, when it is on loan. */
-  itemDueOn?: LocalDate;
+  /** What the reader's children owe together, fen. */
+  childrenOwe: number;
+  /** Who comes for the reader, when somebody else does. */
+  collector?: Pick<ReaderDocument, '_id' | 'name' | 'expiresOn' | 'block' | 'suspendedUntil' | 'standing'>;
   /** Name of the branch the item travels to, when in transit. */
   toBranchName?: string;
   today: LocalDate;
+  now: Instant;
 }
 
 /** Every reason why this reader may not take this item now; none: the item goes out. */
 export const refusalsToCheckOut = (facts: CheckOutFacts): Refusal[] => [
-  ...blocksOf(facts.reader, facts.today),
-  ...overdueBlock(facts.overdue, facts.policy),
-  ...loanLimit(facts),
+  ...readerRefusals(facts),
+  ...collectorRefusals(facts),
+  ...limitRefusals(facts),
+  ...kindRefusals(facts),
   ...itemRefusals(facts),
 ];
 
-const loanLimit = ({ reader, policy }: CheckOutFacts): Refusal[] =>
-  reader.openLoans.length >= policy.loanLimit
-    ? [{ code: 'loan_limit_reached', current: reader.openLoans.length, limit: policy.loanLimit }]
-    : [];
+/** How long the loan is: past the limits, where a library lends on for a short time, that short time. */
+export const loanPeriodFor = (facts: CheckOutFacts): Period =>
+  facts.rules.overflowPeriod !== null && passedLimits(facts).length > 0
+    ? facts.rules.overflowPeriod
+    : facts.rules.loanPeriod;
 
+const readerRefusals = ({ reader, rules, overdue, childrenOwe, today }: CheckOutFacts): Refusal[] => [
+  ...blocksOf(reader, today),
+  ...overdueBlock(overdue, rules),
+  ...debtBlock(reader, rules),
+  ...childrenDebtBlock(childrenOwe, rules),
+  ...depositBlock(reader, rules),
+];
+
+/** Whoever comes for a reader must be of the family, not the reader themselves, and in good standing. */
+const collectorRefusals = ({ reader, collector, today }: CheckOutFacts): Refusal[] => {
+  if (!collector) return [];
+  const family = [...reader.childReaderIds, ...(reader.guardianReaderId ? [reader.guardianReaderId] : [])];
+  return [
+    ...(family.includes(collector._id) && collector._id !== reader._id
+      ? []
+      : [{ code: 'not_family' as const, name: collector.name }]),
+    ...blocksOf(collector, today),
+  ];
+};
+
+const limitRefusals = (facts: CheckOutFacts): Refusal[] => {
+  const { reader, rules, queue, item } = facts;
+  const own = holdFor(queue, reader._id, item._id)?.readerId === reader._id;
+  return [
+    ...(rules.overflowPeriod === null ? passedLimits(facts) : []),
+    ...(facts.onSite ? [] : passedTogether(reader, rules, own ? 1 : 0)),
+  ];
+};
+
+/** Whether such a reader may have such a copy at all. */
+const kindRefusals = ({ reader, item, rules, today }: CheckOutFacts): Refusal[] => {
+  const refusals: Refusal[] = [];
+  if (!rules.lendable) {
+    refusals.push({ code: 'item_not_for_category', category: reader.category, itemType: item.itemType });
+  }
+  const age = ageOn(reader.birthDate, today);
+  if (rules.checksAge && age < item.minAge) {
+    refusals.push({ code: 'too_young', age, minAge: item.minAge });
+  }
+  return refusals;
+};
+
+/** Where the copy is now, and whether copies of its kind leave their place. */
 const itemRefusals = (facts: CheckOutFacts): Refusal[] => {
-  const { item, reader } = facts;
+  const { item, onSite } = facts;
+  if (item.status === 'lost' || item.status === 'in_repair' || item.status === 'withdrawn') {
+    return [{ code: 'item_not_for_loan', status: item.status }];
+  }
+  const stays = item.use === 'reference' || (item.use === 'on_site' && !onSite);
+  return [
+    ...(stays && item.use !== 'loan' ? [{ code: 'item_not_for_loan' as const, status: item.use }] : []),
+    ...placeRefusals(facts),
+  ];
+};
+
+const placeRefusals = (facts: CheckOutFacts): Refusal[] => {
+  const { item, reader, queue } = facts;
+  const forReader = item.hold !== null && isHeldFor(queue, item, reader._id);
   switch (item.status) {
-    case 'lost':
-    case 'in_repair':
-    case 'withdrawn':
-      return [{ code: 'item_not_for_loan', status: item.status }];
     case 'on_loan':
-      return [
-        {
-          code: 'item_on_loan',
-          dueOn: facts.itemDueOn ?? facts.today,
-          bySameReader: item.loan?.readerId === reader._id,
-        },
-      ];
+      return item.loan
+        ? [
+            {
+              code: 'item_on_loan',
+              dueOn: item.loan.dueOn,
+              bySameReader: item.loan.readerId === reader._id,
+            },
+          ]
+        : [];
     case 'in_transit':
-      return item.hold?.readerId === reader._id
-        ? []
-        : [{ code: 'item_in_transit', toBranchName: facts.toBranchName ?? '' }];
+      return forReader ? [] : [{ code: 'item_in_transit', toBranchName: facts.toBranchName ?? '' }];
     case 'on_hold_shelf':
-      if (item.hold && item.hold.readerId !== reader._id) {
-        return [{ code: 'item_held_for_another', pickUpBy: item.hold.pickUpBy ?? facts.today }];
-      }
-      return item.hold ? [] : neededForHolds(facts);
-    case 'available':
-      return item.referenceOnly
-        ? [{ code: 'item_not_for_loan', status: 'reference' }]
-        : neededForHolds(facts);
+      if (item.hold === null) return neededForHolds(facts);
+      return forReader
+        ? []
+        : [{ code: 'item_held_for_another', pickUpBy: item.hold.pickUpBy ?? facts.today }];
+    default:
+      return neededForHolds(facts);
   }
 };
 
-/** A copy on the shelf goes to those who wait first, unless enough copies stand there for all of them. A reader who waits may take it. */
-const neededForHolds = ({ queue, reader, onShelf }: CheckOutFacts): Refusal[] => {
-  const ahead = aheadOf(queue, reader._id);
-  return ahead > 0 && ahead >= onShelf ? [{ code: 'item_needed_for_holds', waiting: ahead, onShelf }] : [];
+/** Whether the hold that a copy serves is this reader's, or one they may collect. */
+const isHeldFor = (queue: Queue, item: ItemDocument, readerId: string): boolean => {
+  const hold = holdServedBy(queue, item._id);
+  return item.hold?.readerId === readerId || (hold !== undefined && isFor(hold, readerId));
 };
 
-/** Waiting readers who come before this one; all of them for a reader who has no hold. */
-const aheadOf = (queue: Queue, readerId: string): number => {
-  const own = queue.findIndex((hold) => hold.readerId === readerId);
-  return waitingOthers(own < 0 ? queue : queue.slice(0, own), readerId);
+/**
+ * A copy on the shelf goes to those who wait first, unless enough copies stand there for all of them; to a hold that wants
+ * this very copy always. A reader who waits may take it when nobody before them needs it.
+ */
+const neededForHolds = ({ queue, reader, item, onShelf, rules, today }: CheckOutFacts): Refusal[] => {
+  const day = { today, lookAheadDays: rules.holdLookAheadDays };
+  const own = queue.findIndex((hold) => isFor(hold, reader._id) && takes(hold, item._id));
+  const ahead = (own < 0 ? queue : queue.slice(0, own)).filter(
+    (hold) => isServable(hold, day) && takes(hold, item._id),
+  );
+  const needed = ahead.length >= onShelf || ahead.some((hold) => hold.wants === item._id);
+  return ahead.length > 0 && needed
+    ? [{ code: 'item_needed_for_holds', waiting: ahead.length, onShelf }]
+    : [];
 };

@@ -1,32 +1,108 @@
-import type { LocalDate } from '../../typings/contract/answer';
-import type { BranchDocument, CalendarDocument, PolicyDocument } from '../documents';
-import { addDays } from '../kernel/local-date';
-import { nearestOpenDay } from './calendar';
+import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { BranchDocument, CalendarDocument, Period, Rules } from '../documents';
+import { addDays, addMinutes, instantOf, localDateOf, weekdayOf } from '../kernel/local-date';
+import { hoursOn, isOpen, nearestOpenDay, openDaysAfter } from './calendar';
 
-export interface DueDateFacts {
-  policy: Pick<PolicyDocument, 'dueDateMode'>;
+/** A branch and what closes and opens it. */
+export interface BranchCalendar {
   branch: BranchDocument;
   calendars: readonly CalendarDocument[];
-  /** A loan ends with the card at the latest. */
-  cardExpiresOn: LocalDate;
 }
 
-/**
- * Last day of a loan that counts `days` from a day: moved to an open day as the policy says, never past the card,
- * and when the card ends on a closed day, back to the open day before it.
- */
-export const dueOnAfter = (
+export interface DueDateFacts extends BranchCalendar {
+  rules: Pick<Rules, 'dueDateMode' | 'endsAtClosing' | 'capAtCardExpiry'>;
+  /** null: no card sets an end to the loan. */
+  cardExpiresOn: LocalDate | null;
+}
+
+export interface LoanEnd {
+  /** Last day. */
+  dueOn: LocalDate;
+  /** Last moment of a loan in hours; null: the whole of the last day. */
+  dueAt: Instant | null;
+}
+
+/** When a loan ends that starts so, for so long: moved by the calendar as the rules say, and not past the card. */
+export const loanEnd = (
+  start: { on: LocalDate; at: Instant },
+  period: Period,
+  facts: DueDateFacts,
+): LoanEnd =>
+  period.unit === 'days'
+    ? { dueOn: lastDay(start.on, period.count, facts), dueAt: null }
+    : lastMoment(start.at, period.count, facts);
+
+const lastDay = (from: LocalDate, days: number, facts: DueDateFacts): LocalDate => {
+  const end = byCalendar(from, days, facts);
+  if (!endsPastCard(end, facts)) return end;
+  const capped =
+    facts.rules.dueDateMode === 'plain'
+      ? facts.cardExpiresOn
+      : nearestOpenDay(facts.branch, facts.calendars, facts.cardExpiresOn, -1);
+  return capped < from ? from : capped;
+};
+
+/** So many days after a day, moved off closed days as the mode says. */
+export const byCalendar = (
   from: LocalDate,
   days: number,
-  { policy, branch, calendars, cardExpiresOn }: DueDateFacts,
+  { rules, branch, calendars }: BranchCalendar & { rules: Pick<Rules, 'dueDateMode'> },
 ): LocalDate => {
   const plain = addDays(from, days);
-  const moved =
-    policy.dueDateMode === 'plain'
-      ? plain
-      : nearestOpenDay(branch, calendars, plain, policy.dueDateMode === 'next_open_day' ? 1 : -1);
-  if (moved <= cardExpiresOn) return moved;
-  return policy.dueDateMode === 'plain'
-    ? cardExpiresOn
-    : nearestOpenDay(branch, calendars, cardExpiresOn, -1);
+  switch (rules.dueDateMode) {
+    case 'plain':
+      return plain;
+    case 'next_open_day':
+      return nearestOpenDay(branch, calendars, plain, 1);
+    case 'previous_open_day': {
+      const before = nearestOpenDay(branch, calendars, plain, -1);
+      // A closure that reaches back to the start of the loan would leave no time at all.
+      return before > from || days === 0 ? before : nearestOpenDay(branch, calendars, plain, 1);
+    }
+    case 'same_weekday':
+      return sameWeekday(plain, days, { branch, calendars });
+    case 'open_days_only':
+      return openDaysAfter(branch, calendars, from, days);
+  }
 };
+
+const MOST_WEEKS = 52;
+
+/**
+ * Loans of whole weeks keep their weekday: the end rolls on by weeks until the branch is open. Other loans, and weekdays on
+ * which the branch never opens, have no weekday to keep and go to the next open day.
+ */
+const sameWeekday = (plain: LocalDate, days: number, { branch, calendars }: BranchCalendar): LocalDate => {
+  const keepsWeekday = days % 7 === 0 && branch.weeklyHours[weekdayOf(plain)];
+  for (let week = 0; keepsWeekday && week <= MOST_WEEKS; week++) {
+    const day = addDays(plain, 7 * week);
+    if (isOpen(branch, calendars, day)) return day;
+  }
+  return nearestOpenDay(branch, calendars, plain, 1);
+};
+
+const lastMoment = (from: Instant, hours: number, facts: DueDateFacts): LoanEnd => {
+  const plain = addMinutes(from, hours * 60);
+  const end = facts.rules.endsAtClosing ? closingBefore(plain, from, facts) : plain;
+  const dueOn = localDateOf(end);
+  if (!endsPastCard(dueOn, facts)) return { dueOn, dueAt: end };
+  return { dueOn: facts.cardExpiresOn, dueAt: instantOf(facts.cardExpiresOn, '23:59') };
+};
+
+/** The moment itself when the branch is open then, else the closing before it; as it was when that is not after the start. */
+const closingBefore = (end: Instant, start: Instant, { branch, calendars }: BranchCalendar): Instant => {
+  for (let day = localDateOf(end); day >= localDateOf(start); day = addDays(day, -1)) {
+    const hours = hoursOn(branch, calendars, day);
+    if (!hours || instantOf(day, hours.from) > end) continue;
+    const closing = instantOf(day, hours.to);
+    if (end <= closing) return end;
+    return closing > start ? closing : end;
+  }
+  return end;
+};
+
+const endsPastCard = (
+  end: LocalDate,
+  facts: DueDateFacts,
+): facts is DueDateFacts & { cardExpiresOn: LocalDate } =>
+  facts.rules.capAtCardExpiry && facts.cardExpiresOn !== null && end > facts.cardExpiresOn;

@@ -1,14 +1,39 @@
-import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { LocalDate } from '../../typings/contract/answer';
 import type { ItemDocument, QueuedHold } from '../documents';
+import { addDays } from '../kernel/local-date';
 
 /** The queue of a title as a value. A hold with a barcode is served: its copy is on the way or on the shelf. */
 export type Queue = readonly QueuedHold[];
 
+/** The day on which a queue is asked, and so many days before their start holds are served already. */
+export interface QueueDay {
+  today: LocalDate;
+  lookAheadDays: number;
+}
+
 export const isWaiting = (hold: QueuedHold): boolean => hold.barcode === null;
 
-/** Readers who wait with no copy found for them, one reader left out. */
-export const waitingOthers = (queue: Queue, readerId: string): number =>
-  queue.filter((hold) => isWaiting(hold) && hold.readerId !== readerId).length;
+/** Waits, has started (or starts soon enough) and has not run out: a copy may be given to it. */
+export const isServable = (hold: QueuedHold, { today, lookAheadDays }: QueueDay): boolean =>
+  isWaiting(hold) &&
+  (hold.startsOn === null || hold.startsOn <= addDays(today, lookAheadDays)) &&
+  (hold.neededUntil === null || hold.neededUntil >= today);
+
+/** Whether this copy is one the hold takes. */
+export const takes = (hold: QueuedHold, barcode: string): boolean =>
+  hold.wants === null || hold.wants === barcode;
+
+/** Whether a reader placed the hold or may collect it. */
+export const isFor = (hold: Pick<QueuedHold, 'readerId' | 'sharedWith'>, readerId: string): boolean =>
+  hold.readerId === readerId || hold.sharedWith.includes(readerId);
+
+/** Holds of other readers that could be served with a certain copy today. */
+export const othersFor = (queue: Queue, readerId: string, barcode: string, day: QueueDay): QueuedHold[] =>
+  queue.filter((hold) => isServable(hold, day) && !isFor(hold, readerId) && takes(hold, barcode));
+
+/** How many holds of other readers wait with no copy found for them; with a day, only those that could be served then. */
+export const waitingOthers = (queue: Queue, readerId: string, day?: QueueDay): number =>
+  queue.filter((hold) => !isFor(hold, readerId) && (day ? isServable(hold, day) : isWaiting(hold))).length;
 
 /** 1 is next among those who wait; 0 for a hold that a copy was found for, or that is not in the queue. */
 export const positionOf = (queue: Queue, holdId: string): number =>
@@ -16,45 +41,74 @@ export const positionOf = (queue: Queue, holdId: string): number =>
 
 export const join = (
   queue: Queue,
-  hold: { holdId: string; readerId: string; pickUpBranchId: string; placedAt: Instant },
+  hold: Omit<QueuedHold, 'status' | 'barcode' | 'pickUpBy'>,
 ): QueuedHold[] => [...queue, { ...hold, status: 'waiting', barcode: null, pickUpBy: null }];
 
 export const leave = (queue: Queue, holdId: string): QueuedHold[] =>
   queue.filter((hold) => hold.holdId !== holdId);
 
+/** Puts a waiting hold at a place among those who wait: 1 is the top, past the end is the bottom. Served holds keep theirs. */
+export const moveInQueue = (queue: Queue, holdId: string, to: number): QueuedHold[] => {
+  const moved = queue.find((hold) => hold.holdId === holdId && isWaiting(hold));
+  if (!moved) return [...queue];
+  const order = queue.filter((hold) => isWaiting(hold) && hold !== moved);
+  order.splice(Math.max(0, Math.trunc(to) - 1), 0, moved);
+  const next = order.values();
+  return queue.map((hold) => (isWaiting(hold) ? (next.next().value ?? hold) : hold));
+};
+
+/** The reader's own hold. */
 export const holdOf = (queue: Queue, readerId: string): QueuedHold | undefined =>
   queue.find((hold) => hold.readerId === readerId);
+
+/**
+ * The hold that a reader fills by taking a copy of the title: the one this copy serves, else their own, else one shared with
+ * them. One that wants another copy is not filled.
+ */
+export const holdFor = (queue: Queue, readerId: string, barcode?: string): QueuedHold | undefined => {
+  const theirs = queue.filter(
+    (hold) => isFor(hold, readerId) && (barcode === undefined || takes(hold, barcode)),
+  );
+  return (
+    theirs.find((hold) => barcode !== undefined && hold.barcode === barcode) ??
+    holdOf(theirs, readerId) ??
+    theirs[0]
+  );
+};
 
 export const holdServedBy = (queue: Queue, barcode: string): QueuedHold | undefined =>
   queue.find((hold) => hold.barcode === barcode);
 
-/** Whether a copy may go to a reader who waits. */
-export const canServe = (item: Pick<ItemDocument, 'referenceOnly' | 'status'>): boolean =>
-  !item.referenceOnly &&
-  (item.status === 'available' ||
-    item.status === 'on_hold_shelf' ||
-    item.status === 'in_transit' ||
-    item.status === 'on_loan');
+/** Whether a copy may go to a reader who waits, now or once it is back. */
+export const canServe = ({ use, status }: Pick<ItemDocument, 'use' | 'status'>): boolean =>
+  use === 'loan' && status !== 'lost' && status !== 'in_repair' && status !== 'withdrawn';
 
 export interface Called {
   queue: QueuedHold[];
   hold: QueuedHold;
 }
 
+/** Where a copy stands when a reader is called for it, and until when their hold would stay on the shelf of a branch. */
+export interface CallFacts extends QueueDay {
+  branchId: string;
+  pickUpByAt: (branchId: string) => LocalDate;
+}
+
 /**
- * Gives a copy that stands at a branch to the first reader who waits. At their pick-up branch the hold is ready and its
- * shelf time starts; elsewhere the copy has to travel and the time starts on arrival.
+ * Gives a copy to the first reader who waits, has started to, and takes this copy. At their pick-up branch the hold is ready
+ * and its shelf time starts; elsewhere the copy has to travel and the time starts on arrival.
  */
 export const callNext = (
   queue: Queue,
-  barcode: string,
-  atBranchId: string,
-  pickUpByAt: (branchId: string) => LocalDate,
+  { _id: barcode }: Pick<ItemDocument, '_id'>,
+  facts: CallFacts,
 ): Called | undefined => {
-  const next = queue.find(isWaiting);
+  const next = queue.find((hold) => isServable(hold, facts) && takes(hold, barcode));
   if (!next) return undefined;
   const hold =
-    next.pickUpBranchId === atBranchId ? ready(next, barcode, pickUpByAt(atBranchId)) : { ...next, barcode };
+    next.pickUpBranchId === facts.branchId
+      ? ready(next, barcode, facts.pickUpByAt(facts.branchId))
+      : { ...next, barcode };
   return { queue: replace(queue, hold), hold };
 };
 
@@ -70,11 +124,12 @@ export const underWay = (queue: Queue, hold: QueuedHold): Called => {
   return { queue: replace(queue, now), hold: now };
 };
 
-const ready = (hold: QueuedHold, barcode: string, pickUpBy: LocalDate): QueuedHold => ({
+/** A reader who named an earlier last day themselves keeps it. */
+const ready = (hold: QueuedHold, barcode: string, shelfUntil: LocalDate): QueuedHold => ({
   ...hold,
   status: 'ready',
   barcode,
-  pickUpBy,
+  pickUpBy: hold.neededUntil !== null && hold.neededUntil < shelfUntil ? hold.neededUntil : shelfUntil,
 });
 
 const replace = (queue: Queue, hold: QueuedHold): QueuedHold[] =>

@@ -1,35 +1,106 @@
 import type { LocalDate } from '../../typings/contract/answer';
 import type { Refusal } from '../../typings/contract/refusals';
-import type { BranchDocument, ItemDocument, PolicyDocument, ReaderDocument } from '../documents';
-import { canServe, holdOf, type Queue } from './hold-queue';
-import { blocksOf } from './reader-blocks';
+import type { BranchDocument, ItemDocument, ReaderDocument, Rules } from '../documents';
+import { addDays, ageOn } from '../kernel/local-date';
+import { canServe, type Queue } from './hold-queue';
+import { passedTogether } from './limits';
+import { blocksOf, debtBlock, stoppedByOverdue } from './reader-blocks';
 
 export interface PlacingHoldFacts {
   reader: ReaderDocument;
   titleId: string;
   queue: Queue;
   /** All copies of the title. */
-  items: Pick<ItemDocument, 'referenceOnly' | 'status'>[];
+  items: Pick<ItemDocument, '_id' | 'use' | 'status' | 'itemType' | 'minAge'>[];
   pickUpBranch: BranchDocument | undefined;
-  policy: PolicyDocument;
+  rules: Rules;
+  /** Only this copy will do; null: any. */
+  wants: string | null;
+  startsOn: LocalDate | null;
+  /** Last day on which it is wanted; null asks for no end at all; absent takes the longest that the rules give. */
+  neededUntil?: LocalDate | null;
   /** Due date of this reader's own open loan of the title. */
   ownDueOn?: LocalDate;
+  /** Loans of this reader from the pick-up branch that are overdue now. */
+  overdueAtBranch: number;
   today: LocalDate;
 }
 
 /** Every reason why this reader may not hold this title; none: the hold joins the queue. */
-export const refusalsToHold = (facts: PlacingHoldFacts): Refusal[] => {
-  const { reader, queue, policy, items, ownDueOn } = facts;
-  const refusals: Refusal[] = blocksOf(reader, facts.today);
-  if (!facts.pickUpBranch?.pickUp) refusals.push({ code: 'branch_not_found' });
-  if (holdOf(queue, reader._id)) refusals.push({ code: 'already_held' });
-  if (ownDueOn !== undefined) refusals.push({ code: 'already_borrowed', dueOn: ownDueOn });
-  if (reader.openHolds.length >= policy.holdLimit) {
-    refusals.push({ code: 'hold_limit_reached', current: reader.openHolds.length, limit: policy.holdLimit });
+export const refusalsToHold = (facts: PlacingHoldFacts): Refusal[] => [
+  ...blocksOf(facts.reader, facts.today),
+  ...debtBlock(facts.reader, facts.rules),
+  ...stoppedByOverdue(facts.overdueAtBranch, facts.rules.holdOverdueLimit),
+  ...(facts.pickUpBranch?.pickUp ? [] : [{ code: 'branch_not_found' as const }]),
+  ...sameTitle(facts),
+  ...limits(facts),
+  ...copies(facts),
+  ...ends(facts),
+];
+
+/** Last day of a new hold: what was asked for, else the longest that the rules give. */
+export const holdEnd = ({
+  rules,
+  startsOn,
+  neededUntil,
+  today,
+}: Pick<PlacingHoldFacts, 'rules' | 'startsOn' | 'neededUntil' | 'today'>): LocalDate | null => {
+  if (neededUntil !== undefined) return neededUntil;
+  return rules.holdLongestDays === null ? null : addDays(startsOn ?? today, rules.holdLongestDays);
+};
+
+const sameTitle = ({ reader, queue, rules, wants, ownDueOn }: PlacingHoldFacts): Refusal[] => {
+  const refusals: Refusal[] = [];
+  const own = queue.filter((hold) => hold.readerId === reader._id);
+  const clashes = own.some((hold) => wants === null || hold.wants === null || hold.wants === wants);
+  if (clashes || (own.length > 0 && rules.holdsPerTitle <= 1)) refusals.push({ code: 'already_held' });
+  else if (own.length >= rules.holdsPerTitle) {
+    refusals.push({ code: 'holds_per_title_reached', current: own.length, limit: rules.holdsPerTitle });
   }
-  const serving = items.filter(canServe);
-  const onShelf = serving.filter((item) => item.status === 'available').length;
-  if (serving.length === 0) refusals.push({ code: 'no_item_can_fill' });
-  if (onShelf > 0 && !policy.holdsOnShelf) refusals.push({ code: 'title_on_shelf', onShelf });
+  if (ownDueOn !== undefined) refusals.push({ code: 'already_borrowed', dueOn: ownDueOn });
   return refusals;
+};
+
+const limits = ({ reader, rules, today }: PlacingHoldFacts): Refusal[] => {
+  const refusals: Refusal[] = [];
+  const all = reader.openHolds.length;
+  if (rules.holdLimit !== null && all >= rules.holdLimit) {
+    refusals.push({ code: 'hold_limit_reached', current: all, limit: rules.holdLimit });
+  }
+  const placedToday = reader.openHolds.filter((hold) => hold.placedOn === today).length;
+  if (rules.holdsPerDay !== null && placedToday >= rules.holdsPerDay) {
+    refusals.push({ code: 'holds_per_day_reached', current: placedToday, limit: rules.holdsPerDay });
+  }
+  return [...refusals, ...passedTogether(reader, rules)];
+};
+
+/** Whether a copy can ever come to this reader, and whether one has to be fetched from the shelf where that is not done. */
+const copies = ({ reader, items, rules, wants, today }: PlacingHoldFacts): Refusal[] => {
+  const refusals: Refusal[] = [];
+  const serving = items.filter(canServe);
+  const wanted = serving.filter((item) => wants === null || item._id === wants);
+  if (wants !== null && !rules.copyHolds) refusals.push({ code: 'copy_holds_not_offered' });
+  const first = wanted[0];
+  if (!first) refusals.push({ code: 'no_item_can_fill' });
+  else if (!rules.lendable) {
+    refusals.push({ code: 'item_not_for_category', category: reader.category, itemType: first.itemType });
+  }
+  const age = ageOn(reader.birthDate, today);
+  const minAge = Math.min(...wanted.map((item) => item.minAge));
+  if (first && rules.checksAge && age < minAge) refusals.push({ code: 'too_young', age, minAge });
+  const onShelf = serving.filter((item) => item.status === 'available').length;
+  const enough = { always: true, any_out: onShelf < serving.length, all_out: onShelf === 0 }[
+    rules.holdsOnShelf
+  ];
+  if (onShelf > 0 && !enough) refusals.push({ code: 'title_on_shelf', onShelf });
+  return refusals;
+};
+
+/** A hold waits no longer than the rules say; one that asks for no end waits too long. */
+const ends = ({ rules, startsOn, neededUntil, today }: PlacingHoldFacts): Refusal[] => {
+  const mostDays = rules.holdLongestDays;
+  if (mostDays === null || neededUntil === undefined) return [];
+  return neededUntil === null || neededUntil > addDays(startsOn ?? today, mostDays)
+    ? [{ code: 'hold_too_long', mostDays }]
+    : [];
 };

@@ -1,29 +1,64 @@
-import type { LocalDate } from '../../typings/contract/answer';
+import type { Instant, LocalDate } from '../../typings/contract/answer';
 import type { Refusal } from '../../typings/contract/refusals';
-import type { PolicyDocument, ReaderDocument } from '../documents';
+import type { OpenLoan, ReaderDocument, Rules } from '../documents';
 
-/** Why this reader may not borrow, hold or renew now, apart from what they want to take. The block holds up to and on its last day. */
+/** What a reader's own document says against borrowing, holding or renewing. Every date named is the last day on which it holds. */
 export const blocksOf = (
-  reader: Pick<ReaderDocument, 'expiresOn' | 'block'>,
+  reader: Pick<ReaderDocument, 'expiresOn' | 'block' | 'suspendedUntil' | 'standing'>,
   today: LocalDate,
 ): Refusal[] => {
+  const { expiresOn, block, suspendedUntil, standing } = reader;
   const blocks: Refusal[] = [];
-  if (reader.expiresOn < today) blocks.push({ code: 'card_expired', expiredOn: reader.expiresOn });
-  if (reader.block && (reader.block.until === null || reader.block.until >= today)) {
-    blocks.push({
-      code: 'reader_blocked',
-      reason: reader.block.reason,
-      ...(reader.block.until && { until: reader.block.until }),
-    });
+  if (standing === 'pending') blocks.push({ code: 'application_pending' });
+  if (standing === 'closed') blocks.push({ code: 'account_closed' });
+  if (expiresOn < today) blocks.push({ code: 'card_expired', expiredOn: expiresOn });
+  if (block && (block.until === null || block.until >= today)) {
+    blocks.push({ code: 'reader_blocked', reason: block.reason, ...(block.until && { until: block.until }) });
+  }
+  if (suspendedUntil && suspendedUntil >= today) {
+    blocks.push({ code: 'reader_suspended', until: suspendedUntil });
   }
   return blocks;
 };
 
-/** A loan is overdue from the day after its due date. */
-export const isOverdue = (dueOn: LocalDate, today: LocalDate): boolean => dueOn < today;
+/** A loan is overdue from the day after its last day, one in hours from the moment after its last. */
+export const isOverdue = (
+  loan: Pick<OpenLoan, 'dueOn' | 'dueAt'>,
+  { today, now }: { today: LocalDate; now: Instant },
+): boolean => (loan.dueAt === null ? loan.dueOn < today : loan.dueAt < now);
 
-export const overdueBlock = (
-  overdue: number,
-  { overdueLimit }: Pick<PolicyDocument, 'overdueLimit'>,
-): Refusal[] =>
-  overdue >= overdueLimit ? [{ code: 'loans_overdue', count: overdue, limit: overdueLimit }] : [];
+/** So many overdue loans stop new ones. */
+export const overdueBlock = (overdue: number, { overdueLimit }: Pick<Rules, 'overdueLimit'>): Refusal[] =>
+  stoppedByOverdue(overdue, overdueLimit);
+
+/** A count of overdue loans against a limit of its own; null and nothing overdue stop nobody. */
+export const stoppedByOverdue = (overdue: number, limit: number | null): Refusal[] =>
+  limit !== null && overdue > 0 && overdue >= limit ? [{ code: 'loans_overdue', count: overdue, limit }] : [];
+
+/** What a reader owes where a limit of debts is asked, fen: with the credits taken off or not. */
+export const debtOf = (
+  { owes, credit }: Pick<ReaderDocument, 'owes' | 'credit'>,
+  { creditCounts }: Pick<Rules, 'creditCounts'>,
+): number => (creditCounts ? owes : owes + credit);
+
+/** Owing more than the limit; exactly the limit stops nobody. */
+export const debtBlock = (
+  reader: Pick<ReaderDocument, 'owes' | 'credit'>,
+  rules: Pick<Rules, 'debtLimit' | 'creditCounts'>,
+): Refusal[] => {
+  const owes = debtOf(reader, rules);
+  return rules.debtLimit !== null && owes > rules.debtLimit
+    ? [{ code: 'owes_too_much', owes, limit: rules.debtLimit }]
+    : [];
+};
+
+/** What the children of a guardian owe together, fen. */
+export const childrenDebtBlock = (
+  owes: number,
+  { childrenDebtLimit: limit }: Pick<Rules, 'childrenDebtLimit'>,
+): Refusal[] => (limit !== null && owes > limit ? [{ code: 'children_owe_too_much', owes, limit }] : []);
+
+export const depositBlock = (
+  { deposit }: Pick<ReaderDocument, 'deposit'>,
+  { deposit: needed }: Pick<Rules, 'deposit'>,
+): Refusal[] => (deposit < needed ? [{ code: 'deposit_missing', deposit, needed }] : []);

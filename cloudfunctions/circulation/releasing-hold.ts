@@ -1,14 +1,13 @@
-import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { Instant } from '../../typings/contract/answer';
 import type { ItemDocument, QueuedHold } from '../documents';
-import { callNext, leave, type Queue } from './hold-queue';
+import { callNext, leave, type CallFacts, type Queue } from './hold-queue';
 
-export interface ReleaseFacts {
+export interface ReleaseFacts extends Omit<CallFacts, 'branchId'> {
   queue: Queue;
   holdId: string;
   /** The copy that served the hold, if one did. */
   item: ItemDocument | null;
   now: Instant;
-  pickUpByAt: (branchId: string) => LocalDate;
 }
 
 export interface Release {
@@ -24,12 +23,13 @@ export interface Release {
  * goes to the next reader: ready at once at the same branch, else it is to be sent on when scanned. Nobody waits: it stays on
  * the hold shelf without a hold until the desk clears it. A copy under way keeps travelling and is decided on arrival.
  */
-export const releaseHold = ({ queue, holdId, item, now, pickUpByAt }: ReleaseFacts): Release => {
+export const releaseHold = (facts: ReleaseFacts): Release => {
+  const { queue, holdId, item, now } = facts;
   const rest = leave(queue, holdId);
   if (!item || item.hold?.holdId !== holdId) return { queue: rest, item: null, next: null };
   if (item.status !== 'on_hold_shelf')
     return { queue: rest, item: { ...item, hold: null, changedAt: now }, next: null };
-  const called = callNext(rest, item._id, item.branchId, pickUpByAt);
+  const called = callNext(rest, item, { ...facts, branchId: item.branchId });
   if (!called) return { queue: rest, item: { ...item, hold: null, changedAt: now }, next: null };
   const claim = {
     holdId: called.hold.holdId,

@@ -1,59 +1,120 @@
-import type { LocalDate } from '../../typings/contract/answer';
+import type { Instant, LocalDate } from '../../typings/contract/answer';
 import type { Renewal } from '../../typings/contract/loans';
 import type { Refusal } from '../../typings/contract/refusals';
-import type { LoanDocument, PolicyDocument, ReaderDocument } from '../documents';
-import { addDays, daysBetween } from '../kernel/local-date';
-import { dueOnAfter, type DueDateFacts } from './due-date';
-import { waitingOthers, type Queue } from './hold-queue';
-import { blocksOf, isOverdue } from './reader-blocks';
+import type { ItemDocument, OpenLoan, ReaderDocument, Rules } from '../documents';
+import { addDays, daysBetween, instantOf } from '../kernel/local-date';
+import { loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
+import { othersFor, type Queue } from './hold-queue';
+import { blocksOf, debtBlock, isOverdue } from './reader-blocks';
+
+type Reader = Pick<
+  ReaderDocument,
+  '_id' | 'expiresOn' | 'block' | 'suspendedUntil' | 'standing' | 'owes' | 'credit'
+>;
 
 export interface RenewalFacts {
-  loan: LoanDocument;
-  reader: Pick<ReaderDocument, '_id' | 'expiresOn' | 'block'>;
-  policy: PolicyDocument;
+  loan: OpenLoan;
+  item: Pick<ItemDocument, '_id'>;
+  reader: Reader;
+  rules: Rules;
   queue: Queue;
   /** Copies of the title that stand free on a shelf and could serve those who wait. */
   freeCopies: number;
-  calendar: Pick<DueDateFacts, 'branch' | 'calendars'>;
+  /** Other open loans of the reader that are overdue now. */
+  otherOverdue: number;
+  /** Of the branch of the loan. */
+  calendar: BranchCalendar;
   today: LocalDate;
+  now: Instant;
 }
 
-/** Whether a loan can be renewed today and to when, or every reason why not. The same rule shows and renews. */
+/** Whether a loan can be renewed now and to when, or every reason why not. The same rule shows and renews. */
 export const renewalOf = (facts: RenewalFacts): Renewal => {
-  const { loan, policy, today } = facts;
-  if (loan.status === 'closed') return { allowed: false, because: [{ code: 'loan_closed' }] };
-  const newDueOn = dueOnAfter(policy.renewalBase === 'due' ? loan.dueOn : today, policy.renewalDays, {
-    policy,
-    ...facts.calendar,
-    cardExpiresOn: facts.reader.expiresOn,
-  });
+  const end = renewedEnd(facts);
   const because: Refusal[] = [
-    ...blocksOf(facts.reader, today),
-    ...overdue(loan, today),
-    ...limit(loan, policy),
-    ...window(loan, policy, today),
+    ...kind(facts.loan),
+    ...readerBlocks(facts),
+    ...overdue(facts),
+    ...limit(facts),
+    ...window(facts),
     ...waiting(facts),
-    ...(newDueOn <= loan.dueOn ? [{ code: 'renewal_gains_nothing' as const, dueOn: loan.dueOn }] : []),
+    ...(isLater(end, facts.loan) ? [] : [gainsNothing(facts.loan)]),
   ];
-  return because.length > 0 ? { allowed: false, because } : { allowed: true, newDueOn };
+  if (because.length > 0) return { allowed: false, because };
+  return { allowed: true, newDueOn: end.dueOn, ...(end.dueAt !== null && { newDueAt: end.dueAt }) };
 };
 
-const overdue = (loan: LoanDocument, today: LocalDate): Refusal[] =>
-  isOverdue(loan.dueOn, today) ? [{ code: 'loan_overdue', days: daysBetween(loan.dueOn, today) }] : [];
+/** When the loan would end if it were renewed now. */
+export const renewedEnd = ({ loan, rules, reader, calendar, today, now }: RenewalFacts): LoanEnd => {
+  const fromDue = rules.renewalBase === 'due';
+  const start = fromDue ? { on: loan.dueOn, at: loan.dueAt ?? lastMinuteOf(loan) } : { on: today, at: now };
+  // A card that has ended already cannot end the loan later; whether it may be renewed at all is a rule of its own.
+  const cardExpiresOn = reader.expiresOn < today ? null : reader.expiresOn;
+  return loanEnd(start, rules.renewalPeriod, { ...calendar, rules, cardExpiresOn });
+};
 
-const limit = (loan: LoanDocument, { renewalLimit }: PolicyDocument): Refusal[] =>
+const lastMinuteOf = ({ dueOn }: OpenLoan): Instant => instantOf(dueOn, '23:59');
+
+/** Loans that are not renewed whatever the numbers say. */
+const kind = (loan: OpenLoan): Refusal[] => [
+  ...(loan.onSite ? [{ code: 'loan_on_site' as const }] : []),
+  ...(loan.recall ? [{ code: 'loan_recalled' as const, on: loan.recall.on }] : []),
+  ...(loan.claimedReturnedAt !== null ? [{ code: 'loan_claimed_returned' as const }] : []),
+];
+
+const readerBlocks = ({ reader, rules, today }: RenewalFacts): Refusal[] => [
+  ...blocksOf(reader, today).filter(({ code }) => code !== 'card_expired' || !rules.renewalWhenExpired),
+  ...(rules.renewalWhenOwing
+    ? []
+    : debtBlock(reader, { ...rules, debtLimit: rules.renewalDebtLimit ?? rules.debtLimit })),
+];
+
+const overdue = ({ loan, rules, otherOverdue, today, now }: RenewalFacts): Refusal[] => {
+  if (rules.renewalWhenOverdue === 'allowed') return [];
+  const refusals: Refusal[] = [];
+  if (isOverdue(loan, { today, now })) {
+    refusals.push({ code: 'loan_overdue', days: Math.max(0, daysBetween(loan.dueOn, today)) });
+  }
+  if (rules.renewalWhenOverdue === 'none' && otherOverdue > 0) {
+    refusals.push({ code: 'loans_overdue', count: otherOverdue, limit: 1 });
+  }
+  return refusals;
+};
+
+const limit = ({ loan, rules: { renewalLimit } }: RenewalFacts): Refusal[] =>
   loan.renewals >= renewalLimit
     ? [{ code: 'renewal_limit_reached', renewed: loan.renewals, limit: renewalLimit }]
     : [];
 
-const window = (loan: LoanDocument, { renewalWindowDays }: PolicyDocument, today: LocalDate): Refusal[] => {
-  if (renewalWindowDays === null) return [];
-  const from = addDays(loan.dueOn, -renewalWindowDays);
-  return today < from ? [{ code: 'renewal_too_early', from }] : [];
+/** First and last day on which the rules let a loan be renewed. */
+export const renewalWindow = (
+  { dueOn }: Pick<OpenLoan, 'dueOn'>,
+  { renewalWindowDays, renewalClosesDays }: Pick<Rules, 'renewalWindowDays' | 'renewalClosesDays'>,
+): { from: LocalDate | null; until: LocalDate | null } => ({
+  from: renewalWindowDays === null ? null : addDays(dueOn, -renewalWindowDays),
+  until: renewalClosesDays === null ? null : addDays(dueOn, -renewalClosesDays - 1),
+});
+
+const window = ({ loan, rules, today }: RenewalFacts): Refusal[] => {
+  const { from, until } = renewalWindow(loan, rules);
+  if (from !== null && today < from) return [{ code: 'renewal_too_early', from }];
+  if (until !== null && today > until && today <= loan.dueOn) return [{ code: 'renewal_too_late', until }];
+  return [];
 };
 
-/** Readers who wait come first, unless a free copy stands on the shelf for each of them. */
-const waiting = ({ queue, reader, freeCopies }: RenewalFacts): Refusal[] => {
-  const others = waitingOthers(queue, reader._id);
-  return others > freeCopies ? [{ code: 'others_waiting', waiting: others, free: freeCopies }] : [];
+/**
+ * Readers who wait come first, unless free copies can serve them all: where holds on copies that stand on the shelf are not
+ * taken, none of those can serve. A hold that wants this very copy is served by no other.
+ */
+const waiting = ({ queue, reader, item, rules, freeCopies, today }: RenewalFacts): Refusal[] => {
+  const others = othersFor(queue, reader._id, item._id, { today, lookAheadDays: rules.holdLookAheadDays });
+  const serves = rules.renewalWhenHeld === 'other_copies' && rules.holdsOnShelf !== 'all_out';
+  const free = serves ? freeCopies : 0;
+  const wanted = others.some((hold) => hold.wants === item._id);
+  return others.length > free || wanted ? [{ code: 'others_waiting', waiting: others.length, free }] : [];
 };
+
+const isLater = (end: LoanEnd, loan: OpenLoan): boolean =>
+  end.dueAt !== null && loan.dueAt !== null ? end.dueAt > loan.dueAt : end.dueOn > loan.dueOn;
+
+const gainsNothing = ({ dueOn }: OpenLoan): Refusal => ({ code: 'renewal_gains_nothing', dueOn });

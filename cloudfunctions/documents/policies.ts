@@ -117,12 +117,17 @@ export interface Rules {
   renewalPeriod: Period;
   /** Renewable from so many days before the last day; null: any time. */
   renewalWindowDays: number | null;
+  /** No longer renewable from so many days before the last day; null: on the last day still. */
+  renewalClosesDays: number | null;
   /** The new period counts from the old last day or from today. */
   renewalBase: 'due' | 'today';
   /** Overdue loans: may be renewed, only they may not, or none of the reader's may while one is overdue. */
   renewalWhenOverdue: 'allowed' | 'not_this' | 'none';
   renewalWhenExpired: boolean;
+  /** Owing past the limit does not stop a renewal. */
   renewalWhenOwing: boolean;
+  /** That limit for renewals, in fen; null: the limit of debts for loans. */
+  renewalDebtLimit: number | null;
   /** With readers waiting: never, or when free copies can serve them all. */
   renewalWhenHeld: 'never' | 'other_copies';
 
@@ -150,8 +155,10 @@ export interface Rules {
   suspension: SuspensionRule | null;
   /** So many overdue loans stop new ones; null: none do. */
   overdueLimit: number | null;
-  /** Owing more than this, in fen, stops loans; null: never. */
+  /** Owing more than this, in fen, stops loans and holds; null: never. */
   debtLimit: number | null;
+  /** Credits lower what a reader owes where a limit of debts is asked; false: only charges count. */
+  creditCounts: boolean;
   /** What the children of a guardian owe together, in fen; null: does not matter. */
   childrenDebtLimit: number | null;
   /** Deposit in fen that must be there. */

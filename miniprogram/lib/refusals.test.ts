@@ -34,6 +34,7 @@ const every: Refusal[] = [
   { code: 'loan_closed' },
   { code: 'renewal_limit_reached', renewed: 1, limit: 1 },
   { code: 'renewal_too_early', from: '2026-11-26' },
+  { code: 'renewal_too_late', until: '2026-11-30' },
   { code: 'loan_overdue', days: 3 },
   { code: 'others_waiting', waiting: 2, free: 0 },
   { code: 'renewal_gains_nothing', dueOn: '2026-12-01' },
