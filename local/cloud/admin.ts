@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { CloudError } from './cloud-error';
+import { InstanceKilled } from './faults/faults';
 import { databaseActions, type DatabaseRequest } from './database/actions';
 import { isSlow, noCost } from './database/cost';
 import type { Parts } from './parts';
@@ -17,9 +18,11 @@ export async function answerAdmin(
   url: URL,
 ): Promise<void> {
   const requestId = randomUUID();
-  const invocation = parts.invocations.bySequence(url.searchParams.get('seqId'));
+  const sequence = url.searchParams.get('seqId');
+  const invocation = parts.invocations.bySequence(sequence);
   const type = request.headers['content-type'] ?? '';
   const body = await readBytes(request);
+  if (parts.faults.isKilled(sequence)) return void response.destroy();
   try {
     if (type.startsWith('multipart/form-data')) {
       const bytes = await answerOpenApi(parts, body, type, invocation);
@@ -30,6 +33,7 @@ export async function answerAdmin(
     const answer = await act(parts, message, invocation);
     sendJson(response, { requestId, ...answer });
   } catch (error) {
+    if (error instanceof InstanceKilled) return void response.destroy();
     if (!(error instanceof CloudError)) {
       parts.log.write('failure', {
         where: 'the local cloud',
@@ -49,11 +53,26 @@ async function act(
   invocation: Invocation | undefined,
 ): Promise<Answer> {
   const { action } = message;
-  if (action in databaseActions) return actOnDatabase(parts, message as DatabaseRequest, invocation);
+  if (action in databaseActions) return pastFaults(parts, message as DatabaseRequest, invocation);
   const storage = storageActions[action];
   if (storage) return storage(parts, message as unknown as Record<string, unknown>);
   if (action === 'functions.invokeFunction') return invoke(parts, message as never, invocation);
   throw new CloudError('INVALID_PARAM', `[InvalidParameter] unknown action ${action}`);
+}
+
+/** Does what is asked unless a test has asked for a fault in its place or right after it. */
+async function pastFaults(
+  parts: Parts,
+  message: DatabaseRequest,
+  invocation: Invocation | undefined,
+): Promise<Answer> {
+  const fault = invocation && parts.faults.atRequest(invocation, message.action);
+  if (!fault) return actOnDatabase(parts, message, invocation);
+  // Whatever became of it, its answer is not what arrives.
+  if (fault.done) await actOnDatabase(parts, message, invocation).catch(() => undefined);
+  if (fault.endsTransaction && message.transactionId)
+    parts.database.transactions.abort(message.transactionId);
+  return fault.strike();
 }
 
 async function actOnDatabase(

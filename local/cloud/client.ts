@@ -38,6 +38,9 @@ export async function callFromClient(
     errMsg: `cloud.callFunction:fail Error: errCode: ${errCode} ${text}`,
     requestID,
   });
+  if (parts.faults.losesAnswer(requestID)) {
+    return refused(-404012, 'polling exceed max timeout retry | the answer was lost on the way');
+  }
   if (!answer.ok) return refused(codes[answer.code] ?? -501001, `${answer.code} | errMsg: ${answer.message}`);
   const bytes = Buffer.byteLength(answer.result);
   if (bytes > limits.functionResponseBytes) {

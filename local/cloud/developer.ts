@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { answerBulk } from './developer-database';
+import { answerFaults } from './faults/over-http';
 import { withAdditions, type Barcode } from './identity/barcodes';
 import { BadRequest, readJson, sendJson } from './http/messages';
 import { eraseEverything, readSnapshot, writeSnapshot } from './snapshot';
@@ -60,6 +61,9 @@ export function developerRoutes(parts: Parts, timekeeper: Timekeeper): Routes {
       });
       sendJson(response, clockOf(parts));
     },
+    'GET /dev/faults': (_request, response) => sendJson(response, { waiting: parts.faults.waiting() }),
+    'POST /dev/faults': async (request, response) =>
+      sendJson(response, answerFaults(parts.faults, await readJson(request))),
     'POST /dev/db': async (request, response) =>
       sendJson(response, await answerBulk(parts.database, await readJson(request))),
   };

@@ -7,6 +7,7 @@ import { openClock } from './clock/clock';
 import { openCounters, type CountersReport } from './counters';
 import type { CollectionDeclarations } from './database/catalog';
 import { openDatabase } from './database/database';
+import { openFaults, type Faults } from './faults/faults';
 import { readDefinitions } from './functions/definitions';
 import { openFunctions } from './functions/functions';
 import { openInvocations } from './functions/invocations';
@@ -61,6 +62,8 @@ export interface Cloud {
   };
   log: Log;
   counters(): CountersReport;
+  /** What shall go wrong, for tests; nothing unless asked for. */
+  faults: Faults;
   /** Loads this many workers of each function. */
   warm(count: number): Promise<void>;
   /** Takes the functions afresh from their folder. */
@@ -99,7 +102,16 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     adminUrl: () => `${url}/admin`,
     invocations,
     log,
-    onEnd: counters.keep,
+    onBegin: (invocation, event) => faults.begin(invocation, event),
+    onEnd: (invocation) => {
+      counters.keep(invocation);
+      faults.end(invocation);
+    },
+  });
+  const faults = openFaults({
+    kill: functions.kill,
+    expireTransactions: database.transactions.expireAll,
+    log,
   });
   const parts: Parts = {
     database,
@@ -111,6 +123,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     clock,
     log,
     counters,
+    faults,
     url: () => url,
     seed: async () => options.seed?.(cloud),
     root: options.root ?? process.cwd(),
@@ -135,7 +148,8 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     files: { upload: async (path, bytes) => fileIdOf(parts.files.put(path, bytes).path) },
     log,
     counters: counters.read,
-    warm: functions.warm,
+    faults,
+    warm: (count) => functions.warm(count),
     reloadFunctions: () => functions.replace(readFunctions()),
     setFallback: server.setFallback,
     parts,

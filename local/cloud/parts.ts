@@ -6,6 +6,7 @@ import type { Functions } from './functions/functions';
 import type { Invocations } from './functions/invocations';
 import type { Log } from './log/log';
 import type { Subscriptions } from './openapi/subscriptions';
+import type { FaultPoints, Faults } from './faults/faults';
 import type { Files } from './storage/files';
 
 /** The services of one local cloud. */
@@ -19,6 +20,7 @@ export interface Parts {
   clock: Clock;
   log: Log;
   counters: Counters;
+  faults: Faults & FaultPoints;
   /** `http://127.0.0.1:4800` */
   url: () => string;
   /** Fills an emptied library with what it begins with. */

@@ -31,6 +31,8 @@ export interface Transactions {
   abort(id: string): void;
   isOpenIn(invocation: string | undefined): boolean;
   abortAll(): void;
+  /** Ends every open one as if its life were over. */
+  expireAll(): void;
 }
 
 export interface TransactionParts {
@@ -222,10 +224,14 @@ export function openTransactions(parts: TransactionParts): Transactions {
     abortAll: () => {
       for (const transaction of [...open.values()]) end(transaction, 'aborted');
     },
+    expireAll: () => {
+      for (const transaction of [...open.values()]) end(transaction, 'expired');
+    },
   };
 }
 
-function conflict(): CloudError {
+/** What a transaction hears that lost a document to another. */
+export function conflict(): CloudError {
   return new CloudError(
     'DATABASE_TRANSACTION_CONFLICT',
     '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. ' +

@@ -25,8 +25,10 @@ export interface Functions {
   definitions(): FunctionDefinition[];
   find(name: string): FunctionDefinition | undefined;
   call(call: Call): Promise<CallAnswer>;
-  /** Loads this many workers of every function, one after another. */
-  warm(count: number): Promise<void>;
+  /** Loads this many workers of every function or of one, one after another. */
+  warm(count: number, only?: string): Promise<void>;
+  /** Ends the instance that runs this call. */
+  kill(requestId: string): void;
   /** Takes new definitions (after a build); their workers start afresh. */
   replace(definitions: FunctionDefinition[]): Promise<void>;
   close(): Promise<void>;
@@ -39,6 +41,7 @@ export interface FunctionsParts {
   adminUrl: () => string;
   invocations: Invocations;
   log: Log;
+  onBegin: (invocation: Invocation, event: unknown) => void;
   onEnd: (invocation: Invocation) => void;
 }
 
@@ -72,6 +75,7 @@ export function openFunctions(parts: FunctionsParts): Functions {
       source: request.source,
       offsetMs: request.offsetMs,
     });
+    parts.onBegin(invocation, request.event);
     const started = performance.now();
     const answer = await run(invocation, request);
     invocations.end(invocation);
@@ -128,8 +132,12 @@ export function openFunctions(parts: FunctionsParts): Functions {
     definitions: () => [...deployed.values()].map(({ definition }) => definition),
     find: (name) => deployed.get(name)?.definition,
     call,
-    warm: async (count) => {
-      for (let n = 1; n <= count; n++) for (const { pool } of deployed.values()) await pool.warm(n);
+    warm: async (count, only) => {
+      const wanted = [...deployed].filter(([name]) => only === undefined || name === only);
+      for (let n = 1; n <= count; n++) for (const [, { pool }] of wanted) await pool.warm(n);
+    },
+    kill: (requestId) => {
+      for (const { pool } of deployed.values()) pool.kill(requestId);
     },
     replace: async (definitions) => {
       const old = deployed;

@@ -8,6 +8,8 @@ export interface Pool {
   run(message: InvokeMessage): Promise<Outcome> | undefined;
   /** Resolves when this many workers are loaded. */
   warm(count: number): Promise<void>;
+  /** Ends the instance that runs this call, if one does. */
+  kill(requestId: string): void;
   close(): Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export function openPool(start: () => WarmWorker): Pool {
   const all = new Set<WarmWorker>();
   const idle: WarmWorker[] = [];
   const queue: Waiting[] = [];
+  const running = new Map<string, WarmWorker>();
   let starting = 0;
   let underWay = 0;
   let closed = false;
@@ -68,7 +71,10 @@ export function openPool(start: () => WarmWorker): Pool {
   }
 
   async function runOn(worker: WarmWorker, waiting: Waiting): Promise<void> {
+    const { requestId } = waiting.message;
+    running.set(requestId, worker);
     const outcome = await worker.run(waiting.message);
+    running.delete(requestId);
     if (worker.alive()) idle.push(worker);
     else all.delete(worker);
     finish(waiting, outcome);
@@ -98,6 +104,7 @@ export function openPool(start: () => WarmWorker): Pool {
     warm: async (count) => {
       while (all.size < count && !closed) await grow();
     },
+    kill: (requestId) => running.get(requestId)?.kill('the instance was killed'),
     close: async () => {
       closed = true;
       for (const waiting of queue.splice(0))

@@ -21,6 +21,8 @@ export interface WarmWorker {
   ready: Promise<number>;
   run(message: InvokeMessage): Promise<Outcome>;
   stop(): Promise<void>;
+  /** Ends the thread in the middle of its call, which fails with these words. */
+  kill(why: string): void;
   /** False once the thread has ended, by a crash, a timeout or `stop`. */
   alive(): boolean;
 }
@@ -86,6 +88,10 @@ export function startWorker(
         };
         worker.postMessage(message);
       }),
+    kill: (why) => {
+      died(why);
+      void worker.terminate();
+    },
     stop: async () => {
       alive = false;
       await worker.terminate();

@@ -1,5 +1,5 @@
 /** What happened, newest last, in one ring of fixed length. */
-export type LogKind = 'call' | 'message' | 'slow-query' | 'timer' | 'failure' | 'console';
+export type LogKind = 'call' | 'message' | 'slow-query' | 'timer' | 'failure' | 'console' | 'fault';
 
 export interface LogEntry {
   n: number;

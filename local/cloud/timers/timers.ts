@@ -32,7 +32,15 @@ export async function runTimer(parts: Parts, name: string, moment: number): Prom
   return { result: JSON.parse(answer.result) as unknown, requestID: answer.requestId };
 }
 
+/** A timer is delivered at least once; a test may ask for twice, and then both run at the same time. */
 async function fire(parts: Parts, name: string, trigger: string, moment: number): Promise<CallAnswer> {
+  if (!parts.faults.firesTwice(name)) return deliver(parts, name, trigger, moment);
+  await parts.functions.warm(2, name);
+  const [first] = await Promise.all([1, 2].map(() => deliver(parts, name, trigger, moment)));
+  return first as CallAnswer;
+}
+
+async function deliver(parts: Parts, name: string, trigger: string, moment: number): Promise<CallAnswer> {
   const at = new Date(moment).toISOString();
   const answer = await parts.functions.call({
     name,
