@@ -33,13 +33,13 @@ export interface LoanLimit {
   withinDays?: number;
 }
 
-/** Fines grow by an amount for every span that a loan is late. All amounts in fen. */
+/** Fines grow by an amount for every span that a loan is late, a span begun counts whole. All amounts in fen. */
 export interface FineRule {
   amount: number;
   per: Period;
   /** No fine up to this lateness; past it the whole lateness counts. */
   grace: Period | null;
-  /** A recalled loan has no grace. */
+  /** A recalled loan has the grace too; false: it costs from the first span. */
   graceWhenRecalled: boolean;
   /** For a recalled loan instead of `amount`; null: the same. */
   amountWhenRecalled: number | null;

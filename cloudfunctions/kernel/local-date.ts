@@ -42,3 +42,7 @@ export const addMinutes = (at: Instant, minutes: number): Instant =>
 
 /** Whether a text is a day that exists, "2026-02-29" is not. */
 export const isLocalDate = (text: string): boolean => dayjs.utc(text, DAY, true).isValid();
+
+/** Whole minutes from one moment to another; negative when `to` is earlier. */
+export const minutesBetween = (from: Instant, to: Instant): number =>
+  dayjs.utc(to).diff(dayjs.utc(from), 'minute');

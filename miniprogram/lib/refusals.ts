@@ -98,7 +98,10 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     next: '请在到期前还回；无人预约时可重新借出。',
   }),
   renewal_too_early: (r) => ({ text: '还没到可续借的日期。', next: `${day(r.from)} 起可以续借。` }),
-  renewal_too_late: (r) => ({ text: `可续借的时间到 ${day(r.until)} 为止，已经过了。`, next: '请按期还回，之后可以再借。' }),
+  renewal_too_late: (r) => ({
+    text: `可续借的时间到 ${day(r.until)} 为止，已经过了。`,
+    next: '请按期还回，之后可以再借。',
+  }),
   loan_overdue: (r) => ({ text: `这册书已逾期 ${r.days} 天，不能续借。`, next: '请尽快到任一分馆还书。' }),
   others_waiting: (r) => ({
     text: `有 ${r.waiting} 位读者在等这本书${r.free > 0 ? `，可调配的复本只有 ${r.free} 册` : ''}，不能续借。`,

@@ -1,0 +1,76 @@
+import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { FineRule, OpenLoan } from '../documents';
+import { localDateOf } from '../kernel/local-date';
+import type { BranchCalendar } from './due-date';
+import { closedMinutes, minutesLate, minutesOf, type Return } from './lateness';
+
+export interface FineFacts extends BranchCalendar {
+  rule: FineRule | null;
+  loan: Pick<OpenLoan, 'dueOn' | 'dueAt' | 'recall'>;
+  /** Price of the copy in fen; 0 when unknown. */
+  price: number;
+  returnedOn: LocalDate;
+  now: Instant;
+}
+
+/** What made a fine what it is, for the line in the account and for staff who are asked. */
+export type FineReason =
+  | { why: 'recalled'; amount: number }
+  | { why: 'closed_days'; minutes: number }
+  | { why: 'grace'; minutes: number }
+  | { why: 'amnesty'; name: string }
+  | { why: 'cap'; cap: number }
+  | { why: 'price'; price: number };
+
+export interface Fine {
+  /** Fen. */
+  amount: number;
+  /** Spans that are charged, a span begun counted whole. */
+  units: number;
+  why: FineReason[];
+}
+
+const NONE = { amount: 0, units: 0 };
+
+/**
+ * What a loan costs that is brought back, or renewed, on a day. Up to the grace nothing, past it the whole lateness; nothing in an
+ * amnesty; never more than the cap, nor than the copy.
+ */
+export const fineFor = (facts: FineFacts): Fine => {
+  const { rule, loan, returnedOn, now } = facts;
+  const back: Return = { on: returnedOn, ...(localDateOf(now) === returnedOn && { at: now }) };
+  const late = minutesLate(loan, back);
+  if (!rule || late === 0) return { ...NONE, why: [] };
+
+  const amnesty = rule.amnesties.find((span) => fallsIn(span, returnedOn));
+  if (amnesty) return { ...NONE, why: [{ why: 'amnesty', name: amnesty.why }] };
+
+  const why: FineReason[] = [];
+  const free = rule.closedDaysFree ? closedMinutes(loan, back, facts) : 0;
+  if (free > 0) why.push({ why: 'closed_days', minutes: free });
+  const recalled = loan.recall !== null;
+  const grace = rule.grace && (!recalled || rule.graceWhenRecalled) ? minutesOf(rule.grace) : 0;
+  if (late - free <= grace)
+    return { ...NONE, why: grace > 0 ? [...why, { why: 'grace', minutes: grace }] : why };
+
+  const amount = recalled ? (rule.amountWhenRecalled ?? rule.amount) : rule.amount;
+  if (amount !== rule.amount) why.push({ why: 'recalled', amount });
+  const units = Math.ceil((late - free) / minutesOf(rule.per));
+  return capped({ amount: amount * units, units, why }, rule, facts.price);
+};
+
+const capped = (fine: Fine, { cap, capAtPrice }: FineRule, price: number): Fine => {
+  const caps: FineReason[] = [
+    ...(cap !== null && fine.amount > cap ? [{ why: 'cap' as const, cap }] : []),
+    ...(capAtPrice && price > 0 && fine.amount > price ? [{ why: 'price' as const, price }] : []),
+  ];
+  const most = Math.min(fine.amount, cap ?? Infinity, capAtPrice && price > 0 ? price : Infinity);
+  return { ...fine, amount: most, why: [...fine.why, ...caps] };
+};
+
+/** "04-01" comes every year and may run over New Year, "2026-04-01" once. Both days belong to it. */
+export const fallsIn = ({ from, to }: { from: string; to: string }, day: LocalDate): boolean => {
+  if (from.length > '04-01'.length) return from <= day && day <= to;
+  const date = day.slice('2026-'.length);
+  return from <= to ? from <= date && date <= to : date >= from || date <= to;
+};
