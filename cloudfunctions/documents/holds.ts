@@ -20,6 +20,8 @@ export interface HoldDocument {
   startsOn: LocalDate | null;
   /** Not wanted after this day; null: without end. */
   neededUntil: LocalDate | null;
+  /** As it stood when the hold was placed, and the waiting time that its reader was told. */
+  placedAs: Pick<WaitDocument, 'position' | 'copies' | 'told'>;
 }
 
 /** `_id` is the title: its whole queue in one document, which carries the order and "each copy serves one hold". */
@@ -45,15 +47,15 @@ export interface QueuedHold extends Pick<
   status: 'waiting' | 'ready';
 }
 
-/** `_id` is the title: how long holds of it waited, the last of them, for the waiting time that readers are told. */
-export interface WaitingTimesDocument {
+/** How long a hold waited until it was ready; `_id` is the hold. What readers are told is computed from these. */
+export interface WaitDocument {
   _id: string;
-  /** Newest last, at most forty. */
-  waits: {
-    placedOn: LocalDate;
-    readyOn: LocalDate;
-    position: number;
-    copies: number;
-    told: { from: number; to: number } | null;
-  }[];
+  titleId: string;
+  /** In the queue and with so many copies that could serve, when it was placed. */
+  position: number;
+  copies: number;
+  days: number;
+  /** The range in days that its reader was told, or null. */
+  told: { from: number; to: number } | null;
+  at: Instant;
 }

@@ -14,6 +14,7 @@ import type {
   CardDocument,
   ConsentDocument,
   IdentityDocument,
+  LinkTriesDocument,
   ReaderDocument,
   RecordLookDocument,
   StaffDocument,
@@ -35,6 +36,7 @@ export interface Documents {
   readers: ReaderDocument;
   cards: CardDocument;
   identities: IdentityDocument;
+  linkTries: LinkTriesDocument;
   staff: StaffDocument;
   holds: HoldDocument;
   holdQueues: HoldQueueDocument;

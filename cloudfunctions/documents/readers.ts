@@ -42,6 +42,8 @@ export interface ReaderDocument {
   /** CLC letters the reader cares for. */
   interests: string[];
   language: 'zh' | 'en';
+  /** Present until the nightly job has forgotten what was read up to then: the history was switched off, or the account closed. */
+  forgetUpTo?: Instant;
   joinedAt: Instant;
 }
 
@@ -80,6 +82,13 @@ export interface IdentityDocument {
   /** All linked cards, the acting one included. */
   readerIds: string[];
   linkedAt: Instant;
+}
+
+/** `_id` is the openid: wrong card numbers and passwords from one WeChat, whatever the cards they were tried on. */
+export interface LinkTriesDocument {
+  _id: string;
+  /** Moments of the wrong tries that still count, oldest first. */
+  at: Instant[];
 }
 
 /** `_id` is the openid of a member of the staff. */

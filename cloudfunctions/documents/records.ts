@@ -58,6 +58,8 @@ export interface OperationDocument {
   override: { codes: string[]; comment: string } | null;
   /** The loan that this ended: a reader who keeps their history finds it by this. null when none. */
   ended: { loanId: string; title: TitleFacts; checkedOutOn: LocalDate; returnedOn: LocalDate } | null;
+  /** `ended` is there: what a reader's history is found by. */
+  endsLoan: boolean;
   /** What stood before a check-out or a check-in, so that the desk can take it back; null when it cannot be. */
   undo: UndoRecord | null;
   /** The reader is named up to this day; null: kept, or named nobody. */

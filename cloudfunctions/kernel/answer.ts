@@ -64,6 +64,7 @@ const write = async <C extends Context>(
         outcome: line.outcome,
         override: line.override ?? null,
         ended: line.ended ?? null,
+        endsLoan: !!line.ended,
         undo: line.undo ?? null,
         namedUntil: line.readerId
           ? addDays(context.today, context.library.settings.anonymiseAfterDays)

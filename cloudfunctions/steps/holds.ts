@@ -1,17 +1,50 @@
 import { releaseHold } from '../circulation/releasing-hold';
-import type { HoldDocument, ReaderDocument } from '../documents';
+import type { HoldDocument, HoldQueueDocument, QueuedHold } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
-import { branchName, pickUpByFrom } from '../views/branches';
+import { daysBetween, localDateOf } from '../kernel/local-date';
+import { branchName, callFactsAt } from '../views/branches';
 import { holdReady, tell } from './notices';
+
 
 type StepContext = Pick<Context, 'now' | 'today' | 'library'>;
 
-/** The reader without a hold that ended. */
-export const withoutHold = (reader: ReaderDocument, holdId: string): ReaderDocument => ({
-  ...reader,
-  openHolds: reader.openHolds.filter((hold) => hold.holdId !== holdId),
+/** The part of a hold that its document and its entry in the queue tell alike. */
+export const queuedHold = ({
+  _id,
+  readerId,
+  pickUpBranchId,
+  placedAt,
+  status,
+  barcode,
+  pickUpBy,
+  sharedWith,
+  wants,
+  startsOn,
+  neededUntil,
+}: HoldDocument): QueuedHold => ({
+  holdId: _id,
+  readerId,
+  pickUpBranchId,
+  placedAt,
+  status: status === 'ready' ? 'ready' : 'waiting',
+  barcode,
+  pickUpBy,
+  sharedWith,
+  wants,
+  startsOn,
+  neededUntil,
 });
+
+export const writeQueue = (
+  transaction: Transaction,
+  titleId: string,
+  holds: HoldQueueDocument['holds'],
+): Promise<void> => transaction.put('holdQueues', { _id: titleId, holds });
+
+/** The hold leaves the list of what its reader has open. */
+export const forgetOpenHold = (transaction: Transaction, { readerId, _id }: HoldDocument): Promise<void> =>
+  transaction.amend('readers', readerId, { pull: { openHolds: { holdId: _id } } });
 
 /**
  * Ends a hold and, unless its reader took the very copy that served it (`taken`), calls the next reader for that copy, once.
@@ -22,7 +55,6 @@ export const endHold = async (
   context: StepContext,
   hold: HoldDocument,
   status: 'cancelled' | 'expired' | 'filled',
-  titleName: string,
   taken?: string,
 ): Promise<void> => {
   const queue = await transaction.get('holdQueues', hold.titleId);
@@ -33,31 +65,54 @@ export const endHold = async (
     holdId: hold._id,
     item,
     now: context.now,
-    pickUpByAt: pickUpByFrom(context.library, context.today),
+    ...callFactsAt(context, item?.branchId ?? hold.pickUpBranchId),
   });
-  await transaction.put('holdQueues', { _id: hold.titleId, holds: release.queue });
+  await writeQueue(transaction, hold.titleId, release.queue);
   await transaction.put('holds', { ...hold, status, closedAt: context.now });
   if (release.item) await transaction.put('items', release.item);
-  if (release.next) await callReader(transaction, context, release.next.holdId, release.next, titleName);
+  if (release.next && release.item)
+    await callReader(transaction, context, release.next, release.item.title.title);
 };
 
 /** Writes down that a copy was found for a hold, and tells the reader once it is ready. */
 export const callReader = async (
   transaction: Transaction,
   context: StepContext,
-  holdId: string,
-  served: { barcode: string | null; status: 'waiting' | 'ready'; pickUpBy: string | null },
+  served: QueuedHold,
   titleName: string,
-): Promise<void> => {
-  const hold = await transaction.get('holds', holdId);
-  if (!hold) throw new Error(`hold ${holdId} stands in the queue but does not exist`);
+): Promise<HoldDocument> => {
+  const hold = await transaction.get('holds', served.holdId);
+  if (!hold) throw new Error(`hold ${served.holdId} stands in the queue but does not exist`);
   const { barcode, status, pickUpBy } = served;
   await transaction.put('holds', { ...hold, barcode, status, pickUpBy });
   if (status === 'ready') {
-    await tell(
-      transaction,
-      context,
-      holdReady({ ...hold, holdId, pickUpBy }, titleName, branchName(context.library, hold.pickUpBranchId)),
-    );
+    await noteWait(transaction, context, hold);
+    for (const readerId of [hold.readerId, ...hold.sharedWith]) {
+      await tell(
+        transaction,
+        context,
+        holdReady(
+          { holdId: hold._id, readerId, pickUpBy },
+          titleName,
+          branchName(context.library, hold.pickUpBranchId),
+          readerId === hold.readerId ? '' : `_${readerId}`,
+        ),
+      );
+    }
   }
+  return hold;
 };
+
+/** Keeps how long a hold waited, for what the next readers are told. */
+const noteWait = (
+  transaction: Transaction,
+  { now }: StepContext,
+  { _id, titleId, placedAt, placedAs }: HoldDocument,
+): Promise<void> =>
+  transaction.put('waits', {
+    _id,
+    titleId,
+    ...placedAs,
+    days: daysBetween(localDateOf(placedAt), localDateOf(now)),
+    at: now,
+  });

@@ -53,8 +53,10 @@ export const holdReady = (
   hold: { holdId: string; readerId: string; pickUpBy: LocalDate | null },
   titleName: string,
   branchName: string,
+  /** Tells readers apart who are told of one hold. */
+  mark: string,
 ): Telling => ({
-  occasion: `hold_ready_${hold.holdId}_${hold.pickUpBy}`,
+  occasion: `hold_ready_${hold.holdId}_${hold.pickUpBy}${mark}`,
   readerId: hold.readerId,
   topic: 'hold_ready',
   title: '预约的书到了',
@@ -74,10 +76,10 @@ export const holdExpired = (hold: { holdId: string; readerId: string }, titleNam
 });
 
 export const dueSoon = (
-  loan: { _id: string; readerId: string; dueOn: LocalDate },
+  loan: { loanId: string; readerId: string; dueOn: LocalDate },
   titleName: string,
 ): Telling => ({
-  occasion: `due_soon_${loan._id}_${loan.dueOn}`,
+  occasion: `due_soon_${loan.loanId}_${loan.dueOn}`,
   readerId: loan.readerId,
   topic: 'due_soon',
   title: '图书快到期了',
@@ -87,16 +89,57 @@ export const dueSoon = (
 });
 
 export const overdue = (
-  loan: { _id: string; readerId: string; dueOn: LocalDate },
+  loan: { loanId: string; readerId: string; dueOn: LocalDate },
   titleName: string,
   days: number,
   step: number,
 ): Telling => ({
-  occasion: `overdue_${loan._id}_${loan.dueOn}_${step}`,
+  occasion: `overdue_${loan.loanId}_${loan.dueOn}_${step}`,
   readerId: loan.readerId,
   topic: 'overdue',
   title: '图书已逾期',
   body: `《${titleName}》已于 ${loan.dueOn} 到期，逾期 ${days} 天，请尽快归还。`,
   link: LOANS_PAGE,
   facts: { title: titleName, day: loan.dueOn, days: String(days) },
+});
+
+export const holdNoLongerNeeded = (
+  hold: { holdId: string; readerId: string },
+  titleName: string,
+): Telling => ({
+  occasion: `hold_unneeded_${hold.holdId}`,
+  readerId: hold.readerId,
+  topic: 'hold_expired',
+  title: '预约已到截止日期',
+  body: `《${titleName}》在您填写的截止日期前没有等到，预约已结束。如仍需要，可以重新预约。`,
+  link: HOLDS_PAGE,
+  facts: { title: titleName },
+});
+
+export const recalled = (
+  loan: { loanId: string; readerId: string },
+  titleName: string,
+  dueOn: LocalDate,
+): Telling => ({
+  occasion: `recalled_${loan.loanId}_${dueOn}`,
+  readerId: loan.readerId,
+  topic: 'recall',
+  title: '请提前归还',
+  body: `有读者在等《${titleName}》，归还日期提前到 ${dueOn}，请按时归还。`,
+  link: LOANS_PAGE,
+  facts: { title: titleName, day: dueOn },
+});
+
+export const recallOver = (
+  loan: { loanId: string; readerId: string },
+  titleName: string,
+  dueOn: LocalDate,
+): Telling => ({
+  occasion: `recall_over_${loan.loanId}_${dueOn}`,
+  readerId: loan.readerId,
+  topic: 'recall',
+  title: '不必提前归还了',
+  body: `等《${titleName}》的读者已不再需要，归还日期恢复为 ${dueOn}。`,
+  link: LOANS_PAGE,
+  facts: { title: titleName, day: dueOn },
 });

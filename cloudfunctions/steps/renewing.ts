@@ -1,48 +1,77 @@
-import type { TitleFacts } from '../../typings/contract/catalogue';
+import type { LocalDate } from '../../typings/contract/answer';
 import type { Loan } from '../../typings/contract/loans';
 import type { Refusal } from '../../typings/contract/refusals';
 import { renewalOf } from '../circulation/renewal';
-import type { LoanDocument, QueuedHold, ReaderDocument } from '../documents';
+import type { QueuedHold, ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
-import { freeCopiesForOthers, loanView, renewalFacts } from '../views/loans';
-import { factsWithin } from '../views/titles';
+import {
+  freeCopiesForOthers,
+  loanView,
+  overdueOf,
+  renewalFacts,
+  type ItemOnLoan,
+} from '../views/loans';
+import { chargeLate } from './checking-in';
 
-type StepContext = Pick<Context, 'db' | 'library' | 'today'>;
+type StepContext = Pick<Context, 'db' | 'library' | 'now' | 'today'>;
 
-/** What a renewal needs besides the loan, its reader and the queue. Many renewals at once look it up together. */
+/** What a renewal needs besides the copy, its reader and the queue. Many renewals at once look it up together. */
 export interface ForRenewal {
-  title: TitleFacts;
   /** Copies that stand free for those who wait. */
   freeCopies(queue: readonly QueuedHold[]): number | Promise<number>;
+  /** Other loans of the reader that are overdue. */
+  otherOverdue: number;
 }
 
 /** What one renewal needs, looked up when it is needed. */
 export const forOneRenewal = async (
-  transaction: Transaction,
-  { db }: StepContext,
-  { titleId, readerId }: LoanDocument,
+  context: StepContext,
+  { _id, titleId, loan }: ItemOnLoan,
+  reader: ReaderDocument,
 ): Promise<ForRenewal> => ({
-  title: await factsWithin(transaction, titleId),
-  freeCopies: (queue) => freeCopiesForOthers(db, titleId, queue, readerId),
+  freeCopies: (queue) => freeCopiesForOthers(context, titleId, queue, loan.readerId),
+  otherOverdue: await overdueOf(
+    context.db,
+    { _id: reader._id, openLoans: reader.openLoans.filter(({ barcode }) => barcode !== _id) },
+    context,
+  ),
 });
 
 /**
- * Renews one loan in a transaction. Only the loan is written: it carries the due date and the count of renewals,
- * and a check-in at the same moment writes it too, so that one of the two runs again.
+ * Renews one loan in a transaction. Only the copy is written: it carries the due date and the count of renewals, and a
+ * check-in at the same moment writes it too, so that one of the two runs again. What lateness costs is charged first.
  */
 export const renewLoan = async (
   transaction: Transaction,
   context: StepContext,
-  loan: LoanDocument,
+  item: ItemOnLoan,
   reader: ReaderDocument,
-  { title, freeCopies }: ForRenewal,
-): Promise<{ loan: Loan } | { refusals: Refusal[] }> => {
-  const queue = (await transaction.get('holdQueues', loan.titleId))?.holds ?? [];
-  const facts = renewalFacts(context, loan, reader, queue, await freeCopies(queue));
+  { freeCopies, otherOverdue }: ForRenewal,
+  chosen?: { dueOn?: LocalDate; setAside(refusals: Refusal[]): Refusal[] },
+): Promise<{ loan: Loan; item: ItemOnLoan } | { refusals: Refusal[] }> => {
+  const queue = (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
+  const facts = renewalFacts(context, item, reader, { queue, freeCopies: await freeCopies(queue), otherOverdue });
   const renewal = renewalOf(facts);
-  if (!renewal.allowed) return { refusals: renewal.because };
-  const renewed: LoanDocument = { ...loan, dueOn: renewal.newDueOn, renewals: loan.renewals + 1 };
-  await transaction.put('loans', renewed);
-  return { loan: loanView(context, { ...facts, loan: renewed }, title) };
+  if (!renewal.allowed) {
+    const standing = chosen ? chosen.setAside(renewal.because) : renewal.because;
+    if (standing.length > 0) return { refusals: standing };
+  }
+  const end = renewal.allowed ? { dueOn: renewal.newDueOn, dueAt: renewal.newDueAt ?? null } : null;
+  const dueOn = chosen?.dueOn ?? end?.dueOn;
+  if (!dueOn || dueOn <= context.today)
+    return { refusals: [{ code: 'due_date_not_later', dueOn: dueOn ?? item.loan.dueOn, today: context.today }] };
+  await chargeLate(transaction, context, item, facts.rules, context.today, '');
+  const renewed: ItemOnLoan = {
+    ...item,
+    loan: {
+      ...item.loan,
+      dueOn,
+      dueAt: chosen?.dueOn ? null : (end?.dueAt ?? null),
+      renewals: item.loan.renewals + 1,
+      moved: [],
+    },
+  };
+  await transaction.put('items', renewed);
+  return { loan: loanView(context, renewed, { ...facts, loan: renewed.loan, item: renewed }), item: renewed };
 };

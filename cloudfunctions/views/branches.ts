@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../typings/contract/answer';
 import { hoursOn, openDaysAfter } from '../circulation/calendar';
+import type { CallFacts } from '../circulation/hold-queue';
 import { policyFor } from '../circulation/policy';
 import type { BranchDocument } from '../documents';
 import type { Library } from '../kernel/context';
@@ -23,10 +24,23 @@ export const hoursText = (library: Library, branch: BranchDocument, date: LocalD
   return hours ? `${hours.from}–${hours.to}` : '';
 };
 
-/** Last day on a hold shelf of a branch for a hold that becomes ready today, in open days of that branch. */
-export const pickUpByFrom =
-  (library: Library, today: LocalDate) =>
-  (branchId: string): LocalDate => {
-    const { holdShelfDays } = policyFor(library.policies, { readerCategory: '*', itemType: '*', branchId });
-    return openDaysAfter(knownBranch(library, branchId), library.calendars, today, holdShelfDays);
-  };
+/** The rules of a branch for holds, whoever places them and whatever for. */
+const holdRulesAt = (library: Library, branchId: string) =>
+  policyFor(library.policies, { readerCategory: '*', itemType: '*', branchId });
+
+/** What a reader is called by for a copy that stands at a branch: until when it stays on a shelf, in open days of its branch. */
+export const callFactsAt = (
+  { library, today }: { library: Library; today: LocalDate },
+  branchId: string,
+): CallFacts => ({
+  today,
+  branchId,
+  lookAheadDays: holdRulesAt(library, branchId).holdLookAheadDays,
+  pickUpByAt: (at) =>
+    openDaysAfter(
+      knownBranch(library, at),
+      library.calendars,
+      today,
+      holdRulesAt(library, at).holdShelfDays,
+    ),
+});

@@ -1,19 +1,21 @@
-import type { TitleFacts } from '../../../typings/contract/catalogue';
 import type { DeskLoan } from '../../../typings/contract/desk';
-import type { LoanDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { daysBetween } from '../../kernel/local-date';
+import type { ItemOnLoan } from '../../views/loans';
 
 export const deskLoan = (
-  loan: LoanDocument,
-  title: TitleFacts,
+  { _id: barcode, title, loan }: ItemOnLoan,
   { today }: Pick<Context, 'today'>,
 ): DeskLoan => ({
-  loanId: loan._id,
-  barcode: loan.barcode,
+  loanId: loan.loanId,
+  barcode,
   title,
   dueOn: loan.dueOn,
+  ...(loan.dueAt && { dueAt: loan.dueAt }),
   daysLeft: daysBetween(today, loan.dueOn),
+  onSite: loan.onSite,
+  claimedReturned: loan.claimedReturnedAt !== null,
+  recalled: loan.recall !== null,
 });
 
 /** The last four digits: staff and reader know each other by name and these. */

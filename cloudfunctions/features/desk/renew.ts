@@ -1,29 +1,54 @@
 import * as v from 'valibot';
-import type { DeskLoan } from '../../../typings/contract/desk';
-import type { StaffContext } from '../../kernel/context';
-import { writing } from '../../kernel/operation';
+import type { DeskLoan, Override } from '../../../typings/contract/desk';
+import type { Refusal } from '../../../typings/contract/refusals';
+import { refusalsToOverride } from '../../circulation/override';
+import { staffWriting } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { forOneRenewal, renewLoan } from '../../steps/renewing';
+import { loanWithin } from '../../views/loans';
+import { anOverride } from './check-out';
+import { deskLoan } from './desk-loan';
 
-export const renew = writing<{ loanId: string }, DeskLoan, StaffContext>({
-  schema: v.strictObject({ loanId: anId }),
-  run: async (context, { loanId }, transaction) => {
-    const loan = await transaction.get('loans', loanId);
-    const reader = loan && (await transaction.get('readers', loan.readerId));
-    if (!loan || !reader) return refuse({ code: 'loan_not_found' });
-    const needs = await forOneRenewal(transaction, context, loan);
-    const renewed = await renewLoan(transaction, context, loan, reader, needs);
+/** Renews for a reader at the desk; staff may set refusals aside and choose the last day themselves. */
+export const renew = staffWriting<{ loanId: string; override?: Override }, DeskLoan>({
+  role: 'circulation',
+  schema: v.strictObject({ loanId: anId, override: v.optional(anOverride) }),
+  run: async (context, { loanId, override }, transaction) => {
+    const item = await loanWithin(transaction, loanId);
+    const reader = item && (await transaction.get('readers', item.loan.readerId));
+    if (!item || !reader) return refuse({ code: 'loan_not_found' });
+    const needs = await forOneRenewal(context, item, reader);
+    let codes: string[] = [];
+    const renewed = await renewLoan(
+      transaction,
+      context,
+      item,
+      reader,
+      needs,
+      override && {
+        ...(override.dueOn && { dueOn: override.dueOn }),
+        setAside: (refusals: Refusal[]) => {
+          codes = refusals.map(({ code }) => code);
+          return refusalsToOverride({
+            refusals,
+            comment: override.comment,
+            staff: context.staff,
+            overrides: context.library.settings.overrides,
+          });
+        },
+      },
+    );
     if (isRefused(renewed)) return renewed;
-    const { dueOn, daysLeft, title } = renewed.loan;
     return {
-      value: { loanId, barcode: loan.barcode, title, dueOn, daysLeft },
+      value: deskLoan(renewed.item, context),
       log: {
-        outcome: `续借至 ${dueOn}`,
+        outcome: `续借至 ${renewed.loan.dueOn}`,
         readerId: reader._id,
-        barcode: loan.barcode,
-        titleName: title.title,
+        barcode: item._id,
+        titleName: item.title.title,
         branchId: context.staff.branchId,
+        ...(override && { override: { codes, comment: override.comment } }),
       },
     };
   },

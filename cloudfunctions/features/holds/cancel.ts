@@ -3,7 +3,8 @@ import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { endHold, withoutHold } from '../../steps/holds';
+import { endHold, forgetOpenHold } from '../../steps/holds';
+import { maySpeakFor } from '../../views/acting';
 import { factsWithin } from '../../views/titles';
 
 /** Takes a reader out of a queue; a copy that waited for them goes to the next reader, once. */
@@ -13,12 +14,12 @@ export const cancel = writing<{ holdId: string }, { holdId: string }, Context>({
     const hold = await transaction.get('holds', holdId);
     const reader = hold && (await transaction.get('readers', hold.readerId));
     if (!hold || !reader) return refuse({ code: 'hold_not_found' });
-    if (reader.openid !== context.openid) return refuse({ code: 'not_yours' });
+    if (!(await maySpeakFor(context, reader))) return refuse({ code: 'not_yours' });
     if (hold.status !== 'waiting' && hold.status !== 'ready')
       return refuse({ code: 'hold_not_open', status: hold.status });
     const titleName = (await factsWithin(transaction, hold.titleId)).title;
-    await endHold(transaction, context, hold, 'cancelled', titleName);
-    await transaction.put('readers', withoutHold(reader, holdId));
+    await forgetOpenHold(transaction, hold);
+    await endHold(transaction, context, hold, 'cancelled');
     return {
       value: { holdId },
       log: {

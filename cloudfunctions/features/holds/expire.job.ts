@@ -1,7 +1,11 @@
-import { between } from '../../kernel/database';
+import { blockForNoShow } from '../../circulation/no-show';
+import { policyFor } from '../../circulation/policy';
+import type { HoldDocument } from '../../documents';
+import type { JobContext } from '../../kernel/context';
+import { between, type Transaction } from '../../kernel/database';
 import type { Job } from '../../kernel/job';
-import { endHold, withoutHold } from '../../steps/holds';
-import { holdExpired, tell } from '../../steps/notices';
+import { endHold, forgetOpenHold } from '../../steps/holds';
+import { holdExpired, holdNoLongerNeeded, tell } from '../../steps/notices';
 import { factsById } from '../../views/titles';
 
 const BATCH = 50;
@@ -10,34 +14,77 @@ const BATCH = 50;
 export const expireHolds: Job = {
   name: 'expire_holds',
   when: 'every_tick',
-  step: async (context) => {
-    const { db, today } = context;
-    const expired = await db.find('holds', {
-      where: { status: 'ready', pickUpBy: between({ from: '0', below: today }) },
-      orderBy: [
-        ['pickUpBy', 'asc'],
-        ['_id', 'asc'],
-      ],
-      limit: BATCH,
+  step: (context) =>
+    endEach(context, 'ready', 'pickUpBy', async (transaction, hold, titleName) => {
+      await tell(transaction, context, holdExpired({ holdId: hold._id, readerId: hold.readerId }, titleName));
+      await countNoShow(transaction, context, hold);
+    }),
+};
+
+/** Ends holds that still wait after the last day on which they were needed. */
+export const endUnneeded: Job = {
+  name: 'end_unneeded_holds',
+  when: 'every_tick',
+  step: (context) =>
+    endEach(context, 'waiting', 'neededUntil', (transaction, hold, titleName) =>
+      tell(transaction, context, holdNoLongerNeeded({ holdId: hold._id, readerId: hold.readerId }, titleName)),
+    ),
+};
+
+const endEach = async (
+  context: JobContext,
+  status: 'ready' | 'waiting',
+  lastDay: 'pickUpBy' | 'neededUntil',
+  ended: (transaction: Transaction, hold: HoldDocument, titleName: string) => Promise<void>,
+) => {
+  const { db, today } = context;
+  const over = await db.find('holds', {
+    where: { status, [lastDay]: between({ from: '0', below: today }) },
+    orderBy: [
+      [lastDay, 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit: BATCH,
+  });
+  const title = await factsById(
+    db,
+    over.map((hold) => hold.titleId),
+  );
+  let done = 0;
+  for (const { _id, titleId } of over) {
+    const isDone = await db.transact(async (transaction) => {
+      const hold = await transaction.get('holds', _id);
+      const day = hold?.[lastDay];
+      if (hold?.status !== status || !day || day >= today) return false;
+      await forgetOpenHold(transaction, hold);
+      await endHold(transaction, context, hold, 'expired');
+      await ended(transaction, hold, title(titleId).title);
+      return true;
     });
-    const title = await factsById(
-      db,
-      expired.map((hold) => hold.titleId),
-    );
-    let done = 0;
-    for (const { _id, titleId } of expired) {
-      const titleName = title(titleId).title;
-      const ended = await db.transact(async (transaction) => {
-        const hold = await transaction.get('holds', _id);
-        if (hold?.status !== 'ready' || !hold.pickUpBy || hold.pickUpBy >= today) return false;
-        const reader = await transaction.get('readers', hold.readerId);
-        await endHold(transaction, context, hold, 'expired', titleName);
-        if (reader) await transaction.put('readers', withoutHold(reader, _id));
-        await tell(transaction, context, holdExpired({ holdId: _id, readerId: hold.readerId }, titleName));
-        return true;
-      });
-      done += ended ? 1 : 0;
-    }
-    return { done, after: expired.length === BATCH && done > 0 ? 'more' : null };
-  },
+    done += isDone ? 1 : 0;
+  }
+  return { done, after: over.length === BATCH && done > 0 ? 'more' : null };
+};
+
+/** A copy that waited in vain counts for its reader, and stops them when the rules say so. */
+const countNoShow = async (
+  transaction: Transaction,
+  { library, today }: JobContext,
+  { readerId, pickUpBranchId }: HoldDocument,
+): Promise<void> => {
+  const reader = await transaction.get('readers', readerId);
+  if (!reader) return;
+  const { noShow } = policyFor(library.policies, {
+    readerCategory: reader.category,
+    itemType: '*',
+    branchId: pickUpBranchId,
+  });
+  const noShows = [...reader.noShows, today].slice(-20);
+  const until = noShow && blockForNoShow({ rule: noShow, noShows, today });
+  await transaction.amend('readers', readerId, {
+    set: {
+      noShows: until ? [] : noShows,
+      ...(until && { suspendedUntil: [until, reader.suspendedUntil ?? ''].sort().at(-1) ?? until }),
+    },
+  });
 };

@@ -10,7 +10,7 @@ export const list = reading(nothing, async (context) => {
   if (!reader) return refuse({ code: 'no_card' });
   const { holdLimit } = policyFor(context.library.policies, {
     readerCategory: reader.category,
-    itemType: 'book',
+    itemType: '*',
     branchId: '*',
   });
   return done({ list: await holdsOf(context, reader), limit: holdLimit });

@@ -1,91 +1,58 @@
 import * as v from 'valibot';
 import type { Hold } from '../../../typings/contract/holds';
-import { join } from '../../circulation/hold-queue';
-import { refusalsToHold } from '../../circulation/placing-hold';
-import { policyFor } from '../../circulation/policy';
-import type { ItemDocument, LoanDocument, TitleDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
-import { refuse } from '../../kernel/refusal';
-import { anId } from '../../kernel/validate';
-import { itemsOfTitles } from '../../views/availability';
-import { branchName, branchOf } from '../../views/branches';
-import { holdView } from '../../views/holds';
+import { isRefused, refuse } from '../../kernel/refusal';
+import { aDay, anId } from '../../kernel/validate';
+import { findForHolding, placeHold, type ForHolding, type HoldOrder } from '../../steps/placing-hold';
+import { branchName } from '../../views/branches';
+import { strangersAmong } from '../../views/family';
+import { holdView, namesOf } from '../../views/holds';
+import { readerAsking } from '../../views/readers';
 import { factsOf } from '../../views/titles';
 
-interface Found {
-  readerId: string;
-  title: TitleDocument;
-  items: ItemDocument[];
-  ownLoan: LoanDocument | null;
-}
+type Found = ForHolding & { readerId: string; nameOf: (readerId: string) => string };
 
-/** Puts a reader at the end of a title's queue. The queue document carries the order, the reader document the limit of holds. */
-export const place = writing<{ titleId: string; pickUpBranchId: string }, Hold, Context, Found>({
-  schema: v.strictObject({ titleId: anId, pickUpBranchId: anId }),
-  prepare: async ({ db, openid }, { titleId }) => {
-    const [identity, title, items] = await Promise.all([
-      db.get('identities', openid),
-      db.get('titles', titleId),
-      itemsOfTitles(db, [titleId]),
-    ]);
-    if (!identity) return refuse({ code: 'no_card' });
-    if (!title) return refuse({ code: 'title_not_found' });
-    const own = items.find((item) => item.loan?.readerId === identity.readerId)?.loan;
-    return {
-      readerId: identity.readerId,
-      title,
-      items,
-      ownLoan: own ? await db.get('loans', own.loanId) : null,
-    };
-  },
-  run: async (context, { titleId, pickUpBranchId }, transaction, { readerId, title, items, ownLoan }) => {
-    const { library, now, today } = context;
-    const [reader, queueDocument] = [
-      await transaction.get('readers', readerId),
-      await transaction.get('holdQueues', titleId),
-    ];
+/** The most people of a family or club who share a hold. */
+const MOST_SHARING = 10;
+
+export const place = writing<HoldOrder, Hold, Context, Found>({
+  schema: v.strictObject({
+    titleId: anId,
+    pickUpBranchId: anId,
+    barcode: v.optional(anId),
+    startsOn: v.optional(aDay),
+    neededUntil: v.optional(aDay),
+    sharedWith: v.optional(v.pipe(v.array(anId), v.maxLength(MOST_SHARING, '最多与 10 人共享'))),
+  }),
+  prepare: async (context, { titleId, sharedWith = [] }) => {
+    const [reader, found] = await Promise.all([readerAsking(context), findForHolding(context, titleId)]);
     if (!reader) return refuse({ code: 'no_card' });
-    const queue = queueDocument?.holds ?? [];
-    const policy = policyFor(library.policies, {
-      readerCategory: reader.category,
-      itemType: items[0]?.itemType ?? 'book',
-      branchId: pickUpBranchId,
-    });
-    const refusals = refusalsToHold({
-      reader,
-      titleId,
-      queue,
-      items,
-      policy,
-      pickUpBranch: branchOf(library, pickUpBranchId),
-      ...(ownLoan && { ownDueOn: ownLoan.dueOn }),
-      today,
-    });
-    if (refusals.length > 0) return { refusals };
-    const holdId = context.newId();
-    const holds = join(queue, { holdId, readerId, pickUpBranchId, placedAt: now });
-    await transaction.put('holdQueues', { _id: titleId, holds });
-    await transaction.put('readers', { ...reader, openHolds: [...reader.openHolds, { holdId, titleId }] });
-    await transaction.put('holds', {
-      _id: holdId,
-      titleId,
-      readerId,
-      pickUpBranchId,
-      status: 'waiting',
-      placedAt: now,
-      barcode: null,
-      pickUpBy: null,
-      closedAt: null,
-    });
-    const mine = holds[holds.length - 1];
-    if (!mine) throw new Error('a queue that was joined is empty');
+    if (isRefused(found)) return found;
+    const strangers = await strangersAmong(context, reader, sharedWith);
+    const nameOf = await namesOf(context.db, sharedWith, reader);
+    if (strangers.length > 0)
+      return { refusals: strangers.map((id) => ({ code: 'not_family' as const, name: nameOf(id) })) };
+    return { ...found, readerId: reader._id, nameOf };
+  },
+  run: async (context, order, transaction, found) => {
+    const reader = await transaction.get('readers', found.readerId);
+    if (!reader) return refuse({ code: 'no_card' });
+    const placed = await placeHold(transaction, context, reader, order, found);
+    if (isRefused(placed)) return placed;
     return {
-      value: holdView(library, holds, mine, factsOf(title)),
+      value: holdView(
+        context.library,
+        placed.queue,
+        placed.hold,
+        factsOf(found.title),
+        reader._id,
+        found.nameOf,
+      ),
       log: {
-        outcome: `预约，取书点${branchName(library, pickUpBranchId)}`,
-        readerId,
-        titleName: title.title,
+        outcome: `预约，取书点${branchName(context.library, order.pickUpBranchId)}`,
+        readerId: reader._id,
+        titleName: found.title.title,
       },
     };
   },

@@ -1,17 +1,24 @@
+import * as v from 'valibot';
+import type { LoansApi } from '../../../typings/contract/loans';
 import { policyFor } from '../../circulation/policy';
 import { reading } from '../../kernel/operation';
-import { done, refuse } from '../../kernel/refusal';
-import { nothing } from '../../kernel/validate';
+import { done, isRefused } from '../../kernel/refusal';
+import { anId } from '../../kernel/validate';
+import { readerActedFor } from '../../views/acting';
 import { loansOf } from '../../views/loans';
-import { readerAsking } from '../../views/readers';
 
-export const list = reading(nothing, async (context) => {
-  const reader = await readerAsking(context);
-  if (!reader) return refuse({ code: 'no_card' });
-  const { loanLimit } = policyFor(context.library.policies, {
-    readerCategory: reader.category,
-    itemType: 'book',
-    branchId: '*',
-  });
-  return done({ list: await loansOf(context, reader), limit: loanLimit });
-});
+type Out = ReturnType<LoansApi['loans.list']>;
+
+export const list = reading<{ readerId?: string }, Out>(
+  v.strictObject({ readerId: v.optional(anId) }),
+  async (context, { readerId }) => {
+    const reader = await readerActedFor(context, readerId);
+    if (isRefused(reader)) return reader;
+    const { loanLimit } = policyFor(context.library.policies, {
+      readerCategory: reader.category,
+      itemType: '*',
+      branchId: '*',
+    });
+    return done({ list: await loansOf(context, reader), limit: loanLimit });
+  },
+);

@@ -1,65 +1,63 @@
-import type { LoanDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between, type Condition } from '../../kernel/database';
 import type { Job } from '../../kernel/job';
 import { addDays, daysBetween } from '../../kernel/local-date';
 import { dueSoon, overdue, type Telling } from '../../steps/notices';
 import { tellNew } from '../../steps/telling-many';
-import { factsById } from '../../views/titles';
+import { isOnLoan, type ItemOnLoan } from '../../views/loans';
 
 const BATCH = 100;
-/** An overdue loan is told of on its first day and again after a week and a month. */
-const OVERDUE_STEPS = [30, 7, 1];
 
-/** Goes through open loans by due date in batches; `after` is the number of loans already looked at. */
+/** Goes through open loans by due date in batches; `after` is the last one looked at, so that loans that end meanwhile skip nobody. */
 const throughLoans = async (
   context: JobContext,
   after: string | null,
-  dueOn: Condition,
-  telling: (loan: LoanDocument, titleName: string) => Telling | undefined,
+  range: { from?: string; below?: string; upTo?: string },
+  telling: (item: ItemOnLoan) => Telling | undefined,
 ) => {
-  const start = Number(after ?? 0);
-  const loans = await context.db.find('loans', {
-    where: { status: 'open', dueOn },
+  const [day = '', barcode = ''] = after?.split('|') ?? [];
+  const [rest, later] = await Promise.all([
+    after ? pageOfLoans(context, day, between({ from: `${barcode}\u0000` })) : [],
+    pageOfLoans(context, between({ ...range, ...(after && { from: addDays(day, 1) }) })),
+  ]);
+  const items = [...rest, ...later].slice(0, BATCH);
+  const done = await tellNew(context, items.filter(isOnLoan).flatMap((item) => telling(item) ?? []));
+  const last = items.filter(isOnLoan).at(-1);
+  return { done, after: items.length === BATCH && last ? `${last.loan.dueOn}|${last._id}` : null };
+};
+
+const pageOfLoans = ({ db }: JobContext, dueOn: Condition, _id?: Condition) =>
+  db.find('items', {
+    where: { 'loan.dueOn': dueOn, ...(_id !== undefined && { _id }) },
     orderBy: [
-      ['dueOn', 'asc'],
+      ['loan.dueOn', 'asc'],
       ['_id', 'asc'],
     ],
-    skip: start,
     limit: BATCH,
   });
-  const title = await factsById(
-    context.db,
-    loans.map((loan) => loan.titleId),
-  );
-  const done = await tellNew(
-    context,
-    loans.flatMap((loan) => telling(loan, title(loan.titleId).title) ?? []),
-  );
-  return { done, after: loans.length === BATCH ? String(start + BATCH) : null };
-};
 
 export const remindDueSoon: Job = {
   name: 'due_soon',
   when: { dailyFrom: '08:00' },
   step: (context, after) => {
     const { today, library } = context;
-    return throughLoans(
-      context,
-      after,
-      between({ from: today, upTo: addDays(today, library.settings.dueSoonDays) }),
-      dueSoon,
-    );
+    const range = { from: today, upTo: addDays(today, library.settings.dueSoonDays) };
+    return throughLoans(context, after, range, (item) => dueSoon(item.loan, item.title.title));
   },
 };
 
 export const remindOverdue: Job = {
   name: 'overdue',
   when: { dailyFrom: '08:00' },
-  step: (context, after) =>
-    throughLoans(context, after, between({ below: context.today }), (loan, titleName) => {
+  step: (context, after) => {
+    const steps = [...context.library.settings.overdueSteps].sort((a, b) => b - a);
+    return throughLoans(context, after, { below: context.today }, ({ loan, title }) => {
       const days = daysBetween(loan.dueOn, context.today);
-      const step = OVERDUE_STEPS.find((each) => days >= each);
-      return step === undefined ? undefined : overdue(loan, titleName, days, step);
-    }),
+      const step = steps.find((each) => days >= each);
+      // A loan that was claimed returned is looked for by staff: reminding would only anger.
+      return step === undefined || loan.claimedReturnedAt
+        ? undefined
+        : overdue(loan, title.title, days, step);
+    });
+  },
 };

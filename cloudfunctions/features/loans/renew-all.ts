@@ -1,48 +1,46 @@
+import * as v from 'valibot';
 import type { Loan, LoansApi } from '../../../typings/contract/loans';
 import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
-import { nothing } from '../../kernel/validate';
-import { freeCopiesById, loansOf } from '../../views/loans';
-import { readerAsking } from '../../views/readers';
-import { renewLoan, type ForRenewal } from '../../steps/renewing';
+import { anId } from '../../kernel/validate';
+import { renewLoan } from '../../steps/renewing';
+import { readerActedFor } from '../../views/acting';
+import { freeCopiesById, loansOf, loanWithin } from '../../views/loans';
 
 type Out = ReturnType<LoansApi['loans.renewAll']>;
-type Found = { readerId: string; loans: Loan[]; byLoan: Map<string, ForRenewal> };
+type Found = { readerId: string; loans: Loan[]; freeCopies: (titleId: string) => number };
 
 /** Renews everything that can be renewed, in one transaction; each loan that cannot comes back with its own reasons. */
-export const renewAll = writing<Record<string, never>, Out, Context, Found>({
-  schema: nothing,
-  prepare: async (context) => {
-    const reader = await readerAsking(context);
-    if (!reader) return refuse({ code: 'no_card' });
+export const renewAll = writing<{ readerId?: string }, Out, Context, Found>({
+  schema: v.strictObject({ readerId: v.optional(anId) }),
+  prepare: async (context, { readerId }) => {
+    const reader = await readerActedFor(context, readerId);
+    if (isRefused(reader)) return reader;
     const loans = await loansOf(context, reader);
     const renewable = loans.filter((loan) => loan.renewal.allowed);
-    const free = await freeCopiesById(
-      context.db,
-      renewable.map((loan) => loan.title.titleId),
-    );
-    const needs = (loan: Loan): ForRenewal => ({
-      title: loan.title,
-      freeCopies: () => free(loan.title.titleId),
-    });
     return {
       readerId: reader._id,
       loans,
-      byLoan: new Map(renewable.map((loan) => [loan.loanId, needs(loan)])),
+      freeCopies: await freeCopiesById(
+        context.db,
+        renewable.map((loan) => loan.title.titleId),
+      ),
     };
   },
-  run: async (context, _input, transaction, { readerId, loans, byLoan }) => {
+  run: async (context, _input, transaction, { readerId, loans, freeCopies }) => {
     const reader = await transaction.get('readers', readerId);
-    if (!reader || reader.openid !== context.openid) return refuse({ code: 'no_card' });
+    if (!reader) return refuse({ code: 'no_card' });
     const out: Out = { renewed: [], refused: [] };
+    const overdue = loans.filter((loan) => loan.daysLeft < 0).length;
     for (const loan of loans) {
-      const found = byLoan.get(loan.loanId);
-      const document = found ? await transaction.get('loans', loan.loanId) : null;
-      const outcome =
-        found && document
-          ? await renewLoan(transaction, context, document, reader, found)
-          : notRenewable(loan);
+      const item = loan.renewal.allowed ? await loanWithin(transaction, loan.loanId) : null;
+      const outcome = item
+        ? await renewLoan(transaction, context, item, reader, {
+            freeCopies: () => freeCopies(loan.title.titleId),
+            otherOverdue: overdue - (loan.daysLeft < 0 ? 1 : 0),
+          })
+        : notRenewable(loan);
       if (isRefused(outcome)) out.refused.push({ loan, because: outcome.refusals });
       else out.renewed.push(outcome.loan);
     }
@@ -53,4 +51,6 @@ export const renewAll = writing<Record<string, never>, Out, Context, Found>({
   },
 });
 
-const notRenewable = ({ renewal }: Loan) => ({ refusals: renewal.allowed ? [] : renewal.because });
+const notRenewable = ({ renewal }: Loan) => ({
+  refusals: renewal.allowed ? [{ code: 'loan_closed' as const }] : renewal.because,
+});

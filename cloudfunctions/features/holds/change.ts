@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import type { Hold, HoldsApi } from '../../../typings/contract/holds';
+import { policyFor } from '../../circulation/policy';
+import type { HoldDocument } from '../../documents';
+import type { Context } from '../../kernel/context';
+import { addDays, localDateOf } from '../../kernel/local-date';
+import { writing } from '../../kernel/operation';
+import { refuse } from '../../kernel/refusal';
+import { aDay, anId } from '../../kernel/validate';
+import { queuedHold, writeQueue } from '../../steps/holds';
+import { maySpeakFor } from '../../views/acting';
+import { branchOf } from '../../views/branches';
+import { strangersAmong } from '../../views/family';
+import { holdView, namesOf } from '../../views/holds';
+import { factsWithin } from '../../views/titles';
+
+type Input = Parameters<HoldsApi['holds.change']>[0];
+
+/** Changes a waiting hold in its place. The hold and its entry in the queue change together. */
+export const change = writing<Input, Hold, Context>({
+  schema: v.strictObject({
+    holdId: anId,
+    pickUpBranchId: v.optional(anId),
+    startsOn: v.optional(v.nullable(aDay)),
+    neededUntil: v.optional(v.nullable(aDay)),
+    sharedWith: v.optional(v.pipe(v.array(anId), v.maxLength(10, '最多与 10 人共享'))),
+  }),
+  run: async (context, input, transaction) => {
+    const { library, today } = context;
+    const hold = await transaction.get('holds', input.holdId);
+    const reader = hold && (await transaction.get('readers', hold.readerId));
+    if (!hold || !reader) return refuse({ code: 'hold_not_found' });
+    if (!(await maySpeakFor(context, reader))) return refuse({ code: 'not_yours' });
+    if (hold.status !== 'waiting' && hold.status !== 'ready')
+      return refuse({ code: 'hold_not_open', status: hold.status });
+    if (hold.barcode !== null && (input.pickUpBranchId ?? hold.pickUpBranchId) !== hold.pickUpBranchId)
+      return refuse({ code: 'hold_ready_already' });
+    if (input.pickUpBranchId !== undefined && !branchOf(library, input.pickUpBranchId)?.pickUp)
+      return refuse({ code: 'branch_not_found' });
+    const strangers = await strangersAmong(context, reader, input.sharedWith ?? []);
+    const nameOf = await namesOf(context.db, input.sharedWith ?? hold.sharedWith, reader);
+    if (strangers.length > 0)
+      return { refusals: strangers.map((id) => ({ code: 'not_family' as const, name: nameOf(id) })) };
+    const { holdLongestDays } = policyFor(library.policies, {
+      readerCategory: reader.category,
+      itemType: '*',
+      branchId: input.pickUpBranchId ?? hold.pickUpBranchId,
+    });
+    const lastDay =
+      holdLongestDays === null ? null : addDays(localDateOf(hold.placedAt), holdLongestDays);
+    const asked = input.neededUntil === undefined ? hold.neededUntil : input.neededUntil;
+    if (lastDay !== null && asked !== null && asked > lastDay && holdLongestDays !== null)
+      return refuse({ code: 'hold_too_long', mostDays: holdLongestDays });
+    const starts = input.startsOn === undefined ? hold.startsOn : input.startsOn;
+    const changed: HoldDocument = {
+      ...hold,
+      pickUpBranchId: input.pickUpBranchId ?? hold.pickUpBranchId,
+      startsOn: starts !== null && starts > today ? starts : null,
+      neededUntil: asked ?? lastDay,
+      sharedWith: input.sharedWith ?? hold.sharedWith,
+    };
+    const queue = (await transaction.get('holdQueues', hold.titleId))?.holds ?? [];
+    const holds = queue.map((each) => (each.holdId === hold._id ? queuedHold(changed) : each));
+    await writeQueue(transaction, hold.titleId, holds);
+    await transaction.put('holds', changed);
+    const title = await factsWithin(transaction, hold.titleId);
+    return {
+      value: holdView(library, holds, queuedHold(changed), title, reader._id, nameOf),
+      log: { outcome: '更改预约', readerId: reader._id, titleName: title.title },
+    };
+  },
+});

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import type { Loan } from '../../../typings/contract/loans';
+import type { Context } from '../../kernel/context';
+import { writing } from '../../kernel/operation';
+import { refuse } from '../../kernel/refusal';
+import { anId } from '../../kernel/validate';
+import { claim } from '../../steps/claims';
+import { maySpeakFor } from '../../views/acting';
+import { loanView, loanWithin, renewalFacts } from '../../views/loans';
+
+/** The reader says that a copy was brought back; staff look for it, and it no longer counts in limits. */
+export const claimReturned = writing<{ loanId: string }, Loan, Context>({
+  schema: v.strictObject({ loanId: anId }),
+  run: async (context, { loanId }, transaction) => {
+    const item = await loanWithin(transaction, loanId);
+    const reader = item && (await transaction.get('readers', item.loan.readerId));
+    if (!item || !reader) return refuse({ code: 'loan_not_found' });
+    if (!(await maySpeakFor(context, reader))) return refuse({ code: 'not_yours' });
+    const claimed = await claim(transaction, context, item, reader, true);
+    return {
+      value: loanView(
+        context,
+        claimed,
+        renewalFacts(context, claimed, reader, { queue: [], freeCopies: 0, otherOverdue: 0 }),
+      ),
+      log: {
+        outcome: '读者称已还，待查找',
+        readerId: reader._id,
+        barcode: item._id,
+        titleName: item.title.title,
+        branchId: item.loan.branchId,
+      },
+    };
+  },
+});

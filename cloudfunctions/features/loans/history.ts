@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import type { LoansApi } from '../../../typings/contract/loans';
+import { reading } from '../../kernel/operation';
+import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { done, refuse } from '../../kernel/refusal';
+import { readerAsking } from '../../views/readers';
+
+type Out = ReturnType<LoansApi['loans.history']>;
+
+/** What was read before, from the log lines that ended a loan. Nothing of it for a reader who does not keep their history. */
+export const history = reading<{ after?: string }, Out>(
+  v.strictObject({ after: aPageStart }),
+  async (context, { after }) => {
+    const reader = await readerAsking(context);
+    if (!reader) return refuse({ code: 'no_card' });
+    if (!reader.keepsHistory) return done({ kept: false, list: [] });
+    const rows = await context.db.find('operations', {
+      where: { readerId: reader._id, endsLoan: true },
+      orderBy: [['at', 'desc']],
+      skip: startOf(after),
+      limit: PAGE_SIZE + 1,
+      fields: ['ended'],
+    });
+    const { list, next } = pageOf(rows, startOf(after));
+    return done({ kept: true, list: list.flatMap(({ ended }) => ended ?? []), next });
+  },
+);

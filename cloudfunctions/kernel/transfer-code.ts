@@ -1,0 +1,19 @@
+import type { Instant } from '../../typings/contract/answer';
+import { readSignedCode, signedCode, type SignedScan } from './signed-code';
+
+/** How long a code is good by which one reader hands a copy to another, seconds. */
+const TRANSFER_CODE_SECONDS = 60;
+
+const MARK = 'SXT1';
+
+/** The code names the open loan; a hand-over ends that loan, so that the code is good once. */
+export const transferCode = (
+  loanId: string,
+  now: Instant,
+  key: string,
+): { code: string; validUntil: Instant } =>
+  signedCode(MARK, loanId, { now, key, seconds: TRANSFER_CODE_SECONDS });
+
+/** The subject is the loan. */
+export const readTransferCode = (scanned: string, now: Instant, key: string): SignedScan =>
+  readSignedCode(MARK, scanned.trim(), now, key);

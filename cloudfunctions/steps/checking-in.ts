@@ -1,0 +1,189 @@
+import type { LocalDate } from '../../typings/contract/answer';
+import { routeCheckedIn, type CheckInOutcome } from '../circulation/check-in';
+import { fineFor } from '../circulation/fines';
+import { isOverdue } from '../circulation/reader-blocks';
+import { suspendedUntil } from '../circulation/suspension';
+import type { HoldDocument, ItemDocument, OperationDocument, QueuedHold, Rules, UndoRecord } from '../documents';
+import type { Context } from '../kernel/context';
+import type { Transaction } from '../kernel/database';
+import { daysBetween } from '../kernel/local-date';
+import { callFactsAt, knownBranch } from '../views/branches';
+import { isOnLoan, rulesOfLoan, type ItemOnLoan } from '../views/loans';
+import { callReader, writeQueue } from './holds';
+import { addLine } from './money';
+
+type StepContext = Pick<Context, 'library' | 'now' | 'today'>;
+
+export interface Returned {
+  readerId: string;
+  readerName: string;
+  dueOn: LocalDate;
+  daysOverdue: number;
+  /** Fen charged. */
+  fine: number;
+  suspendedUntil?: LocalDate;
+}
+
+export interface BroughtBack {
+  routed: CheckInOutcome;
+  returned?: Returned;
+  /** The loan that this ended, for the reader's history. */
+  ended?: OperationDocument['ended'];
+  undo: UndoRecord;
+}
+
+export interface CheckInOrder {
+  item: ItemDocument;
+  branchId: string;
+  /** Day it was brought back: today, or the day it fell into the book drop. */
+  returnedOn: LocalDate;
+  staffName: string;
+}
+
+/**
+ * A copy comes back at a desk, in a transaction: its loan ends, lateness is charged once, and whoever waits first is called
+ * once. The item carries the loan and its end, the queue who is called. Nobody waits and nothing is late: four writes and reads
+ * besides the log.
+ */
+export const takeBack = async (
+  transaction: Transaction,
+  context: StepContext,
+  order: CheckInOrder,
+): Promise<BroughtBack> => {
+  const { item, branchId } = order;
+  const queue = (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
+  const routed = routeCheckedIn({
+    item,
+    queue,
+    now: context.now,
+    ...callFactsAt(context, branchId),
+  });
+  const ended = isOnLoan(item) && routed.item.loan === null ? item : null;
+  await transaction.put('items', routed.item);
+  const end = ended ? await endLoan(transaction, context, ended, order) : undefined;
+  const called = await callWaiting(transaction, context, routed, queue);
+  return {
+    routed,
+    ...(end && ended && { returned: end.returned, ended: endedLoan(ended, order.returnedOn) }),
+    undo: {
+      item,
+      queue: called ? queue : null,
+      hold: called,
+      known: ended && knownOf(ended),
+      lineId: end?.lineId ?? '',
+    },
+  };
+};
+
+const endedLoan = ({ title, loan }: ItemOnLoan, returnedOn: LocalDate): OperationDocument['ended'] => ({
+  loanId: loan.loanId,
+  title,
+  checkedOutOn: loan.checkedOutOn,
+  returnedOn,
+});
+
+const knownOf = ({ _id: barcode, titleId, itemType, shelf, loan }: ItemOnLoan): UndoRecord['known'] => ({
+  loanId: loan.loanId,
+  barcode,
+  titleId,
+  itemType,
+  branchId: loan.branchId,
+  shelf,
+  onSite: loan.onSite,
+  dueOnOrLater: loan.dueOn,
+  claimed: loan.claimedReturnedAt !== null,
+});
+
+const endLoan = async (
+  transaction: Transaction,
+  context: StepContext,
+  item: ItemOnLoan,
+  { returnedOn, staffName }: CheckInOrder,
+): Promise<{ returned: Returned; lineId: string }> => {
+  const { loan } = item;
+  const rules = rulesOfLoan(context, item, loan);
+  await transaction.amend('readers', loan.readerId, { pull: { openLoans: { loanId: loan.loanId } } });
+  const late = { now: context.now, today: returnedOn };
+  const daysOverdue = isOverdue(loan, late) ? daysBetween(loan.dueOn, returnedOn) : 0;
+  const { fine, lineId } = await chargeLate(transaction, context, item, rules, returnedOn, staffName);
+  const until = await suspend(transaction, context, item, rules, daysOverdue);
+  return {
+    returned: {
+      readerId: loan.readerId,
+      readerName: loan.readerName,
+      dueOn: loan.dueOn,
+      daysOverdue,
+      fine,
+      ...(until && { suspendedUntil: until }),
+    },
+    lineId,
+  };
+};
+
+/** The fine of a loan that ends or is renewed late. Its line is named after the loan and its renewals: charged once. */
+export const chargeLate = async (
+  transaction: Transaction,
+  context: StepContext,
+  item: ItemOnLoan,
+  rules: Pick<Rules, 'fine'>,
+  returnedOn: LocalDate,
+  staffName: string,
+): Promise<{ fine: number; lineId: string }> => {
+  const { loan } = item;
+  const { amount } = fineFor({
+    rule: rules.fine,
+    loan,
+    price: item.price,
+    branch: knownBranch(context.library, loan.branchId),
+    calendars: context.library.calendars,
+    now: context.now,
+    returnedOn,
+  });
+  if (amount === 0) return { fine: 0, lineId: '' };
+  const { _id } = await addLine(transaction, context, {
+    _id: `fine_${loan.loanId}_${loan.renewals}`,
+    readerId: loan.readerId,
+    kind: 'charge',
+    amount,
+    reason: `逾期 ${daysBetween(loan.dueOn, returnedOn)} 天`,
+    loanId: loan.loanId,
+    barcode: item._id,
+    titleName: item.title.title,
+    staffName,
+  });
+  return { fine: amount, lineId: _id };
+};
+
+/** Days without borrowing run on from those that the reader has already. */
+const suspend = async (
+  transaction: Transaction,
+  { today }: StepContext,
+  { loan }: ItemOnLoan,
+  { suspension }: Rules,
+  daysOverdue: number,
+): Promise<LocalDate | null> => {
+  if (!suspension || daysOverdue === 0) return null;
+  const reader = await transaction.get('readers', loan.readerId);
+  const until = suspendedUntil({ rule: suspension, daysOverdue, today, before: reader?.suspendedUntil ?? null });
+  if (until) await transaction.amend('readers', loan.readerId, { set: { suspendedUntil: until } });
+  return until;
+};
+
+/** Writes the queue and the hold that the copy now serves, tells its reader once the copy is ready, and gives the hold as it was. */
+const callWaiting = async (
+  transaction: Transaction,
+  context: StepContext,
+  { item, queue, destination }: CheckInOutcome,
+  before: readonly QueuedHold[],
+): Promise<HoldDocument | null> => {
+  const serves = item.hold;
+  if (!serves) return null;
+  const becameReady = destination.kind === 'hold_shelf' && destination.becameReady;
+  const sentOff = destination.kind === 'transit' && destination.why === 'hold';
+  if (!becameReady && !sentOff) return null;
+  const hold = queue.find((each) => each.holdId === serves.holdId);
+  if (!hold || !before.some((each) => each.holdId === hold.holdId))
+    throw new Error(`hold ${serves.holdId} of item ${item._id} is not in the queue`);
+  await writeQueue(transaction, item.titleId, queue);
+  return callReader(transaction, context, hold, item.title.title);
+};

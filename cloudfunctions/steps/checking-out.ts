@@ -1,0 +1,216 @@
+import type { Refusal } from '../../typings/contract/refusals';
+import type { Override } from '../../typings/contract/desk';
+import { loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from '../circulation/check-out';
+import { loanEnd } from '../circulation/due-date';
+import { holdFor, type Queue } from '../circulation/hold-queue';
+import { refusalsToOverride } from '../circulation/override';
+import { policyFor } from '../circulation/policy';
+import type {
+  HoldDocument,
+  ItemDocument,
+  OpenLoan,
+  ReaderDocument,
+  Rules,
+  StaffDocument,
+  UndoRecord,
+} from '../documents';
+import type { Context } from '../kernel/context';
+import type { Transaction } from '../kernel/database';
+import { addDays } from '../kernel/local-date';
+import { loanIdOf } from '../kernel/loan-id';
+import { branchName, knownBranch } from '../views/branches';
+import { freeCopiesForOthers, overdueOf, type ItemOnLoan } from '../views/loans';
+import { endHold, forgetOpenHold, writeQueue } from './holds';
+
+type StepContext = Pick<Context, 'db' | 'library' | 'now' | 'today' | 'newId'>;
+
+export interface CheckOutOrder {
+  item: ItemDocument;
+  reader: ReaderDocument;
+  branchId: string;
+  onSite: boolean;
+  /** Who sets refusals aside and why. */
+  override?: Override & { staff: Pick<StaffDocument, 'roles'> };
+}
+
+export interface LentOut {
+  item: ItemOnLoan;
+  reader: ReaderDocument;
+  rules: Rules;
+  filledHold: boolean;
+  overflow: boolean;
+  overridden: string[];
+  /** null: another reader was called or lost their copy by it, so that it cannot be taken back. */
+  undo: UndoRecord | null;
+}
+
+/**
+ * One copy goes to one reader, in a transaction. The item document carries "one open loan" and holds it, the reader document
+ * the limits, the queue who comes first. Readers and copies are read by the caller, within the same transaction.
+ */
+export const lendTo = async (
+  transaction: Transaction,
+  context: StepContext,
+  order: CheckOutOrder,
+): Promise<LentOut | { refusals: Refusal[] }> => {
+  const { item, reader, branchId, override } = order;
+  const queue = (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
+  const facts = await checkOutFacts(context, order, queue);
+  const refusals = refusalsToCheckOut(facts);
+  if (refusals.length > 0) {
+    if (!override) return { refusals };
+    const standing = refusalsToOverride({
+      refusals,
+      comment: override.comment,
+      staff: override.staff,
+      overrides: context.library.settings.overrides,
+    });
+    if (standing.length > 0) return { refusals: standing };
+  }
+  if (override?.dueOn && override.dueOn <= context.today)
+    return { refusals: [{ code: 'due_date_not_later', dueOn: override.dueOn, today: context.today }] };
+
+  const loan = openLoan(context, facts, order);
+  const own = holdFor(queue, reader._id, item._id);
+  const served = own ? await transaction.get('holds', own.holdId) : null;
+  if (own && !served) throw new Error(`hold ${own.holdId} stands in the queue but does not exist`);
+  if (served) await fillHold(transaction, context, served, item, reader);
+  else if (item.hold) await putBack(transaction, item, queue);
+  const lent: ItemOnLoan = {
+    ...item,
+    status: 'on_loan',
+    branchId,
+    loan,
+    hold: null,
+    transit: null,
+    changedAt: context.now,
+  };
+  await transaction.put('items', lent);
+  const holder = withLoan(context, reader, lent, served);
+  await transaction.put('readers', holder);
+  return {
+    item: lent,
+    reader: holder,
+    rules: facts.rules,
+    filledHold: served !== null,
+    overflow: loanPeriodFor(facts) !== facts.rules.loanPeriod,
+    overridden: refusals.map(({ code }) => code),
+    undo: canTakeBack(item, served)
+      ? { item, queue: own ? [...queue] : null, hold: served, known: null, lineId: '' }
+      : null,
+  };
+};
+
+const canTakeBack = (item: ItemDocument, filled: HoldDocument | null): boolean =>
+  filled ? filled.barcode === null || filled.barcode === item._id : item.hold === null;
+
+const checkOutFacts = async (
+  { db, library, now, today }: StepContext,
+  { item, reader, branchId, onSite }: CheckOutOrder,
+  queue: Queue,
+): Promise<CheckOutFacts> => {
+  const rules = policyFor(library.policies, {
+    readerCategory: reader.category,
+    itemType: item.itemType,
+    branchId,
+  });
+  const children =
+    rules.childrenDebtLimit === null ? [] : await db.getMany('readers', reader.childReaderIds);
+  return {
+    reader,
+    item,
+    rules,
+    queue,
+    branchId,
+    onSite,
+    onShelf: await freeCopiesForOthers({ db, today }, item.titleId, queue, reader._id),
+    overdue: await overdueOf(db, reader, { now, today }),
+    childrenOwe: children.reduce((sum, child) => sum + Math.max(0, child.owes), 0),
+    ...(item.transit && { toBranchName: branchName(library, item.transit.toBranchId) }),
+    now,
+    today,
+  };
+};
+
+const openLoan = (
+  context: StepContext,
+  facts: CheckOutFacts,
+  { item, reader, branchId, onSite, override }: CheckOutOrder,
+): OpenLoan => {
+  const end = loanEnd({ on: context.today, at: context.now }, loanPeriodFor(facts), {
+    rules: facts.rules,
+    branch: knownBranch(context.library, branchId),
+    calendars: context.library.calendars,
+    cardExpiresOn: reader.expiresOn,
+  });
+  return {
+    loanId: loanIdOf(item._id, context.newId()),
+    readerId: reader._id,
+    readerName: reader.name,
+    readerCategory: reader.category,
+    branchId,
+    checkedOutAt: context.now,
+    checkedOutOn: context.today,
+    ...(override?.dueOn ? { dueOn: override.dueOn, dueAt: null } : end),
+    renewals: 0,
+    onSite,
+    recall: null,
+    claimedReturnedAt: null,
+    moved: [],
+  };
+};
+
+/** Loans of late are kept as long as any rule looks back. */
+const LATELY_DAYS = 400;
+
+const withLoan = (
+  { today }: StepContext,
+  reader: ReaderDocument,
+  { _id: barcode, titleId, itemType, shelf, loan }: ItemOnLoan,
+  filled: HoldDocument | null,
+): ReaderDocument => ({
+  ...reader,
+  openHolds: reader.openHolds.filter((hold) => hold.holdId !== filled?._id),
+  // What counts in a row starts anew once something was collected.
+  noShows: filled ? [] : reader.noShows,
+  openLoans: [
+    ...reader.openLoans,
+    {
+      loanId: loan.loanId,
+      barcode,
+      titleId,
+      itemType,
+      branchId: loan.branchId,
+      shelf,
+      onSite: loan.onSite,
+      dueOnOrLater: loan.dueOn,
+      claimed: false,
+    },
+  ],
+  lately: [...reader.lately.filter(({ on }) => on >= addDays(today, -LATELY_DAYS)), { on: today, itemType }],
+});
+
+/** The hold that this reader waits by is filled; when another copy stood ready for it, that copy goes to the next reader. */
+const fillHold = async (
+  transaction: Transaction,
+  context: StepContext,
+  hold: HoldDocument,
+  taken: ItemDocument,
+  reader: ReaderDocument,
+): Promise<void> => {
+  await endHold(transaction, context, hold, 'filled', taken._id);
+  if (hold.readerId !== reader._id) await forgetOpenHold(transaction, hold);
+};
+
+/** Staff gave a copy away that stood ready for somebody: their hold waits again, at its place. */
+const putBack = async (transaction: Transaction, item: ItemDocument, queue: Queue): Promise<void> => {
+  const hold = item.hold && (await transaction.get('holds', item.hold.holdId));
+  if (!hold) return;
+  const waiting = { status: 'waiting', barcode: null, pickUpBy: null } as const;
+  await transaction.put('holds', { ...hold, ...waiting });
+  await writeQueue(
+    transaction,
+    item.titleId,
+    queue.map((each) => (each.holdId === hold._id ? { ...each, ...waiting } : each)),
+  );
+};

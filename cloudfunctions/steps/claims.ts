@@ -1,0 +1,27 @@
+import type { ReaderDocument } from '../documents';
+import type { Context } from '../kernel/context';
+import type { Transaction } from '../kernel/database';
+import type { ItemOnLoan } from '../views/loans';
+
+/** Notes on a loan that its reader says to have brought the copy back, or takes that off again. */
+export const claim = async (
+  transaction: Transaction,
+  { now }: Pick<Context, 'now'>,
+  item: ItemOnLoan,
+  reader: ReaderDocument,
+  claimed: boolean,
+): Promise<ItemOnLoan> => {
+  const changed: ItemOnLoan = {
+    ...item,
+    loan: { ...item.loan, claimedReturnedAt: claimed ? now : null },
+    changedAt: now,
+  };
+  await transaction.put('items', changed);
+  await transaction.put('readers', {
+    ...reader,
+    openLoans: reader.openLoans.map((loan) =>
+      loan.loanId === item.loan.loanId ? { ...loan, claimed } : loan,
+    ),
+  });
+  return changed;
+};

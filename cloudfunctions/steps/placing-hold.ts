@@ -1,0 +1,122 @@
+import type { Refusal } from '../../typings/contract/refusals';
+import { join, positionOf, canServe } from '../circulation/hold-queue';
+import { holdEnd, refusalsToHold } from '../circulation/placing-hold';
+import { policyFor } from '../circulation/policy';
+import { waitingTimeFrom } from '../circulation/waiting-time';
+import type { HoldDocument, ItemDocument, QueuedHold, ReaderDocument, Rules, TitleDocument } from '../documents';
+import type { Context } from '../kernel/context';
+import type { Transaction } from '../kernel/database';
+import { branchOf } from '../views/branches';
+import { itemsOfTitles } from '../views/availability';
+import { overdueAt } from '../views/loans';
+import { lateWaits } from '../views/waits';
+import { queuedHold, writeQueue } from './holds';
+
+type StepContext = Pick<Context, 'db' | 'library' | 'now' | 'today' | 'newId'>;
+
+/** What a hold asks for. */
+export interface HoldOrder {
+  titleId: string;
+  pickUpBranchId: string;
+  barcode?: string;
+  startsOn?: string;
+  neededUntil?: string;
+  sharedWith?: string[];
+}
+
+/** What a hold is decided by and that a transaction cannot look up. */
+export interface ForHolding {
+  title: TitleDocument;
+  items: ItemDocument[];
+  waits: Awaited<ReturnType<typeof lateWaits>>;
+}
+
+export const findForHolding = async (
+  { db }: Pick<Context, 'db'>,
+  titleId: string,
+): Promise<ForHolding | { refusals: Refusal[] }> => {
+  const [title, items, waits] = await Promise.all([
+    db.get('titles', titleId),
+    itemsOfTitles(db, [titleId]),
+    lateWaits(db),
+  ]);
+  return title ? { title, items, waits } : { refusals: [{ code: 'title_not_found' }] };
+};
+
+/** Puts a reader at the end of a title's queue. The queue document carries the order, the reader document the limits of holds. */
+export const placeHold = async (
+  transaction: Transaction,
+  context: StepContext,
+  reader: ReaderDocument,
+  order: HoldOrder,
+  { items, waits }: ForHolding,
+): Promise<{ hold: QueuedHold; queue: QueuedHold[] } | { refusals: Refusal[] }> => {
+  const { library, today } = context;
+  const { titleId, pickUpBranchId } = order;
+  const queue = (await transaction.get('holdQueues', titleId))?.holds ?? [];
+  const wanted = items.find((item) => item._id === order.barcode);
+  if (order.barcode !== undefined && !wanted)
+    return { refusals: [{ code: 'item_not_found', barcode: order.barcode }] };
+  const rules = policyFor(library.policies, {
+    readerCategory: reader.category,
+    itemType: (wanted ?? items[0])?.itemType ?? '*',
+    branchId: pickUpBranchId,
+  });
+  const ownLoan = items.find((item) => item.loan?.readerId === reader._id)?.loan;
+  const refusals = refusalsToHold({
+    reader,
+    titleId,
+    queue,
+    items,
+    rules,
+    pickUpBranch: branchOf(library, pickUpBranchId),
+    ...(ownLoan && { ownDueOn: ownLoan.dueOn }),
+    wants: order.barcode ?? null,
+    startsOn: order.startsOn ?? null,
+    ...(order.neededUntil !== undefined && { neededUntil: order.neededUntil }),
+    overdueAtBranch: await overdueAt(context.db, reader, pickUpBranchId, context),
+    today,
+  });
+  if (refusals.length > 0) return { refusals };
+  const hold = newHold(context, reader, order, queue, items, waits, rules);
+  const holds = join(queue, queuedHold(hold));
+  await writeQueue(transaction, titleId, holds);
+  await transaction.put('readers', {
+    ...reader,
+    openHolds: [...reader.openHolds, { holdId: hold._id, titleId, placedOn: today }],
+  });
+  await transaction.put('holds', hold);
+  return { hold: queuedHold(hold), queue: holds };
+};
+
+const newHold = (
+  { newId, now, today }: StepContext,
+  reader: ReaderDocument,
+  { titleId, pickUpBranchId, barcode, startsOn, neededUntil, sharedWith }: HoldOrder,
+  queue: readonly QueuedHold[],
+  items: ItemDocument[],
+  waits: ForHolding['waits'],
+  rules: Rules,
+): HoldDocument => {
+  const place = {
+    position: positionOf(queue, queue.at(-1)?.holdId ?? '') + 1,
+    copies: items.filter(canServe).length,
+  };
+  const told = waitingTimeFrom(waits, place);
+  return {
+    _id: newId(),
+    titleId,
+    readerId: reader._id,
+    pickUpBranchId,
+    status: 'waiting',
+    placedAt: now,
+    barcode: null,
+    pickUpBy: null,
+    closedAt: null,
+    sharedWith: sharedWith ?? [],
+    wants: barcode ?? null,
+    startsOn: startsOn && startsOn > today ? startsOn : null,
+    neededUntil: holdEnd({ rules, startsOn: startsOn ?? null, neededUntil, today }),
+    placedAs: { ...place, told: told && { from: told.from, to: told.to } },
+  };
+};

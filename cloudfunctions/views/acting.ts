@@ -1,0 +1,39 @@
+import type { ReaderDocument } from '../documents';
+import type { Context } from '../kernel/context';
+import { refuse } from '../kernel/refusal';
+import type { Refusal } from '../../typings/contract/refusals';
+import { readerAsking } from './readers';
+
+/**
+ * The reader whose things are asked for: the one who asks, a child of theirs, or another card linked to the same WeChat.
+ * Anybody else's record is refused.
+ */
+export const readerActedFor = async (
+  context: Pick<Context, 'db' | 'openid'>,
+  readerId?: string,
+): Promise<ReaderDocument | { refusals: Refusal[] }> => {
+  const asking = await readerAsking(context);
+  if (!asking) return refuse({ code: 'no_card' });
+  if (readerId === undefined || readerId === asking._id) return asking;
+  const other = await context.db.get('readers', readerId);
+  return other && mayActFor(other, asking, context.openid) ? other : refuse({ code: 'not_yours' });
+};
+
+/** A guardian acts for their children; whoever linked a card acts for it. */
+export const mayActFor = (
+  reader: Pick<ReaderDocument, '_id' | 'openid' | 'guardianReaderId'>,
+  asking: Pick<ReaderDocument, '_id'>,
+  openid: string,
+): boolean =>
+  reader._id === asking._id || reader.openid === openid || reader.guardianReaderId === asking._id;
+
+/** Within a transaction that has read the reader: whether this WeChat may act for them. A guardian's own document is looked up. */
+export const maySpeakFor = async (
+  { db, openid }: Pick<Context, 'db' | 'openid'>,
+  reader: ReaderDocument,
+): Promise<boolean> => {
+  if (reader.openid === openid) return true;
+  if (!reader.guardianReaderId) return false;
+  const guardian = await db.get('readers', reader.guardianReaderId);
+  return guardian?.openid === openid;
+};

@@ -1,0 +1,22 @@
+import type { ReaderDocument } from '../documents';
+import type { Context } from '../kernel/context';
+
+/** Whether two readers are of one family: guardian and child, children of one guardian, or cards linked to one WeChat. */
+export const areFamily = (a: ReaderDocument, b: ReaderDocument): boolean =>
+  a.guardianReaderId === b._id ||
+  b.guardianReaderId === a._id ||
+  (a.guardianReaderId !== null && a.guardianReaderId === b.guardianReaderId) ||
+  (a.openid !== null && a.openid === b.openid);
+
+/** Those of some readers who are not of a reader's family, or do not exist. */
+export const strangersAmong = async (
+  { db }: Pick<Context, 'db'>,
+  reader: ReaderDocument,
+  readerIds: readonly string[],
+): Promise<string[]> => {
+  const found = await db.getMany('readers', readerIds);
+  return readerIds.filter((id) => {
+    const other = found.find(({ _id }) => _id === id);
+    return !other || !areFamily(reader, other);
+  });
+};
