@@ -17,8 +17,10 @@ export interface PlacingHoldFacts {
   /** Only this copy will do; null: any. */
   wants: string | null;
   startsOn: LocalDate | null;
-  /** Last day on which it is wanted; null asks for no end at all; absent takes the longest that the rules give. */
-  neededUntil?: LocalDate | null;
+  /** Last day on which it is wanted; null: as long as the rules give. */
+  neededUntil: LocalDate | null;
+  /** Asks in so many words for a hold without end. */
+  withoutEnd?: boolean;
   /** Due date of this reader's own open loan of the title. */
   ownDueOn?: LocalDate;
   /** Loans of this reader from the pick-up branch that are overdue now. */
@@ -45,7 +47,7 @@ export const holdEnd = ({
   neededUntil,
   today,
 }: Pick<PlacingHoldFacts, 'rules' | 'startsOn' | 'neededUntil' | 'today'>): LocalDate | null => {
-  if (neededUntil !== undefined) return neededUntil;
+  if (neededUntil !== null) return neededUntil;
   return rules.holdLongestDays === null ? null : addDays(startsOn ?? today, rules.holdLongestDays);
 };
 
@@ -96,11 +98,10 @@ const copies = ({ reader, items, rules, wants, today }: PlacingHoldFacts): Refus
   return refusals;
 };
 
-/** A hold waits no longer than the rules say; one that asks for no end waits too long. */
-const ends = ({ rules, startsOn, neededUntil, today }: PlacingHoldFacts): Refusal[] => {
+/** A hold waits no longer than the rules say, counted from its start. */
+const ends = ({ rules, startsOn, neededUntil, withoutEnd, today }: PlacingHoldFacts): Refusal[] => {
   const mostDays = rules.holdLongestDays;
-  if (mostDays === null || neededUntil === undefined) return [];
-  return neededUntil === null || neededUntil > addDays(startsOn ?? today, mostDays)
-    ? [{ code: 'hold_too_long', mostDays }]
-    : [];
+  if (mostDays === null) return [];
+  const tooLong = neededUntil !== null && neededUntil > addDays(startsOn ?? today, mostDays);
+  return tooLong || withoutEnd ? [{ code: 'hold_too_long', mostDays }] : [];
 };

@@ -1,0 +1,27 @@
+import type { LocalDate } from '../../typings/contract/answer';
+import type { NoShowRule } from '../documents';
+import { addDays, daysBetween } from '../kernel/local-date';
+
+export interface NoShowFacts {
+  rule: NoShowRule;
+  /** Days on which holds ran out uncollected, the one of today included. */
+  noShows: readonly LocalDate[];
+  today: LocalDate;
+}
+
+/** Last day without borrowing and holding after a hold that was not collected, or null while the rule lets it pass. */
+export const blockForNoShow = ({ rule, noShows, today }: NoShowFacts): LocalDate | null =>
+  countedNoShows(rule, noShows, today) >= rule.count ? addDays(today, rule.blockDays) : null;
+
+/** Holds not collected that count today; today is the first of the days looked back. */
+export const countedNoShows = (
+  { withinDays }: Pick<NoShowRule, 'withinDays'>,
+  noShows: readonly LocalDate[],
+  today: LocalDate,
+): number => noShows.filter((day) => withinDays === null || daysBetween(day, today) < withinDays).length;
+
+/** What is left to count once a hold was collected: nothing where only those in a row count. */
+export const noShowsAfterCollecting = (
+  rule: NoShowRule | null,
+  noShows: readonly LocalDate[],
+): LocalDate[] => (rule?.inARow ? [] : [...noShows]);
