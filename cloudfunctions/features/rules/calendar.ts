@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import type { LocalDate } from '../../../typings/contract/answer';
+import type { CalendarDay, RulesApi } from '../../../typings/contract/rules';
+import { hoursOn } from '../../circulation/calendar';
+import type { BranchDocument, CalendarDocument, ClosureDocument, OpeningHours } from '../../documents';
+import { between, type Database } from '../../kernel/database';
+import { addDays, daysBetween, weekdayOf } from '../../kernel/local-date';
+import { staffReading, staffWriting } from '../../kernel/operation';
+import { done, refuse } from '../../kernel/refusal';
+import { aDay, anId, aText } from '../../kernel/validate';
+
+const aTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间应为 09:00 这样的格式'));
+export const someHours = v.pipe(
+  v.strictObject({ from: aTime, to: aTime }),
+  v.check(({ from, to }) => from < to, '闭馆时间要晚于开馆时间'),
+);
+
+export const calendar = staffReading<
+  { branchId: string; month: string },
+  ReturnType<RulesApi['rules.calendar']>
+>(
+  'circulation',
+  v.strictObject({
+    branchId: anId,
+    month: v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/, '月份应为 2026-01 这样的格式')),
+  }),
+  async ({ db, library }, { branchId, month }) => {
+    const branch = await db.get('branches', branchId);
+    if (!branch) return refuse({ code: 'branch_not_found' });
+    const days: CalendarDay[] = [];
+    for (let date = `${month}-01`; date.startsWith(month); date = addDays(date, 1))
+      days.push(dayOf(branch, library.calendars, date));
+    return done({
+      branchId,
+      days,
+      weeklyHours: branch.weeklyHours,
+      closedOnPublicHolidays: branch.closedOnPublicHolidays,
+    });
+  },
+);
+
+/** What a day of a branch is like and what made it so. */
+export const dayOf = (
+  branch: BranchDocument,
+  calendars: readonly CalendarDocument[],
+  date: LocalDate,
+): CalendarDay => {
+  const hours = hoursOn(branch, calendars, date);
+  const year = calendars.find((each) => each._id === date.slice(0, 4));
+  const exception = branch.exceptions[date];
+  const holiday = year?.holidays[date];
+  const workday = year?.workdays[date];
+  return {
+    date,
+    hours: hours ? `${hours.from}–${hours.to}` : '',
+    why:
+      exception?.why ??
+      holiday ??
+      (workday !== undefined
+        ? `${workday}调休上班`
+        : !hours && !branch.weeklyHours[weekdayOf(date)]
+          ? '每周闭馆'
+          : ''),
+    kind: exception
+      ? 'exception'
+      : holiday !== undefined
+        ? 'holiday'
+        : workday !== undefined
+          ? 'workday'
+          : 'week',
+  };
+};
+
+export const saveHours = staffWriting<Parameters<RulesApi['rules.saveHours']>[0], { branchId: string }>({
+  role: 'manager',
+  schema: v.strictObject({
+    branchId: anId,
+    weeklyHours: v.pipe(
+      v.array(v.nullable(someHours)),
+      v.length(7, '一周应有七天'),
+      v.check((week) => week.some((day) => day !== null), '每周至少开放一天'),
+    ),
+    closedOnPublicHolidays: v.boolean('应为是或否'),
+  }),
+  run: async (_context, { branchId, weeklyHours, closedOnPublicHolidays }, transaction) => {
+    if (!(await transaction.get('branches', branchId))) return refuse({ code: 'branch_not_found' });
+    await transaction.amend('branches', branchId, { set: { weeklyHours, closedOnPublicHolidays } });
+    return { value: { branchId }, log: { outcome: '开放时间已修改', branchId } };
+  },
+});
+
+/** A day this far ahead is a slip of the finger. */
+const MOST_DAYS_AHEAD = 800;
+
+interface OneDay {
+  branchId: string;
+  date: LocalDate;
+  hours: OpeningHours | null;
+  why: string;
+}
+
+export const openDay = staffWriting<OneDay, { branchId: string }, { closures: ClosureDocument[] }>({
+  role: 'manager',
+  schema: v.strictObject({
+    branchId: anId,
+    date: aDay,
+    hours: v.nullable(someHours),
+    why: v.union([v.literal(''), aText(60)]),
+  }),
+  prepare: async ({ db }, { branchId, date }) => ({
+    closures: await standingClosures(db, branchId, { from: date, to: date }),
+  }),
+  run: async ({ today }, { branchId, date, hours, why }, transaction, { closures }) => {
+    const branch = await transaction.get('branches', branchId);
+    if (!branch) return refuse({ code: 'branch_not_found' });
+    if (date < today) return refuse({ code: 'days_past', from: date, today });
+    if (daysBetween(today, date) > MOST_DAYS_AHEAD)
+      return refuse({ code: 'days_too_far', most: MOST_DAYS_AHEAD });
+    const [closure] = closures;
+    if (closure)
+      return refuse({ code: 'closure_overlaps', from: closure.from, to: closure.to, why: closure.why });
+    const { [date]: _before, ...others } = branch.exceptions;
+    const exceptions = hours ? { ...others, [date]: { open: hours, why: why || '特别开放' } } : others;
+    await transaction.amend('branches', branchId, { set: { exceptions } });
+    const outcome = hours ? `${date} 开放 ${hours.from}–${hours.to}` : `${date} 恢复平日时间`;
+    return { value: { branchId }, log: { outcome, branchId } };
+  },
+});
+
+/** Closures of a branch that stand, or are being moved or undone, on any of these days. */
+export const standingClosures = async (
+  db: Database,
+  branchId: string,
+  { from, to }: { from: LocalDate; to: LocalDate },
+): Promise<ClosureDocument[]> => {
+  const later = await db.find('closures', {
+    where: { branchId, to: between({ from }) },
+    orderBy: [['to', 'asc']],
+    limit: 1000,
+  });
+  return later.filter((closure) => closure.status !== 'undone' && closure.from <= to);
+};

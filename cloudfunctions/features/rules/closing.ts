@@ -1,0 +1,174 @@
+import * as v from 'valibot';
+import type { LocalDate } from '../../../typings/contract/answer';
+import type { ClosureRow, RulesApi } from '../../../typings/contract/rules';
+import type { Refusal } from '../../../typings/contract/refusals';
+import { nearestOpenDay } from '../../circulation/calendar';
+import { daysOf, withDaysClosed, withDaysOpened, type Days } from '../../circulation/closing-days';
+import type { BranchDocument, ClosureDocument } from '../../documents';
+import type { Library } from '../../kernel/context';
+import { between } from '../../kernel/database';
+import { addDays, daysBetween } from '../../kernel/local-date';
+import { staffReading, staffWriting } from '../../kernel/operation';
+import { aPageStart, PAGE_SIZE, pageOf, startOf } from '../../kernel/page';
+import { done, refuse } from '../../kernel/refusal';
+import { aDay, anId, aText } from '../../kernel/validate';
+import { branchName } from '../../views/branches';
+import { standingClosures } from './calendar';
+
+/** A longer closure is the end of a branch, not an interruption of it. */
+const LONGEST_DAYS = 180;
+const MOST_DAYS_AHEAD = 400;
+
+const someDays = { branchId: anId, from: aDay, to: aDay };
+const inOrder = v.check<Days, string>(({ from, to }) => from <= to, '最后一天不能早于第一天');
+const notTooLong = v.check<Days, string>(
+  ({ from, to }) => daysBetween(from, to) < LONGEST_DAYS,
+  `一次最多闭馆 ${LONGEST_DAYS} 天`,
+);
+
+export const closureRow = (library: Library, closure: ClosureDocument): ClosureRow => ({
+  closureId: closure._id,
+  branchId: closure.branchId,
+  branchName: branchName(library, closure.branchId),
+  from: closure.from,
+  to: closure.to,
+  why: closure.why,
+  at: closure.at,
+  staffName: closure.staffName,
+  status: closure.status,
+  loansMoved: closure.loansMoved,
+  holdsMoved: closure.holdsMoved,
+});
+
+const refusalsToClose = (days: Days, standing: ClosureDocument[], today: LocalDate): Refusal[] => [
+  ...(days.from < today ? [{ code: 'days_past' as const, from: days.from, today }] : []),
+  ...(daysBetween(today, days.to) > MOST_DAYS_AHEAD
+    ? [{ code: 'days_too_far' as const, most: MOST_DAYS_AHEAD }]
+    : []),
+  ...standing.map(({ from, to, why }) => ({ code: 'closure_overlaps' as const, from, to, why })),
+];
+
+export const previewClosure = staffReading<
+  Parameters<RulesApi['rules.previewClosure']>[0],
+  ReturnType<RulesApi['rules.previewClosure']>
+>(
+  'circulation',
+  v.pipe(v.strictObject(someDays), inOrder, notTooLong),
+  async ({ db, library, today }, { branchId, from, to }) => {
+    const branch = await db.get('branches', branchId);
+    if (!branch) return refuse({ code: 'branch_not_found' });
+    const [standing, loans, holds] = await Promise.all([
+      standingClosures(db, branchId, { from, to }),
+      db.count('items', { 'loan.branchId': branchId, 'loan.dueOn': between({ from, upTo: to }) }),
+      db.count('holds', { pickUpBranchId: branchId, status: 'ready', pickUpBy: between({ from }) }),
+    ]);
+    const closed = withDaysClosed(branch, { from, to }, '').branch;
+    return done({
+      loans,
+      holds,
+      nextOpenDay: nearestOpenDay(closed, library.calendars, addDays(to, 1), 1),
+      refusals: refusalsToClose({ from, to }, standing, today),
+    });
+  },
+);
+
+interface ToClose extends Days {
+  branchId: string;
+  why: string;
+}
+
+/**
+ * Writes the closure and the closed days in one transaction; what falls on them is moved by a job (closures.job.ts), since
+ * a busy day has more loans than one transaction may hold.
+ */
+export const closeDays = staffWriting<
+  ToClose,
+  ClosureRow,
+  { standing: ClosureDocument[]; known: BranchDocument['exceptions'] }
+>({
+  role: 'manager',
+  schema: v.pipe(v.strictObject({ ...someDays, why: aText(60) }), inOrder, notTooLong),
+  prepare: async ({ db }, { branchId, from, to }) => {
+    const [standing, branch] = await Promise.all([
+      standingClosures(db, branchId, { from, to }),
+      db.get('branches', branchId),
+    ]);
+    return { standing, known: branch?.exceptions ?? {} };
+  },
+  run: async (context, { branchId, from, to, why }, transaction, { standing, known }) => {
+    const { library, now, today, staff } = context;
+    const branch = await transaction.get('branches', branchId);
+    if (!branch) return refuse({ code: 'branch_not_found' });
+    const refusals = refusalsToClose({ from, to }, standing, today);
+    if (refusals.length > 0) return refuse(...refusals);
+    // Closed by somebody else since the query above: the branch document is written by both, so one of the two sees it here.
+    const justClosed = daysOf({ from, to }).find(
+      (day) => branch.exceptions[day]?.open === null && known[day]?.open !== null,
+    );
+    if (justClosed) {
+      const other = branch.exceptions[justClosed];
+      return refuse({ code: 'closure_overlaps', from: justClosed, to: justClosed, why: other?.why ?? '' });
+    }
+    const closed = withDaysClosed(branch, { from, to }, why);
+    const closure: ClosureDocument = {
+      _id: context.newId(),
+      branchId,
+      from,
+      to,
+      why,
+      at: now,
+      staffName: staff.name,
+      status: 'moving',
+      exceptionsBefore: closed.exceptionsBefore,
+      loansMoved: 0,
+      holdsMoved: 0,
+    };
+    await transaction.amend('branches', branchId, { set: { exceptions: closed.branch.exceptions } });
+    await transaction.add('closures', closure);
+    return {
+      value: closureRow(library, closure),
+      log: { outcome: `闭馆 ${from} 至 ${to}：${why}`, branchId },
+    };
+  },
+});
+
+/** Opens the days again at once; what was moved is given back by the job. */
+export const undoClosure = staffWriting<{ closureId: string }, ClosureRow>({
+  role: 'manager',
+  schema: v.strictObject({ closureId: anId }),
+  run: async ({ library, today }, { closureId }, transaction) => {
+    const closure = await transaction.get('closures', closureId);
+    if (!closure) return refuse({ code: 'closure_not_found' });
+    if (closure.status === 'undoing' || closure.status === 'undone')
+      return refuse({ code: 'closure_busy', status: closure.status });
+    if (closure.to < today) return refuse({ code: 'days_past', from: closure.from, today });
+    const branch = await transaction.get('branches', closure.branchId);
+    if (!branch) return refuse({ code: 'branch_not_found' });
+    const opened = withDaysOpened(branch, closure);
+    await transaction.amend('branches', branch._id, { set: { exceptions: opened.exceptions } });
+    const undoing: ClosureDocument = { ...closure, status: 'undoing' };
+    await transaction.put('closures', undoing);
+    return {
+      value: closureRow(library, undoing),
+      log: { outcome: `撤销闭馆 ${closure.from} 至 ${closure.to}`, branchId: closure.branchId },
+    };
+  },
+});
+
+export const closures = staffReading<
+  Parameters<RulesApi['rules.closures']>[0],
+  ReturnType<RulesApi['rules.closures']>
+>(
+  'circulation',
+  v.strictObject({ branchId: anId, after: aPageStart }),
+  async ({ db, library }, { branchId, after }) => {
+    const rows = await db.find('closures', {
+      where: { branchId },
+      orderBy: [['at', 'desc']],
+      skip: startOf(after),
+      limit: PAGE_SIZE + 1,
+    });
+    const { list, next } = pageOf(rows, startOf(after));
+    return done({ list: list.map((closure) => closureRow(library, closure)), next });
+  },
+);

@@ -1,0 +1,178 @@
+import * as v from 'valibot';
+import type { LocalDate } from '../../../typings/contract/answer';
+import type { RulesApi } from '../../../typings/contract/rules';
+import type { Refusal } from '../../../typings/contract/refusals';
+import { hoursOn, openDaysAfter } from '../../circulation/calendar';
+import { loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from '../../circulation/check-out';
+import { loanEnd, type BranchCalendar, type LoanEnd } from '../../circulation/due-date';
+import { fineFor } from '../../circulation/fines';
+import { explainPolicy, policyFor } from '../../circulation/policy';
+import { renewalWindow } from '../../circulation/renewal';
+import type { ItemDocument, PolicyDocument, ReaderDocument, Rules } from '../../documents';
+import { cleanScan, readCardScan } from '../../kernel/card-code';
+import type { StaffContext } from '../../kernel/context';
+import { addDays, instantOf, localTimeOf } from '../../kernel/local-date';
+import { staffReading } from '../../kernel/operation';
+import { done, isRefused, refuse } from '../../kernel/refusal';
+import { aDay, anId, aScan } from '../../kernel/validate';
+import { branchName } from '../../views/branches';
+import { freeCopiesForOthers, overdueOf } from '../../views/loans';
+import { policyIdOf, savedPolicies } from './policies';
+import { aPolicyRow, type PolicyInput } from './rules-schema';
+
+const DAYS_LATE = [1, 3, 7, 30, 100];
+const MOST_DRAFTS = 200;
+
+interface Trial {
+  readerCategory: string;
+  itemType: string;
+  branchId: string;
+  on: LocalDate;
+  draft?: PolicyInput[];
+  card?: string;
+  barcode?: string;
+}
+
+/** What the desk would say on a day and why, by the rules as they are saved, with rows as they would be laid over them. */
+export const tryRules = staffReading<Trial, ReturnType<RulesApi['rules.try']>>(
+  'circulation',
+  v.strictObject({
+    readerCategory: v.union([v.literal(''), anId]),
+    itemType: v.union([v.literal(''), anId]),
+    branchId: anId,
+    on: aDay,
+    draft: v.optional(v.pipe(v.array(aPolicyRow), v.maxLength(MOST_DRAFTS, '一次试算的行太多'))),
+    card: v.optional(aScan),
+    barcode: v.optional(aScan),
+  }),
+  async (context, input) => {
+    const who = await readerOf(context, input.card);
+    if (who && isRefused(who)) return who;
+    const copy = await itemOf(context, input.barcode);
+    if (copy && isRefused(copy)) return copy;
+    const branch = await context.db.get('branches', input.branchId);
+    if (!branch) return refuse({ code: 'branch_not_found' });
+    const rows = overlaid(await savedPolicies(context.db), input.draft ?? []);
+    const of = {
+      readerCategory: who?.category ?? input.readerCategory,
+      itemType: copy?.itemType ?? input.itemType,
+      branchId: input.branchId,
+    };
+    const rules = policyFor(rows, of);
+    const calendar: BranchCalendar = { branch, calendars: context.library.calendars };
+    const facts = who && copy ? await factsOf(context, { who, copy, rules }, input) : undefined;
+    const now = momentOf(context, input.on, calendar);
+    const end = loanEnd({ on: input.on, at: now }, facts ? loanPeriodFor(facts) : rules.loanPeriod, {
+      ...calendar,
+      rules,
+      cardExpiresOn: who?.expiresOn ?? null,
+    });
+    const window = renewalWindow(end, rules);
+    return done({
+      explained: explainPolicy(rows, of),
+      refusals: facts ? refusalsToCheckOut(facts) : kindOnly(rules, of),
+      dueOn: end.dueOn,
+      ...(end.dueAt && { dueAt: end.dueAt }),
+      renewedDueOn: renewed(rules, end, calendar, who?.expiresOn ?? null),
+      ...(window.from !== null && rules.renewalLimit > 0 && { renewableFrom: window.from }),
+      fines: DAYS_LATE.map((daysLate) => ({
+        daysLate,
+        amount: fineLate(rules, end, calendar, copy?.price ?? 0, daysLate),
+      })),
+      shelfUntil: openDaysAfter(branch, context.library.calendars, input.on, rules.holdShelfDays),
+    });
+  },
+);
+
+/** Rows not saved yet stand in place of those that they would change. */
+const overlaid = (saved: PolicyDocument[], draft: readonly PolicyInput[]): PolicyDocument[] => {
+  const drafts = draft.map(({ policyId: _replaced, ...row }) => ({ ...row, _id: policyIdOf(row) }));
+  const gone = new Set([...drafts.map((row) => row._id), ...draft.map((row) => row.policyId)]);
+  const sameCell = (row: PolicyDocument) => gone.has(row._id) || gone.has(policyIdOf(row));
+  return [...saved.filter((row) => !sameCell(row)), ...drafts];
+};
+
+const readerOf = async ({ db, now, library }: StaffContext, card: string | undefined) => {
+  if (!card) return undefined;
+  const scan = readCardScan(card, now, library.cardKey);
+  if (scan.kind === 'expired') return refuse({ code: 'qr_expired' });
+  if (scan.kind === 'not_valid') return refuse({ code: 'qr_not_valid' });
+  const known = await db.get('cards', scan.cardNumber);
+  const reader = known && (await db.get('readers', known.readerId));
+  return reader ?? refuse({ code: 'reader_not_found', scanned: scan.cardNumber });
+};
+
+const itemOf = async ({ db }: StaffContext, barcode: string | undefined) => {
+  if (!barcode) return undefined;
+  const code = cleanScan(barcode);
+  return (await db.get('items', code)) ?? refuse({ code: 'item_not_found', barcode: code });
+};
+
+const factsOf = async (
+  context: StaffContext,
+  { who, copy, rules }: { who: ReaderDocument; copy: ItemDocument; rules: Rules },
+  { branchId, on }: Trial,
+): Promise<CheckOutFacts> => {
+  const { db, library } = context;
+  const now = instantOf(on, localTimeOf(context.now));
+  const [queue, children, overdue] = await Promise.all([
+    db.get('holdQueues', copy.titleId),
+    rules.childrenDebtLimit === null ? [] : db.getMany('readers', who.childReaderIds),
+    overdueOf(db, who, { now, today: on }),
+  ]);
+  const holds = queue?.holds ?? [];
+  return {
+    reader: who,
+    item: copy,
+    rules,
+    queue: holds,
+    branchId,
+    onSite: copy.use === 'on_site',
+    onShelf: await freeCopiesForOthers({ db, today: on }, copy.titleId, holds, who._id),
+    overdue,
+    childrenOwe: children.reduce((sum, child) => sum + Math.max(0, child.owes), 0),
+    ...(copy.transit && { toBranchName: branchName(library, copy.transit.toBranchId) }),
+    now,
+    today: on,
+  };
+};
+
+/** Without a reader and a copy only the kind can be refused. */
+const kindOnly = (rules: Rules, of: { readerCategory: string; itemType: string }): Refusal[] =>
+  rules.lendable
+    ? []
+    : [{ code: 'item_not_for_category', category: of.readerCategory, itemType: of.itemType }];
+
+/** Today it is as late as it is; on another day the desk has just opened. */
+const momentOf = ({ now, today }: StaffContext, on: LocalDate, { branch, calendars }: BranchCalendar) =>
+  on === today ? now : instantOf(on, hoursOn(branch, calendars, on)?.from ?? '09:00');
+
+/** When the loan would end after one renewal on its last day; as it is where loans are not renewed. */
+const renewed = (
+  rules: Rules,
+  end: LoanEnd,
+  calendar: BranchCalendar,
+  cardExpiresOn: LocalDate | null,
+): LocalDate => {
+  if (rules.renewalLimit === 0) return end.dueOn;
+  const at = end.dueAt ?? instantOf(end.dueOn, '23:59');
+  return loanEnd({ on: end.dueOn, at }, rules.renewalPeriod, { ...calendar, rules, cardExpiresOn }).dueOn;
+};
+
+const fineLate = (
+  rules: Rules,
+  end: LoanEnd,
+  calendar: BranchCalendar,
+  price: number,
+  daysLate: number,
+): number => {
+  const returnedOn = addDays(end.dueOn, daysLate);
+  return fineFor({
+    ...calendar,
+    rule: rules.fine,
+    loan: { ...end, recall: null },
+    price,
+    returnedOn,
+    now: instantOf(returnedOn, '12:00'),
+  }).amount;
+};
