@@ -67,7 +67,9 @@ export type SettingDocument =
   | LibrarySettings
   | { _id: 'card-key'; key: string }
   | { _id: 'card-counter'; last: number }
-  | { _id: 'receipt-counter'; last: number };
+  | { _id: 'receipt-counter'; last: number }
+  /** Written with every change of the staff, so that two directors cannot take each other away at once. */
+  | { _id: 'staff-changes'; last: number };
 
 export interface LibrarySettings {
   _id: 'library';

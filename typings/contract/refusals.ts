@@ -20,7 +20,15 @@ export type Refusal =
   | { code: 'card_not_active'; status: 'lost' | 'replaced' }
   | { code: 'application_pending' }
   | { code: 'account_closed' }
-  | { code: 'account_not_settled'; loans: number; holds: number; owes: number; deposit: number }
+  /** `children`: cards of children that need this guardian. */
+  | {
+      code: 'account_not_settled';
+      loans: number;
+      holds: number;
+      owes: number;
+      deposit: number;
+      children: number;
+    }
   // the reader
   | { code: 'reader_not_found'; scanned: string }
   | { code: 'card_expired'; expiredOn: LocalDate }
@@ -114,6 +122,7 @@ export type Refusal =
   /** The row for everything can be changed and not removed. */
   | { code: 'last_policy' }
   | { code: 'days_past'; from: LocalDate; today: LocalDate }
+  | { code: 'days_too_far'; most: number }
   /** Another closure stands on one of these days. */
   | { code: 'closure_overlaps'; from: LocalDate; to: LocalDate; why: string }
   | { code: 'closure_not_found' }
