@@ -200,6 +200,21 @@ describe('a request the database refuses', () => {
     expect(await books()).toEqual(MOVED_ONCE);
     expect(cloud.counters().calls[fault.requestID() ?? '']?.roundTrips).toBeGreaterThan(REQUESTS * 2 - 2);
   });
+  it('at every commit: the SDK runs the callback four times, then gives up', async () => {
+    const fault = plant({ refuse: { request: 'commit', with: 'conflict', onwards: true } });
+    expect((await transfer('r1', 'transfer-by-sdk')).errMsg).toMatch(/TransactionConflict/);
+    const commits = cloud.counters().calls[fault.requestID() ?? ''];
+    expect(commits?.roundTrips).toBeGreaterThanOrEqual(4 * (REQUESTS - 1));
+    expect(commits?.roundTrips).toBeLessThan(5 * (REQUESTS - 1));
+    expect(await books()).toEqual(UNTOUCHED);
+  });
+  it('from one request on, nothing more is done in that call', async () => {
+    plant({ refuse: { request: 4, with: 'busy', onwards: true } });
+    expect((await transfer()).errMsg).toMatch(/-501004/);
+    expect(await books()).toEqual(UNTOUCHED);
+    cloud.faults.expireTransactions();
+    expect(await transfer()).toMatchObject({ result: { again: false } });
+  });
   it('a commit that times out but was done: repeated, it says so', async () => {
     plant({ refuse: { request: 'commit', with: 'timeout', done: true } });
     expect(await transfer()).toMatchObject({ errCode: -504002 });

@@ -289,6 +289,22 @@ describe('the life of a transaction', () => {
   });
 });
 
+describe('a document above 16 MB', () => {
+  const half = 'x'.repeat(9 * 1024 * 1024);
+  it('is refused where it is written, not at the commit, and the transaction is over', async () => {
+    const transaction = await db.startTransaction();
+    await inside(transaction).doc('a').update({ data: { half } });
+    const error = await rejection(
+      inside(transaction)
+        .doc('a')
+        .update({ data: { other: half } }),
+    );
+    expect(error.errMsg).toMatch(/larger than the limit/);
+    expect(await rejection(transaction.commit())).toMatchObject({ code: 'DATABASE_TRANSACTION_FAIL' });
+    expect(await numberOf('a')).toBe(10);
+  });
+});
+
 describe('unique values', () => {
   it('a taken value is refused inside, and the transaction is over', async () => {
     const transaction = await db.startTransaction();
@@ -317,6 +333,25 @@ describe('what does not belong into a transaction is refused', () => {
     const transaction = await db.startTransaction();
     expect((await rejection(inside(transaction).where({ n: 10 }).get())).errCode).toBe(-501007);
     await transaction.rollback();
+  });
+  it('collection.get', async () => {
+    const transaction = await db.startTransaction();
+    expect((await rejection(inside(transaction).get())).errCode).toBe(-501007);
+    await transaction.rollback();
+  });
+  it('add of several documents at once', async () => {
+    const transaction = await db.startTransaction();
+    const error = await rejection(
+      inside(transaction).add({
+        data: [
+          { _id: 'c', card: 'C' },
+          { _id: 'd', card: 'D' },
+        ],
+      }),
+    );
+    expect(error.errCode).toBe(-501007);
+    await transaction.rollback();
+    expect((await accounts.count()).total).toBe(2);
   });
   it.each(['update', 'remove', 'count'] as const)(
     'where().%s, which the SDK sends outside it',

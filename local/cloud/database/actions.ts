@@ -150,6 +150,7 @@ async function insertDocuments(
   const documents = texts.map((text) => withId(decodeDocument(text, context.now)));
   const ids = documents.map((document) => document['_id']);
   if (request.transactionId !== undefined) {
+    if (documents.length > 1) throw notInTransaction('add of several documents');
     database.transactions.insert(request.transactionId, collectionOf(database, request), documents);
   } else {
     await database.insert(nameOf(request), documents);

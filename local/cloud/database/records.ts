@@ -20,6 +20,8 @@ export interface Records {
   remove(collection: Collection, number: number, before: string): void;
   /** Throws the duplicate-key error if a document other than `own` has this document's unique values. */
   refuseDuplicates(collection: Collection, document: Document, own: number | undefined): void;
+  /** Throws the error of a document above the size that can be stored. */
+  refuseTooLarge(document: Document): void;
   /** One durable, atomic write; if the work throws, nothing of it remains. */
   inOneWrite<T>(work: () => T, onChange?: ChangeListener): T;
   addIndexEntries(collection: Collection, index: Index, document: Document, number: number): void;
@@ -124,6 +126,7 @@ export function openRecords(store: Store, catalog: Catalog): Records {
         if (index.unique) refuseTaken(collection, index, entriesOf(index, document), document, own);
       }
     },
+    refuseTooLarge: (document) => void textOf(document),
     eraseAll: () =>
       store.write(() => {
         for (const table of [store.documents, store.ids, store.entries]) {

@@ -101,6 +101,7 @@ export function openTransactions(parts: TransactionParts): Transactions {
     const key = documentLock(collection, id);
     lock(transaction, key);
     if (document) {
+      records.refuseTooLarge(document);
       lockUniqueValues(transaction, collection, document);
       records.refuseDuplicates(collection, document, records.numberOf(collection, id));
     }

@@ -131,15 +131,17 @@ export function openFaults(parts: FaultParts): Faults & FaultPoints {
       here.requests++;
       const isCommit = action === 'database.commitTransaction';
       if (isCommit) here.commits++;
-      const isAt = (place: RequestAt): boolean =>
-        place === 'commit' ? isCommit && here.commits === 1 : place === here.requests;
+      const isAt = (place: RequestAt, onwards = false): boolean =>
+        place === 'commit'
+          ? isCommit && (onwards || here.commits === 1)
+          : place === here.requests || (onwards && here.requests > place);
       const { planted } = here;
       const { kill: death, refuse } = planted.fault;
       if (death && isAt(placeOf(death))) {
         const strike = (): never => kill(planted, invocation, action);
         return { done: 'afterRequest' in death, endsTransaction: false, strike };
       }
-      if (!refuse || !isAt(refuse.request)) return undefined;
+      if (!refuse || !isAt(refuse.request, refuse.onwards)) return undefined;
       const strike = (): never => {
         struck(planted, { where: action });
         throw errorOf(refuse.with);
