@@ -58,13 +58,15 @@ export interface OperationDocument {
   override: { codes: string[]; comment: string } | null;
   /** The loan that this ended: a reader who keeps their history finds it by this. null when none. */
   ended: { loanId: string; title: TitleFacts; checkedOutOn: LocalDate; returnedOn: LocalDate } | null;
+  /** `override` is there: what the log finds it by. */
+  overridden: boolean;
   /** `ended` is there: what a reader's history is found by. */
   endsLoan: boolean;
   /** What stood before a check-out or a check-in, so that the desk can take it back; null when it cannot be. */
   undo: UndoRecord | null;
   /** The reader is named up to this day; null: kept, or named nobody. */
   namedUntil: LocalDate | null;
-  /** The input as text, to tell a repeat from a reuse of the id. */
+  /** A keyed digest of action and input, to tell a repeat from a reuse of the id. */
   fingerprint: string;
   answer: unknown;
 }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Answer, Request } from '../../typings/contract/answer';
 import type { Context } from './context';
 import { DuplicateId } from './database';
@@ -39,7 +40,7 @@ const write = async <C extends Context>(
   context: C,
 ): Promise<Answer<unknown>> => {
   const id = `${context.openid}:${request.requestId}`;
-  const fingerprint = JSON.stringify([request.action, input]);
+  const fingerprint = fingerprintOf(request.action, input, context);
   const found = operation.prepare ? await operation.prepare(context, input) : undefined;
   const foundRefused = typeof found === 'object' && found !== null && isRefused(found) ? found : undefined;
   try {
@@ -64,6 +65,7 @@ const write = async <C extends Context>(
         outcome: line.outcome,
         override: line.override ?? null,
         ended: line.ended ?? null,
+        overridden: !!line.override,
         endsLoan: !!line.ended,
         undo: line.undo ?? null,
         namedUntil: line.readerId
@@ -82,6 +84,12 @@ const write = async <C extends Context>(
     return answerAsBefore(id, fingerprint, context, error);
   }
 };
+
+/** Keyed, so that the log holds no password or phone number that was typed and none can be guessed from it. */
+const fingerprintOf = (action: string, input: unknown, { library }: Context): string =>
+  createHmac('sha256', library.cardKey)
+    .update(JSON.stringify([action, input]))
+    .digest('base64url');
 
 const answerAsBefore = async (
   id: string,

@@ -33,6 +33,8 @@ export const aScan = v.pipe(
   v.minLength(1, '没有扫到内容'),
   v.maxLength(512, '内容太长'),
 );
+export const aPhone = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号'));
+export const aPassword = v.pipe(v.string(), v.regex(/^\d{6}$/, '密码是 6 位数字'));
 export const nothing = v.strictObject({});
 
 const TOPICS = [
@@ -42,5 +44,8 @@ const TOPICS = [
   'hold_expired',
   'event',
   'recap',
+  'recall',
+  'closure',
+  'account',
 ] as const satisfies NoticeTopic[];
 export const aTopic = v.picklist(TOPICS, '没有这个通知主题');

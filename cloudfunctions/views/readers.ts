@@ -1,22 +1,46 @@
 import type { Reader } from '../../typings/contract/account';
-import { blocksOf } from '../circulation/reader-blocks';
+import { policyFor } from '../circulation/policy';
+import { blocksOf, debtBlock, depositBlock } from '../circulation/reader-blocks';
 import type { ReaderDocument } from '../documents';
-import type { Context } from '../kernel/context';
+import type { Context, Library } from '../kernel/context';
+import type { Transaction } from '../kernel/database';
 
 /** "138****1234": enough to know one's own number by. */
 const masked = (phone: string): string =>
   phone.length < 7 ? '' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 
-export const readerView = (reader: ReaderDocument, { today }: Pick<Context, 'today'>): Reader => ({
-  readerId: reader._id,
-  name: reader.name,
-  cardNumber: reader.cardNumber,
-  category: reader.category,
-  expiresOn: reader.expiresOn,
-  phone: masked(reader.phone),
-  blocks: blocksOf(reader, today),
-  topics: reader.topics,
-});
+/** The library's own name of a category of readers. One that is no longer in its settings goes by its id. */
+export const categoryName = ({ settings }: Pick<Library, 'settings'>, category: string): string =>
+  settings.readerCategories.find(({ id }) => id === category)?.name ?? category;
+
+/** A reader as they see themselves. The blocks are those that their own document tells: overdue loans are counted by `whoAsks`. */
+export const readerView = (
+  reader: ReaderDocument,
+  { today, library }: Pick<Context, 'today' | 'library'>,
+): Reader => {
+  const rules = policyFor(library.policies, {
+    readerCategory: reader.category,
+    itemType: '*',
+    branchId: '*',
+  });
+  return {
+    readerId: reader._id,
+    name: reader.name,
+    cardNumber: reader.cardNumber,
+    category: reader.category,
+    categoryName: categoryName(library, reader.category),
+    expiresOn: reader.expiresOn,
+    phone: masked(reader.phone),
+    blocks: [...blocksOf(reader, today), ...debtBlock(reader, rules), ...depositBlock(reader, rules)],
+    topics: reader.topics,
+    standing: reader.standing,
+    owes: reader.owes,
+    deposit: reader.deposit,
+    keepsHistory: reader.keepsHistory,
+    interests: reader.interests,
+    language: reader.language,
+  };
+};
 
 /** The reader whose card this WeChat identity is linked with, or null for a visitor. */
 export const readerAsking = async ({
@@ -25,4 +49,13 @@ export const readerAsking = async ({
 }: Pick<Context, 'db' | 'openid'>): Promise<ReaderDocument | null> => {
   const identity = await db.get('identities', openid);
   return identity ? db.get('readers', identity.readerId) : null;
+};
+
+/** The same within a transaction that is going to change the reader. */
+export const readerWithin = async (
+  transaction: Transaction,
+  { openid }: Pick<Context, 'openid'>,
+): Promise<ReaderDocument | null> => {
+  const identity = await transaction.get('identities', openid);
+  return identity ? transaction.get('readers', identity.readerId) : null;
 };

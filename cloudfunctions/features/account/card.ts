@@ -1,18 +1,31 @@
+import * as v from 'valibot';
+import type { AccountApi } from '../../../typings/contract/account';
 import { cardCode } from '../../kernel/card-code';
 import { reading } from '../../kernel/operation';
-import { done, refuse } from '../../kernel/refusal';
-import { nothing } from '../../kernel/validate';
-import { readerAsking } from '../../views/readers';
+import { done, isRefused, refuse } from '../../kernel/refusal';
+import { anId } from '../../kernel/validate';
+import { readerActedFor } from '../../views/acting';
+import { categoryName } from '../../views/readers';
 
-export const card = reading(nothing, async (context) => {
-  const reader = await readerAsking(context);
-  if (!reader) return refuse({ code: 'no_card' });
-  const { name, cardNumber, category, expiresOn } = reader;
-  return done({
-    name,
-    cardNumber,
-    category,
-    expiresOn,
-    ...cardCode(cardNumber, context.now, context.library.cardKey),
-  });
-});
+type Out = ReturnType<AccountApi['account.card']>;
+
+/** The card of the reader, a child or another linked card. One that was reported lost shows no code. */
+export const card = reading<{ readerId?: string }, Out>(
+  v.strictObject({ readerId: v.optional(anId) }),
+  async (context, { readerId }) => {
+    const reader = await readerActedFor(context, readerId);
+    if (isRefused(reader)) return reader;
+    const { name, cardNumber, category, expiresOn } = reader;
+    const known = await context.db.get('cards', cardNumber);
+    if (!known) return refuse({ code: 'card_not_found' });
+    if (known.status !== 'active') return refuse({ code: 'card_not_active', status: known.status });
+    return done({
+      name,
+      cardNumber,
+      category,
+      categoryName: categoryName(context.library, category),
+      expiresOn,
+      ...cardCode(cardNumber, context.now, context.library.cardKey),
+    });
+  },
+);

@@ -1,52 +1,61 @@
 import * as v from 'valibot';
-import type { Reader } from '../../../typings/contract/account';
-import type { CardDocument } from '../../documents';
+import type { FamilyMember, Reader } from '../../../typings/contract/account';
 import type { Context } from '../../kernel/context';
-import { addMinutes } from '../../kernel/local-date';
 import { writing } from '../../kernel/operation';
-import { passwordMatches } from '../../kernel/password';
-import { refuse } from '../../kernel/refusal';
-import { anId } from '../../kernel/validate';
+import { isRefused, refuse } from '../../kernel/refusal';
+import { aPassword, anId } from '../../kernel/validate';
 import { readerView } from '../../views/readers';
+import { familyOf } from './family-view';
+import { linkedWithin } from './linked';
+import { openCard } from './opening-card';
 
-const TRIES = 5;
-const LOCK_MINUTES = 15;
+type Input = { cardNumber: string; password: string };
+const schema = v.strictObject({ cardNumber: anId, password: aPassword });
 
-/** Links a card by number and password. The card document counts wrong tries and carries the lock, whoever tries. */
-export const link = writing<{ cardNumber: string; password: string }, Reader, Context>({
-  schema: v.strictObject({
-    cardNumber: anId,
-    password: v.pipe(v.string(), v.regex(/^\d{6}$/, '密码是 6 位数字')),
-  }),
-  run: async (context, { cardNumber, password }, transaction) => {
+/** The first card of a WeChat. The reader's document carries "a card is linked to one WeChat", the identity's which cards are known. */
+export const link = writing<Input, Reader, Context>({
+  schema,
+  run: async (context, input, transaction) => {
     const { openid, now } = context;
     const identity = await transaction.get('identities', openid);
     if (identity) {
       const linked = await transaction.get('readers', identity.readerId);
       return refuse({ code: 'already_has_card', cardNumber: linked?.cardNumber ?? '' });
     }
-    const card = await transaction.get('cards', cardNumber);
-    if (!card) return refuse({ code: 'card_not_found' });
-    if (card.lockedUntil && now < card.lockedUntil)
-      return refuse({ code: 'too_many_attempts', retryAt: card.lockedUntil });
-    if (!passwordMatches(password, card.password)) {
-      const missed = afterWrongTry(card, now);
-      await transaction.put('cards', missed);
-      if (missed.lockedUntil) return refuse({ code: 'too_many_attempts', retryAt: missed.lockedUntil });
-      return refuse({ code: 'wrong_password', attemptsLeft: TRIES - missed.wrongTries });
-    }
-    const reader = await transaction.get('readers', card.readerId);
-    if (!reader) return refuse({ code: 'card_not_found' });
-    if (reader.openid) return refuse({ code: 'card_linked_elsewhere' });
-    const linked = { ...reader, openid };
-    await transaction.put('cards', { ...card, wrongTries: 0, lockedUntil: null });
+    const opened = await openCard(transaction, context, input);
+    if (isRefused(opened)) return opened;
+    const linked = { ...opened.reader, openid };
     await transaction.put('readers', linked);
-    await transaction.add('identities', { _id: openid, readerId: reader._id, linkedAt: now });
-    return { value: readerView(linked, context), log: { outcome: '绑定读者证', readerId: reader._id } };
+    await transaction.add('identities', {
+      _id: openid,
+      readerId: linked._id,
+      readerIds: [linked._id],
+      linkedAt: now,
+    });
+    return { value: readerView(linked, context), log: { outcome: '绑定读者证', readerId: linked._id } };
   },
 });
 
-const afterWrongTry = (card: CardDocument, now: string): CardDocument => {
-  const wrongTries = (card.lockedUntil ? 0 : card.wrongTries) + 1;
-  return { ...card, wrongTries, lockedUntil: wrongTries >= TRIES ? addMinutes(now, LOCK_MINUTES) : null };
-};
+/** One more card in the same WeChat; the acting card stays the acting one. */
+export const linkAnother = writing<Input, { list: FamilyMember[] }, Context>({
+  schema,
+  run: async (context, input, transaction) => {
+    const linked = await linkedWithin(transaction, context.openid);
+    if (!linked) return refuse({ code: 'no_card' });
+    const opened = await openCard(transaction, context, input);
+    if (isRefused(opened)) return opened;
+    const { reader } = opened;
+    if (linked.identity.readerIds.includes(reader._id))
+      return refuse({ code: 'already_has_card', cardNumber: reader.cardNumber });
+    const added = { ...reader, openid: context.openid };
+    await transaction.put('readers', added);
+    await transaction.put('identities', {
+      ...linked.identity,
+      readerIds: [...linked.identity.readerIds, reader._id],
+    });
+    return {
+      value: { list: await familyOf(context, linked.acting, [...linked.others, added]) },
+      log: { outcome: '绑定另一张读者证', readerId: reader._id },
+    };
+  },
+});

@@ -4,13 +4,12 @@ import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aTopic } from '../../kernel/validate';
-import { readerView } from '../../views/readers';
+import { readerView, readerWithin } from '../../views/readers';
 
 export const setTopic = writing<{ topic: NoticeTopic; on: boolean }, Reader, Context>({
   schema: v.strictObject({ topic: aTopic, on: v.boolean() }),
   run: async (context, { topic, on }, transaction) => {
-    const identity = await transaction.get('identities', context.openid);
-    const reader = identity && (await transaction.get('readers', identity.readerId));
+    const reader = await readerWithin(transaction, context);
     if (!reader) return refuse({ code: 'no_card' });
     const changed = { ...reader, topics: { ...reader.topics, [topic]: on } };
     await transaction.put('readers', changed);

@@ -1,0 +1,102 @@
+import type { AccountApi } from '../../../typings/contract/account';
+import type { CollectionName, Documents, ReaderDocument } from '../../documents';
+import type { Context } from '../../kernel/context';
+import { reading } from '../../kernel/operation';
+import { done, refuse } from '../../kernel/refusal';
+import { nothing } from '../../kernel/validate';
+import { itemsOnLoanTo } from '../../views/loans';
+import { readerAsking } from '../../views/readers';
+import { fitting, sizeOf } from './fitting';
+
+type Out = ReturnType<AccountApi['account.export']>;
+
+/** Rows of one list: the platform gives no more in one answer. */
+const MOST_ROWS = 1000;
+/** The platform's answer ends at 1 MB. */
+const MOST_BYTES = 900_000;
+
+/**
+ * Everything the library keeps about the reader, for them to keep: each list newest first. What does not fit is cut from the
+ * end and said so under `notWhole`. Passwords are left out, they are no use to anybody in the form that is kept.
+ */
+export const exportAll = reading<Record<string, never>, Out>(nothing, async (context) => {
+  const reader = await readerAsking(context);
+  if (!reader) return refuse({ code: 'no_card' });
+  const lists = await listsOf(context, reader);
+  const { openid, ...record } = reader;
+  const head = {
+    library: context.library.settings.name,
+    exportedAt: context.now,
+    about: '本馆保存的与您有关的全部资料。金额单位为分，时间为 UTC，日期为北京时间。',
+    reader: { ...record, linkedToWeChat: openid !== null },
+  };
+  const { kept, cut } = fitting(lists, MOST_BYTES - sizeOf(head));
+  return done({
+    fileName: `shuxiang-${reader.cardNumber}-${context.today}.json`,
+    json: JSON.stringify({ ...head, ...kept, notWhole: cut }, null, 1),
+  });
+});
+
+const listsOf = async (context: Context, reader: ReaderDocument): Promise<Record<string, object[]>> => {
+  const { db } = context;
+  const of = <C extends CollectionName>(collection: C, newestBy: string): Promise<Documents[C][]> =>
+    db.find(collection, {
+      where: { readerId: reader._id },
+      orderBy: [[newestBy, 'desc']],
+      limit: MOST_ROWS,
+    });
+  const [cards, onLoan, holds, accountLines, notices, operations] = await Promise.all([
+    db.find('cards', { where: { readerId: reader._id }, limit: MOST_ROWS }),
+    itemsOnLoanTo(db, reader),
+    of('holds', 'placedAt'),
+    of('accountLines', 'at'),
+    of('notices', 'at'),
+    of('operations', 'at'),
+  ]);
+  const [consents, looks, registrations, subscriptions, replayPositions] = await Promise.all([
+    of('consents', 'at'),
+    of('recordLooks', 'at'),
+    of('registrations', 'startsAt'),
+    db.find('subscriptions', { where: { readerId: reader._id }, limit: MOST_ROWS }),
+    replayPositionsOf(context, reader._id),
+  ]);
+  return {
+    cards: cards.map(({ _id, status, password }) => ({
+      cardNumber: _id,
+      status,
+      hasPassword: password !== '',
+    })),
+    loans: onLoan.map(({ _id, title, loan }) => ({ barcode: _id, title, ...loan })),
+    pastLoans: operations.flatMap(({ ended }) => ended ?? []),
+    holds,
+    accountLines,
+    consents,
+    looks,
+    registrations,
+    subscriptions,
+    replayPositions,
+    notices,
+    operations: operations.map(({ at, action, outcome, barcode, titleName, staffName }) => ({
+      at,
+      action,
+      outcome,
+      barcode,
+      titleName,
+      staffName,
+    })),
+  };
+};
+
+/** Named `{lectureId}_{readerId}`, so they are found through the lectures. */
+const replayPositionsOf = async ({ db }: Context, readerId: string) => {
+  const lectures = await db.find('lectures', {
+    where: {},
+    orderBy: [['heldAt', 'desc']],
+    limit: MOST_ROWS,
+    fields: ['heldAt'],
+  });
+  return db.getMany(
+    'replayPositions',
+    lectures.map(({ _id }) => `${_id}_${readerId}`),
+  );
+};

@@ -1,0 +1,74 @@
+import type { CollectionName, ReaderDocument } from '../../documents';
+import type { JobContext } from '../../kernel/context';
+import { between } from '../../kernel/database';
+import type { Job } from '../../kernel/job';
+import { addDays } from '../../kernel/local-date';
+
+const READERS_A_STEP = 5;
+const ROWS_A_TRANSACTION = 50;
+
+/**
+ * Forgets what a reader had read up to the moment when they switched the history off or closed the account. Lines of the log
+ * get a last day that has passed, which hands them to the job that makes lines anonymous; what only speaks to a reader
+ * who has left is removed. Every part may be done twice; the mark on the reader goes last.
+ */
+export const forgetHistories: Job = {
+  name: 'forget_histories',
+  when: 'every_tick',
+  step: async (context) => {
+    const readers = await context.db.find('readers', {
+      where: { forgetUpTo: between({ from: '2', upTo: context.now }) },
+      orderBy: [['forgetUpTo', 'asc']],
+      limit: READERS_A_STEP,
+    });
+    let finished = 0;
+    for (const reader of readers) finished += (await forget(context, reader)) ? 1 : 0;
+    return { done: finished, after: readers.length > 0 ? 'more' : null };
+  },
+};
+
+/** True once nothing is left to forget of this reader. */
+const forget = async (context: JobContext, reader: ReaderDocument): Promise<boolean> => {
+  const { db, today } = context;
+  const isClosed = reader.standing === 'closed';
+  await db.updateWhere(
+    'operations',
+    {
+      readerId: reader._id,
+      ...(!isClosed && { endsLoan: true }),
+      at: between({ from: '2', upTo: reader.forgetUpTo ?? context.now }),
+    },
+    { namedUntil: addDays(today, -1) },
+  );
+  if (isClosed) {
+    await db.updateWhere('holds', { readerId: reader._id }, { readerId: '' });
+    for (const collection of ['notices', 'subscriptions', 'recordLooks'] as const)
+      if (!(await removeSome(context, collection, reader._id))) return false;
+  }
+  await db.transact(async (transaction) => {
+    const now = await transaction.get('readers', reader._id);
+    // Switched off once more meanwhile: that is for the next time.
+    if (!now || now.forgetUpTo !== reader.forgetUpTo) return;
+    const { forgetUpTo: _forgotten, ...rest } = now;
+    await transaction.put('readers', rest);
+  });
+  return true;
+};
+
+/** Removes one batch of a reader's rows; true when none are left. */
+const removeSome = async (
+  { db }: JobContext,
+  collection: CollectionName,
+  readerId: string,
+): Promise<boolean> => {
+  const rows = await db.find(collection, { where: { readerId }, limit: ROWS_A_TRANSACTION, fields: ['_id'] });
+  if (rows.length === 0) return true;
+  await db.transact(async (transaction) => {
+    for (const { _id } of rows) {
+      await transaction.remove(collection, _id);
+      // A message goes by the name of its notice.
+      if (collection === 'notices') await transaction.remove('outbox', _id);
+    }
+  });
+  return rows.length < ROWS_A_TRANSACTION;
+};

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import type { AccountApi, AccountLine } from '../../../typings/contract/account';
+import type { AccountLineDocument } from '../../documents';
+import { reading } from '../../kernel/operation';
+import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { done, refuse } from '../../kernel/refusal';
+import { readerAsking } from '../../views/readers';
+
+export const lines = reading<{ after?: string }, ReturnType<AccountApi['account.lines']>>(
+  v.strictObject({ after: aPageStart }),
+  async (context, { after }) => {
+    const reader = await readerAsking(context);
+    if (!reader) return refuse({ code: 'no_card' });
+    const rows = await context.db.find('accountLines', {
+      where: { readerId: reader._id },
+      orderBy: [['at', 'desc']],
+      skip: startOf(after),
+      limit: PAGE_SIZE + 1,
+    });
+    const { list, next } = pageOf(rows, startOf(after));
+    return done({ owes: reader.owes, deposit: reader.deposit, list: list.map(lineView), next });
+  },
+);
+
+export const lineView = (line: AccountLineDocument): AccountLine => ({
+  lineId: line._id,
+  at: line.at,
+  account: line.account,
+  kind: line.kind,
+  amount: line.amount,
+  open: line.open,
+  reason: line.reason,
+  titleName: line.titleName,
+  receipt: line.receipt,
+});

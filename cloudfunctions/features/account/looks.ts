@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import type { AccountApi } from '../../../typings/contract/account';
+import { reading } from '../../kernel/operation';
+import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { done, refuse } from '../../kernel/refusal';
+import { readerAsking } from '../../views/readers';
+
+/** Who of the staff looked at this reader's record, a line a day and person. */
+export const looks = reading<{ after?: string }, ReturnType<AccountApi['account.looks']>>(
+  v.strictObject({ after: aPageStart }),
+  async (context, { after }) => {
+    const reader = await readerAsking(context);
+    if (!reader) return refuse({ code: 'no_card' });
+    const rows = await context.db.find('recordLooks', {
+      where: { readerId: reader._id },
+      orderBy: [['at', 'desc']],
+      skip: startOf(after),
+      limit: PAGE_SIZE + 1,
+    });
+    const { list, next } = pageOf(rows, startOf(after));
+    return done({
+      list: list.map(({ day, at, staffName, action, times }) => ({ day, at, staffName, action, times })),
+      next,
+    });
+  },
+);

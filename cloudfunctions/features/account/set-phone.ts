@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import type { Reader } from '../../../typings/contract/account';
+import type { Context } from '../../kernel/context';
+import { writing } from '../../kernel/operation';
+import { refuse } from '../../kernel/refusal';
+import { aPhone } from '../../kernel/validate';
+import { readerView, readerWithin } from '../../views/readers';
+
+export const setPhone = writing<{ phone: string }, Reader, Context>({
+  schema: v.strictObject({ phone: aPhone }),
+  run: async (context, { phone }, transaction) => {
+    const reader = await readerWithin(transaction, context);
+    if (!reader) return refuse({ code: 'no_card' });
+    const changed = { ...reader, phone };
+    await transaction.put('readers', changed);
+    return { value: readerView(changed, context), log: { outcome: '更换手机号', readerId: reader._id } };
+  },
+});

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import type { Reader } from '../../../typings/contract/account';
+import type { Context } from '../../kernel/context';
+import { writing } from '../../kernel/operation';
+import { refuse } from '../../kernel/refusal';
+import { readerView, readerWithin } from '../../views/readers';
+import { HISTORY_VERSION } from './consent-texts';
+import { keepingHistory } from './history-switch';
+
+type Input = { interests?: string[]; language?: 'zh' | 'en'; keepsHistory?: boolean };
+/** The 22 main classes of the Chinese Library Classification. */
+const aClass = v.pipe(v.string(), v.regex(/^[A-KN-VXZ]$/, '没有这个类目'));
+
+/** Absent fields stay. The history is kept by consent, so that switching it leaves its line in the log of consents. */
+export const setPreferences = writing<Input, Reader, Context>({
+  schema: v.strictObject({
+    interests: v.optional(v.pipe(v.array(aClass), v.maxLength(22, '类目太多'))),
+    language: v.optional(v.picklist(['zh', 'en'], '没有这种语言')),
+    keepsHistory: v.optional(v.boolean()),
+  }),
+  run: async (context, { interests, language, keepsHistory }, transaction) => {
+    const reader = await readerWithin(transaction, context);
+    if (!reader) return refuse({ code: 'no_card' });
+    const preferring = {
+      ...reader,
+      interests: interests ? [...new Set(interests)] : reader.interests,
+      language: language ?? reader.language,
+    };
+    const changed = keepingHistory(preferring, keepsHistory ?? reader.keepsHistory, context.now);
+    await transaction.put('readers', changed);
+    if (changed.keepsHistory !== reader.keepsHistory) {
+      await transaction.add('consents', {
+        _id: context.newId(),
+        readerId: reader._id,
+        at: context.now,
+        what: 'history',
+        given: changed.keepsHistory,
+        version: HISTORY_VERSION,
+      });
+    }
+    return { value: readerView(changed, context), log: { outcome: '更改偏好', readerId: reader._id } };
+  },
+});
