@@ -339,6 +339,20 @@ describe('what does not belong into a transaction is refused', () => {
     expect((await rejection(inside(transaction).get())).errCode).toBe(-501007);
     await transaction.rollback();
   });
+  it('aggregate, which the SDK sends outside it', async () => {
+    const call = under.cloud.parts.invocations.begin({
+      functionName: 'f',
+      openid: 'o',
+      source: 'wx_client',
+      offsetMs: 0,
+    });
+    process.env['TCB_SEQID'] = call.requestId;
+    const transaction = await db.startTransaction();
+    const error = await rejection(inside(transaction).aggregate().match({ n: 10 }).end());
+    expect(String(error.errMsg ?? error)).toMatch(/while a transaction is open/);
+    await transaction.rollback();
+    under.cloud.parts.invocations.end(call);
+  });
   it('add of several documents at once', async () => {
     const transaction = await db.startTransaction();
     const error = await rejection(

@@ -59,7 +59,7 @@ export const databaseActions: Record<string, Action> = {
   'database.modifyDocument': modifyDocuments,
   'database.removeDocument': removeDocuments,
   'database.aggregateDocuments': (database, request, context) => {
-    if (request.transactionId !== undefined) throw notInTransaction('aggregate');
+    refuseInTransaction(database, request, context.invocation, 'aggregate');
     const stages = (request.stages ?? []).map(({ stageKey, stageValue }) => ({
       name: stageKey,
       value: decode(stageValue, context.now),
@@ -244,7 +244,7 @@ function onlyId(request: DatabaseRequest, criteria: Criteria, what: string): unk
 }
 
 /**
- * The SDK sends `where().update`, `where().remove` and `count` of a transaction without its id, so they would
+ * The SDK sends `where().update`, `where().remove`, `count` and `aggregate` of a transaction without its id, so they would
  * silently run outside it. A call that has a transaction open and sends one is refused instead.
  */
 function refuseInTransaction(
@@ -254,8 +254,9 @@ function refuseInTransaction(
   what: string,
 ): void {
   if (request.transactionId !== undefined) throw notInTransaction(what);
-  if (request.queryType === 'WHERE' && database.transactions.isOpenIn(invocation)) {
-    throw notInTransaction(`where().${what}`);
+  const reachesMany = request.queryType === 'WHERE' || request.stages !== undefined;
+  if (reachesMany && database.transactions.isOpenIn(invocation)) {
+    throw notInTransaction(request.stages ? what : `where().${what}`);
   }
 }
 
