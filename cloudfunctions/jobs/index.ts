@@ -1,3 +1,4 @@
+import { forgetHistories } from '../features/account/forget.job';
 import { remindEvents } from '../features/events/remind.job';
 import { expireHolds } from '../features/holds/expire.job';
 import { remindDueSoon, remindOverdue } from '../features/loans/reminders.job';
@@ -9,7 +10,14 @@ import { sendSubscriptionMessage } from '../platform/messages';
 import { contextOf } from '../platform/serve';
 
 /** In this order: what a job writes into the outbox goes out in the same tick. */
-const JOBS = [expireHolds, remindDueSoon, remindOverdue, remindEvents, sendOutbox(sendSubscriptionMessage)];
+const JOBS = [
+  expireHolds,
+  forgetHistories,
+  remindDueSoon,
+  remindOverdue,
+  remindEvents,
+  sendOutbox(sendSubscriptionMessage),
+];
 
 /** Only the timer may ask: anybody could call this function by name, and "no openid" would also be true of a call over HTTP. */
 export const main = async (): Promise<unknown> => {
