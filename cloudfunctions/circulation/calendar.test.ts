@@ -1,6 +1,5 @@
-import { aBranch, aPolicy, closedOn } from './builders';
+import { aBranch, closedOn } from './builders';
 import { isOpen, nearestOpenDay, openDaysAfter } from './calendar';
-import { dueOnAfter } from './due-date';
 
 const spring2026 = [
   {
@@ -56,32 +55,5 @@ describe('opening days', () => {
     expect(() =>
       nearestOpenDay(aBranch({ weeklyHours: closedOn(0, 1, 2, 3, 4, 5, 6) }), [], '2026-11-22', 1),
     ).toThrow('no open day');
-  });
-});
-
-describe('due dates', () => {
-  const branch = aBranch({ weeklyHours: closedOn(1) });
-  const facts = { branch, calendars: [], cardExpiresOn: '2030-12-31' };
-  it('count plain days where the policy says so', () => {
-    expect(dueOnAfter('2026-11-23', 28, { ...facts, policy: aPolicy({ dueDateMode: 'plain' }) })).toBe(
-      '2026-12-21',
-    );
-  });
-  it('move off a closed day to the next or the previous open day', () => {
-    expect(
-      dueOnAfter('2026-11-23', 28, { ...facts, policy: aPolicy({ dueDateMode: 'next_open_day' }) }),
-    ).toBe('2026-12-22');
-    expect(
-      dueOnAfter('2026-11-23', 28, { ...facts, policy: aPolicy({ dueDateMode: 'previous_open_day' }) }),
-    ).toBe('2026-12-20');
-  });
-  it('end with the card, back to an open day when the branch is closed then', () => {
-    const policy = aPolicy({ dueDateMode: 'next_open_day' });
-    expect(dueOnAfter('2026-11-24', 30, { ...facts, policy, cardExpiresOn: '2026-12-08' })).toBe(
-      '2026-12-08',
-    );
-    expect(dueOnAfter('2026-11-24', 30, { ...facts, policy, cardExpiresOn: '2026-12-07' })).toBe(
-      '2026-12-06',
-    );
   });
 });
