@@ -1,12 +1,14 @@
 import type { StaffApi } from '../../typings/contract';
 import { desk } from '../features/desk';
+import { rules } from '../features/rules';
+import { stocktake } from '../features/stocktake';
 import type { StaffContext } from '../kernel/context';
 import { serve } from '../platform/serve';
 import { staffAsking } from '../views/staff';
 
 /** Only those whom the staff collection names, looked up on every call: any client can call any function by name. */
 export const main = serve<StaffApi, StaffContext>({
-  operations: desk,
+  operations: { ...desk, ...rules, ...stocktake },
   guard: async (_caller, context) => {
     const staff = await staffAsking(context);
     return staff ? { ...context, staff } : { refusals: [{ code: 'not_staff' }] };

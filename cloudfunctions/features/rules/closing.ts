@@ -20,11 +20,13 @@ const LONGEST_DAYS = 180;
 const MOST_DAYS_AHEAD = 400;
 
 const someDays = { branchId: anId, from: aDay, to: aDay };
-const inOrder = v.check<Days, string>(({ from, to }) => from <= to, '最后一天不能早于第一天');
-const notTooLong = v.check<Days, string>(
-  ({ from, to }) => daysBetween(from, to) < LONGEST_DAYS,
-  `一次最多闭馆 ${LONGEST_DAYS} 天`,
-);
+const inOrder = <T extends Days>() =>
+  v.check<T, string>(({ from, to }) => from <= to, '最后一天不能早于第一天');
+const notTooLong = <T extends Days>() =>
+  v.check<T, string>(
+    ({ from, to }) => daysBetween(from, to) < LONGEST_DAYS,
+    `一次最多闭馆 ${LONGEST_DAYS} 天`,
+  );
 
 export const closureRow = (library: Library, closure: ClosureDocument): ClosureRow => ({
   closureId: closure._id,
@@ -53,7 +55,7 @@ export const previewClosure = staffReading<
   ReturnType<RulesApi['rules.previewClosure']>
 >(
   'circulation',
-  v.pipe(v.strictObject(someDays), inOrder, notTooLong),
+  v.pipe(v.strictObject(someDays), inOrder(), notTooLong()),
   async ({ db, library, today }, { branchId, from, to }) => {
     const branch = await db.get('branches', branchId);
     if (!branch) return refuse({ code: 'branch_not_found' });
@@ -87,7 +89,7 @@ export const closeDays = staffWriting<
   { standing: ClosureDocument[]; known: BranchDocument['exceptions'] }
 >({
   role: 'manager',
-  schema: v.pipe(v.strictObject({ ...someDays, why: aText(60) }), inOrder, notTooLong),
+  schema: v.pipe(v.strictObject({ ...someDays, why: aText(60) }), inOrder(), notTooLong()),
   prepare: async ({ db }, { branchId, from, to }) => {
     const [standing, branch] = await Promise.all([
       standingClosures(db, branchId, { from, to }),

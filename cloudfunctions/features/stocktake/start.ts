@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import type { Stocktake, StocktakeApi } from '../../../typings/contract/stocktake';
+import type { StocktakeDocument } from '../../documents';
+import { staffWriting } from '../../kernel/operation';
+import { refuse } from '../../kernel/refusal';
+import { anId } from '../../kernel/validate';
+import { branchOf } from '../../views/branches';
+import { countExpected, stocktakeView } from './counting';
+
+const aPlace = v.pipe(v.string(), v.trim(), v.maxLength(60, '最多 60 个字'));
+
+export const start = staffWriting<Parameters<StocktakeApi['stocktake.start']>[0], Stocktake>({
+  role: 'circulation',
+  schema: v.pipe(
+    v.strictObject({ branchId: anId, shelf: aPlace, fromCallNumber: aPlace, toCallNumber: aPlace }),
+    v.check(
+      ({ fromCallNumber, toCallNumber }) =>
+        toCallNumber === '' || fromCallNumber <= toCallNumber || fromCallNumber.startsWith(toCallNumber),
+      '止号不能小于起号',
+    ),
+  ),
+  run: async (context, range, transaction) => {
+    if (!branchOf(context.library, range.branchId)) return refuse({ code: 'branch_not_found' });
+    const stocktake: StocktakeDocument = {
+      _id: context.newId(),
+      ...range,
+      startedAt: context.now,
+      startedBy: context.staff.name,
+      finishedAt: null,
+      counts: { right: 0, misplaced: 0, unexpected: 0, unknown: 0, missing: 0 },
+    };
+    await transaction.add('stocktakes', stocktake);
+    return {
+      value: stocktakeView(context.library, stocktake, await countExpected(context.db, stocktake)),
+      log: { outcome: `开始清点 ${rangeText(range)}`, branchId: range.branchId },
+    };
+  },
+});
+
+export const rangeText = ({
+  shelf,
+  fromCallNumber,
+  toCallNumber,
+}: Pick<StocktakeDocument, 'shelf' | 'fromCallNumber' | 'toCallNumber'>): string =>
+  [
+    shelf || '全馆',
+    fromCallNumber || toCallNumber ? `${fromCallNumber || '起'} 至 ${toCallNumber || '止'}` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
