@@ -3,6 +3,7 @@ import { remindEvents } from '../features/events/remind.job';
 import { expireHolds } from '../features/holds/expire.job';
 import { remindDueSoon, remindOverdue } from '../features/loans/reminders.job';
 import { sendOutbox } from '../features/notices/send-outbox.job';
+import { moveClosures } from '../features/rules/closures.job';
 import { runJobs } from '../kernel/run-jobs';
 import { callerNow } from '../platform/identity';
 import { logFact, logFailure } from '../platform/log';
