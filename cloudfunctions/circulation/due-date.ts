@@ -96,7 +96,7 @@ const closingBefore = (end: Instant, start: Instant, { branch, calendars }: Bran
     if (!hours || instantOf(day, hours.from) > end) continue;
     const closing = instantOf(day, hours.to);
     if (end <= closing) return end;
-    return closing > start ? closing : end;
+    return closing >= start ? closing : end;
   }
   return end;
 };
