@@ -12,6 +12,7 @@ import { contextOf } from '../platform/serve';
 
 /** In this order: what a job writes into the outbox goes out in the same tick. */
 const JOBS = [
+  moveClosures,
   expireHolds,
   forgetHistories,
   remindDueSoon,
