@@ -2,7 +2,7 @@ import type { Collection } from './catalog';
 import type { Cost } from './cost';
 import { compileQuery, type Criteria, type Matches } from './matching';
 import { decodeDocument } from './codec';
-import { plan, type IndexScan, type Order, type Plan } from './planner';
+import { plan, type IdWalk, type IndexScan, type Order, type Plan } from './planner';
 import { documentKey, entryKey, type Document, type Records } from './records';
 import { sortDocuments } from './sorting';
 import type { Store } from './store';
@@ -31,7 +31,7 @@ export function find(reader: Reader, collection: Collection, search: Search, cos
   const matches = compileQuery(criteria);
   const chosen = plan(reader.store, collection, criteria, order);
   cost.index = describe(chosen);
-  const streaming = order.length === 0 || (chosen.kind === 'index' && chosen.ordered);
+  const streaming = order.length === 0 || ('ordered' in chosen && chosen.ordered);
   const found: Found[] = [];
   let passed = 0;
   for (const number of numbersOf(reader, collection, chosen, cost)) {
@@ -57,7 +57,7 @@ export function count(reader: Reader, collection: Collection, criteria: Criteria
   if (chosen.kind === 'scan' && chosen.complete) {
     total = reader.store.documents.getKeysCount(wholeCollection(collection));
   } else {
-    const indexSaysAll = chosen.kind === 'index' && chosen.complete;
+    const indexSaysAll = 'ordered' in chosen && chosen.complete;
     for (const number of numbersOf(reader, collection, chosen, cost)) {
       if (indexSaysAll || load(reader, collection, number, chosen, matches, cost)) total++;
     }
@@ -110,6 +110,9 @@ export function* numbersOf(
     case 'index':
       yield* numbersOfIndex(reader, chosen, cost);
       return;
+    case 'id walk':
+      yield* numbersOfIds(reader, chosen, cost);
+      return;
     case 'union': {
       const seen = new Set<number>();
       for (const member of chosen.plans) {
@@ -143,6 +146,17 @@ function* numbersOfIndex({ store }: Reader, scan: IndexScan, cost: Cost): Iterab
   }
 }
 
+/** Unlike an entry of an index, an id may equal an end of the range, so backwards the ends change their meaning. */
+function* numbersOfIds({ store }: Reader, { range, reverse }: IdWalk, cost: Cost): Iterable<number> {
+  const { start, end } = range;
+  if (Buffer.compare(start, end) >= 0) return;
+  const backwards = { start: end, exclusiveStart: true, end: start, inclusiveEnd: true, reverse: true };
+  for (const { value } of store.ids.getRange(reverse ? backwards : range)) {
+    cost.keys++;
+    yield value.readUInt32BE();
+  }
+}
+
 function distinctIds(ids: unknown[]): unknown[] {
   const seen = new Map(ids.map((id) => [typeof id === 'string' ? `s${id}` : JSON.stringify(id), id]));
   return [...seen.values()];
@@ -157,6 +171,7 @@ function wholeCollection(collection: Collection): { start: Buffer; end: Buffer }
 export function describe(chosen: Plan): string {
   switch (chosen.kind) {
     case 'ids':
+    case 'id walk':
       return '_id';
     case 'index':
       return [chosen.index.name, ...chosen.alsoIn.map(({ index }) => index.name)].join(' ∩ ');

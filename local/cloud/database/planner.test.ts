@@ -68,7 +68,26 @@ const condition = fc.oneof(
   fc.record({ $elemMatch: fc.record({ $gte: scalar, $lte: scalar }) }),
   fc.constantFrom(/^a/, /^红/, /b/, /^A/i),
 );
-const simple = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'a.x', 'a.y'), condition, { maxKeys: 3 });
+const someId = fc.oneof(
+  fc.integer({ min: 0, max: 24 }).map((n) => `d${n}`),
+  fc.constantFrom('d', 'd1x', '', 7, null),
+);
+const idCondition = fc.oneof(
+  someId,
+  fc.record({ $gt: someId }),
+  fc.record({ $gte: someId, $lt: someId }),
+  fc.record({ $lte: someId }),
+  fc.record({ $ne: someId }),
+  fc.constantFrom(/^d1/, /2$/),
+);
+const simple = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.dictionary(fc.constantFrom('a', 'b', 'c', 'a.x', 'a.y'), condition, { maxKeys: 3 }),
+  },
+  { weight: 1, arbitrary: fc.record({ _id: idCondition }) },
+  { weight: 1, arbitrary: fc.record({ _id: idCondition, b: condition }) },
+);
 const criteria = fc.oneof(
   simple,
   fc.record({ $or: fc.array(simple, { minLength: 1, maxLength: 3 }) }),
@@ -76,7 +95,7 @@ const criteria = fc.oneof(
   fc.tuple(simple, simple).map(([one, two]) => ({ ...one, $or: [two, { c: 1 }] })),
 );
 const direction = fc.constantFrom<1 | -1>(1, -1);
-const order = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c'), direction), {
+const order = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', '_id'), direction), {
   maxLength: 2,
   selector: ([field]) => field,
 });
@@ -198,6 +217,16 @@ it('objects come in their order, with an index as without', async () => {
   expect(found.map(({ _id }) => _id)).toEqual(['d1', 'd3', 'd2', 'd0']);
 });
 
+it('ids of every kind come in their order', async () => {
+  const ids = ['b', 3, { x: 2 }, 'a', { x: 1 }, -1];
+  const name = await filled(
+    [],
+    ids.map((_id): Document => ({ _id })),
+  );
+  const found = database.find(name, { criteria: {}, order: [['_id', 1]] });
+  expect(found.map(({ _id }) => _id)).toEqual([-1, 3, 'a', 'b', { x: 1 }, { x: 2 }]);
+});
+
 it('an array is sorted by all of it, also where only a part is asked for', async () => {
   const name = await filled(
     [{ name: 'a', keys: [['a', 1]] }],
@@ -257,6 +286,25 @@ describe('what a query costs', () => {
     const cost = costOf(name, { terms: { $all: ['all', 'mod42', 'mod0x'] } });
     expect(cost.examined).toBe(cost.returned);
     expect(cost.keys).toBe(20);
+  });
+  it('a page by _id costs the page, from either end and from the middle', () => {
+    expect(costOf(name, {}, [['_id', 1]], 10)).toMatchObject({ examined: 10, index: '_id' });
+    expect(costOf(name, {}, [['_id', -1]], 10)).toMatchObject({ examined: 10, index: '_id' });
+    expect(costOf(name, { _id: { $gt: 'n1000' } }, [['_id', 1]], 10)).toMatchObject({ examined: 10 });
+    expect(costOf(name, { _id: /^n100/ })).toMatchObject({ examined: 10, returned: 10, index: '_id' });
+  });
+  it.each([
+    [{ $gt: 'n0005', $lt: 'n0008' }, ['n0006', 'n0007']],
+    [{ $gte: 'n0005', $lte: 'n0007' }, ['n0005', 'n0006', 'n0007']],
+    [{ $gt: 'n0005', $lte: 'n0007' }, ['n0006', 'n0007']],
+    [{ $gte: 'n0005', $lt: 'n0007' }, ['n0005', 'n0006']],
+    [{ $gte: 'n0008', $lt: 'n0005' }, []],
+  ])('the ends of a range of ids are as said, forwards and backwards: %j', (range, expected) => {
+    const found = (way: 1 | -1): unknown[] =>
+      database.find(name, { criteria: { _id: range }, order: [['_id', way]] }).map(({ _id }) => _id);
+    expect(found(1)).toEqual(expected);
+    expect(found(-1)).toEqual([...expected].reverse());
+    expect(costOf(name, { _id: range }).examined).toBe(expected.length);
   });
   it('or by two indexes is their union', () => {
     expect(costOf(name, { $or: [{ i: 1 }, { terms: 't7' }] })).toMatchObject({

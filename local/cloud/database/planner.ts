@@ -3,8 +3,8 @@ import { conditionsOf, type Condition } from './conditions';
 import { afterPrefix, encodeBound, encodeTextPrefix, encodeTypePrefix, encodeValue } from './key-encoding';
 import type { Criteria } from './matching';
 import { indexPrefix } from './records';
-import type { Store } from './store';
-import { rankOf } from './values';
+import type { Store, Table } from './store';
+import { rank, rankOf } from './values';
 
 export type Order = readonly (readonly [field: string, direction: 1 | -1])[];
 
@@ -27,9 +27,19 @@ export interface IndexScan {
   complete: boolean;
 }
 
+/** A stretch of the documents in the order of their `_id`, which every collection has by itself. */
+export interface IdWalk {
+  kind: 'id walk';
+  range: KeyRange;
+  reverse: boolean;
+  ordered: boolean;
+  complete: boolean;
+}
+
 export type Plan =
   | { kind: 'ids'; ids: unknown[]; complete: boolean }
   | IndexScan
+  | IdWalk
   | { kind: 'union'; plans: Plan[] }
   | { kind: 'scan'; complete: boolean };
 
@@ -41,6 +51,9 @@ interface Candidate extends Omit<IndexScan, 'kind' | 'alsoIn' | 'complete'> {
   bounded: boolean;
 }
 
+/** Where keys of an index stand. */
+type Entries = Table<Buffer, Buffer>;
+
 /** Counting stops here: beyond it one plan is as bad as another. */
 const COUNT_LIMIT = 100_000;
 const MOST_RANGES = 500;
@@ -51,13 +64,15 @@ export function plan(store: Store, collection: Collection, criteria: Criteria, o
   const byId = all.find((condition) => condition.path === '_id' && condition.kind === 'in');
   if (byId?.kind === 'in') return { kind: 'ids', ids: byId.values, complete: complete && all.length === 1 };
 
-  const candidates = collection.indexes.flatMap((index) => candidatesOf(store, index, all, order));
+  const candidates = collection.indexes.flatMap((index) => candidatesOf(store.entries, index, all, order));
   const bounded = candidates.filter((candidate) => candidate.bounded).sort((a, b) => a.keys - b.keys);
   const best = cheapest(bounded);
   const chosen = best ?? undefined;
   const union = chosen ? undefined : unionOf(store, collection, alternatives);
   if (union) return union;
   const sorted = candidates.find((candidate) => candidate.ordered && !candidate.bounded);
+  const walk = chosen ? undefined : idWalkOf(store, collection, all, order, complete);
+  if (walk && (walk.ordered || !sorted)) return walk;
   if (!chosen)
     return sorted
       ? scanOf(sorted, [], complete && all.length === 0)
@@ -84,6 +99,29 @@ function scanOf(candidate: Candidate, alsoIn: IndexScan['alsoIn'], complete: boo
   return { kind: 'index', index, ranges, reverse, ordered, alsoIn, complete };
 }
 
+/**
+ * Ids in their order for a range of them or a sort by them. Ids that are objects keep no order; texts that agree in
+ * their first 240 bytes come one after another, but among themselves in any order.
+ */
+function idWalkOf(
+  store: Store,
+  collection: Collection,
+  all: Condition[],
+  order: Order,
+  complete: boolean,
+): IdWalk | undefined {
+  const { number } = collection;
+  const keys = [['_id', 1]] as const;
+  const index: Index = { name: '_id', number, keys, paths: [['_id']], multikey: [false], shortened: false };
+  const composite = Buffer.concat([indexPrefix(index), Buffer.of(rank.object)]);
+  index.shortened = store.ids.getKeysCount({ start: composite, end: afterPrefix(composite), limit: 1 }) > 0;
+  const found = candidateOf(store.ids, index, all, order, undefined);
+  const [range] = found?.ranges ?? [];
+  if (!found || !range) return undefined;
+  const { reverse, ordered, used } = found;
+  return { kind: 'id walk', range, reverse, ordered, complete: complete && all.every((c) => used.has(c)) };
+}
+
 function unionOf(store: Store, collection: Collection, alternatives: Criteria[][]): Plan | undefined {
   for (const group of alternatives) {
     const plans = group.map((member) => plan(store, collection, member, []));
@@ -93,12 +131,12 @@ function unionOf(store: Store, collection: Collection, alternatives: Criteria[][
 }
 
 /** The ways one index can serve: with `$all` there is one for each member of the first field. */
-function candidatesOf(store: Store, index: Index, all: Condition[], order: Order): Candidate[] {
+function candidatesOf(table: Entries, index: Index, all: Condition[], order: Order): Candidate[] {
   const field = index.keys[0]?.[0];
   const firsts = all.filter((condition) => condition.path === field && condition.kind === 'in');
   const starts: (Condition | undefined)[] = firsts.length > 0 ? firsts : [undefined];
   return starts
-    .map((first) => candidateOf(store, index, all, order, first))
+    .map((first) => candidateOf(table, index, all, order, first))
     .filter((found) => found !== undefined);
 }
 
@@ -112,7 +150,7 @@ interface Bounds {
 }
 
 function candidateOf(
-  store: Store,
+  table: Entries,
   index: Index,
   all: Condition[],
   order: Order,
@@ -140,7 +178,7 @@ function candidateOf(
     ordered: direction !== undefined,
     used: bounds.used,
     ...(exact ? { exact } : {}),
-    keys: bounded ? countKeys(store, ranges) : COUNT_LIMIT,
+    keys: bounded ? countKeys(table, ranges) : COUNT_LIMIT,
     bounded,
   };
 }
@@ -238,11 +276,10 @@ function orderOf(index: Index, fixed: number, order: Order): 1 | -1 | undefined 
   return way ?? 1;
 }
 
-function countKeys(store: Store, ranges: KeyRange[]): number {
+function countKeys(table: Entries, ranges: KeyRange[]): number {
   let count = 0;
   for (const { start, end } of ranges) {
-    if (Buffer.compare(start, end) < 0)
-      count += store.entries.getKeysCount({ start, end, limit: COUNT_LIMIT });
+    if (Buffer.compare(start, end) < 0) count += table.getKeysCount({ start, end, limit: COUNT_LIMIT });
     if (count >= COUNT_LIMIT) break;
   }
   return count;
