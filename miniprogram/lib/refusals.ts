@@ -1,5 +1,6 @@
-import type { Refusal, RefusalCode } from '../../typings/contract';
+import type { ItemStatus, Refusal, RefusalCode, StaffRole } from '../../typings/contract';
 import { longDate, moment } from './dates';
+import { yuan } from './money';
 import { libraryToday } from './session';
 
 export interface RefusalLine {
@@ -16,17 +17,34 @@ type Sentence<C extends RefusalCode> = (refusal: Extract<Refusal, { code: C }>) 
 
 const day = (date: string) => longDate(date, libraryToday());
 const at = (instant: string) => moment(instant, libraryToday());
-const OF_ITEM = { lost: '已登记遗失', in_repair: '正在修补', withdrawn: '已剔除', reference: '仅供馆内阅览' };
+const OF_ITEM = {
+  lost: '已登记遗失，不能外借',
+  in_repair: '正在修补，暂不外借',
+  withdrawn: '已剔除，不能外借',
+  reference: '仅供馆内阅览，不能外借',
+  on_site: '只能在阅览室内使用，不能带出',
+};
+const OF_LIBRARY = { readerCategory: '读者类型', itemType: '文献类型', branch: '分馆' };
+const OF_CARD = { lost: '已挂失', replaced: '已换成新证' };
+const OF_ROLE: Record<StaffRole, string> = {
+  circulation: '流通',
+  cataloguer: '编目',
+  events: '活动',
+  reference: '咨询',
+  content: '内容',
+  manager: '主管',
+  director: '馆长',
+};
 const OF_HOLD = { filled: '已经取书', cancelled: '已经取消', expired: '已过保留期' };
 
-/** Every expected no as a sentence with its numbers and the next step. A code without one does not compile. */
+/** Every expected no as a sentence with its numbers and the next step: one long table, so that a code without one does not compile. */
 const sentences: { [C in RefusalCode]: Sentence<C> } = {
   no_card: () => ({ text: '办理这项服务需要读者证。', next: '填一张短表即可办证，已有读者证可直接绑定。' }),
   not_staff: () => ({
     text: '这里是馆员工作台，您的微信没有登记为馆员。',
     next: '请联系馆长在馆员名单中登记。',
   }),
-  role_missing: (r) => ({ text: `这项操作需要“${r.role}”岗位。`, next: '请联系馆长开通。' }),
+  role_missing: (r) => ({ text: `这项操作需要“${OF_ROLE[r.role]}”岗位。`, next: '请联系馆长开通。' }),
   not_yours: () => ({ text: '这条记录不属于您的读者证。' }),
 
   already_has_card: (r) => ({
@@ -53,6 +71,20 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
   qr_expired: () => ({ text: '这个二维码已过期。', next: '请读者刷新后再出示。' }),
   qr_not_valid: () => ({ text: '这不是本馆的读者码。', next: '请打开“我的读者证”出示二维码。' }),
 
+  card_not_active: (r) => ({
+    text: `这张读者证${OF_CARD[r.status]}，不能再使用。`,
+    next: '请使用新证；还没有新证的，请带证件到服务台补办。',
+  }),
+  application_pending: () => ({
+    text: '办证申请正在审核，暂时不能借书和预约。',
+    next: '通过后消息里会通知您，一般不超过两个工作日。',
+  }),
+  account_closed: () => ({ text: '这张读者证已经注销。', next: '需要借书时可以重新办证。' }),
+  account_not_settled: (r) => ({
+    text: `还不能注销：${unsettled(r)}。`,
+    next: '办完这些就可以注销；需要帮忙请到任一分馆服务台。',
+  }),
+
   reader_not_found: (r) => ({ text: `没有找到读者“${r.scanned}”。`, next: '请核对证号或重新扫码。' }),
   card_expired: (r) => ({
     text: `读者证已于 ${day(r.expiredOn)} 到期。`,
@@ -67,11 +99,43 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
         ? undefined
         : '请到服务台处理。',
   }),
+  reader_suspended: (r) => ({
+    text: `因逾期或预约未取，停借到 ${day(r.until)}。`,
+    next: '到期后自动恢复，不需要办手续；手里的书仍请按时归还。',
+  }),
   loans_overdue: (r) => ({
-    text: `有 ${r.count} 册图书逾期（满 ${r.limit} 册即停借）。`,
+    text: `有 ${r.count} 册图书逾期${r.limit > 0 ? `（满 ${r.limit} 册即停借）` : ''}。`,
     next: '还回逾期图书后即可恢复借阅。',
   }),
+  owes_too_much: (r) => ({
+    text: `未付费用 ${yuan(r.owes)}，${overLimit(r.limit)}。`,
+    next: '到任一分馆服务台付清后立即恢复，明细见“费用”。',
+  }),
+  children_owe_too_much: (r) => ({
+    text: `您孩子的读者证共有未付费用 ${yuan(r.owes)}，${overLimit(r.limit)}。`,
+    next: '到任一分馆服务台付清后立即恢复，明细见“家人”。',
+  }),
+  deposit_missing: (r) => ({
+    text: `借这类资料需要押金 ${yuan(r.needed)}，目前${r.deposit > 0 ? `只有 ${yuan(r.deposit)}` : '还没有交'}。`,
+    next: '到任一分馆服务台交付，退证时全额退还。',
+  }),
   loan_limit_reached: (r) => ({ text: `已借 ${r.current}/${r.limit} 册。`, next: '还回一册后可再借。' }),
+  on_site_limit_reached: (r) => ({
+    text: `在馆内阅览的已有 ${r.current}/${r.limit} 册。`,
+    next: '还回一册后可再取。',
+  }),
+  part_limit_reached: (r) => ({
+    text: `${partOf(r)}已借 ${r.current}/${r.limit} 册。`,
+    next: r.withinDays ? '过几天或还回后可再借，其他资料不受影响。' : '还回一册后可再借，其他资料不受影响。',
+  }),
+  loans_and_holds_limit_reached: (r) => ({
+    text: `借阅和预约合计 ${r.current}/${r.limit} 本。`,
+    next: '还回一册或取消一条预约后可再办。',
+  }),
+  too_young: (r) => ({
+    text: `这册书适合 ${r.minAge} 岁以上读者，您的读者证登记为 ${r.age} 岁。`,
+    next: '可请监护人借阅，或请馆员推荐合适的书。',
+  }),
 
   item_not_found: (r) => ({ text: `没有找到条码 ${r.barcode}。`, next: '请核对条码或重新扫描。' }),
   item_on_loan: (r) => ({
@@ -89,7 +153,16 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     next: '可以预约排队。',
   }),
   item_in_transit: (r) => ({ text: `这册书正送往${r.toBranchName}。`, next: '到馆后即可借阅。' }),
-  item_not_for_loan: (r) => ({ text: `这册书${OF_ITEM[r.status]}，不能外借。` }),
+  item_not_for_loan: (r) => ({ text: `这册书${OF_ITEM[r.status]}。`, next: '可看看同一本书的其他复本。' }),
+  item_not_for_category: () => ({
+    text: '您的读者证类型不能借这类资料。',
+    next: '可在馆内阅览，或到服务台了解适合的读者证。',
+  }),
+  item_not_on_loan: (r) => ({ text: `条码 ${r.barcode} 现在没有借出。`, next: '请核对条码后重试。' }),
+  item_status_differs: (r) => ({
+    text: `这册书的状态已变为“${itemStatusName(r.status)}”。`,
+    next: '请刷新后再办理。',
+  }),
 
   loan_not_found: () => ({ text: '没有找到这条借阅记录。', next: '请下拉刷新后再看。' }),
   loan_closed: () => ({ text: '这册书已经还回。' }),
@@ -111,6 +184,33 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     text: `现在续借到期日不会变（仍是 ${day(r.dueOn)}）。`,
     next: '临近到期时再续借。',
   }),
+  loan_on_site: () => ({ text: '这是馆内阅览的资料，不能续借。', next: '请在闭馆前还到服务台。' }),
+  loan_recalled: (r) => ({
+    text: `这册书已于 ${day(r.on)} 被召回，有读者急需。`,
+    next: '请在新的到期日前归还，之后可以预约。',
+  }),
+  loan_claimed_returned: () => ({
+    text: '您已声明这册书还过，馆员正在查找。',
+    next: '如果书还在手里，请直接还到任一分馆。',
+  }),
+  recall_gains_nothing: (r) => ({
+    text: `召回不会让书早到（仍是 ${day(r.dueOn)} 到期）。`,
+    next: '请等到期归还，或另寻复本。',
+  }),
+  recall_not_offered: () => ({ text: '这册书按规则不召回。', next: '请等到期归还，或另寻复本。' }),
+  transfer_not_offered: () => ({
+    text: '这册书按规则不能转借。',
+    next: '请还到任一分馆，让对方预约或借阅。',
+  }),
+  transfer_code_expired: () => ({
+    text: '这个转借码已过期（每个码 60 秒有效）。',
+    next: '请对方点“换一个码”后再扫。',
+  }),
+  transfer_code_not_valid: () => ({
+    text: '这不是有效的转借码，或已经用过。',
+    next: '请对方在“我的借阅”里点“转借给书友”，出示新的码。',
+  }),
+  transfer_to_oneself: () => ({ text: '这册书本来就在您名下。', next: '如需延长请续借。' }),
 
   title_not_found: () => ({ text: '没有找到这本书。', next: '它可能已被撤下，请重新检索。' }),
   no_item_can_fill: () => ({
@@ -127,6 +227,30 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     text: `已预约 ${r.current}/${r.limit} 本。`,
     next: '取消或取走一本后可再预约。',
   }),
+  holds_per_day_reached: (r) => ({
+    text: `今天已预约 ${r.current}/${r.limit} 本。`,
+    next: '明天可以继续预约。',
+  }),
+  holds_per_title_reached: (r) => ({
+    text: `这本书您已预约 ${r.current}/${r.limit} 条。`,
+    next: '可在“我的预约”查看或取消。',
+  }),
+  copy_holds_not_offered: () => ({
+    text: '本馆不能指定某一册预约。',
+    next: '请按书目预约，任何一册还回都会留给您。',
+  }),
+  hold_too_long: (r) => ({
+    text: `预约最多等 ${r.mostDays} 天。`,
+    next: '请把截止日期提前，到期后可以再次预约。',
+  }),
+  hold_ready_already: () => ({
+    text: '书已经在预约架上等您，不能再改取书点或日期。',
+    next: '请按期取书，或取消后重新预约。',
+  }),
+  not_family: (r) => ({
+    text: `${r.name ? `${r.name}不` : '对方不'}在您的家人名单里。`,
+    next: '请先在“家人与读者证”里添加。',
+  }),
   branch_not_found: () => ({ text: '没有找到这个分馆。', next: '请重新选择取书点。' }),
   hold_not_found: () => ({ text: '没有找到这条预约。', next: '请下拉刷新后再看。' }),
   hold_not_open: (r) => ({ text: `这条预约${OF_HOLD[r.status]}。` }),
@@ -140,7 +264,96 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
   not_registered: () => ({ text: '您没有报名这场活动。' }),
   lecture_not_found: () => ({ text: '没有找到这场讲座的回顾。' }),
   notice_not_found: () => ({ text: '没有找到这条消息。' }),
+
+  comment_needed: () => ({ text: '这项操作需要写明理由。', next: '请填写后再办理。' }),
+  override_not_allowed: (r) => ({
+    text: '这条限制不能由您放行。',
+    next: r.role ? `请“${OF_ROLE[r.role]}”岗位的同事办理。` : '按规则任何人都不能放行。',
+  }),
+  due_date_not_later: (r) => ({
+    text: `新的到期日 ${day(r.dueOn)} 要晚于今天（${day(r.today)}）。`,
+    next: '请重新选择日期。',
+  }),
+  later_event: (r) => ({
+    text: `${at(r.at)} 之后这册书又有了新的记录：${r.what}。`,
+    next: '请先查看最新记录，再决定怎样办理。',
+  }),
+  undo_too_late: (r) => ({
+    text: `${at(r.at)} 之后已有别的变动，不能撤销了。`,
+    next: '请改用还书或借出来更正。',
+  }),
+  line_not_found: () => ({ text: '没有找到这笔费用。', next: '请刷新后再看。' }),
+  amount_too_high: (r) => ({
+    text: `金额 ${yuan(r.amount)} 超过了未结的 ${yuan(r.open)}。`,
+    next: '请核对金额。',
+  }),
+  not_in_library: (r) => ({
+    text: `本馆没有编号为“${r.id}”的${OF_LIBRARY[r.what]}。`,
+    next: '请重新选择，或先在设置中添加。',
+  }),
+  policy_not_found: () => ({ text: '没有找到这条规则。', next: '请刷新后再看。' }),
+  policy_exists: () => ({ text: '这一格已经有一条规则。', next: '请直接修改原有的规则。' }),
+  days_past: (r) => ({
+    text: `${day(r.from)} 已经过去（今天是 ${day(r.today)}），不能再改。`,
+    next: '请选择今天或以后的日期。',
+  }),
+  days_too_far: (r) => ({ text: `最多只能安排 ${r.most} 天以内的日期。`, next: '请选择近一些的日期。' }),
+  closure_overlaps: (r) => ({
+    text: `${day(r.from)} 到 ${day(r.to)} 已有闭馆安排：${r.why}。`,
+    next: '请错开日期，或先撤销那次安排。',
+  }),
+  last_policy: () => ({ text: '适用于全部情况的规则不能删除。', next: '可以修改它的内容。' }),
+  closure_not_found: () => ({ text: '没有找到这次闭馆安排。', next: '请刷新后再看。' }),
+  closure_busy: () => ({ text: '这次闭馆安排正在处理中。', next: '请稍候片刻再试。' }),
+  stocktake_not_found: () => ({ text: '没有找到这次盘点。', next: '请刷新后再看。' }),
+  stocktake_finished: () => ({ text: '这次盘点已经结束。', next: '如需补盘请新建一次。' }),
+  conflict_not_found: () => ({ text: '没有找到这条待处理记录。', next: '它可能已由同事处理，请刷新。' }),
+  staff_not_found: () => ({ text: '没有找到这位馆员。', next: '请核对后重试。' }),
+  last_director: () => ({ text: '至少要保留一位馆长。', next: '请先为另一位同事开通“馆长”岗位。' }),
 };
+
+/** Over a limit, or simply in the way where the limit is nought. */
+function overLimit(limit: number): string {
+  return limit > 0 ? `超过 ${yuan(limit)} 不能借书和预约` : '付清前不能借书和预约';
+}
+
+/** What still stands open of an account, each with its number. */
+function unsettled({
+  loans,
+  holds,
+  owes,
+  deposit,
+  children,
+}: Extract<Refusal, { code: 'account_not_settled' }>): string {
+  const open = [
+    loans > 0 ? `在借 ${loans} 册` : '',
+    holds > 0 ? `预约 ${holds} 条` : '',
+    owes > 0 ? `未付费用 ${yuan(owes)}` : '',
+    owes < 0 ? `可退余额 ${yuan(-owes)}` : '',
+    deposit !== 0 ? `押金 ${yuan(deposit)} 未退` : '',
+    children > 0 ? `您还是 ${children} 个孩子的监护人` : '',
+  ];
+  return open.filter(Boolean).join('，');
+}
+
+/** What a limit of a part covers. The library's own names of types and branches stand in its settings; the numbers are what matters here. */
+function partOf({ withinDays, shelf }: Extract<Refusal, { code: 'part_limit_reached' }>): string {
+  const since = withinDays ? `${withinDays} 天内` : '';
+  return `${since}${shelf ? `“${shelf}”的资料` : '这类资料'}`;
+}
+
+function itemStatusName(status: string): string {
+  const names: Record<ItemStatus, string> = {
+    available: '在架',
+    on_loan: '已借出',
+    on_hold_shelf: '在预约架',
+    in_transit: '运送中',
+    lost: '遗失',
+    in_repair: '修补中',
+    withdrawn: '已剔除',
+  };
+  return status in names ? names[status as ItemStatus] : '其他';
+}
 
 export function refusalLine(refusal: Refusal): RefusalLine {
   // The index picks the sentence of the refusal's own code, which the compiler cannot follow through a union.

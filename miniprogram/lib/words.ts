@@ -1,14 +1,6 @@
-import type { NoticeTopic, ReaderCategory } from '../../typings/contract';
+import type { NoticeTopic } from '../../typings/contract';
 
 /** The library's words for closed lists of the contract. */
-export const categoryNames: Record<ReaderCategory, string> = {
-  adult: '成人读者',
-  child: '少儿读者',
-  senior: '长者读者',
-  student: '学生读者',
-  researcher: '研究读者',
-};
-
 export const topicNames: Record<NoticeTopic, { name: string; about: string }> = {
   due_soon: { name: '快到期', about: '到期前几天提醒' },
   overdue: { name: '已逾期', about: '逾期后提醒归还' },
@@ -16,6 +8,9 @@ export const topicNames: Record<NoticeTopic, { name: string; about: string }> = 
   hold_expired: { name: '预约过期', about: '保留期过后告知' },
   event: { name: '活动', about: '报名与活动变动' },
   recap: { name: '讲座回顾', about: '讲座整理好后告知' },
+  recall: { name: '召回', about: '有读者急需，请提前归还' },
+  closure: { name: '闭馆变动', about: '闭馆使到期日或取书日改变时告知' },
+  account: { name: '读者证与费用', about: '审核结果、费用和家人的变动' },
 };
 
 /** "2026 0000 17": read aloud and compared in groups of four. */

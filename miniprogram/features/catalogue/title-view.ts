@@ -121,9 +121,12 @@ export function itemRow(item: ItemOnPage, today: LocalDate): ItemRow {
 function statusOf(item: ItemOnPage, today: LocalDate): { tone: string; text: string; detail: string } {
   switch (item.status) {
     case 'available':
-      return item.referenceOnly
-        ? { tone: 'quiet', text: '馆内阅览', detail: '不外借' }
-        : { tone: 'good', text: '在架', detail: '' };
+      if (item.use === 'loan') return { tone: 'good', text: '在架', detail: '' };
+      return {
+        tone: 'quiet',
+        text: '馆内阅览',
+        detail: item.use === 'on_site' ? '凭证在阅览室使用' : '不外借',
+      };
     case 'on_loan':
       return { tone: 'soon', text: '已借出', detail: item.dueOn ? dueOf(item.dueOn, today) : '' };
     case 'on_hold_shelf':

@@ -8,6 +8,9 @@ const ICONS: Record<NoticeTopic, string> = {
   hold_expired: 'bookmark',
   event: 'calendar',
   recap: 'lecture',
+  recall: 'return',
+  closure: 'calendar',
+  account: 'card',
 };
 
 const TONES: Partial<Record<NoticeTopic, string>> = {

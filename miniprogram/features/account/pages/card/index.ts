@@ -4,7 +4,7 @@ import { load } from '../../../../lib/load';
 import { keepLook, lookNow } from '../../../../lib/look';
 import { open, routes } from '../../../../lib/routes';
 import { libraryToday } from '../../../../lib/session';
-import { categoryNames, grouped } from '../../../../lib/words';
+import { grouped } from '../../../../lib/words';
 import { qrImage } from '../../qr';
 import { refreshAfter } from '../../refresh';
 
@@ -52,7 +52,7 @@ Page({
       stale: false,
       name: card.name,
       number: grouped(card.cardNumber),
-      category: categoryNames[card.category],
+      category: card.categoryName,
       until: `有效期至 ${shortDate(card.expiresOn, libraryToday())}`,
     };
   },
