@@ -151,6 +151,30 @@ export function printPostgres(figures: PostgresFigures): void {
   console.log(table(['verb', 'fsync', 'round trips', 'median ms', 'p95 ms', 'per second'], rows));
 }
 
+/** How many times as long the doors take; both do one at a time, each with its own round trips. */
+export function printRatios(
+  ours: Record<Verb, Pick<Figures, 'median' | 'p95'>>,
+  figures: PostgresFigures,
+): void {
+  if (!figures.available) return;
+  console.log(
+    '\nThe doors against the bare PostgreSQL, medians (the local cloud does not wait for the disk either: fsync off)',
+  );
+  const rows = VERBS.map((verb) => {
+    const [durable, quick] = [figures[verb].median, figures.withoutFsync[verb].median];
+    const times = (median: number): string => `${(ours[verb].median / median).toFixed(1)}×`;
+    return [
+      verb,
+      ours[verb].median.toFixed(1),
+      quick.toFixed(2),
+      times(quick),
+      durable.toFixed(2),
+      times(durable),
+    ];
+  });
+  console.log(table(['verb', 'doors ms', 'fsync off ms', 'ratio', 'fsync on ms', 'ratio'], rows));
+}
+
 if (require.main === module)
   benchPostgres()
     .then(printPostgres)
