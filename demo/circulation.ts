@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../typings/contract/answer';
 import { openDaysAfter } from '../cloudfunctions/circulation/calendar';
-import { dueOnAfter } from '../cloudfunctions/circulation/due-date';
+import { loanEnd } from '../cloudfunctions/circulation/due-date';
 import { policyFor } from '../cloudfunctions/circulation/policy';
 import type {
   BranchDocument,
@@ -8,12 +8,14 @@ import type {
   HoldDocument,
   HoldQueueDocument,
   ItemDocument,
-  LoanDocument,
+  OpenLoan,
   ReaderDocument,
   TitleDocument,
 } from '../cloudfunctions/documents';
 import { addDays, instantOf } from '../cloudfunctions/kernel/local-date';
-import { policies } from './library';
+import { loanIdOf } from '../cloudfunctions/kernel/loan-id';
+import { queuedHold } from '../cloudfunctions/steps/holds';
+import { policies } from './policies';
 
 export interface Shelves {
   today: LocalDate;
@@ -24,8 +26,9 @@ export interface Shelves {
   /** Changed in place while the story is told. */
   items: Map<string, ItemDocument>;
   readers: Map<string, ReaderDocument>;
-  loans: LoanDocument[];
   holds: HoldDocument[];
+  /** Loans that ended, for the log. */
+  returns: { readerId: string; item: ItemDocument; loan: OpenLoan; endedAt: Instant }[];
 }
 
 /** A title of the demo library by its name; the story fails loudly when the list of titles changes under it. */
@@ -39,7 +42,7 @@ export function copiesOf({ items }: Shelves, titleId: string): ItemDocument[] {
   return [...items.values()].filter((item) => item.titleId === titleId);
 }
 
-const isFree = (item: ItemDocument) => item.status === 'available' && !item.referenceOnly;
+const isFree = (item: ItemDocument) => item.status === 'available' && item.use === 'loan';
 
 /** A free copy of a title, at a branch if one is named. */
 export function freeCopy(shelves: Shelves, title: string, branchId?: string): ItemDocument {
@@ -57,48 +60,54 @@ export function lend(
   item: ItemDocument,
   daysAgo: number,
   renewals = 0,
-): LoanDocument {
+): OpenLoan {
   const reader = readerOf(shelves, readerId);
   const checkedOutOn = addDays(shelves.today, -daysAgo);
-  const policy = policyFor(policies, {
+  const checkedOutAt = atDesk(shelves, checkedOutOn, '10:15');
+  const rules = policyFor(policies, {
     readerCategory: reader.category,
     itemType: item.itemType,
     branchId: item.branchId,
   });
-  const calendar = {
-    policy,
+  const facts = {
+    rules,
     branch: branchOf(shelves, item.branchId),
     calendars: shelves.calendars,
     cardExpiresOn: reader.expiresOn,
   };
-  let dueOn = dueOnAfter(checkedOutOn, policy.loanDays, calendar);
+  let end = loanEnd({ on: checkedOutOn, at: checkedOutAt }, rules.loanPeriod, facts);
   for (let renewal = 0; renewal < renewals; renewal++)
-    dueOn = dueOnAfter(dueOn, policy.renewalDays, calendar);
-  const loan: LoanDocument = {
-    _id: `l-${item._id}`,
+    end = loanEnd({ on: end.dueOn, at: end.dueAt ?? checkedOutAt }, rules.renewalPeriod, facts);
+  const loan: OpenLoan = {
+    loanId: loanIdOf(item._id, `${daysAgo}`),
     readerId,
-    barcode: item._id,
-    titleId: item.titleId,
-    itemType: item.itemType,
+    readerName: reader.name,
+    readerCategory: reader.category,
     branchId: item.branchId,
-    checkedOutAt: atDesk(shelves, checkedOutOn, '10:15'),
+    checkedOutAt,
     checkedOutOn,
-    dueOn,
+    ...end,
     renewals,
-    status: 'open',
-    closedAt: null,
+    onSite: false,
+    recall: null,
+    claimedReturnedAt: null,
+    moved: [],
   };
-  shelves.loans.push(loan);
-  const { _id: loanId, barcode, titleId, itemType } = loan;
+  const { _id: barcode, titleId, itemType, shelf } = item;
+  const { loanId, branchId, onSite, dueOn: dueOnOrLater } = loan;
   shelves.readers.set(readerId, {
     ...reader,
-    openLoans: [...reader.openLoans, { loanId, barcode, titleId, itemType }],
+    openLoans: [
+      ...reader.openLoans,
+      { loanId, barcode, titleId, itemType, branchId, shelf, onSite, dueOnOrLater, claimed: false },
+    ],
+    lately: [...reader.lately, { on: checkedOutOn, itemType }],
   });
-  change(shelves, item, { status: 'on_loan', loan: { loanId, readerId }, changedAt: loan.checkedOutAt });
+  change(shelves, item, { status: 'on_loan', loan, changedAt: checkedOutAt });
   return loan;
 }
 
-/** A loan that was brought back some days ago: it is history only. */
+/** A loan that was brought back some days ago: the log tells of it, and the copy remembers who had it last. */
 export function lentAndReturned(
   shelves: Shelves,
   readerId: string,
@@ -107,12 +116,17 @@ export function lentAndReturned(
   returnedDaysAgo: number,
 ): void {
   const loan = lend(shelves, readerId, item, daysAgo);
-  loan.status = 'closed';
-  loan._id = `l-${item._id}-${daysAgo}`;
-  loan.closedAt = atDesk(shelves, addDays(shelves.today, -returnedDaysAgo), '16:40');
+  const endedAt = atDesk(shelves, addDays(shelves.today, -returnedDaysAgo), '16:40');
   const reader = readerOf(shelves, readerId);
   shelves.readers.set(readerId, { ...reader, openLoans: reader.openLoans.slice(0, -1) });
-  change(shelves, item, { status: 'available', loan: null, changedAt: loan.closedAt });
+  const { loanId, readerName, checkedOutOn } = loan;
+  change(shelves, item, {
+    status: 'available',
+    loan: null,
+    lastLoan: { loanId, readerId, readerName, checkedOutOn, endedAt, how: 'returned' },
+    changedAt: endedAt,
+  });
+  shelves.returns.push({ readerId, item, loan, endedAt });
 }
 
 /** A reader starts to wait for a title. */
@@ -134,12 +148,20 @@ export function wait(
     barcode: null,
     pickUpBy: null,
     closedAt: null,
+    sharedWith: [],
+    wants: null,
+    startsOn: null,
+    neededUntil: null,
+    placedAs: { position: 1, copies: 1, told: null },
   };
   shelves.holds.push(hold);
   const reader = readerOf(shelves, readerId);
   shelves.readers.set(readerId, {
     ...reader,
-    openHolds: [...reader.openHolds, { holdId: hold._id, titleId }],
+    openHolds: [
+      ...reader.openHolds,
+      { holdId: hold._id, titleId, placedOn: addDays(shelves.today, -daysAgo) },
+    ],
   });
   return hold;
 }
@@ -201,9 +223,7 @@ export function queuesOf(holds: HoldDocument[]): HoldQueueDocument[] {
   const open = holds.filter((hold) => hold.status === 'waiting' || hold.status === 'ready');
   for (const hold of open.sort((a, b) => a.placedAt.localeCompare(b.placedAt))) {
     const queue = queues.get(hold.titleId) ?? { _id: hold.titleId, holds: [] };
-    const { _id: holdId, readerId, pickUpBranchId, placedAt, barcode, pickUpBy } = hold;
-    const status = hold.status === 'ready' ? 'ready' : 'waiting';
-    queue.holds.push({ holdId, readerId, pickUpBranchId, placedAt, status, barcode, pickUpBy });
+    queue.holds.push(queuedHold(hold));
     queues.set(hold.titleId, queue);
   }
   return [...queues.values()];

@@ -30,16 +30,11 @@ test.each<[string, (all: Required<AllDocuments>) => void]>([
   ['a copy that forgot its loan', (all) => (all.items.find((item) => item.loan)!.loan = null)],
   ['a copy on the shelf and on loan', (all) => (all.items.find((item) => item.loan)!.status = 'available')],
   [
-    'a loan closed on one side only',
+    'a loan named after another copy',
     (all) => {
-      const loan = all.loans.find((each) => each.status === 'open')!;
-      loan.status = 'closed';
-      loan.closedAt = now.toISOString();
+      const [first, second] = all.items.filter((item) => item.loan);
+      first!.loan = second!.loan;
     },
-  ],
-  [
-    'two open loans of one copy',
-    (all) => all.loans.push({ ...all.loans.find((each) => each.status === 'open')!, _id: 'l-second' }),
   ],
   [
     'a loan its reader does not know',
@@ -53,13 +48,14 @@ test.each<[string, (all: Required<AllDocuments>) => void]>([
     },
   ],
   [
-    'a lost loan',
-    (all) =>
-      all.loans.splice(
-        all.loans.findIndex((each) => each.status === 'open'),
-        1,
-      ),
+    'a reader who knows an earlier last day than there was ever one',
+    (all) => {
+      const { openLoans } = all.readers.find((reader) => reader.openLoans.length > 0)!;
+      openLoans[0]!.dueOnOrLater = '2099-01-01';
+    },
   ],
+  ['a debt without a line', (all) => (all.readers[0]!.owes += 10)],
+  ['a line that the counter does not know', (all) => all.accountLines.pop()],
   ['a hold missing from its queue', (all) => all.holdQueues[0]!.holds.pop()],
   [
     'a hold that its reader does not know',

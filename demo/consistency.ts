@@ -3,9 +3,12 @@ import type {
   Documents,
   HoldDocument,
   ItemDocument,
-  LoanDocument,
-  ReaderDocument,
+  KnownLoan,
+  OpenLoan,
+  QueuedHold,
 } from '../cloudfunctions/documents';
+import { barcodeOfLoan } from '../cloudfunctions/kernel/loan-id';
+import { queuedHold } from '../cloudfunctions/steps/holds';
 
 type All = { [Name in CollectionName]?: Documents[Name][] };
 
@@ -21,6 +24,7 @@ export function inconsistencies(all: All): string[] {
   for (const check of [
     itemsStand,
     loansMeet,
+    moneyMeets,
     holdsMeet,
     queuesMeet,
     accountsMeet,
@@ -46,7 +50,6 @@ function index(all: All) {
     readers: byId(all.readers),
     cards: byId(all.cards),
     identities: byId(all.identities),
-    loans: byId(all.loans),
     holds: byId(all.holds),
     queues: byId(all.holdQueues),
     branches: byId(all.branches),
@@ -82,49 +85,68 @@ function itemsStand({ items, titles, branches }: Index, fault: Fault): void {
   }
 }
 
-function loansMeet({ loans, items, readers }: Index, fault: Fault): void {
-  const openByItem = new Map<string, LoanDocument>();
-  for (const loan of loans.values()) {
-    const name = `loan ${loan._id}`;
-    fault(
-      (loan.status === 'closed') !== (loan.closedAt !== null),
-      `${name}: ${loan.status}, closed at ${loan.closedAt}`,
-    );
-    if (loan.status === 'closed') continue;
-    const other = openByItem.get(loan.barcode);
-    fault(other, `${name}: copy ${loan.barcode} has another open loan ${other?._id}`);
-    openByItem.set(loan.barcode, loan);
-    const item = items.get(loan.barcode);
-    fault(
-      item?.loan?.loanId !== loan._id || item.loan.readerId !== loan.readerId,
-      `${name}: copy ${loan.barcode} does not know it`,
-    );
-    fault(item && item.titleId !== loan.titleId, `${name}: copy ${loan.barcode} is of another title`);
-    const known = readers.get(loan.readerId)?.openLoans.filter((open) => open.loanId === loan._id) ?? [];
-    fault(known.length !== 1, `${name}: reader ${loan.readerId} knows it ${known.length} times`);
-    fault(known[0] && !sameLoan(known[0], loan), `${name}: reader ${loan.readerId} tells other facts of it`);
-  }
+function loansMeet({ items, readers }: Index, fault: Fault): void {
   for (const item of items.values()) {
-    const loan = item.loan && loans.get(item.loan.loanId);
+    const { loan } = item;
+    if (!loan) continue;
+    const name = `loan ${loan.loanId}`;
+    fault(barcodeOfLoan(loan.loanId) !== item._id, `${name}: is named after another copy than ${item._id}`);
+    const known = readers.get(loan.readerId)?.openLoans.filter((open) => open.loanId === loan.loanId) ?? [];
+    fault(known.length !== 1, `${name}: reader ${loan.readerId} knows it ${known.length} times`);
     fault(
-      item.loan && loan?.status !== 'open',
-      `item ${item._id}: its loan ${item.loan?.loanId} is not open`,
+      known[0] && !sameLoan(known[0], item, loan),
+      `${name}: reader ${loan.readerId} tells other facts of it`,
     );
-    fault(loan && loan.barcode !== item._id, `item ${item._id}: its loan ${loan?._id} is of another copy`);
   }
   for (const reader of readers.values()) {
-    for (const { loanId } of reader.openLoans) {
-      const loan = loans.get(loanId);
+    for (const { loanId, barcode } of reader.openLoans) {
+      const loan = items.get(barcode)?.loan;
       fault(
-        loan?.status !== 'open' || loan.readerId !== reader._id,
+        loan?.loanId !== loanId || loan.readerId !== reader._id,
         `reader ${reader._id}: loan ${loanId} is not open for them`,
       );
     }
   }
 }
 
-const sameLoan = (known: ReaderDocument['openLoans'][number], loan: LoanDocument) =>
-  known.barcode === loan.barcode && known.titleId === loan.titleId && known.itemType === loan.itemType;
+/** The last day in the reader's document is a lower bound of the loan's own. */
+const sameLoan = (known: KnownLoan, item: ItemDocument, loan: OpenLoan) =>
+  known.barcode === item._id &&
+  known.titleId === item.titleId &&
+  known.itemType === item.itemType &&
+  known.branchId === loan.branchId &&
+  known.onSite === loan.onSite &&
+  known.claimed === (loan.claimedReturnedAt !== null) &&
+  known.dueOnOrLater <= loan.dueOn;
+
+/** The counters of a reader are the sums of the lines of their accounts. */
+function moneyMeets({ all, readers }: Index, fault: Fault): void {
+  const sums = new Map<string, { owes: number; credit: number; deposit: number; open: number }>();
+  for (const line of all.accountLines ?? []) {
+    const name = `line ${line._id}`;
+    const sum = sums.get(line.readerId) ?? { owes: 0, credit: 0, deposit: 0, open: 0 };
+    if (line.account === 'deposit') sum.deposit += line.amount;
+    else sum.owes += line.amount;
+    if (line.kind === 'credit') sum.credit -= line.amount;
+    sum.open += line.open;
+    sums.set(line.readerId, sum);
+    fault(!Number.isSafeInteger(line.amount), `${name}: ${line.amount} is no whole number of fen`);
+    fault(
+      line.open < 0 || line.open > Math.max(0, line.amount),
+      `${name}: ${line.open} open of ${line.amount}`,
+    );
+    fault(!readers.has(line.readerId), `${name}: its reader does not exist`);
+  }
+  for (const reader of readers.values()) {
+    const sum = sums.get(reader._id) ?? { owes: 0, credit: 0, deposit: 0 };
+    for (const counter of ['owes', 'credit', 'deposit'] as const) {
+      fault(
+        reader[counter] !== sum[counter],
+        `reader ${reader._id}: ${counter} ${reader[counter]}, lines sum to ${sum[counter]}`,
+      );
+    }
+  }
+}
 
 const isOpen = (hold: HoldDocument) => hold.status === 'waiting' || hold.status === 'ready';
 
@@ -196,13 +218,17 @@ function queuesMeet({ queues, holds }: Index, fault: Fault): void {
         hold &&
         isOpen(hold) &&
         hold.titleId === queue._id &&
-        (['readerId', 'pickUpBranchId', 'placedAt', 'status', 'barcode', 'pickUpBy'] as const).every(
-          (field) => hold[field] === entry[field],
-        );
+        JSON.stringify(queuedHold(hold)) === JSON.stringify(inOrder(entry));
       fault(!same, `queue ${queue._id}: hold ${entry.holdId} tells other facts`);
     }
   }
 }
+
+const NOWHERE = { position: 0, copies: 0, told: null };
+
+/** The fields of an entry in the order of `queuedHold`. */
+const inOrder = (entry: QueuedHold) =>
+  queuedHold({ ...entry, _id: entry.holdId, titleId: '', closedAt: null, placedAs: NOWHERE });
 
 function accountsMeet({ all, readers, cards, identities }: Index, fault: Fault): void {
   const numbers = (all.readers ?? []).map((reader) => reader.cardNumber);
@@ -214,7 +240,7 @@ function accountsMeet({ all, readers, cards, identities }: Index, fault: Fault):
       `${name}: card ${reader.cardNumber} leads elsewhere`,
     );
     fault(
-      reader.openid && identities.get(reader.openid)?.readerId !== reader._id,
+      reader.openid && !identities.get(reader.openid)?.readerIds.includes(reader._id),
       `${name}: identity ${reader.openid} leads elsewhere`,
     );
     fault(
@@ -224,15 +250,21 @@ function accountsMeet({ all, readers, cards, identities }: Index, fault: Fault):
   }
   for (const card of cards.values()) {
     fault(
-      readers.get(card.readerId)?.cardNumber !== card._id,
+      card.status === 'active' && readers.get(card.readerId)?.cardNumber !== card._id,
       `card ${card._id}: its reader has another card`,
     );
   }
   for (const identity of identities.values()) {
     fault(
-      readers.get(identity.readerId)?.openid !== identity._id,
-      `identity ${identity._id}: its reader is linked elsewhere`,
+      !identity.readerIds.includes(identity.readerId),
+      `identity ${identity._id}: the card that acts is not among its cards`,
     );
+    for (const readerId of identity.readerIds) {
+      fault(
+        readers.get(readerId)?.openid !== identity._id,
+        `identity ${identity._id}: reader ${readerId} is linked elsewhere`,
+      );
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../typings/contract/answer';
-import type { BranchDocument, PolicyDocument, SettingDocument } from '../cloudfunctions/documents';
+import type { BranchDocument, SettingDocument } from '../cloudfunctions/documents';
 import { addDays } from '../cloudfunctions/kernel/local-date';
 import templates from './templates.json';
 
@@ -51,42 +51,6 @@ export const branchesOn = (today: LocalDate): BranchDocument[] => [
   },
 ];
 
-const policy = (
-  readerCategory: PolicyDocument['readerCategory'],
-  itemType: PolicyDocument['itemType'],
-  own: Partial<PolicyDocument> = {},
-): PolicyDocument => ({
-  _id: `${readerCategory}_${itemType}_*`.replaceAll('*', 'all'),
-  readerCategory,
-  itemType,
-  branchId: '*',
-  loanDays: 30,
-  loanLimit: 20,
-  renewalLimit: 1,
-  renewalDays: 30,
-  renewalWindowDays: null,
-  renewalBase: 'due',
-  holdLimit: 5,
-  holdShelfDays: 3,
-  holdsOnShelf: true,
-  overdueLimit: 1,
-  dueDateMode: 'next_open_day',
-  ...own,
-});
-
-const shortLoan = { loanDays: 15, renewalLimit: 0 } as const;
-
-/** The rules of a Chinese city library: 20 books, 30 days, one renewal of 30 days. */
-export const policies: PolicyDocument[] = [
-  policy('*', '*'),
-  policy('child', '*', { loanLimit: 10, holdLimit: 3 }),
-  policy('researcher', '*', { loanLimit: 40, loanDays: 60, renewalLimit: 2, holdLimit: 10 }),
-  policy('*', 'periodical', shortLoan),
-  policy('*', 'audiovisual', shortLoan),
-  policy('child', 'periodical', { ...shortLoan, loanLimit: 10, holdLimit: 3 }),
-  policy('child', 'audiovisual', { ...shortLoan, loanLimit: 10, holdLimit: 3 }),
-];
-
 /** `cardKey` signs card codes: a real library makes its own at random; the demo's is known to everybody. */
 export const settingsWith = (lastCard: number): SettingDocument[] => [
   {
@@ -95,10 +59,45 @@ export const settingsWith = (lastCard: number): SettingDocument[] => [
     cardPrefix: CARD_PREFIX,
     cardYears: 5,
     dueSoonDays: 3,
+    overdueSteps: [1, 7, 30],
+    readerCategories: [
+      { id: 'adult', name: '成人' },
+      { id: 'child', name: '少儿' },
+      { id: 'senior', name: '长者' },
+      { id: 'student', name: '学生' },
+      { id: 'researcher', name: '研究' },
+    ],
+    itemTypes: [
+      { id: 'book', name: '图书' },
+      { id: 'children', name: '少儿图书' },
+      { id: 'periodical', name: '期刊' },
+      { id: 'audiovisual', name: '音像' },
+      { id: 'reading_room', name: '阅览本' },
+    ],
+    reviewsApplications: 'none',
+    anonymiseAfterDays: 30,
+    overrides: {
+      loan_limit_reached: 'circulation',
+      part_limit_reached: 'circulation',
+      loans_overdue: 'circulation',
+      owes_too_much: 'circulation',
+      item_needed_for_holds: 'circulation',
+      renewal_limit_reached: 'circulation',
+      renewal_too_early: 'circulation',
+      loan_overdue: 'circulation',
+      others_waiting: 'manager',
+      item_held_for_another: 'manager',
+      card_expired: 'manager',
+      reader_blocked: 'manager',
+      reader_suspended: 'manager',
+      item_not_for_loan: 'manager',
+      too_young: 'manager',
+    },
     templates: Object.fromEntries(
       templates.map(({ topic, templateId, values }) => [topic, { templateId, fields: values }]),
     ),
   },
   { _id: 'card-key', key: 'demo-key-of-yunxi-not-a-secret-0001' },
   { _id: 'card-counter', last: lastCard },
+  { _id: 'receipt-counter', last: 1 },
 ];

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../typings/contract/answer';
 import type {
-  LoanDocument,
   NoticeDocument,
+  OpenLoan,
   ReaderDocument,
   SettingDocument,
   SubscriptionDocument,
@@ -16,27 +16,32 @@ import { LECTURE_ID } from './events';
  * Loans that are due soon are left to the first run of the jobs, which is then seen to tell and send.
  */
 export function noticesOf(shelves: Shelves): NoticeDocument[] {
-  const { titles, branches, holds, loans, items } = shelves;
+  const { titles, branches, holds, items } = shelves;
   const titleName = (titleId: string) => titles.find((title) => title._id === titleId)!.title;
   const branchName = (branchId: string) => branches.find((branch) => branch._id === branchId)!.name;
   const ready = holds
     .filter((hold) => hold.status === 'ready')
     .map((hold) => ({
-      ...holdReady({ ...hold, holdId: hold._id }, titleName(hold.titleId), branchName(hold.pickUpBranchId)),
+      ...holdReady(
+        { ...hold, holdId: hold._id },
+        titleName(hold.titleId),
+        branchName(hold.pickUpBranchId),
+        '',
+      ),
       at: items.get(hold.barcode!)!.changedAt,
     }));
   return [
     ...ready.map((telling) => told(telling, telling.at)),
-    ...loans
-      .filter((loan) => loan.status === 'open')
-      .flatMap((loan) => overdueNotices(loan, shelves.today, titleName(loan.titleId))),
+    ...[...items.values()].flatMap(({ loan, title }) =>
+      loan ? overdueNotices(loan, shelves.today, title.title) : [],
+    ),
     ...['r-lin', 'r-tang', 'r-chen'].map((readerId) => recapNotice(readerId, shelves.today)),
   ];
 }
 
 const OVERDUE_STEPS = [1, 7, 30];
 
-function overdueNotices(loan: LoanDocument, today: LocalDate, titleName: string): NoticeDocument[] {
+function overdueNotices(loan: OpenLoan, today: LocalDate, titleName: string): NoticeDocument[] {
   const days = daysBetween(loan.dueOn, today);
   const steps = OVERDUE_STEPS.filter((step) => step < days);
   return steps.map((step) =>

@@ -101,6 +101,17 @@ export function readersOn(today: LocalDate): ReaderDocument[] {
     birthDate: addDays(addYears(today, -person.age), -(20 + 13 * n)),
     phone: person.phone ?? '',
     guardianReaderId: person.guardian ?? null,
+    childReaderIds: people.filter(({ guardian }) => guardian === person.id).map(({ id }) => id),
+    standing: 'active',
+    suspendedUntil: null,
+    lately: [],
+    noShows: [],
+    owes: 0,
+    credit: 0,
+    deposit: 0,
+    keepsHistory: person.id === 'r-lin',
+    interests: person.id === 'r-lin' ? ['I', 'K'] : [],
+    language: 'zh',
     expiresOn: person.expiredDaysAgo
       ? addDays(today, -person.expiredDaysAgo)
       : addDays(addYears(today, 3), -17 * n),
@@ -115,6 +126,9 @@ export function readersOn(today: LocalDate): ReaderDocument[] {
       hold_expired: true,
       event: person.id !== 'r-wu',
       recap: person.id !== 'r-wu',
+      recall: true,
+      closure: true,
+      account: true,
     },
     joinedAt: instantOf(addDays(today, -(200 + 61 * n)), '10:00'),
   }));
@@ -126,6 +140,7 @@ export const cards: CardDocument[] = people.map((person) => ({
   password: person.password ? hashPassword(person.password, Buffer.from(`salt of ${person.id}`)) : '',
   wrongTries: 0,
   lockedUntil: null,
+  status: 'active',
 }));
 
 /** Cards that nobody has linked yet, with the password to link them by. */
@@ -136,13 +151,26 @@ export const linkableCards = people
 export function identitiesOn(today: LocalDate): IdentityDocument[] {
   return people.flatMap((person) =>
     person.openid
-      ? [{ _id: person.openid, readerId: person.id, linkedAt: instantOf(addDays(today, -150), '11:00') }]
+      ? [
+          {
+            _id: person.openid,
+            readerId: person.id,
+            readerIds: [person.id],
+            linkedAt: instantOf(addDays(today, -150), '11:00'),
+          },
+        ]
       : [],
   );
 }
 
 export const staff: StaffDocument[] = [
-  { _id: 'o-staff-main', name: '许清', branchId: 'main', roles: ['circulation', 'manager'], active: true },
+  {
+    _id: 'o-staff-main',
+    name: '许清',
+    branchId: 'main',
+    roles: ['circulation', 'cataloguer', 'manager', 'director'],
+    active: true,
+  },
   { _id: 'o-staff-children', name: '方晓棠', branchId: 'children', roles: ['circulation'], active: true },
   { _id: 'o-staff-linhe', name: '韩松', branchId: 'linhe', roles: ['circulation'], active: true },
   { _id: 'o-staff-former', name: '邵平', branchId: 'main', roles: ['circulation'], active: false },

@@ -19,7 +19,7 @@ const today = '2026-11-22';
 const all = demoDocuments(now, 'cloud://clip') as Required<AllDocuments>;
 const reader = (id: string) => all.readers.find(({ _id }) => _id === id)!;
 const openLoansOf = (id: string) =>
-  all.loans.filter((loan) => loan.readerId === id && loan.status === 'open');
+  all.items.flatMap(({ titleId, loan }) => (loan?.readerId === id ? [{ ...loan, titleId }] : []));
 
 test('three branches: one open every day, one closed on Mondays, one on public holidays', () => {
   const [main, children, linhe] = all.branches as [
@@ -40,7 +40,7 @@ test('林晓舟 has a loan due in two days, one renewed once and one that others
   const wanted = all.holdQueues.find(({ holds }) => holds.filter(({ barcode }) => !barcode).length === 2)!;
   expect(loans.map(({ titleId }) => titleId)).toContain(wanted._id);
   const free = all.items.filter(
-    (item) => item.titleId === wanted._id && item.status === 'available' && !item.referenceOnly,
+    (item) => item.titleId === wanted._id && item.status === 'available' && item.use === 'loan',
   );
   expect(free).toEqual([]);
 });
@@ -80,7 +80,9 @@ test('nothing was done in the future, whatever the hour the demo begins', () => 
   for (const hour of ['2026-11-21T16:05:00.000Z', '2026-11-22T02:00:00.000Z', '2026-11-22T15:59:00.000Z']) {
     const early = demoDocuments(new Date(hour)) as Required<AllDocuments>;
     const moments = [
-      ...early.loans.flatMap(({ checkedOutAt, closedAt }) => [checkedOutAt, closedAt ?? '']),
+      ...early.items.flatMap(({ loan, lastLoan }) => [loan?.checkedOutAt ?? '', lastLoan?.endedAt ?? '']),
+      ...early.operations.map(({ at }) => at),
+      ...early.accountLines.map(({ at }) => at),
       ...early.holds.map(({ placedAt }) => placedAt),
       ...early.items.map(({ changedAt }) => changedAt),
       ...early.titles.map(({ addedAt }) => addedAt),

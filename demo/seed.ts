@@ -7,7 +7,9 @@ import { calendarOf } from './calendars';
 import { queuesOf, type Shelves } from './circulation';
 import { eventsOn, registrationsOn } from './events';
 import { CLIP_PATH, lectureOn } from './lecture';
-import { branchesOn, policies, settingsWith } from './library';
+import { branchesOn, settingsWith } from './library';
+import { policies } from './policies';
+import { linesOf, returnLine, waitsOn } from './past';
 import { acceptances, noticesOf, subscriptions } from './notices';
 import { cards, identitiesOn, LAST_CARD, readersOn, staff } from './people';
 import { tellStory } from './story';
@@ -39,10 +41,11 @@ export function demoDocuments(now: Date, clipFileId?: string): AllDocuments {
     calendars: [year - 1, year, year + 1].map(calendarOf).filter((calendar) => calendar !== null),
     items: new Map(itemsAt(now).map((item) => [item._id, item])),
     readers: new Map(readersOn(today).map((reader) => [reader._id, reader])),
-    loans: [],
     holds: [],
+    returns: [],
   };
   tellStory(shelves);
+  const accountLines = linesOf(shelves);
   const lecture = lectureOn(today, titles, clipFileId ?? '');
   return {
     titles,
@@ -51,7 +54,6 @@ export function demoDocuments(now: Date, clipFileId?: string): AllDocuments {
     cards,
     identities: identitiesOn(today),
     staff,
-    loans: shelves.loans,
     holds: shelves.holds,
     holdQueues: queuesOf(shelves.holds),
     policies,
@@ -60,6 +62,9 @@ export function demoDocuments(now: Date, clipFileId?: string): AllDocuments {
     events: eventsOn(today),
     registrations: registrationsOn(today, at),
     lectures: [clipFileId ? lecture : { ...lecture, replay: { source: 'none' } }],
+    operations: shelves.returns.map(returnLine),
+    waits: waitsOn(today),
+    accountLines,
     notices: noticesOf(shelves),
     subscriptions,
     settings: settingsWith(LAST_CARD),

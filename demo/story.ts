@@ -21,7 +21,7 @@ export function tellStory(shelves: Shelves): void {
   borrow('r-lin', '活着', 28);
   borrow('r-lin', '万历十五年', 44, 1);
   const wanted = '三体';
-  const copies = copiesOf(shelves, titleNamed(shelves, wanted)._id).filter((item) => !item.referenceOnly);
+  const copies = copiesOf(shelves, titleNamed(shelves, wanted)._id).filter((item) => item.use === 'loan');
   const borrowers = ['r-lin', 'r-xu', 'r-shen', 'r-chen', 'r-tang', 'r-zhao'];
   copies.forEach((item, n) => lend(shelves, borrowers[n]!, item, 12 + 5 * n));
   wait(shelves, 'r-wu', wanted, 'main', 6);
@@ -33,7 +33,7 @@ export function tellStory(shelves: Shelves): void {
   const others = copiesOf(shelves, ready.titleId).filter((item) => item.status === 'available');
   const readers = ['r-xu', 'r-tang', 'r-chen', 'r-shen', 'r-zhao', 'r-wu'];
   others
-    .filter((item) => !item.referenceOnly)
+    .filter((item) => item.use === 'loan')
     .forEach((item, n) => lend(shelves, readers[n]!, item, 9 + 4 * n));
   wait(shelves, 'r-lin', '追风筝的人', 'main', 4);
 
@@ -92,7 +92,7 @@ function fillUp(shelves: Shelves, readerId: string, limit: number): void {
   for (const title of shelves.titles.slice(60)) {
     if (missing() === 0) return;
     const free = copiesOf(shelves, title._id).filter(
-      (item) => item.status === 'available' && !item.referenceOnly,
+      (item) => item.status === 'available' && item.use === 'loan',
     );
     if (free.length > 2) lend(shelves, readerId, free[0]!, 3 + (missing() % 20));
   }

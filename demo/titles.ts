@@ -1,5 +1,7 @@
+import { newItem } from '../cloudfunctions/circulation/new-item';
 import type { ItemDocument, TitleDocument } from '../cloudfunctions/documents';
 import { termsOfTitle } from '../cloudfunctions/search/terms';
+import { factsOf } from '../cloudfunctions/views/titles';
 import { pick } from './chance';
 import records from './data/titles.json';
 
@@ -25,7 +27,11 @@ const HOUR = 3_600_000;
 
 /** The catalogue: facts of titles.json, acquired over the last three years, a few of them this month. */
 export function titlesAt(now: Date): TitleDocument[] {
-  return titleRecords.map((record) => ({
+  return titleRecords.map((record) => titleOf(record, now));
+}
+
+function titleOf(record: TitleRecord, now: Date): TitleDocument {
+  return {
     _id: record.id,
     title: record.title,
     subtitle: record.subtitle,
@@ -42,7 +48,7 @@ export function titlesAt(now: Date): TitleDocument[] {
     addedAt: new Date(now.getTime() - hoursInStock(record.id) * HOUR).toISOString(),
     popularity: pick(`popularity ${record.id}`, 40) + (pick(`favourite ${record.id}`, 6) === 0 ? 90 : 0),
     source: `demo:${record.id}`,
-  }));
+  };
 }
 
 function hoursInStock(id: string): number {
@@ -67,24 +73,21 @@ export function itemsAt(now: Date): ItemDocument[] {
 function itemOf(record: TitleRecord, copy: number, now: Date): ItemDocument {
   const children = record.kind === 'children';
   const branchId = homeOf(record, copy);
-  return {
+  const stays = copy === 1 && (record.clc.startsWith('H16') || pick(`reference ${record.id}`, 40) === 0);
+  return newItem({
     _id: barcodeOf(record.id, copy),
     titleId: record.id,
+    title: factsOf(titleOf(record, now)),
     itemType: children ? 'children' : 'book',
     homeBranchId: branchId,
-    branchId,
     shelf: shelfOf(record, branchId),
     callNumber: record.callNumber,
-    status: 'available',
     // The first copy of a dictionary or a big handbook stays in the house.
-    referenceOnly: copy === 1 && (record.clc.startsWith('H16') || pick(`reference ${record.id}`, 40) === 0),
+    use: stays ? 'reference' : 'loan',
     price: record.price,
-    loan: null,
-    hold: null,
-    transit: null,
     changedAt: new Date(now.getTime() - hoursInStock(record.id) * HOUR).toISOString(),
     source: `demo:${record.id}`,
-  };
+  });
 }
 
 function homeOf({ id, kind }: TitleRecord, copy: number): string {

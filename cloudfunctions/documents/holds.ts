@@ -22,6 +22,8 @@ export interface HoldDocument {
   neededUntil: LocalDate | null;
   /** As it stood when the hold was placed, and the waiting time that its reader was told. */
   placedAs: Pick<WaitDocument, 'position' | 'copies' | 'told'>;
+  /** Present while a loan is recalled for it: which. */
+  recalledLoan?: string;
 }
 
 /** `_id` is the title: its whole queue in one document, which carries the order and "each copy serves one hold". */

@@ -90,6 +90,8 @@ export interface LibrarySettings {
   anonymiseAfterDays: number;
   /** A refusal that staff of this role may set aside with a comment. */
   overrides: Partial<Record<RefusalCode, StaffRole>>;
+  /** Who may waive what a reader owes; absent: a manager. */
+  mayWaive?: StaffRole;
 }
 
 export interface TemplateSetting {

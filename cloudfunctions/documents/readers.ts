@@ -146,4 +146,12 @@ export interface AccountLineDocument {
   comment: string;
   /** Number on the receipt of a payment, "" when none. */
   receipt: string;
+  /** Of a payment: how it was made; `credit`: out of a credit that the reader had. */
+  method?: 'cash' | 'wechat' | 'card' | 'credit';
+  /** Of a payment or a credit: what of it was given back, fen; absent: nothing. */
+  refunded?: number;
+  /** Of a charge: the lines that settled some of it, in their order; absent: none. */
+  settledBy?: string[];
+  /** Of the charge for a lost copy: given back when it is found within so many days, as the rule was then; null: never. */
+  refundDays?: number | null;
 }

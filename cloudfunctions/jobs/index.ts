@@ -1,6 +1,7 @@
 import { forgetHistories } from '../features/account/forget.job';
 import { remindEvents } from '../features/events/remind.job';
-import { expireHolds } from '../features/holds/expire.job';
+import { anonymise } from '../features/account/anonymise.job';
+import { endUnneeded, expireHolds } from '../features/holds/expire.job';
 import { remindDueSoon, remindOverdue } from '../features/loans/reminders.job';
 import { sendOutbox } from '../features/notices/send-outbox.job';
 import { moveClosures } from '../features/rules/closures.job';
@@ -14,6 +15,8 @@ import { contextOf } from '../platform/serve';
 const JOBS = [
   moveClosures,
   expireHolds,
+  endUnneeded,
+  anonymise,
   forgetHistories,
   remindDueSoon,
   remindOverdue,

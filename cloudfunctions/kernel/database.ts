@@ -45,6 +45,11 @@ export interface Database {
   ): Promise<number>;
   /** Adds `by` to a number field; tells whether the document exists. */
   increment<C extends CollectionName>(collection: C, id: string, field: string, by: number): Promise<boolean>;
+  /**
+   * Counts in a document outside a transaction: adds it, or where it exists writes its other fields and adds its number in
+   * `counter` to the one that stands there. Usually one round trip.
+   */
+  note<C extends CollectionName>(collection: C, document: Documents[C], counter: string): Promise<void>;
   /** Runs `work` as one transaction; on a conflict it runs again from the start, so it must do nothing else. */
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../../typings/contract/answer';
-import { readSignedCode, signedCode, type SignedScan } from './signed-code';
+import { readSignedCode, signedCode } from './signed-code';
 
 /** How long a code is good by which one reader hands a copy to another, seconds. */
 const TRANSFER_CODE_SECONDS = 60;
@@ -14,6 +14,9 @@ export const transferCode = (
 ): { code: string; validUntil: Instant } =>
   signedCode(MARK, loanId, { now, key, seconds: TRANSFER_CODE_SECONDS });
 
-/** The subject is the loan. */
-export const readTransferCode = (scanned: string, now: Instant, key: string): SignedScan =>
-  readSignedCode(MARK, scanned.trim(), now, key);
+export type TransferScan = { kind: 'loan'; loanId: string } | { kind: 'expired' } | { kind: 'not_valid' };
+
+export const readTransferCode = (scanned: string, now: Instant, key: string): TransferScan => {
+  const scan = readSignedCode(MARK, scanned.trim(), now, key);
+  return scan.kind === 'subject' ? { kind: 'loan', loanId: scan.subject } : scan;
+};

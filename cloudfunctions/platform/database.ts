@@ -133,7 +133,7 @@ const transactionOf = (transaction: SdkTransaction): Transaction => ({
   },
 });
 
-const amendmentOf = ({ set = {}, add = {}, pull = {}, push = {} }: Amendment<never>): object => {
+const amendmentOf = <D>({ set = {}, add = {}, pull = {}, push = {} }: Amendment<D>): object => {
   const each = (fields: object, made: (value: unknown) => unknown) =>
     Object.entries(fields).map(([field, value]) => [field, made(value)]);
   return Object.fromEntries([
@@ -189,5 +189,23 @@ export const database: Database = {
         .where({ _id: id })
         .update({ data: { [field]: command.inc(by) } })
     ).stats.updated === 1,
+  note: async <C extends CollectionName>(collection: C, document: Documents[C], counter: string) => {
+    const { [counter]: by, ...others } = withoutId(document) as Record<string, unknown>;
+    const again = async (): Promise<boolean> => {
+      const data = {
+        ...Object.fromEntries(Object.entries(others).map(([field, value]) => [field, command.set(value)])),
+        [counter]: command.inc(by as number),
+      };
+      const { stats } = await sdk.collection(collection).where({ _id: document._id }).update({ data });
+      return stats.updated === 1;
+    };
+    if (await again()) return;
+    try {
+      await sdk.collection(collection).add({ data: document });
+    } catch (error) {
+      // Another request was first: it is there to be counted in now.
+      if (!isDuplicate(error) || !(await again())) throw error;
+    }
+  },
   transact: (work) => retryOnConflict(() => transactOnce(work)),
 };

@@ -3,7 +3,14 @@ import { routeCheckedIn, type CheckInOutcome } from '../circulation/check-in';
 import { fineFor } from '../circulation/fines';
 import { isOverdue } from '../circulation/reader-blocks';
 import { suspendedUntil } from '../circulation/suspension';
-import type { HoldDocument, ItemDocument, OperationDocument, QueuedHold, Rules, UndoRecord } from '../documents';
+import type {
+  HoldDocument,
+  ItemDocument,
+  OperationDocument,
+  QueuedHold,
+  Rules,
+  UndoRecord,
+} from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
 import { daysBetween } from '../kernel/local-date';
@@ -29,7 +36,8 @@ export interface BroughtBack {
   returned?: Returned;
   /** The loan that this ended, for the reader's history. */
   ended?: OperationDocument['ended'];
-  undo: UndoRecord;
+  /** null: something followed from it that cannot be taken back. */
+  undo: UndoRecord | null;
 }
 
 export interface CheckInOrder {
@@ -65,17 +73,24 @@ export const takeBack = async (
   return {
     routed,
     ...(end && ended && { returned: end.returned, ended: endedLoan(ended, order.returnedOn) }),
-    undo: {
-      item,
-      queue: called ? queue : null,
-      hold: called,
-      known: ended && knownOf(ended),
-      lineId: end?.lineId ?? '',
-    },
+    undo:
+      routed.found || end?.returned.suspendedUntil
+        ? null
+        : {
+            item,
+            queue: called ? queue : null,
+            hold: called,
+            known: ended && knownOf(ended),
+            lineId: end?.lineId ?? '',
+          },
   };
 };
 
-const endedLoan = ({ title, loan }: ItemOnLoan, returnedOn: LocalDate): OperationDocument['ended'] => ({
+/** What the log keeps of a loan that ended. */
+export const endedLoan = (
+  { title, loan }: ItemOnLoan,
+  returnedOn: LocalDate,
+): OperationDocument['ended'] => ({
   loanId: loan.loanId,
   title,
   checkedOutOn: loan.checkedOutOn,
@@ -94,11 +109,12 @@ const knownOf = ({ _id: barcode, titleId, itemType, shelf, loan }: ItemOnLoan): 
   claimed: loan.claimedReturnedAt !== null,
 });
 
-const endLoan = async (
+/** The loan leaves its reader; what lateness costs is charged and what it stops is written down. The copy is the caller's. */
+export const endLoan = async (
   transaction: Transaction,
   context: StepContext,
   item: ItemOnLoan,
-  { returnedOn, staffName }: CheckInOrder,
+  { returnedOn, staffName }: Pick<CheckInOrder, 'returnedOn' | 'staffName'>,
 ): Promise<{ returned: Returned; lineId: string }> => {
   const { loan } = item;
   const rules = rulesOfLoan(context, item, loan);
@@ -164,7 +180,12 @@ const suspend = async (
 ): Promise<LocalDate | null> => {
   if (!suspension || daysOverdue === 0) return null;
   const reader = await transaction.get('readers', loan.readerId);
-  const until = suspendedUntil({ rule: suspension, daysOverdue, today, before: reader?.suspendedUntil ?? null });
+  const until = suspendedUntil({
+    rule: suspension,
+    daysOverdue,
+    today,
+    before: reader?.suspendedUntil ?? null,
+  });
   if (until) await transaction.amend('readers', loan.readerId, { set: { suspendedUntil: until } });
   return until;
 };

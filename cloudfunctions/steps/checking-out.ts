@@ -3,6 +3,7 @@ import type { Override } from '../../typings/contract/desk';
 import { loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from '../circulation/check-out';
 import { loanEnd } from '../circulation/due-date';
 import { holdFor, type Queue } from '../circulation/hold-queue';
+import { noShowsAfterCollecting } from '../circulation/no-show';
 import { refusalsToOverride } from '../circulation/override';
 import { policyFor } from '../circulation/policy';
 import type {
@@ -53,7 +54,7 @@ export const lendTo = async (
   context: StepContext,
   order: CheckOutOrder,
 ): Promise<LentOut | { refusals: Refusal[] }> => {
-  const { item, reader, branchId, override } = order;
+  const { item, override } = order;
   const queue = (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
   const facts = await checkOutFacts(context, order, queue);
   const refusals = refusalsToCheckOut(facts);
@@ -69,7 +70,19 @@ export const lendTo = async (
   }
   if (override?.dueOn && override.dueOn <= context.today)
     return { refusals: [{ code: 'due_date_not_later', dueOn: override.dueOn, today: context.today }] };
+  const lent = await lend(transaction, context, order, facts);
+  return { ...lent, overridden: refusals.map(({ code }) => code) };
+};
 
+/** Writes the loan that was decided: the copy, the reader, and the hold that it fills. */
+export const lend = async (
+  transaction: Transaction,
+  context: StepContext,
+  order: CheckOutOrder,
+  facts: CheckOutFacts,
+): Promise<Omit<LentOut, 'overridden'>> => {
+  const { item, reader, branchId } = order;
+  const { queue } = facts;
   const loan = openLoan(context, facts, order);
   const own = holdFor(queue, reader._id, item._id);
   const served = own ? await transaction.get('holds', own.holdId) : null;
@@ -86,7 +99,7 @@ export const lendTo = async (
     changedAt: context.now,
   };
   await transaction.put('items', lent);
-  const holder = withLoan(context, reader, lent, served);
+  const holder = withLoan(context, reader, lent, served, facts.rules);
   await transaction.put('readers', holder);
   return {
     item: lent,
@@ -94,7 +107,6 @@ export const lendTo = async (
     rules: facts.rules,
     filledHold: served !== null,
     overflow: loanPeriodFor(facts) !== facts.rules.loanPeriod,
-    overridden: refusals.map(({ code }) => code),
     undo: canTakeBack(item, served)
       ? { item, queue: own ? [...queue] : null, hold: served, known: null, lineId: '' }
       : null,
@@ -104,7 +116,8 @@ export const lendTo = async (
 const canTakeBack = (item: ItemDocument, filled: HoldDocument | null): boolean =>
   filled ? filled.barcode === null || filled.barcode === item._id : item.hold === null;
 
-const checkOutFacts = async (
+/** What the rules of a check-out are asked with. A query only where somebody waits, is late or has children who owe. */
+export const checkOutFacts = async (
   { db, library, now, today }: StepContext,
   { item, reader, branchId, onSite }: CheckOutOrder,
   queue: Queue,
@@ -114,8 +127,7 @@ const checkOutFacts = async (
     itemType: item.itemType,
     branchId,
   });
-  const children =
-    rules.childrenDebtLimit === null ? [] : await db.getMany('readers', reader.childReaderIds);
+  const children = rules.childrenDebtLimit === null ? [] : await db.getMany('readers', reader.childReaderIds);
   return {
     reader,
     item,
@@ -168,11 +180,11 @@ const withLoan = (
   reader: ReaderDocument,
   { _id: barcode, titleId, itemType, shelf, loan }: ItemOnLoan,
   filled: HoldDocument | null,
+  rules: Rules,
 ): ReaderDocument => ({
   ...reader,
   openHolds: reader.openHolds.filter((hold) => hold.holdId !== filled?._id),
-  // What counts in a row starts anew once something was collected.
-  noShows: filled ? [] : reader.noShows,
+  noShows: filled ? noShowsAfterCollecting(rules.noShow, reader.noShows) : reader.noShows,
   openLoans: [
     ...reader.openLoans,
     {

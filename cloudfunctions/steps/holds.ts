@@ -6,7 +6,6 @@ import { daysBetween, localDateOf } from '../kernel/local-date';
 import { branchName, callFactsAt } from '../views/branches';
 import { holdReady, tell } from './notices';
 
-
 type StepContext = Pick<Context, 'now' | 'today' | 'library'>;
 
 /** The part of a hold that its document and its entry in the queue tell alike. */

@@ -1,24 +1,40 @@
+import { afterSettling } from '../circulation/money';
 import type { AccountLineDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
 
-type Line = Pick<AccountLineDocument, '_id' | 'readerId' | 'kind' | 'amount' | 'reason'> &
+export type NewLine = Pick<AccountLineDocument, '_id' | 'readerId' | 'kind' | 'amount' | 'reason'> &
   Partial<AccountLineDocument>;
 
-/** How a line of each kind moves the counters of its reader: they are sums of lines and change only with them. */
-const counters = ({ account, kind, amount }: AccountLineDocument) =>
-  account === 'deposit' ? { deposit: amount } : { owes: amount, ...(kind === 'credit' && { credit: -amount }) };
+/**
+ * How lines move the counters of their reader, which are sums of lines and change only with them. A credit is given by a line
+ * of its own and taken up by another, or paid out by a refund.
+ */
+export const countersOf = (
+  lines: readonly Pick<AccountLineDocument, 'account' | 'kind' | 'amount'>[],
+): { owes: number; credit: number; deposit: number } => {
+  const sum = (of: typeof lines) => of.reduce((all, { amount }) => all + amount, 0);
+  const fees = lines.filter(({ account }) => account === 'fees');
+  return {
+    owes: sum(fees),
+    // No −0: it would stand in the database.
+    credit: 0 - sum(fees.filter(({ kind }) => kind === 'credit' || kind === 'refund')),
+    deposit: sum(lines.filter(({ account }) => account === 'deposit')),
+  };
+};
 
 /**
- * Adds a line to a reader's account and moves the reader's counters with it, in one transaction. Fen; positive: owes more.
- * The line's id carries "charged once": a second one of the same id fails with `DuplicateId`.
+ * Adds lines to a reader's account and moves the reader's counters with them, in one transaction. Fen; positive: owes more.
+ * A line's id carries "charged once": a second one of the same id fails with `DuplicateId`.
  */
-export const addLine = async (
+export const addLines = async (
   transaction: Transaction,
   { now, today }: Pick<Context, 'now' | 'today'>,
-  line: Line,
-): Promise<AccountLineDocument> => {
-  const whole: AccountLineDocument = {
+  readerId: string,
+  lines: readonly NewLine[],
+): Promise<AccountLineDocument[]> => {
+  if (lines.length === 0) return [];
+  const whole = lines.map((line): AccountLineDocument => ({
     account: 'fees',
     at: now,
     on: today,
@@ -31,8 +47,44 @@ export const addLine = async (
     comment: '',
     receipt: '',
     ...line,
-  };
-  await transaction.add('accountLines', whole);
-  await transaction.amend('readers', whole.readerId, { add: counters(whole) });
+  }));
+  for (const line of whole) await transaction.add('accountLines', line);
+  await transaction.amend('readers', readerId, { add: countersOf(whole) });
   return whole;
+};
+
+/** Adds one line; see `addLines`. */
+export const addLine = async (
+  transaction: Transaction,
+  context: Pick<Context, 'now' | 'today'>,
+  line: NewLine,
+): Promise<AccountLineDocument> => {
+  const [added] = await addLines(transaction, context, line.readerId, [line]);
+  if (!added) throw new Error(`line ${line._id} was not added`);
+  return added;
+};
+
+/** A line that settles some of a charge: names the charge, and tells of the same copy. */
+export const settling = (
+  charge: AccountLineDocument,
+  line: Pick<AccountLineDocument, '_id' | 'kind' | 'amount'> & Partial<AccountLineDocument>,
+): NewLine => ({
+  readerId: charge.readerId,
+  reason: charge.reason,
+  settles: charge._id,
+  loanId: charge.loanId,
+  barcode: charge.barcode,
+  titleName: charge.titleName,
+  ...line,
+});
+
+/** Writes a charge of which lines settled some; what is open of it can never be less than nothing. */
+export const putSettled = async (
+  transaction: Transaction,
+  charge: AccountLineDocument,
+  lines: readonly Pick<AccountLineDocument, '_id' | 'amount'>[],
+): Promise<AccountLineDocument> => {
+  const settled = afterSettling(charge, lines);
+  await transaction.put('accountLines', settled);
+  return settled;
 };

@@ -143,3 +143,31 @@ export const recallOver = (
   link: LOANS_PAGE,
   facts: { title: titleName, day: dueOn },
 });
+
+export const holdNotReady = (
+  hold: { holdId: string; readerId: string },
+  titleName: string,
+  now: string,
+): Telling => ({
+  occasion: `hold_not_ready_${hold.holdId}_${hold.readerId}_${now}`,
+  readerId: hold.readerId,
+  topic: 'hold_ready',
+  title: '预约的书暂未到馆',
+  body: `抱歉，刚才的到书通知有误：《${titleName}》还没有放上预约架，您的排位不变，到馆后会再通知您。`,
+  link: HOLDS_PAGE,
+  facts: { title: titleName },
+});
+
+export const loanHandedOn = (
+  loan: { loanId: string; readerId: string },
+  titleName: string,
+  toName: string,
+): Telling => ({
+  occasion: `handed_on_${loan.loanId}`,
+  readerId: loan.readerId,
+  topic: 'account',
+  title: '图书已转借',
+  body: `《${titleName}》已转借给${toName}，这一册不再记在您名下。`,
+  link: LOANS_PAGE,
+  facts: { title: titleName },
+});

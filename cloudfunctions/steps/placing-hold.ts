@@ -3,7 +3,14 @@ import { join, positionOf, canServe } from '../circulation/hold-queue';
 import { holdEnd, refusalsToHold } from '../circulation/placing-hold';
 import { policyFor } from '../circulation/policy';
 import { waitingTimeFrom } from '../circulation/waiting-time';
-import type { HoldDocument, ItemDocument, QueuedHold, ReaderDocument, Rules, TitleDocument } from '../documents';
+import type {
+  HoldDocument,
+  ItemDocument,
+  QueuedHold,
+  ReaderDocument,
+  Rules,
+  TitleDocument,
+} from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
 import { branchOf } from '../views/branches';
@@ -73,7 +80,7 @@ export const placeHold = async (
     ...(ownLoan && { ownDueOn: ownLoan.dueOn }),
     wants: order.barcode ?? null,
     startsOn: order.startsOn ?? null,
-    ...(order.neededUntil !== undefined && { neededUntil: order.neededUntil }),
+    neededUntil: order.neededUntil ?? null,
     overdueAtBranch: await overdueAt(context.db, reader, pickUpBranchId, context),
     today,
   });
@@ -116,7 +123,12 @@ const newHold = (
     sharedWith: sharedWith ?? [],
     wants: barcode ?? null,
     startsOn: startsOn && startsOn > today ? startsOn : null,
-    neededUntil: holdEnd({ rules, startsOn: startsOn ?? null, neededUntil, today }),
+    neededUntil: holdEnd({
+      rules,
+      today,
+      startsOn: startsOn ?? null,
+      neededUntil: neededUntil ?? null,
+    }),
     placedAs: { ...place, told: told && { from: told.from, to: told.to } },
   };
 };

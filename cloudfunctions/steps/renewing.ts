@@ -5,13 +5,7 @@ import { renewalOf } from '../circulation/renewal';
 import type { QueuedHold, ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
-import {
-  freeCopiesForOthers,
-  loanView,
-  overdueOf,
-  renewalFacts,
-  type ItemOnLoan,
-} from '../views/loans';
+import { freeCopiesForOthers, loanView, overdueOf, renewalFacts, type ItemOnLoan } from '../views/loans';
 import { chargeLate } from './checking-in';
 
 type StepContext = Pick<Context, 'db' | 'library' | 'now' | 'today'>;
@@ -51,7 +45,11 @@ export const renewLoan = async (
   chosen?: { dueOn?: LocalDate; setAside(refusals: Refusal[]): Refusal[] },
 ): Promise<{ loan: Loan; item: ItemOnLoan } | { refusals: Refusal[] }> => {
   const queue = (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
-  const facts = renewalFacts(context, item, reader, { queue, freeCopies: await freeCopies(queue), otherOverdue });
+  const facts = renewalFacts(context, item, reader, {
+    queue,
+    freeCopies: await freeCopies(queue),
+    otherOverdue,
+  });
   const renewal = renewalOf(facts);
   if (!renewal.allowed) {
     const standing = chosen ? chosen.setAside(renewal.because) : renewal.because;
@@ -60,7 +58,9 @@ export const renewLoan = async (
   const end = renewal.allowed ? { dueOn: renewal.newDueOn, dueAt: renewal.newDueAt ?? null } : null;
   const dueOn = chosen?.dueOn ?? end?.dueOn;
   if (!dueOn || dueOn <= context.today)
-    return { refusals: [{ code: 'due_date_not_later', dueOn: dueOn ?? item.loan.dueOn, today: context.today }] };
+    return {
+      refusals: [{ code: 'due_date_not_later', dueOn: dueOn ?? item.loan.dueOn, today: context.today }],
+    };
   await chargeLate(transaction, context, item, facts.rules, context.today, '');
   const renewed: ItemOnLoan = {
     ...item,

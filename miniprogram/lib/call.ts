@@ -1,4 +1,5 @@
 import type { Answer, InvalidField, ReaderApi, Refusal, StaffApi } from '../../typings/contract';
+import { doorOf } from './door';
 import { intentOf, settled } from './intent';
 
 export type Api = ReaderApi & StaffApi;
@@ -59,7 +60,7 @@ async function send<A extends Action>(
   input: Input<A>,
   requestId?: string,
 ): Promise<Outcome<Output<A>>> {
-  const name = action.startsWith('desk.') ? 'staff' : 'reader';
+  const name = doorOf(action);
   const data = requestId ? { action, input, requestId } : { action, input };
   try {
     const { result } = await within(PATIENCE_MS, wx.cloud.callFunction({ name, data }));

@@ -1,4 +1,4 @@
-import type { HoldDocument, LoanDocument } from '../../cloudfunctions/documents';
+import type { HoldDocument, ItemDocument } from '../../cloudfunctions/documents';
 import { describeInBrowser } from './browser';
 import { openLibrary, type OpenLibrary } from './open-library';
 import type { Person } from './person';
@@ -71,12 +71,12 @@ describeInBrowser('two readers in one queue', () => {
     await reader.sees('活着');
     await reader.taps(/^续借$/);
     await reader.sees(/12月2\d日/);
-    const [loan] = (await library.cloud.db.find('loans', {
-      readerId: 'r-lin',
-      status: 'open',
-      renewals: 1,
-    })) as never as LoanDocument[];
-    expect(loan).toBeDefined();
+    const [renewed] = (await library.cloud.db.find('items', {
+      'loan.readerId': 'r-lin',
+      'title.title': '活着',
+      'loan.renewals': 1,
+    })) as never as ItemDocument[];
+    expect(renewed).toBeDefined();
     await reader.leaves();
   });
 

@@ -6,7 +6,9 @@ import { aBranch, aPolicy, aReader, anItem, closedOn } from '../../cloudfunction
 import { collections } from '../../cloudfunctions/collections';
 import type { CollectionName, Documents } from '../../cloudfunctions/documents';
 import { termsOfTitle } from '../../cloudfunctions/search/terms';
+import { factsOf } from '../../cloudfunctions/views/titles';
 import { startCloud, type Cloud } from '../../local/cloud/index';
+import { doorOf } from '../../miniprogram/lib/door';
 import { buildFunctions } from '../../tools/build';
 
 /** A small library on a local cloud of its own, with the real functions behind the real SDK. Sunday 2026-11-22, ten in the morning. */
@@ -63,14 +65,17 @@ const titleOf = (name: string): Documents['titles'] => {
   };
 };
 
+const copy = (_id: string, name: string, changes: Partial<Documents['items']> = {}) =>
+  anItem({ _id, titleId: `title-${name}`, title: factsOf(titleOf(name)), ...changes });
+
 /** Title one has one copy, two has three over both branches, three has two. */
 const ITEMS = [
-  anItem({ _id: 'A1', titleId: 'title-one' }),
-  anItem({ _id: 'B1', titleId: 'title-two' }),
-  anItem({ _id: 'B2', titleId: 'title-two' }),
-  anItem({ _id: 'B3', titleId: 'title-two', branchId: 'garden', homeBranchId: 'garden' }),
-  anItem({ _id: 'C1', titleId: 'title-three' }),
-  anItem({ _id: 'C2', titleId: 'title-three', referenceOnly: true }),
+  copy('A1', 'one'),
+  copy('B1', 'two'),
+  copy('B2', 'two'),
+  copy('B3', 'two', { branchId: 'garden', homeBranchId: 'garden' }),
+  copy('C1', 'three'),
+  copy('C2', 'three', { use: 'reference' }),
 ];
 
 const documentsAtStart = (): { [C in CollectionName]?: Documents[C][] } => ({
@@ -91,15 +96,22 @@ const documentsAtStart = (): { [C in CollectionName]?: Documents[C][] } => ({
     password: '',
     wrongTries: 0,
     lockedUntil: null,
+    status: 'active' as const,
   })),
-  identities: READERS.map((name) => ({ _id: `o-${name}`, readerId: `reader-${name}`, linkedAt: JOINED })),
+  identities: READERS.map((name) => ({
+    _id: `o-${name}`,
+    readerId: `reader-${name}`,
+    readerIds: [`reader-${name}`],
+    linkedAt: JOINED,
+  })),
   staff: [
     { _id: 'o-desk', name: '馆员', branchId: 'main', roles: ['circulation'], active: true },
+    { _id: 'o-boss', name: '馆长', branchId: 'main', roles: ['director'], active: true },
     { _id: 'o-gone', name: '离职', branchId: 'main', roles: ['circulation'], active: false },
   ],
   policies: [
-    aPolicy({ dueDateMode: 'next_open_day' }),
-    aPolicy({ _id: 'child', readerCategory: 'child', loanLimit: 2 }),
+    aPolicy({ dueDateMode: 'next_open_day', loanLimit: 20, holdLimit: 5, overdueLimit: 1 }),
+    aPolicy({ loanLimit: 2 }, { _id: 'child', readerCategory: 'child' }),
   ],
   branches: [
     aBranch({ weeklyHours: closedOn(1) }),
@@ -132,6 +144,15 @@ const documentsAtStart = (): { [C in CollectionName]?: Documents[C][] } => ({
       cardPrefix: '301',
       cardYears: 5,
       dueSoonDays: 3,
+      overdueSteps: [1, 7, 30],
+      readerCategories: [
+        { id: 'adult', name: '成人' },
+        { id: 'child', name: '少儿' },
+      ],
+      itemTypes: [{ id: 'book', name: '图书' }],
+      reviewsApplications: 'none',
+      anonymiseAfterDays: 30,
+      overrides: { loan_limit_reached: 'circulation', card_expired: 'manager' },
       templates: {
         hold_ready: {
           templateId: HOLD_READY_TEMPLATE,
@@ -141,6 +162,7 @@ const documentsAtStart = (): { [C in CollectionName]?: Documents[C][] } => ({
     },
     { _id: 'card-key', key: 'a key for tests' },
     { _id: 'card-counter', last: 100 },
+    { _id: 'receipt-counter', last: 0 },
   ],
 });
 
@@ -163,7 +185,7 @@ export const startSmallLibrary = async (warm = 1): Promise<SmallLibrary> => {
   await startOver();
 
   const ask: SmallLibrary['ask'] = async (who, action, input, requestId = randomUUID()) => {
-    const door = action.startsWith('desk.') ? 'staff' : 'reader';
+    const door = doorOf(action);
     const answer = await cloud.call(door, { action, input, requestId }, `o-${who}`);
     if (!('result' in answer)) throw new Error(`${action}: ${JSON.stringify(answer)}`);
     return answer.result as Answer<Out<typeof action>>;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ReaderApi, StaffApi } from '../../typings/contract';
 import type { Answer } from '../../typings/contract/answer';
 import type { Cloud } from '../../local/cloud/index';
+import { doorOf } from '../../miniprogram/lib/door';
 
 type Api = ReaderApi & StaffApi;
 export type Action = keyof Api;
@@ -20,7 +21,7 @@ export async function ask<A extends Action>(
   action: A,
   input: Input<A>,
 ): Promise<Asked<Output<A>>> {
-  const name = action.startsWith('desk.') ? 'staff' : 'reader';
+  const name = doorOf(action);
   const response = await fetch(`${cloud.url}/client/callFunction`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

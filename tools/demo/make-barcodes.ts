@@ -18,7 +18,7 @@ export function barcodesOf(all: AllDocuments): Barcode[] {
     ...readers.map(({ _id, name }) => [_id, name] as const),
   ]);
   const name = (id: string) => names.get(id) ?? id;
-  const free = items.filter((item) => item.status === 'available' && !item.referenceOnly);
+  const free = items.filter((item) => item.status === 'available' && item.use === 'loan');
   const firstOf = (branchId: string) => {
     const seen = new Set<string>();
     return free.filter(
@@ -67,7 +67,7 @@ export function barcodesOf(all: AllDocuments): Barcode[] {
       .filter((item) => item.status === 'lost' || item.status === 'in_repair' || item.status === 'withdrawn')
       .map((item) => ({ group: '不可借', code: item._id, label: `${name(item.titleId)} ${item.status}` })),
     ...items
-      .filter((item) => item.referenceOnly)
+      .filter((item) => item.use === 'reference')
       .slice(0, 2)
       .map((item) => ({ group: '不可借', code: item._id, label: `${name(item.titleId)} 仅供馆内阅览` })),
     ...titles

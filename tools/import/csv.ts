@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { parse, type CsvError } from 'csv-parse';
-import type { ItemType } from '../../cloudfunctions/documents';
+import type { ItemType } from '../../typings/contract/catalogue';
 import type { ImportedTitle } from './facts';
 import { clean, distinct, readIsbnField, readPrice, readStatement, readYear } from './values';
 

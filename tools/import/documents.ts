@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { newItem } from '../../cloudfunctions/circulation/new-item';
 import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents';
 import { termsOfTitle } from '../../cloudfunctions/search/terms';
+import { factsOf } from '../../cloudfunctions/views/titles';
 import type { ImportedTitle } from './facts';
 
 export interface CopyRules {
@@ -38,7 +40,7 @@ export function titleDocument(source: string, title: ImportedTitle, now: string)
 export function itemDocuments(
   source: string,
   title: ImportedTitle,
-  titleId: string,
+  record: TitleDocument,
   rules: CopyRules,
   now: string,
 ): ItemDocument[] {
@@ -53,23 +55,18 @@ export function itemDocuments(
       }));
   return copies.map(({ barcode, branch, shelf, callNumber }) => {
     const branchId = rules.branches.has(branch) ? branch : rules.branch;
-    return {
+    return newItem({
       _id: barcode,
-      titleId,
+      titleId: record._id,
+      title: factsOf(record),
       itemType: title.itemType,
       homeBranchId: branchId,
-      branchId,
       shelf,
       callNumber: callNumber || title.callNumber,
-      status: 'available',
-      referenceOnly: false,
       price: title.price,
-      loan: null,
-      hold: null,
-      transit: null,
       changedAt: now,
       source,
-    };
+    });
   });
 }
 
@@ -93,6 +90,7 @@ export const keepTitle = (record: TitleDocument, stored: TitleDocument): TitleDo
 export const keepItem = (record: ItemDocument, stored: ItemDocument): ItemDocument => ({
   ...stored,
   titleId: record.titleId,
+  title: record.title,
   itemType: record.itemType,
   callNumber: record.callNumber,
   price: record.price,

@@ -1,4 +1,4 @@
-import type { ItemType } from '../../cloudfunctions/documents';
+import type { ItemType } from '../../typings/contract/catalogue';
 
 /** What an import found out about a title, whatever the format it came in. */
 export interface ImportedTitle {

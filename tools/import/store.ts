@@ -34,7 +34,7 @@ export async function writeBatch(batch: ToWrite[], into: Into): Promise<void> {
     const title = titleDocument(from, found.title, at);
     if (found.titleToo) titles.set(title._id, title);
     const own = found.copies > 0 ? { ...rules, copies: found.copies } : rules;
-    for (const item of itemDocuments(from, found.title, title._id, own, at)) {
+    for (const item of itemDocuments(from, found.title, title, own, at)) {
       const other = items.get(item._id);
       if (other && other.item.titleId !== item.titleId) taken(item, other.item.titleId, found, report, file);
       else items.set(item._id, { item, found });

@@ -1,4 +1,4 @@
-import type { ItemType } from '../../cloudfunctions/documents';
+import type { ItemType } from '../../typings/contract/catalogue';
 import type { ImportedCopy, ImportedTitle } from './facts';
 import type { MarcField, MarcRecord } from './iso2709';
 import { all, first, joined, values } from './marc';

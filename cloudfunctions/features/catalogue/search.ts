@@ -145,7 +145,7 @@ const onlyThere = async (
     where: {
       titleId: isIn(titles.map((title) => title._id)),
       ...(branchId && { branchId }),
-      ...(onShelfOnly && { status: 'available', referenceOnly: false }),
+      ...(onShelfOnly && { status: 'available', use: 'loan' }),
     },
     limit: 1000,
     fields: ['titleId'],

@@ -3,22 +3,35 @@ import type { StaffContext } from '../../kernel/context';
 import type { OperationsOf } from '../../kernel/operation';
 import { checkIn } from './check-in';
 import { checkOut } from './check-out';
-import { holdShelf } from './hold-shelf';
-import { item } from './item';
-import { log } from './log';
-import { reader } from './reader';
+import { copies } from './copies';
+import { holdShelf } from './lists/hold-shelf';
+import { log } from './lists/log';
+import { overdue } from './lists/overdue';
+import { toFetch } from './lists/to-fetch';
+import { transit } from './lists/transit';
+import { conflicts, settleConflict } from './offline/conflicts';
+import { replay } from './offline/replay';
+import { queue } from './queue';
+import { readers } from './readers';
 import { renew } from './renew';
-import { toFetch } from './to-fetch';
 import { today } from './today';
+import { undo } from './undo';
 
 export const desk: OperationsOf<DeskApi, StaffContext> = {
   'desk.today': today,
-  'desk.reader': reader,
   'desk.checkOut': checkOut,
   'desk.checkIn': checkIn,
   'desk.renew': renew,
-  'desk.item': item,
+  'desk.undo': undo,
+  'desk.replay': replay,
+  'desk.conflicts': conflicts,
+  'desk.settleConflict': settleConflict,
   'desk.holdShelf': holdShelf,
   'desk.toFetch': toFetch,
+  'desk.transit': transit,
+  'desk.overdue': overdue,
   'desk.log': log,
+  ...copies,
+  ...queue,
+  ...readers,
 };

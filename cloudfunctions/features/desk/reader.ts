@@ -5,15 +5,16 @@ import { policyFor } from '../../circulation/policy';
 import type { ReaderDocument } from '../../documents';
 import { readCardScan } from '../../kernel/card-code';
 import type { StaffContext } from '../../kernel/context';
-import { reading } from '../../kernel/operation';
+import { staffReading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { aScan } from '../../kernel/validate';
 import { branchName } from '../../views/branches';
-import { openLoansOf } from '../../views/loans';
+import { itemsOnLoanTo } from '../../views/loans';
 import { factsById } from '../../views/titles';
 import { deskLoan } from './desk-loan';
 
-export const reader = reading<{ scanned: string }, DeskReader, StaffContext>(
+export const reader = staffReading<{ scanned: string }, DeskReader>(
+  'circulation',
   v.strictObject({ scanned: aScan }),
   async (context, { scanned }) => {
     const scan = readCardScan(scanned, context.now, context.library.cardKey);
@@ -29,27 +30,32 @@ export const reader = reading<{ scanned: string }, DeskReader, StaffContext>(
 const deskReader = async (context: StaffContext, found: ReaderDocument): Promise<DeskReader> => {
   const { db, library, today } = context;
   const [loans, readyHolds] = await Promise.all([
-    openLoansOf(db, found._id),
+    itemsOnLoanTo(db, found),
     db.find('holds', { where: { readerId: found._id, status: 'ready' }, limit: 100 }),
   ]);
   const title = await factsById(
     db,
-    [...loans, ...readyHolds].map((each) => each.titleId),
+    readyHolds.map((each) => each.titleId),
   );
   const policy = policyFor(library.policies, {
     readerCategory: found.category,
     itemType: 'book',
     branchId: context.staff.branchId,
   });
-  const overdue = loans.filter((loan) => isOverdue(loan.dueOn, today)).length;
+  const overdue = loans.filter((loan) => isOverdue(loan.loan, context)).length;
   return {
     readerId: found._id,
     name: found.name,
     cardNumber: found.cardNumber,
     category: found.category,
     expiresOn: found.expiresOn,
+    categoryName: found.category,
+    standing: found.standing,
+    owes: found.owes,
+    deposit: found.deposit,
+    children: [],
     blocks: [...blocksOf(found, today), ...overdueBlock(overdue, policy)],
-    loans: loans.map((loan) => deskLoan(loan, title(loan.titleId), context)),
+    loans: loans.map((loan) => deskLoan(loan, context)),
     limit: policy.loanLimit,
     ready: readyHolds.map((hold) => ({
       holdId: hold._id,

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import type { DeskToday } from '../../../typings/contract/desk';
-import type { StaffContext } from '../../kernel/context';
 import { between } from '../../kernel/database';
 import { instantOf } from '../../kernel/local-date';
-import { reading } from '../../kernel/operation';
+import { staffReading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { branchOf, hoursText } from '../../views/branches';
-import { rowsToFetch } from './to-fetch';
+import { rowsToFetch } from './lists/to-fetch';
 
-export const today = reading<{ branchId?: string }, DeskToday, StaffContext>(
+export const today = staffReading<{ branchId?: string }, DeskToday>(
+  'circulation',
   v.strictObject({ branchId: v.optional(anId) }),
   async (context, input) => {
     const { db, library, staff } = context;
@@ -17,21 +17,48 @@ export const today = reading<{ branchId?: string }, DeskToday, StaffContext>(
     if (!branch) return refuse({ code: 'branch_not_found' });
     const branchId = branch._id;
     const since = between({ from: instantOf(context.today) });
-    const [checkedOut, checkedIn, onHoldShelf, expiredOnShelf, toFetch, overdue] = await Promise.all([
+    const [
+      checkedOut,
+      checkedIn,
+      shelf,
+      expired,
+      toFetch,
+      inTransit,
+      overdue,
+      owing,
+      applications,
+      conflicts,
+    ] = await Promise.all([
       db.count('operations', { branchId, at: since, action: 'desk.checkOut' }),
       db.count('operations', { branchId, at: since, action: 'desk.checkIn' }),
       db.count('items', { branchId, status: 'on_hold_shelf' }),
       db.count('items', { branchId, status: 'on_hold_shelf', hold: null }),
       rowsToFetch(context, branchId),
-      db.count('loans', { branchId, status: 'open', dueOn: between({ below: context.today }) }),
+      db.count('items', { branchId, status: 'in_transit' }),
+      db.count('items', { 'loan.branchId': branchId, 'loan.dueOn': between({ below: context.today }) }),
+      db.count('readers', { owes: between({ from: 1 }) }),
+      db.count('readers', { standing: 'pending' }),
+      db.count('conflicts', { branchId, status: 'open' }),
     ]);
     return done({
       staffName: staff.name,
+      roles: staff.roles,
       branchId,
       branchName: branch.name,
       today: context.today,
       hours: hoursText(library, branch, context.today),
-      counts: { checkedOut, checkedIn, onHoldShelf, expiredOnShelf, toFetch: toFetch.length, overdue },
+      counts: {
+        checkedOut,
+        checkedIn,
+        onHoldShelf: shelf,
+        expiredOnShelf: expired,
+        toFetch: toFetch.length,
+        inTransit,
+        overdue,
+        owing,
+        applications,
+        conflicts,
+      },
     });
   },
 );

@@ -46,8 +46,7 @@ export const change = writing<Input, Hold, Context>({
       itemType: '*',
       branchId: input.pickUpBranchId ?? hold.pickUpBranchId,
     });
-    const lastDay =
-      holdLongestDays === null ? null : addDays(localDateOf(hold.placedAt), holdLongestDays);
+    const lastDay = holdLongestDays === null ? null : addDays(localDateOf(hold.placedAt), holdLongestDays);
     const asked = input.neededUntil === undefined ? hold.neededUntil : input.neededUntil;
     if (lastDay !== null && asked !== null && asked > lastDay && holdLongestDays !== null)
       return refuse({ code: 'hold_too_long', mostDays: holdLongestDays });

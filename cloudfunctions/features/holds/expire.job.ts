@@ -27,7 +27,11 @@ export const endUnneeded: Job = {
   when: 'every_tick',
   step: (context) =>
     endEach(context, 'waiting', 'neededUntil', (transaction, hold, titleName) =>
-      tell(transaction, context, holdNoLongerNeeded({ holdId: hold._id, readerId: hold.readerId }, titleName)),
+      tell(
+        transaction,
+        context,
+        holdNoLongerNeeded({ holdId: hold._id, readerId: hold.readerId }, titleName),
+      ),
     ),
 };
 

@@ -10,9 +10,9 @@ import { nothing } from '../../kernel/validate';
 import { eventSummary } from '../../views/events';
 import { holdsOf } from '../../views/holds';
 import { lectureSummary } from '../../views/lectures';
-import { openLoansOf } from '../../views/loans';
+import { itemsOnLoanTo } from '../../views/loans';
 import { whoAsks } from '../../views/me';
-import { TITLE_FACT_FIELDS, factsById, factsOf } from '../../views/titles';
+import { TITLE_FACT_FIELDS, factsOf } from '../../views/titles';
 
 const DUE_SHOWN = 3;
 const NEW_TITLES = 10;
@@ -54,22 +54,18 @@ const dueSoon = async (
   reader: ReaderDocument,
 ): Promise<Pick<Home, 'dueSoon' | 'loans'>> => {
   const { db, library, today } = context;
-  const loans = await openLoansOf(db, reader._id);
-  const soon = loans
-    .filter((loan) => daysBetween(today, loan.dueOn) <= library.settings.dueSoonDays)
+  const items = await itemsOnLoanTo(db, reader);
+  const soon = items
+    .filter(({ loan }) => daysBetween(today, loan.dueOn) <= library.settings.dueSoonDays)
     .slice(0, DUE_SHOWN);
-  const title = await factsById(
-    db,
-    soon.map((loan) => loan.titleId),
-  );
   return {
-    dueSoon: soon.map((loan) => ({
-      loanId: loan._id,
-      title: title(loan.titleId),
+    dueSoon: soon.map(({ loan, title }) => ({
+      loanId: loan.loanId,
+      title,
       dueOn: loan.dueOn,
       daysLeft: daysBetween(today, loan.dueOn),
     })),
-    loans: loans.length,
+    loans: items.length,
   };
 };
 

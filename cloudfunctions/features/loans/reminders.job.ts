@@ -21,7 +21,10 @@ const throughLoans = async (
     pageOfLoans(context, between({ ...range, ...(after && { from: addDays(day, 1) }) })),
   ]);
   const items = [...rest, ...later].slice(0, BATCH);
-  const done = await tellNew(context, items.filter(isOnLoan).flatMap((item) => telling(item) ?? []));
+  const done = await tellNew(
+    context,
+    items.filter(isOnLoan).flatMap((item) => telling(item) ?? []),
+  );
   const last = items.filter(isOnLoan).at(-1);
   return { done, after: items.length === BATCH && last ? `${last.loan.dueOn}|${last._id}` : null };
 };

@@ -1,0 +1,75 @@
+import type { OperationDocument } from '../../documents';
+import type { JobContext } from '../../kernel/context';
+import { between, type Transaction } from '../../kernel/database';
+import type { Job } from '../../kernel/job';
+
+const BATCH = 50;
+
+/** Marks a name that was taken out of a line of the log. */
+const NOBODY = 'anonymous';
+
+/**
+ * Lines of the log name a reader only for a time. After it the name, what was answered and the identity in the line's own id go;
+ * the library's figures stay. Whoever keeps their history keeps the lines that tell what they read, and only those. A line that
+ * was gone through has no day any more: it is not gone through twice.
+ */
+export const anonymise: Job = {
+  name: 'anonymise',
+  when: { dailyFrom: '03:00' },
+  step: async (context) => {
+    const lines = await context.db.find('operations', {
+      where: { namedUntil: between({ from: '0', below: context.today }) },
+      orderBy: [['namedUntil', 'asc']],
+      limit: BATCH,
+    });
+    const readers = await context.db.getMany(
+      'readers',
+      lines.map((line) => line.readerId),
+    );
+    const keeps = new Set(readers.filter((reader) => reader.keepsHistory).map(({ _id }) => _id));
+    for (const line of lines) await forget(context, line, line.endsLoan && keeps.has(line.readerId));
+    return { done: lines.length, after: lines.length === BATCH ? 'more' : null };
+  },
+};
+
+/** The new line is named after nobody's request: a repeat of a request this old is no repeat any more. */
+const forget = async (
+  { db, newId }: JobContext,
+  { _id }: OperationDocument,
+  isKept: boolean,
+): Promise<void> => {
+  const fresh = `${NOBODY}:${newId()}`;
+  await db.transact(async (transaction) => {
+    const line = await transaction.get('operations', _id);
+    if (!line || line.namedUntil === null) return;
+    if (isKept) {
+      await transaction.put('operations', { ...line, namedUntil: null, answer: null, undo: null });
+      return;
+    }
+    const byReader = line.staffName === '';
+    await transaction.remove('operations', _id);
+    await transaction.add('operations', {
+      ...line,
+      _id: fresh,
+      by: byReader ? NOBODY : line.by,
+      readerId: '',
+      ended: null,
+      endsLoan: false,
+      namedUntil: null,
+      fingerprint: '',
+      answer: null,
+      undo: null,
+    });
+    await forgetLastLoan(transaction, line);
+  });
+};
+
+/** A copy remembers who had it last as long as the log does. */
+const forgetLastLoan = async (
+  transaction: Transaction,
+  { ended, barcode }: OperationDocument,
+): Promise<void> => {
+  const item = ended ? await transaction.get('items', barcode) : null;
+  if (item?.lastLoan?.loanId !== ended?.loanId || !item) return;
+  await transaction.put('items', { ...item, lastLoan: null });
+};

@@ -1,0 +1,1 @@
+export const copies = {} as never;

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import type { ShelfRow } from '../../../../typings/contract/desk';
+import { staffReading } from '../../../kernel/operation';
+import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
+import { done } from '../../../kernel/refusal';
+import { anId } from '../../../kernel/validate';
+import { cardTail } from '../desk-loan';
+
+interface Input {
+  branchId: string;
+  expiredOnly?: boolean;
+  after?: string;
+}
+
+/** What stands on the hold shelf of a branch; copies whose hold has ended are marked to be cleared, and can be had alone. */
+export const holdShelf = staffReading<Input, { list: ShelfRow[]; next?: string }>(
+  'circulation',
+  v.strictObject({ branchId: anId, expiredOnly: v.optional(v.boolean()), after: aPageStart }),
+  async ({ db, today }, { branchId, expiredOnly, after }) => {
+    const rows = await db.find('items', {
+      where: { branchId, status: 'on_hold_shelf', ...(expiredOnly && { hold: null }) },
+      orderBy: [['_id', 'asc']],
+      skip: startOf(after),
+      limit: PAGE_SIZE + 1,
+    });
+    const { list: items, next } = pageOf(rows, startOf(after));
+    const readers = await db.getMany(
+      'readers',
+      items.flatMap((item) => item.hold?.readerId ?? []),
+    );
+    const list = items.map((item): ShelfRow => {
+      const reader = readers.find((each) => each._id === item.hold?.readerId);
+      const pickUpBy = item.hold?.pickUpBy ?? '';
+      return {
+        holdId: item.hold?.holdId ?? '',
+        title: item.title,
+        barcode: item._id,
+        readerName: reader?.name ?? '',
+        cardTail: cardTail(reader?.cardNumber ?? ''),
+        pickUpBy,
+        expired: !item.hold || (pickUpBy !== '' && pickUpBy < today),
+      };
+    });
+    return done({ list, next });
+  },
+);

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import type { DeskApi, LogRow } from '../../../../typings/contract/desk';
+import { between, type Condition } from '../../../kernel/database';
+import { instantOf } from '../../../kernel/local-date';
+import { staffReading } from '../../../kernel/operation';
+import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
+import { done } from '../../../kernel/refusal';
+import { aDay, anId } from '../../../kernel/validate';
+import { namesOf } from '../../../views/holds';
+
+type Input = Parameters<DeskApi['desk.log']>[0];
+
+/** What was done, newest first: at a branch, for a reader, with a copy; whole or only where staff set a refusal aside. */
+export const log = staffReading<Input, { list: LogRow[]; next?: string }>(
+  'circulation',
+  v.strictObject({
+    branchId: v.optional(anId),
+    readerId: v.optional(anId),
+    barcode: v.optional(anId),
+    overridesOnly: v.optional(v.boolean()),
+    from: v.optional(aDay),
+    after: aPageStart,
+  }),
+  async ({ db }, { branchId, readerId, barcode, overridesOnly, from, after }) => {
+    const where: Record<string, Condition> = {
+      ...(branchId !== undefined && { branchId }),
+      ...(readerId !== undefined && { readerId }),
+      ...(barcode !== undefined && { barcode }),
+      ...(overridesOnly && { overridden: true }),
+      ...(from !== undefined && { at: between({ from: instantOf(from) }) }),
+    };
+    const rows = await db.find('operations', {
+      where,
+      orderBy: [['at', 'desc']],
+      skip: startOf(after),
+      limit: PAGE_SIZE + 1,
+      fields: ['at', 'action', 'staffName', 'barcode', 'titleName', 'readerId', 'outcome', 'override'],
+    });
+    const { list, next } = pageOf(rows, startOf(after));
+    const nameOf = await namesOf(
+      db,
+      list.map((line) => line.readerId).filter((id) => id !== ''),
+    );
+    return done({
+      list: list.map((line, n): LogRow => ({
+        // The id of the line names who asked: it stays here.
+        operationId: `${line.at}_${startOf(after) + n}`,
+        at: line.at,
+        action: line.action,
+        staffName: line.staffName,
+        barcode: line.barcode,
+        titleName: line.titleName,
+        readerName: nameOf(line.readerId),
+        outcome: line.outcome,
+        ...(line.override && { override: line.override }),
+      })),
+      next,
+    });
+  },
+);

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import type { OverdueRow } from '../../../../typings/contract/desk';
+import { between } from '../../../kernel/database';
+import { daysBetween } from '../../../kernel/local-date';
+import { staffReading } from '../../../kernel/operation';
+import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
+import { done } from '../../../kernel/refusal';
+import { anId } from '../../../kernel/validate';
+import { isOnLoan } from '../../../views/loans';
+
+type Out = { list: OverdueRow[]; next?: string };
+
+/** Overdue loans of a branch, longest overdue first, with the number to call. */
+export const overdue = staffReading<{ branchId: string; after?: string }, Out>(
+  'circulation',
+  v.strictObject({ branchId: anId, after: aPageStart }),
+  async ({ db, today }, { branchId, after }) => {
+    const rows = await db.find('items', {
+      where: { 'loan.branchId': branchId, 'loan.dueOn': between({ below: today }) },
+      orderBy: [
+        ['loan.dueOn', 'asc'],
+        ['_id', 'asc'],
+      ],
+      skip: startOf(after),
+      limit: PAGE_SIZE + 1,
+    });
+    const { list, next } = pageOf(rows, startOf(after));
+    const items = list.filter(isOnLoan);
+    const readers = await db.getMany(
+      'readers',
+      items.map(({ loan }) => loan.readerId),
+    );
+    return done({
+      list: items.map(({ _id, title, loan }) => ({
+        loanId: loan.loanId,
+        barcode: _id,
+        title,
+        readerId: loan.readerId,
+        readerName: loan.readerName,
+        phone: readers.find((reader) => reader._id === loan.readerId)?.phone ?? '',
+        dueOn: loan.dueOn,
+        daysOverdue: daysBetween(loan.dueOn, today),
+        claimedReturned: loan.claimedReturnedAt !== null,
+      })),
+      next,
+    });
+  },
+);

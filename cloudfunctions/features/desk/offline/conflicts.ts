@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import type { ConflictRow } from '../../../../typings/contract/desk';
+import { staffReading, staffWriting } from '../../../kernel/operation';
+import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
+import { done, refuse } from '../../../kernel/refusal';
+import { aText, anId } from '../../../kernel/validate';
+
+type Out = { list: ConflictRow[]; next?: string };
+
+/** Scans made without network that the present contradicts, newest first, until somebody has settled them. */
+export const conflicts = staffReading<{ branchId: string; after?: string }, Out>(
+  'circulation',
+  v.strictObject({ branchId: anId, after: aPageStart }),
+  async ({ db }, { branchId, after }) => {
+    const rows = await db.find('conflicts', {
+      where: { branchId, status: 'open' },
+      orderBy: [['arrivedAt', 'desc']],
+      skip: startOf(after),
+      limit: PAGE_SIZE + 1,
+    });
+    const { list, next } = pageOf(rows, startOf(after));
+    return done({
+      list: list.map(({ _id, why, action, barcode, titleName, readerName, ...times }) => ({
+        conflictId: _id,
+        action,
+        barcode,
+        titleName,
+        readerName,
+        scannedAt: times.scannedAt,
+        arrivedAt: times.arrivedAt,
+        staffName: times.staffName,
+        because: why,
+      })),
+      next,
+    });
+  },
+);
+
+/** Somebody has done by hand what was right; the list forgets the scan, the log does not. */
+export const settleConflict = staffWriting<{ conflictId: string; comment: string }, { conflictId: string }>({
+  role: 'circulation',
+  schema: v.strictObject({ conflictId: anId, comment: aText(200) }),
+  run: async (context, { conflictId, comment }, transaction) => {
+    const found = await transaction.get('conflicts', conflictId);
+    if (!found || found.status !== 'open') return refuse({ code: 'conflict_not_found' });
+    await transaction.put('conflicts', {
+      ...found,
+      status: 'settled',
+      settledBy: context.staff.name,
+      settledAt: context.now,
+      comment,
+    });
+    return {
+      value: { conflictId },
+      log: {
+        outcome: `处理离线冲突：${comment}`,
+        barcode: found.barcode,
+        titleName: found.titleName,
+        branchId: found.branchId,
+        ...(found.readerId && { readerId: found.readerId }),
+      },
+    };
+  },
+});

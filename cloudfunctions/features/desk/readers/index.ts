@@ -1,0 +1,3 @@
+import { reader } from '../reader';
+
+export const readers = { 'desk.reader': reader } as never;

@@ -1,0 +1,156 @@
+import * as v from 'valibot';
+import type { Loan, LoansApi } from '../../../typings/contract/loans';
+import type { Refusal } from '../../../typings/contract/refusals';
+import { pastLoan } from '../../circulation/check-in';
+import { policyFor } from '../../circulation/policy';
+import {
+  asCheckOut,
+  refusalsToOffer,
+  refusalsToTransfer,
+  type TransferFacts,
+} from '../../circulation/transfer';
+import type { ItemDocument, QueuedHold, ReaderDocument } from '../../documents';
+import type { Context } from '../../kernel/context';
+import { barcodeOfLoan } from '../../kernel/loan-id';
+import { reading, writing } from '../../kernel/operation';
+import { done, isRefused, refuse } from '../../kernel/refusal';
+import { readTransferCode, transferCode, type TransferScan } from '../../kernel/transfer-code';
+import { aScan, anId } from '../../kernel/validate';
+import { endLoan, endedLoan } from '../../steps/checking-in';
+import { lend } from '../../steps/checking-out';
+import { loanHandedOn, tell } from '../../steps/notices';
+import { readerActedFor } from '../../views/acting';
+import {
+  freeCopiesForOthers,
+  isOnLoan,
+  loansOf,
+  loanView,
+  overdueOf,
+  renewalFacts,
+  rulesOfLoan,
+  type ItemOnLoan,
+} from '../../views/loans';
+import { readerAsking } from '../../views/readers';
+
+/** A code for another reader to take a loan over. It names the open loan, and a hand-over ends that loan: so it is good once. */
+export const offerTransfer = reading<{ loanId: string }, ReturnType<LoansApi['loans.offerTransfer']>>(
+  v.strictObject({ loanId: anId }),
+  async (context, { loanId }) => {
+    const item = openLoanIn(await context.db.get('items', barcodeOfLoan(loanId)), loanId);
+    if (!item) return refuse({ code: 'loan_not_found' });
+    const reader = await readerActedFor(context, item.loan.readerId);
+    if (isRefused(reader)) return reader;
+    const refusals = refusalsToOffer({
+      ...context,
+      item,
+      rulesOfLoan: rulesOfLoan(context, item, item.loan),
+    });
+    if (refusals.length > 0) return { refusals };
+    const loan = (await loansOf(context, reader)).find((each) => each.loanId === loanId);
+    if (!loan) return refuse({ code: 'loan_not_found' });
+    return done({ ...transferCode(loanId, context.now, context.library.cardKey), loan });
+  },
+);
+
+/** What a code would hand over, and every reason why this reader may not take it. */
+export const lookAtTransfer = reading<{ code: string }, ReturnType<LoansApi['loans.lookAtTransfer']>>(
+  v.strictObject({ code: aScan }),
+  async (context, { code }) => {
+    const scan = readTransferCode(code, context.now, context.library.cardKey);
+    if (scan.kind !== 'loan') return refuse(refusalOf(scan));
+    const item = openLoanIn(await context.db.get('items', barcodeOfLoan(scan.loanId)), scan.loanId);
+    const reader = await readerAsking(context);
+    if (!reader) return refuse({ code: 'no_card' });
+    if (!item) return refuse({ code: 'transfer_code_not_valid' });
+    const queue = (await context.db.get('holdQueues', item.titleId))?.holds ?? [];
+    return done({
+      title: item.title,
+      fromName: maskedName(item.loan.readerName),
+      dueOn: item.loan.dueOn,
+      refusals: refusalsToTransfer(await transferFacts(context, item, reader, queue)),
+    });
+  },
+);
+
+/**
+ * A loan passes from one reader to another in one transaction, by all rules of a return and of a loan. The copy's document holds
+ * the loan: of two who scan the same code, or a desk that takes the copy back meanwhile, one comes first.
+ */
+export const takeTransfer = writing<{ code: string }, Loan, Context>({
+  schema: v.strictObject({ code: aScan }),
+  run: async (context, { code }, transaction) => {
+    const scan = readTransferCode(code, context.now, context.library.cardKey);
+    if (scan.kind !== 'loan') return refuse(refusalOf(scan));
+    const asking = await readerAsking(context);
+    const reader = asking && (await transaction.get('readers', asking._id));
+    if (!reader) return refuse({ code: 'no_card' });
+    const item = openLoanIn(await transaction.get('items', barcodeOfLoan(scan.loanId)), scan.loanId);
+    if (!item) return refuse({ code: 'transfer_code_not_valid' });
+    const queue = (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
+    const facts = await transferFacts(context, item, reader, queue);
+    const refusals = refusalsToTransfer(facts);
+    if (refusals.length > 0) return { refusals };
+    const { loan } = item;
+    await endLoan(transaction, context, item, { returnedOn: context.today, staffName: '' });
+    const given: ItemDocument = {
+      ...item,
+      status: 'available',
+      loan: null,
+      lastLoan: pastLoan(loan, context.now, 'transferred'),
+    };
+    const order = { item: given, reader, branchId: loan.branchId, onSite: false };
+    const lent = await lend(transaction, context, order, { ...asCheckOut(facts), queue });
+    await tell(transaction, context, loanHandedOn(loan, item.title.title, reader.name));
+    return {
+      value: loanView(
+        context,
+        lent.item,
+        renewalFacts(context, lent.item, lent.reader, { queue, freeCopies: 0, otherOverdue: 0 }),
+      ),
+      log: {
+        outcome: `转借给${reader.name}，${lent.item.loan.dueOn} 到期`,
+        readerId: loan.readerId,
+        barcode: item._id,
+        titleName: item.title.title,
+        branchId: loan.branchId,
+        ended: endedLoan(item, context.today),
+      },
+    };
+  },
+});
+
+const openLoanIn = (item: ItemDocument | null, loanId: string): ItemOnLoan | null =>
+  item && isOnLoan(item) && item.loan.loanId === loanId ? item : null;
+
+const transferFacts = async (
+  context: Context,
+  item: ItemOnLoan,
+  reader: ReaderDocument,
+  queue: readonly QueuedHold[],
+): Promise<TransferFacts> => {
+  const { db, library, now, today } = context;
+  const rules = policyFor(library.policies, {
+    readerCategory: reader.category,
+    itemType: item.itemType,
+    branchId: item.loan.branchId,
+  });
+  const children = rules.childrenDebtLimit === null ? [] : await db.getMany('readers', reader.childReaderIds);
+  return {
+    item,
+    reader,
+    rules,
+    rulesOfLoan: rulesOfLoan(context, item, item.loan),
+    queue,
+    freeCopies: await freeCopiesForOthers(context, item.titleId, queue, reader._id),
+    overdue: await overdueOf(db, reader, context),
+    childrenOwe: children.reduce((sum, child) => sum + Math.max(0, child.owes), 0),
+    now,
+    today,
+  };
+};
+
+const refusalOf = (scan: Exclude<TransferScan, { kind: 'loan' }>): Refusal =>
+  scan.kind === 'expired' ? { code: 'transfer_code_expired' } : { code: 'transfer_code_not_valid' };
+
+/** "林**": enough to know whom one stands in front of. */
+const maskedName = (name: string): string => `${name.slice(0, 1)}${'*'.repeat(Math.max(1, name.length - 1))}`;

@@ -1,0 +1,102 @@
+import type { LocalDate } from '../typings/contract/answer';
+import type { AccountLineDocument, OperationDocument, WaitDocument } from '../cloudfunctions/documents';
+import { addDays, instantOf, localDateOf } from '../cloudfunctions/kernel/local-date';
+import { pick } from './chance';
+import type { Shelves } from './circulation';
+
+/** The line of the log that ended a loan: a reader who keeps their history finds it there. */
+export const returnLine = (
+  { readerId, item, loan, endedAt }: Shelves['returns'][number],
+  n: number,
+): OperationDocument => ({
+  _id: `o-staff-main:demo-return-${n}`,
+  action: 'desk.checkIn',
+  by: 'o-staff-main',
+  at: endedAt,
+  branchId: loan.branchId,
+  staffName: '许清',
+  readerId,
+  barcode: item._id,
+  titleName: item.title.title,
+  outcome: '还回，上架',
+  override: null,
+  overridden: false,
+  ended: {
+    loanId: loan.loanId,
+    title: item.title,
+    checkedOutOn: loan.checkedOutOn,
+    returnedOn: localDateOf(endedAt),
+  },
+  endsLoan: true,
+  undo: null,
+  namedUntil: null,
+  fingerprint: '',
+  answer: null,
+});
+
+/** How long holds waited over the last months, for the range that readers are told. */
+export const waitsOn = (today: LocalDate): WaitDocument[] =>
+  Array.from({ length: 36 }, (_, n) => {
+    const position = 1 + pick(`place ${n}`, 4);
+    const copies = 2 + pick(`copies of hold ${n}`, 4);
+    const turn = Math.ceil(position / copies);
+    return {
+      _id: `h-past-${n}`,
+      titleId: '',
+      position,
+      copies,
+      days: 3 + 8 * turn + pick(`wait ${n}`, 9),
+      told: null,
+      at: instantOf(addDays(today, -3 - 4 * n), '10:20'),
+    };
+  });
+
+/** What readers owe and have paid. The counters in their documents are changed with every line. */
+export function linesOf(shelves: Shelves): AccountLineDocument[] {
+  const { readers, today } = shelves;
+  const lines: AccountLineDocument[] = [];
+  const add = (
+    readerId: string,
+    daysAgo: number,
+    line: Pick<AccountLineDocument, '_id' | 'kind' | 'amount' | 'reason'> & Partial<AccountLineDocument>,
+  ) => {
+    const on = addDays(today, -daysAgo);
+    lines.push({
+      readerId,
+      account: 'fees',
+      at: instantOf(on, '15:30'),
+      on,
+      settles: null,
+      open: line.kind === 'charge' ? line.amount : 0,
+      loanId: '',
+      barcode: '',
+      titleName: '',
+      staffName: '许清',
+      comment: '',
+      receipt: '',
+      ...line,
+    });
+    const reader = readers.get(readerId);
+    if (!reader) throw new Error(`the demo library has no reader ${readerId}`);
+    readers.set(readerId, { ...reader, owes: reader.owes + line.amount });
+  };
+  add('r-ma', 12, { _id: 'line-ma-1', kind: 'charge', amount: 3200, reason: '遗失图书，按原价赔偿' });
+  add('r-tang', 40, {
+    _id: 'line-tang-1',
+    kind: 'charge',
+    amount: 160,
+    reason: '逾期 16 天',
+    titleName: '百年孤独',
+    open: 0,
+  });
+  add('r-tang', 40, {
+    _id: 'line-tang-2',
+    kind: 'payment',
+    amount: -160,
+    reason: '缴纳滞纳金',
+    settles: 'line-tang-1',
+    receipt: 'R00000001',
+  });
+  add('r-zheng', 5, { _id: 'line-zheng-1', kind: 'charge', amount: 90, reason: '逾期 9 天' });
+  return lines;
+}
