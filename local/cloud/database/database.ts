@@ -52,6 +52,8 @@ export interface UpdateResult {
 export interface DatabaseOptions extends StoreOptions {
   /** Real milliseconds a transaction may live; the platform's 30 s unless a test cannot wait. */
   transactionLifeMs?: number;
+  /** How long a plain write waits for a locked document; the platform's unless a test cannot wait. */
+  lockWaitMs?: number;
 }
 
 export function openDatabase(options: DatabaseOptions): Database {
@@ -80,7 +82,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   /** Tries a plain write until no transaction holds what it touches. */
   async function plainWrite<T>(work: () => T): Promise<T> {
-    const deadline = Date.now() + limits.lockWaitMs;
+    const deadline = Date.now() + (options.lockWaitMs ?? limits.lockWaitMs);
     for (;;) {
       try {
         return write(work);
