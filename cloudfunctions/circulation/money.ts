@@ -1,81 +1,71 @@
-import type { Refusal } from '../../typings/contract/refusals';
-import type { AccountLineDocument } from '../documents';
+import type { AccountLineDocument, ReaderDocument } from '../documents';
 
-/** Lines of an account, as far as a sum needs them. Fen; positive: the reader owes more. */
-export type Line = Pick<
-  AccountLineDocument,
-  '_id' | 'account' | 'kind' | 'amount' | 'open' | 'settles' | 'at'
->;
+type Charge = Pick<AccountLineDocument, '_id' | 'open'>;
 
-export interface Settled {
+/** A part of a charge that is settled. Fen. */
+export interface Share {
   lineId: string;
-  /** Closed of it now, fen. */
   amount: number;
-  /** Still open of it afterwards, fen. */
-  open: number;
 }
 
-/** What the lines of an account sum to; of credits, those of them alone as a positive number. Fen. */
-export const balanceOf = (
-  lines: readonly Line[],
-): { owes: number; credit: number; deposit: number; open: number } => {
-  const fees = lines.filter((line) => line.account === 'fees');
-  return {
-    owes: sum(fees.map((line) => line.amount)),
-    credit: -sum(fees.filter((line) => line.kind === 'credit').map((line) => line.amount)),
-    deposit: sum(lines.filter((line) => line.account === 'deposit').map((line) => line.amount)),
-    open: sum(fees.map((line) => line.open)),
-  };
-};
+/** What is open of charges together, fen. */
+export const openOf = (charges: readonly Pick<AccountLineDocument, 'open'>[]): number =>
+  charges.reduce((sum, { open }) => sum + open, 0);
+
+/** Most that can be paid now: what is open of the charges, and no more than the reader owes once their credit is taken off. */
+export const mostToPay = ({ charges, owes }: { charges: readonly Charge[]; owes: number }): number =>
+  Math.max(0, Math.min(openOf(charges), owes));
+
+export interface SettlementFacts {
+  /** Those to be paid, in the order in which they are. */
+  charges: readonly Charge[];
+  /** All that is open, in the order in which credit settles it. */
+  allOpen: readonly Charge[];
+  owes: number;
+  credit: number;
+}
 
 /**
- * Which charges a sum closes: the named ones in the order of their names, else all that are open, the oldest first. The last may
- * stay open in part. More than is open is refused, and so is a name that is no open charge.
+ * Which charges a sum of money settles, one after the other, the last perhaps in part, and which are settled out of the reader's
+ * credit: what is left once the money covers all that is owed, or all that the credit reaches when no money is given.
  */
-export const settle = (
-  lines: readonly Line[],
+export const settlement = (
+  { charges, allOpen, owes, credit }: SettlementFacts,
   amount: number,
-  lineIds?: readonly string[],
-): { settled: Settled[] } | { refusals: Refusal[] } => {
-  const open = lines.filter(isOpenCharge);
-  const named = lineIds && [...new Set(lineIds)].map((id) => open.find((line) => line._id === id));
-  if (named?.includes(undefined)) return { refusals: [{ code: 'line_not_found' }] };
-  const charges = named ? named.filter((line) => line !== undefined) : [...open].sort(oldestFirst);
-  const owed = sum(charges.map((line) => line.open));
-  if (amount > owed) return { refusals: [{ code: 'amount_too_high', amount, open: owed }] };
+): { money: Share[]; fromCredit: Share[] } => {
+  const money = sharesOf(charges, amount);
+  const paid = new Map(money.map((share) => [share.lineId, share.amount]));
+  const left = allOpen.map(({ _id, open }) => ({ _id, open: open - (paid.get(_id) ?? 0) }));
+  const usesCredit = amount === 0 || amount >= owes;
+  return { money, fromCredit: usesCredit ? sharesOf(left, credit) : [] };
+};
 
+/** A sum over charges in their order, each in full as far as it goes. */
+const sharesOf = (charges: readonly Charge[], amount: number): Share[] => {
   let left = amount;
-  const settled: Settled[] = [];
-  for (const charge of charges) {
-    const part = Math.min(left, charge.open);
-    if (part <= 0) break;
-    settled.push({ lineId: charge._id, amount: part, open: charge.open - part });
+  return charges.flatMap(({ _id, open }) => {
+    const part = Math.min(left, open);
+    if (part <= 0) return [];
     left -= part;
-  }
-  return { settled };
+    return [{ lineId: _id, amount: part }];
+  });
 };
 
-/** What may be given back for a payment: as much as was paid, less what was given back for it before. */
-export const refundable = (payment: Line, lines: readonly Line[]): number => {
-  if (payment.kind !== 'payment') return 0;
-  const given = lines.filter((line) => line.kind === 'refund' && line.settles === payment._id);
-  return Math.max(0, -payment.amount - sum(given.map((line) => line.amount)));
+/** A charge after lines that settled some of it. @throws when they settle more than was open. */
+export const afterSettling = <C extends Charge>(
+  charge: C,
+  lines: readonly Pick<AccountLineDocument, 'amount'>[],
+): C => {
+  const open = lines.reduce((left, { amount }) => left + amount, charge.open);
+  if (open < 0) throw new Error(`charge ${charge._id} would be settled by ${-open} fen more than is open`);
+  return { ...charge, open };
 };
 
-/** Why so much is not given back for a payment. */
-export const refusalsToRefund = (
-  payment: Line | undefined,
-  lines: readonly Line[],
-  amount: number,
-): Refusal[] => {
-  if (payment?.kind !== 'payment') return [{ code: 'line_not_found' }];
-  const open = refundable(payment, lines);
-  return amount > open ? [{ code: 'amount_too_high', amount, open }] : [];
+/** Most that can be given back for a payment, or paid out of a credit: what was not given back before, and of a credit what is left. */
+export const mostToRefund = (
+  paid: Pick<AccountLineDocument, 'kind' | 'amount' | 'refunded'>,
+  reader: Pick<ReaderDocument, 'credit'>,
+): number => {
+  const left = Math.max(0, -paid.amount - (paid.refunded ?? 0));
+  return paid.kind === 'credit' ? Math.min(left, Math.max(0, reader.credit)) : left;
 };
-
-const isOpenCharge = (line: Line): boolean => line.kind === 'charge' && line.open > 0;
-
-const oldestFirst = (a: Line, b: Line): number =>
-  a.at === b.at ? (a._id < b._id ? -1 : 1) : a.at < b.at ? -1 : 1;
-
-const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
