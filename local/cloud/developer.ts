@@ -56,6 +56,7 @@ export function developerRoutes(parts: Parts, timekeeper: Timekeeper): Routes {
     'POST /dev/reset': async (_request, response) => {
       await timekeeper.undisturbed(async () => {
         eraseEverything(parts);
+        parts.faults.clear();
         parts.clock.reread();
         await parts.seed();
       });
