@@ -19,7 +19,7 @@ export function addLogCommand(program: Command): void {
   withServerOption(program.command('log'))
     .description('what happened: calls, messages, slow queries, timers, failures, console')
     .option('--follow', 'go on printing')
-    .option('--kind <kind>', 'only call, message, slow-query, timer, failure or console')
+    .option('--kind <kind>', 'only call, message, slow-query, timer, failure, console or fault')
     .option('--last <n>', 'how many to begin with', '50')
     .action(log);
 }
