@@ -7,8 +7,8 @@ import { libraryToday } from './session';
 
 export interface ListOf<A extends ListAction> {
   action: A;
-  /** What the list is asked with, without where a page starts. */
-  input: () => Omit<Input<A>, 'after'> | Promise<Omit<Input<A>, 'after'>>;
+  /** What the list is asked with, without where a page starts; a page with filters keeps them in its data. */
+  input: (page: { data: object }) => Omit<Input<A>, 'after'> | Promise<Omit<Input<A>, 'after'>>;
   rows: (list: Output<A>['list'], today: LocalDate) => object[];
 }
 
@@ -35,7 +35,7 @@ export function listScreen<A extends ListAction>({ action, input, rows }: ListOf
       void this.loadMore();
     },
     async load(this: ListScreen) {
-      const asked = await input();
+      const asked = await input(this);
       await load<ListAction>(this, {
         action,
         input: asked as Input<ListAction>,
@@ -44,7 +44,11 @@ export function listScreen<A extends ListAction>({ action, input, rows }: ListOf
       });
     },
     async loadMore(this: ListScreen) {
-      await loadMore<ListAction>(this, { action, input: (await input()) as Input<ListAction>, rows: shown });
+      await loadMore<ListAction>(this, {
+        action,
+        input: (await input(this)) as Input<ListAction>,
+        rows: shown,
+      });
     },
   };
 }

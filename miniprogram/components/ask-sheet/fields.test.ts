@@ -1,6 +1,13 @@
 import { answersOf, fenIn, remarksOn, type AskField } from './fields';
 
-const amount: AskField = { name: 'amount', label: '金额', kind: 'money', value: '', required: true, most: 500 };
+const amount: AskField = {
+  name: 'amount',
+  label: '金额',
+  kind: 'money',
+  value: '',
+  required: true,
+  most: 500,
+};
 const comment: AskField = { name: 'comment', label: '理由', kind: 'lines', value: '', required: true };
 
 test('what is required and empty is named by its label', () => {

@@ -1,10 +1,11 @@
-import type { DeskToday } from '../../../typings/contract';
+import type { DeskToday, StaffRole } from '../../../typings/contract';
 import { ask } from '../../lib/call';
 
 /** The branch at whose desk this device stands: chosen once, remembered on the device, not on the person. */
 const KEY = 'desk-branch';
 /** What the library last answered in this visit; a librarian who chose nothing stands at their own branch. */
 let current = '';
+let currentRoles: StaffRole[] = [];
 
 export function chosenBranch(): string {
   const known: unknown = wx.getStorageSync(KEY);
@@ -25,9 +26,14 @@ export function forgetBranch(): void {
 export async function branchHere(): Promise<string> {
   if (!current && !chosenBranch()) {
     const outcome = await ask('desk.today', {});
-    if (outcome.kind === 'value') current = outcome.value.branchId;
+    if (outcome.kind === 'value') deskHead(outcome.value);
   }
   return current || chosenBranch();
+}
+
+/** The roles of who works here, as the library last said; none before it did. */
+export function rolesHere(): StaffRole[] {
+  return currentRoles;
 }
 
 /** How desk.today is asked: the chosen branch, else the library answers with the librarian's own. */
@@ -37,7 +43,8 @@ export function askingToday(): { action: 'desk.today'; input: { branchId?: strin
 }
 
 /** What a scanning page shows above the work: where it is done. */
-export function deskHead({ branchId, branchName, today }: DeskToday) {
+export function deskHead({ branchId, branchName, today, roles }: DeskToday) {
   current = branchId;
+  currentRoles = roles;
   return { branchId, branchName, today };
 }

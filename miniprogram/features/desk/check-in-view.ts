@@ -1,10 +1,11 @@
 import type { CheckedIn, LocalDate, NextStep } from '../../../typings/contract';
 import type { Outcome } from '../../lib/call';
-import { longDate } from '../../lib/dates';
+import { longDate, shortDate } from '../../lib/dates';
+import { yuan } from '../../lib/money';
 import { lines } from '../../lib/tell';
 import { titleText } from './check-out-view';
 import { deskLines } from './desk-refusals';
-import type { Face } from './scan-session';
+import { face, type Face } from './scan-row';
 
 const ASIDE = { lost: '曾登记遗失', in_repair: '待修补', withdrawn: '已剔除' };
 
@@ -12,26 +13,18 @@ const ASIDE = { lost: '曾登记遗失', in_repair: '待修补', withdrawn: '已
 export function checkInFace(outcome: Outcome<CheckedIn>, today: LocalDate): Face {
   if (outcome.kind !== 'value') {
     const reasons = outcome.kind === 'refused' ? deskLines(outcome.refusals, today) : (lines(outcome) ?? []);
-    return {
-      state: 'refused',
-      tone: 'urgent',
-      icon: 'alert',
-      word: '不能还',
-      big: '',
-      facts: [],
-      title: '',
-      lines: reasons,
-    };
+    return face({ state: 'refused', tone: 'urgent', icon: 'alert', word: '不能还', lines: reasons });
   }
-  const { title, next, returned } = outcome.value;
+  const { title, next, returned, found, condition } = outcome.value;
   const step = nextFace(next, today);
-  return {
+  return face({
     state: 'done',
     ...step,
-    facts: [...step.facts, returnedText(returned)],
+    facts: [...step.facts, ...(found ? ['登记为遗失的书找回来了'] : []), returnedText(returned)],
     title: titleText(title),
-    lines: overdueLines(returned),
-  };
+    lines: [...lateLines(returned, today), ...conditionLines(condition)],
+    ...payment(returned),
+  });
 }
 
 function nextFace(next: NextStep, today: LocalDate): Pick<Face, 'tone' | 'icon' | 'word' | 'big' | 'facts'> {
@@ -42,7 +35,7 @@ function nextFace(next: NextStep, today: LocalDate): Pick<Face, 'tone' | 'icon' 
         icon: 'book',
         word: '上架',
         big: next.callNumber || next.shelf,
-        facts: next.callNumber ? [next.shelf] : [],
+        facts: next.callNumber && next.shelf ? [next.shelf] : [],
       };
     case 'hold_shelf':
       return {
@@ -76,7 +69,24 @@ function returnedText(returned: CheckedIn['returned']): string {
   return returned.daysOverdue > 0 ? `${returned.readerName} 还回` : `${returned.readerName} 按期还回`;
 }
 
-function overdueLines(returned: CheckedIn['returned']): Face['lines'] {
-  if (!returned || returned.daysOverdue <= 0) return [];
-  return [{ code: 'overdue', text: `逾期 ${returned.daysOverdue} 天还回，请告知读者。` }];
+function lateLines(returned: CheckedIn['returned'], today: LocalDate): Face['lines'] {
+  if (!returned) return [];
+  const { daysOverdue, fine, suspendedUntil } = returned;
+  const told = [
+    daysOverdue > 0 ? `逾期 ${daysOverdue} 天还回` : '',
+    fine > 0 ? `滞纳金 ${yuan(fine)}` : '',
+    suspendedUntil ? `停借到 ${shortDate(suspendedUntil, today)}` : '',
+  ].filter(Boolean);
+  return told.length > 0 ? [{ code: 'overdue', text: `${told.join('，')}。`, next: '请告知读者。' }] : [];
+}
+
+function conditionLines(condition: string): Face['lines'] {
+  return condition
+    ? [{ code: 'condition', text: `书况备注：${condition}`, next: '请核对有没有新的破损。' }]
+    : [];
+}
+
+function payment(returned: CheckedIn['returned']): Partial<Face> {
+  if (!returned || returned.fine <= 0) return {};
+  return { payer: returned.readerId, payText: `收滞纳金 ${yuan(returned.fine)}` };
 }

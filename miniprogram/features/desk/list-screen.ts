@@ -1,21 +1,33 @@
+import type { Input } from '../../lib/call';
 import { listScreen, type ListOf } from '../../lib/list-screen';
-import { open } from '../../lib/routes';
+import type { ListAction } from '../../lib/more';
+import { open, routes } from '../../lib/routes';
+import { deskWidth } from '../../lib/width';
 import { branchHere } from './branch';
 import { deskRoutes } from './routes';
-import { deskWidth } from './width';
-
-type DeskList = 'desk.holdShelf' | 'desk.toFetch' | 'desk.log';
 
 interface Resizing {
   setData(data: { width: string }): void;
 }
 
-/** What the pages of the desk's lists share: the list of this branch, and the way to the check-in. */
-export function deskListScreen<A extends DeskList>(action: A, rows: ListOf<A>['rows']) {
-  const screen = listScreen<DeskList>({
+/** Lists of the desk: those of a branch, and those of the whole library. */
+export type DeskList = Extract<ListAction, `desk.${string}`>;
+
+/** What the pages of the desk's lists share: the list of this branch, its width, and the ways that rows lead. */
+export function deskListScreen<A extends DeskList>(
+  action: A,
+  rows: ListOf<A>['rows'],
+  filters: (page: { data: object }) => Partial<Input<A>> = () => ({}),
+) {
+  const screen = listScreen<A>({
     action,
-    input: async () => ({ branchId: await branchHere() }),
-    rows: rows as ListOf<DeskList>['rows'],
+    input: async (page) => {
+      const narrowed = filters(page);
+      // One reader or one copy is followed through the whole library.
+      const place = 'barcode' in narrowed || 'readerId' in narrowed ? {} : await placeOf(action);
+      return { ...place, ...narrowed } as Omit<Input<A>, 'after'>;
+    },
+    rows,
   });
   return {
     ...screen,
@@ -26,5 +38,23 @@ export function deskListScreen<A extends DeskList>(action: A, rows: ListOf<A>['r
     checkIn() {
       open(deskRoutes.checkIn);
     },
+    openItem(event: WechatMiniprogram.TouchEvent) {
+      open(deskRoutes.item(dataOf(event).barcode ?? ''));
+    },
+    openFees(event: WechatMiniprogram.TouchEvent) {
+      open(routes.fees(dataOf(event).reader ?? ''));
+    },
+    openHelp(event: WechatMiniprogram.TouchEvent) {
+      open(deskRoutes.helpOn(dataOf(event).topic ?? ''));
+    },
   };
+}
+
+/** What a row's view carries. */
+export function dataOf(event: WechatMiniprogram.TouchEvent): Record<string, string | undefined> {
+  return event.currentTarget.dataset as Record<string, string | undefined>;
+}
+
+async function placeOf(action: DeskList): Promise<{ branchId?: string }> {
+  return action === 'desk.applications' ? {} : { branchId: await branchHere() };
 }

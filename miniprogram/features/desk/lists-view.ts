@@ -1,7 +1,15 @@
-import type { DeskApi, FetchRow, LocalDate, ShelfRow } from '../../../typings/contract';
-import { datesInWords, longDate, moment } from '../../lib/dates';
-
-type LogRow = ReturnType<DeskApi['desk.log']>['list'][number];
+import type {
+  Application,
+  ConflictRow,
+  FetchRow,
+  LocalDate,
+  OverdueRow,
+  ShelfRow,
+  TransitRow,
+} from '../../../typings/contract';
+import { daysBetween, localDateOf, longDate, moment, shortDate } from '../../lib/dates';
+import type { RefusalLine } from '../../lib/refusals';
+import { deskLines } from './desk-refusals';
 
 export interface ShelfLine {
   /** "林知夏 0012": as the slip on the book says it. */
@@ -43,33 +51,100 @@ export function inShelfOrder(rows: FetchLine[]): FetchLine[] {
   return [...rows].sort((a, b) => compare(a.shelf, b.shelf) || compare(a.callNumber, b.callNumber));
 }
 
-/** The words of the operation log for what the log names by its action. */
-const DONE: Record<string, string> = {
-  'desk.checkOut': '借书',
-  'desk.checkIn': '还书',
-  'desk.renew': '续借',
-};
-
-export interface LogLine {
-  key: string;
-  at: string;
-  name: string;
-  outcome: string;
-  title: string;
-  detail: string;
+function compare(a: string, b: string): number {
+  return a.localeCompare(b, 'zh', { numeric: true });
 }
 
-export function logLine(row: LogRow, today: LocalDate): LogLine {
+/** On the road for longer than this, a copy is asked after. */
+const LONG_ON_THE_ROAD = 3;
+
+export interface TransitLine {
+  barcode: string;
+  title: string;
+  way: string;
+  why: string;
+  since: string;
+  late: string;
+}
+
+export function transitLine(row: TransitRow, today: LocalDate): TransitLine {
+  const days = daysBetween(localDateOf(row.since), today);
   return {
-    key: `${row.at} ${row.barcode} ${row.action}`,
-    at: moment(row.at, today),
-    name: DONE[row.action] ?? '',
-    outcome: datesInWords(row.outcome, today),
-    title: row.titleName,
-    detail: [row.barcode, row.staffName].filter(Boolean).join(' · '),
+    barcode: row.barcode,
+    title: row.title.title,
+    way: `${row.fromBranchName} → ${row.toBranchName}`,
+    why: row.why === 'hold' ? '有读者预约' : '送回所属馆',
+    since: `${shortDate(localDateOf(row.since), today)} 发出`,
+    late: days > LONG_ON_THE_ROAD ? `在途 ${days} 天` : '',
   };
 }
 
-function compare(a: string, b: string): number {
-  return a.localeCompare(b, 'zh', { numeric: true });
+export interface OverdueLine {
+  loanId: string;
+  readerId: string;
+  barcode: string;
+  who: string;
+  phone: string;
+  title: string;
+  due: string;
+  days: string;
+  claimed: boolean;
+}
+
+export function overdueLine(row: OverdueRow, today: LocalDate): OverdueLine {
+  return {
+    loanId: row.loanId,
+    readerId: row.readerId,
+    barcode: row.barcode,
+    who: row.readerName,
+    phone: row.phone,
+    title: row.title.title,
+    due: `${longDate(row.dueOn, today)} 到期`,
+    days: `逾期 ${row.daysOverdue} 天`,
+    claimed: row.claimedReturned,
+  };
+}
+
+export interface ConflictLine {
+  conflictId: string;
+  what: string;
+  barcode: string;
+  title: string;
+  reader: string;
+  when: string;
+  staff: string;
+  lines: RefusalLine[];
+}
+
+export function conflictLine(row: ConflictRow, today: LocalDate): ConflictLine {
+  return {
+    conflictId: row.conflictId,
+    what: row.action === 'checkOut' ? '离线借书' : '离线还书',
+    barcode: row.barcode,
+    title: row.titleName || `条码 ${row.barcode}`,
+    reader: row.readerName,
+    when: `${moment(row.scannedAt, today)} 扫码，${moment(row.arrivedAt, today)} 上传`,
+    staff: row.staffName,
+    lines: deskLines(row.because, today),
+  };
+}
+
+export interface ApplicationLine {
+  readerId: string;
+  name: string;
+  facts: string;
+  phone: string;
+  guardian: string;
+  when: string;
+}
+
+export function applicationLine(row: Application, today: LocalDate): ApplicationLine {
+  return {
+    readerId: row.readerId,
+    name: row.name,
+    facts: `${row.categoryName} · ${row.birthDate} 出生`,
+    phone: row.phone,
+    guardian: row.guardianName ? `监护人 ${row.guardianName}` : '',
+    when: `${moment(row.appliedAt, today)} 申请`,
+  };
 }

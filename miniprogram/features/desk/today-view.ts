@@ -1,48 +1,68 @@
 import type { DeskToday } from '../../../typings/contract';
 import { longDate } from '../../lib/dates';
+import { may } from './override-view';
+
+/** A work list, with its number; the tag says what cannot wait. */
+export interface WorkRow {
+  to: string;
+  icon: string;
+  name: string;
+  count: number;
+  urgent: boolean;
+}
+
+export interface ToolRow {
+  to: string;
+  icon: string;
+  name: string;
+}
 
 export interface TodayView {
   line: string;
-  /** What waits to be done, each with its number; the tag says what cannot wait. */
-  rows: {
-    to: 'holdShelf' | 'toFetch' | 'log';
-    icon: string;
-    name: string;
-    note: string;
-    count: number;
-    tag: string;
-  }[];
-  figures: { name: string; count: number; urgent: boolean }[];
+  work: WorkRow[];
+  tools: ToolRow[];
+  figures: { name: string; count: number }[];
 }
 
 /** Today at this branch: what comes over the desk first, figures last. */
-export function todayView({ today, hours, staffName, counts }: DeskToday): TodayView {
-  const expired = counts.expiredOnShelf;
+export function todayView({ today, hours, staffName, counts, roles }: DeskToday): TodayView {
+  const row = (to: string, icon: string, name: string, count: number, urgent = false): WorkRow => ({
+    to,
+    icon,
+    name,
+    count,
+    urgent: urgent && count > 0,
+  });
   return {
     line: [longDate(today), hours ? `今天 ${hours}` : '今天闭馆', staffName].join(' · '),
-    rows: [
-      {
-        to: 'holdShelf',
-        icon: 'bookmark',
-        name: '预约架',
-        note: '等读者来取',
-        count: counts.onHoldShelf,
-        tag: expired > 0 ? `${expired} 册要撤下` : '',
-      },
-      {
-        to: 'toFetch',
-        icon: 'shelf',
-        name: '待取书',
-        note: '从书架取下，扫码还回',
-        count: counts.toFetch,
-        tag: '',
-      },
-      { to: 'log', icon: 'clock', name: '操作记录', note: '谁在什么时候办了什么', count: 0, tag: '' },
+    work: [
+      row('holdShelf', 'bookmark', '预约架', counts.onHoldShelf),
+      row('expiredShelf', 'clock', '预约过期', counts.expiredOnShelf, true),
+      row('toFetch', 'shelf', '待取书', counts.toFetch),
+      row('transit', 'transit', '在途', counts.inTransit),
+      row('overdue', 'phone', '逾期未还', counts.overdue),
+      row('owing', 'ticket', '欠费读者', counts.owing),
+      row('applications', 'card', '待审新证', counts.applications),
+      row('conflicts', 'alert', '离线冲突', counts.conflicts, true),
+    ],
+    tools: [
+      { to: 'find', icon: 'people', name: '查读者' },
+      { to: 'copy', icon: 'book', name: '查复本' },
+      { to: 'newCard', icon: 'plus', name: '办新证' },
+      { to: 'stocktake', icon: 'shelf', name: '盘点' },
+      { to: 'log', icon: 'clock', name: '操作记录' },
+      ...(may(roles, 'manager')
+        ? [
+            { to: 'rules', icon: 'settings', name: '流通规则' },
+            { to: 'calendar', icon: 'calendar', name: '开馆日历' },
+            { to: 'staff', icon: 'shield', name: '馆员名单' },
+          ]
+        : []),
+      { to: 'help', icon: 'info', name: '使用说明' },
     ],
     figures: [
-      { name: '今日借出', count: counts.checkedOut, urgent: false },
-      { name: '今日还回', count: counts.checkedIn, urgent: false },
-      { name: '逾期未还', count: counts.overdue, urgent: counts.overdue > 0 },
+      { name: '今日借出', count: counts.checkedOut },
+      { name: '今日还回', count: counts.checkedIn },
     ],
   };
 }

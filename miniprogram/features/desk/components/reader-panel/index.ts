@@ -1,6 +1,9 @@
 import type { ReaderPanel } from '../../check-out-view';
 
-/** Who stands at the desk: what they have, what stops them, what waits for them. Event `renew` with `{ loanId }`. */
+/**
+ * Who stands at the desk: what they have, what stops them, what waits for them. Events `renew` with `{ loanId }`,
+ * `pay` with `{ readerId }`, `more`.
+ */
 Component({
   properties: {
     reader: { type: Object, value: null as unknown as ReaderPanel },
@@ -24,6 +27,12 @@ Component({
   methods: {
     fold() {
       this.setData({ unfolded: !this.data.unfolded });
+    },
+    pay() {
+      this.triggerEvent('pay', { readerId: this.data.reader.readerId });
+    },
+    more() {
+      this.triggerEvent('more');
     },
     renew(event: WechatMiniprogram.TouchEvent) {
       this.triggerEvent('renew', { loanId: String(event.currentTarget.dataset.id) });

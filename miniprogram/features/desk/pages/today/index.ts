@@ -2,14 +2,35 @@ import type { Branch } from '../../../../../typings/contract';
 import { ask } from '../../../../lib/call';
 import { load } from '../../../../lib/load';
 import { keepLook, lookNow } from '../../../../lib/look';
-import { open } from '../../../../lib/routes';
+import { open, routes } from '../../../../lib/routes';
 import { tell } from '../../../../lib/tell';
+import { deskWidth } from '../../../../lib/width';
 import { askingToday, chooseBranch, deskHead, forgetBranch } from '../../branch';
 import { deskRoutes } from '../../routes';
 import { todayView, type TodayView } from '../../today-view';
-import { deskWidth } from '../../width';
 
-type Place = keyof typeof deskRoutes;
+/** Where a tile leads: pages of the desk, and those of its neighbours. */
+const PLACES: Record<string, string> = {
+  checkOut: deskRoutes.checkOut,
+  checkIn: deskRoutes.checkIn,
+  holdShelf: deskRoutes.holdShelf,
+  expiredShelf: deskRoutes.expiredShelf,
+  toFetch: deskRoutes.toFetch,
+  transit: deskRoutes.transit,
+  overdue: deskRoutes.overdue,
+  owing: routes.owing,
+  applications: deskRoutes.applications,
+  conflicts: deskRoutes.conflicts,
+  find: deskRoutes.find,
+  copy: deskRoutes.copy,
+  newCard: deskRoutes.newCard,
+  log: deskRoutes.log,
+  help: deskRoutes.help,
+  stocktake: '/features/stocktake/pages/list/index',
+  rules: '/features/rules/pages/matrix/index',
+  calendar: '/features/rules/pages/calendar/index',
+  staff: '/features/rules/pages/staff/index',
+};
 
 Page({
   data: {
@@ -20,7 +41,9 @@ Page({
     branchName: '',
     branches: [] as Branch[],
     choosing: false,
-    rows: [] as TodayView['rows'],
+    line: '',
+    work: [] as TodayView['work'],
+    tools: [] as TodayView['tools'],
     figures: [] as TodayView['figures'],
   },
   onResize() {
@@ -49,7 +72,12 @@ Page({
     }
   },
   go(event: WechatMiniprogram.TouchEvent) {
-    open(deskRoutes[event.currentTarget.dataset.to as Place]);
+    const place = PLACES[String(event.currentTarget.dataset.to)];
+    if (place) open(place);
+  },
+  /** Scans of before are being sent: the counts are out of date. */
+  settled() {
+    void this.load();
   },
   async chooseBranch() {
     const outcome = await ask('catalogue.branches', {});
