@@ -1,0 +1,68 @@
+import type { AccountLine } from '../../../typings/contract/account';
+import type { FeesAccount } from '../../../typings/contract/fees';
+import type { AccountLineDocument, ReaderDocument } from '../../documents';
+import type { Context } from '../../kernel/context';
+import { PAGE_SIZE, pageOf, startOf } from '../../kernel/page';
+import { countersOf } from '../../steps/money';
+
+export const lineView = (line: AccountLineDocument): AccountLine => ({
+  lineId: line._id,
+  at: line.at,
+  account: line.account,
+  kind: line.kind,
+  amount: line.amount,
+  open: line.open,
+  reason: line.reason,
+  titleName: line.titleName,
+  receipt: line.receipt,
+});
+
+/** A reader's account, newest lines first. One round trip. */
+export const accountOf = async (
+  { db }: Pick<Context, 'db'>,
+  reader: ReaderDocument,
+  after?: string,
+): Promise<FeesAccount> => {
+  const rows = await db.find('accountLines', {
+    where: { readerId: reader._id },
+    orderBy: [['at', 'desc']],
+    skip: startOf(after),
+    limit: PAGE_SIZE + 1,
+  });
+  const { list, next } = pageOf(rows, startOf(after));
+  return { ...headOf(reader), list: list.map(lineView), next };
+};
+
+const headOf = ({ _id, name, cardNumber, owes, deposit }: ReaderDocument) => ({
+  readerId: _id,
+  readerName: name,
+  cardNumber,
+  owes,
+  deposit,
+});
+
+/**
+ * The account as it will be once a transaction is done that read `reader`, added some lines and changed others: a query does
+ * not see what the transaction has not committed.
+ */
+export const accountAfter = async (
+  context: Pick<Context, 'db'>,
+  reader: ReaderDocument,
+  {
+    added,
+    changed = [],
+  }: { added: readonly AccountLineDocument[]; changed?: readonly AccountLineDocument[] },
+): Promise<FeesAccount> => {
+  const counters = countersOf(added);
+  const before = await accountOf(context, {
+    ...reader,
+    owes: reader.owes + counters.owes,
+    deposit: reader.deposit + counters.deposit,
+  });
+  const now = new Map([...added, ...changed].map((line) => [line._id, lineView(line)]));
+  const list = [
+    ...added.map(lineView),
+    ...before.list.filter(({ lineId }) => !added.some(({ _id }) => _id === lineId)),
+  ].map((line) => now.get(line.lineId) ?? line);
+  return { ...before, ...pageOf(before.next ? [...list, ...list.slice(-1)] : list) };
+};

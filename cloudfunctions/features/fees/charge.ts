@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import type { FeesAccount } from '../../../typings/contract/fees';
+import { staffWriting } from '../../kernel/operation';
+import { refuse } from '../../kernel/refusal';
+import { aText, anId } from '../../kernel/validate';
+import { addLine } from '../../steps/money';
+import { accountAfter } from './account-view';
+import { anAmount, yuan } from './amount';
+
+interface Input {
+  readerId: string;
+  amount: number;
+  reason: string;
+}
+
+const aReason = aText(60);
+
+/** Charges by hand what no rule charges: a copy, a lost key. */
+export const charge = staffWriting<Input, FeesAccount>({
+  role: 'circulation',
+  schema: v.strictObject({ readerId: anId, amount: anAmount, reason: aReason }),
+  run: async (context, { readerId, amount, reason }, transaction) => {
+    const reader = await transaction.get('readers', readerId);
+    if (!reader) return refuse({ code: 'reader_not_found', scanned: readerId });
+    const line = await addLine(transaction, context, {
+      _id: `charge_${context.newId()}`,
+      readerId,
+      kind: 'charge',
+      amount,
+      reason,
+      staffName: context.staff.name,
+    });
+    return {
+      value: await accountAfter(context, reader, { added: [line] }),
+      log: { outcome: `收费 ${yuan(amount)}：${reason}`, readerId, branchId: context.staff.branchId },
+    };
+  },
+});
+
+/** Puts a credit on the account: it lowers what is owed, and pays open charges at the next payment. */
+export const credit = staffWriting<Input, FeesAccount>({
+  role: 'circulation',
+  schema: v.strictObject({ readerId: anId, amount: anAmount, reason: aReason }),
+  run: async (context, { readerId, amount, reason }, transaction) => {
+    const reader = await transaction.get('readers', readerId);
+    if (!reader) return refuse({ code: 'reader_not_found', scanned: readerId });
+    const line = await addLine(transaction, context, {
+      _id: `credit_${context.newId()}`,
+      readerId,
+      kind: 'credit',
+      amount: -amount,
+      reason,
+      staffName: context.staff.name,
+    });
+    return {
+      value: await accountAfter(context, reader, { added: [line] }),
+      log: { outcome: `记入余额 ${yuan(amount)}：${reason}`, readerId, branchId: context.staff.branchId },
+    };
+  },
+});

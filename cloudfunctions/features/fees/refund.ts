@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import type { FeesAccount } from '../../../typings/contract/fees';
+import { mostToRefund } from '../../circulation/money';
+import type { AccountLineDocument } from '../../documents';
+import { staffWriting } from '../../kernel/operation';
+import { refuse } from '../../kernel/refusal';
+import { anId } from '../../kernel/validate';
+import { addLines, type NewLine } from '../../steps/money';
+import { accountAfter } from './account-view';
+import { anAmount, yuan } from './amount';
+import { aComment } from './comment';
+
+/**
+ * Gives money back for a payment, or pays a credit out. A payment is credited and paid out at once: what it was for stays settled,
+ * nothing is owed anew. The line itself carries how much of it was given back, the reader's document how much credit there is.
+ */
+export const refund = staffWriting<{ lineId: string; amount: number; comment: string }, FeesAccount>({
+  role: 'circulation',
+  schema: v.strictObject({ lineId: anId, amount: anAmount, comment: aComment }),
+  run: async (context, { lineId, amount, comment }, transaction) => {
+    if (comment === '') return refuse({ code: 'comment_needed' });
+    const { staff } = context;
+    const paid = await transaction.get('accountLines', lineId);
+    const reader = paid && (await transaction.get('readers', paid.readerId));
+    if (!paid || !reader || !isRefundable(paid)) return refuse({ code: 'line_not_found' });
+    const most = mostToRefund(paid, reader);
+    if (amount > most) return refuse({ code: 'amount_too_high', amount, open: most });
+    const changed: AccountLineDocument = { ...paid, refunded: (paid.refunded ?? 0) + amount };
+    await transaction.put('accountLines', changed);
+    const id = context.newId();
+    const line = (kind: 'credit' | 'refund', sum: number): NewLine => ({
+      _id: `${kind}_${id}`,
+      readerId: reader._id,
+      kind,
+      amount: sum,
+      reason: kind === 'credit' ? `退款：${paid.reason}` : '退款',
+      settles: paid._id,
+      loanId: paid.loanId,
+      barcode: paid.barcode,
+      titleName: paid.titleName,
+      staffName: staff.name,
+      comment,
+      // Taken up by the refund beside it at once: there is nothing left of it to give back.
+      ...(kind === 'credit' && { refunded: amount }),
+    });
+    const added = await addLines(transaction, context, reader._id, [
+      ...(paid.kind === 'payment' ? [line('credit', -amount)] : []),
+      line('refund', amount),
+    ]);
+    return {
+      value: await accountAfter(context, reader, { added, changed: [changed] }),
+      log: {
+        outcome: `退款 ${yuan(amount)}（${paid.reason}）：${comment}`,
+        readerId: reader._id,
+        barcode: paid.barcode,
+        titleName: paid.titleName,
+        branchId: staff.branchId,
+      },
+    };
+  },
+});
+
+/** Payments, and credits that were given; a credit that was taken up is no money to give back. */
+const isRefundable = ({ account, kind, amount }: AccountLineDocument): boolean =>
+  account === 'fees' && (kind === 'payment' || kind === 'credit') && amount < 0;

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import type { FeesAccount } from '../../../typings/contract/fees';
+import { staffWriting } from '../../kernel/operation';
+import { refuse } from '../../kernel/refusal';
+import { hasRole } from '../../kernel/roles';
+import { anId } from '../../kernel/validate';
+import { addLine, putSettled, settling } from '../../steps/money';
+import { accountAfter } from './account-view';
+import { anAmount, yuan } from './amount';
+import { aComment } from './comment';
+
+/** Forgives some of a charge, at most what is open of it. Who may is the library's own setting; a manager where it says nothing. */
+export const waive = staffWriting<{ lineId: string; amount: number; comment: string }, FeesAccount>({
+  role: 'circulation',
+  schema: v.strictObject({ lineId: anId, amount: anAmount, comment: aComment }),
+  run: async (context, { lineId, amount, comment }, transaction) => {
+    const { staff, library } = context;
+    const role = library.settings.mayWaive ?? 'manager';
+    if (!hasRole(staff, role)) return refuse({ code: 'role_missing', role });
+    if (comment === '') return refuse({ code: 'comment_needed' });
+    const charge = await transaction.get('accountLines', lineId);
+    const reader = charge && (await transaction.get('readers', charge.readerId));
+    if (!charge || !reader || charge.kind !== 'charge') return refuse({ code: 'line_not_found' });
+    if (amount > charge.open) return refuse({ code: 'amount_too_high', amount, open: charge.open });
+    const line = settling(charge, {
+      _id: `waiver_${context.newId()}`,
+      kind: 'waiver',
+      amount: -amount,
+      staffName: staff.name,
+      comment,
+    });
+    const changed = await putSettled(transaction, charge, [line]);
+    const added = await addLine(transaction, context, line);
+    return {
+      value: await accountAfter(context, reader, { added: [added], changed: [changed] }),
+      log: {
+        outcome: `减免 ${yuan(amount)}（${charge.reason}）：${comment}`,
+        readerId: reader._id,
+        barcode: charge.barcode,
+        titleName: charge.titleName,
+        branchId: staff.branchId,
+      },
+    };
+  },
+});
