@@ -1,5 +1,6 @@
 import type {
   BranchDocument,
+  FineRule,
   ItemDocument,
   OpenLoan,
   PolicyDocument,
@@ -15,6 +16,20 @@ const NINE_TO_NINE = { from: '09:00', to: '21:00' };
 
 /** The defaults, changed. */
 export const rules = (changes: Partial<Rules> = {}): Rules => ({ ...DEFAULT_RULES, ...changes });
+
+/** A fine of ten fen a day, changed. */
+export const aFine = (changes: Partial<FineRule> = {}): FineRule => ({
+  amount: 10,
+  per: { count: 1, unit: 'days' },
+  grace: null,
+  graceWhenRecalled: true,
+  amountWhenRecalled: null,
+  cap: null,
+  capAtPrice: false,
+  closedDaysFree: false,
+  amnesties: [],
+  ...changes,
+});
 
 /** A row for everybody that gives these rules. */
 export const aPolicy = (
