@@ -1,25 +1,59 @@
-import type { CheckedIn, CheckedOut, DeskReader, Refusal } from '../../../typings/contract';
+import type {
+  CheckedIn,
+  CheckedOut,
+  DeskItem,
+  DeskReader,
+  QueueRow,
+  Refusal,
+  StaffRole,
+} from '../../../typings/contract';
 import { checkInFace } from './check-in-view';
-import { afterCheckOut, afterRenewal, checkOutFace, readerPanel } from './check-out-view';
+import { afterCheckOut, afterRenewal, afterUndo, checkOutFace, readerPanel } from './check-out-view';
 import { deskLines } from './desk-refusals';
-import { fetchLine, inShelfOrder, logLine, shelfLine } from './lists-view';
+import { fetchLine, inShelfOrder, shelfLine } from './lists-view';
+import { logLine } from './log-view';
+import { itemView } from './item-view';
+import { arrivalFace } from './offline/arrival-view';
+import { stripText } from './components/offline-strip/words';
+import { queueLines, toldText } from './queue-view';
+import { canOverride, forgetOverrides, learnOverrides } from './override-view';
 import { todayView } from './today-view';
 
 const today = '2026-11-22';
 const title = { titleId: 't1', title: '红楼梦', authors: '曹雪芹', publisher: '', year: 1982, clc: 'I242.4' };
-const loan = { loanId: 'l1', barcode: 'YX1', title, dueOn: '2026-12-22', daysLeft: 30 };
+const loan = {
+  loanId: 'l1',
+  barcode: 'YX1',
+  title,
+  dueOn: '2026-12-22',
+  daysLeft: 30,
+  onSite: false,
+  claimedReturned: false,
+  recalled: false,
+};
+const anyone: StaffRole[] = ['circulation'];
+
+beforeEach(forgetOverrides);
 
 function checkedOut(change: Partial<CheckedOut> = {}) {
   const value: CheckedOut = {
     loan,
     reader: { readerId: 'r1', name: '林晓舟', loans: 4, limit: 20 },
     filledHold: false,
+    overflow: false,
+    overridden: [],
     ...change,
   };
   return { kind: 'value' as const, value };
 }
-function checkedIn(next: CheckedIn['next'], returned?: CheckedIn['returned']) {
-  return { kind: 'value' as const, value: { barcode: 'YX1', title, next, ...(returned && { returned }) } };
+function checkedIn(
+  next: CheckedIn['next'],
+  returned?: Partial<CheckedIn['returned']>,
+  change: Partial<CheckedIn> = {},
+) {
+  const value: CheckedIn = { barcode: 'YX1', title, found: false, condition: '', next, ...change };
+  const whole = { readerId: 'r1', readerName: '', dueOn: '', daysOverdue: 0, fine: 0, ...returned };
+  return { kind: 'value' as const, value: returned ? { ...value, returned: whole } : value };
 }
 function refused(...refusals: Refusal[]) {
   return { kind: 'refused' as const, refusals };
@@ -30,6 +64,11 @@ function aReader(change: Partial<DeskReader> = {}): DeskReader {
     name: '林晓舟',
     cardNumber: '331000000001',
     category: 'adult',
+    categoryName: '成人读者',
+    standing: 'active',
+    owes: 0,
+    deposit: 0,
+    children: [],
     expiresOn: '2029-11-22',
     blocks: [],
     loans: [],
@@ -40,7 +79,7 @@ function aReader(change: Partial<DeskReader> = {}): DeskReader {
 }
 
 test('a check-out says the due date with its weekday', () => {
-  const face = checkOutFace(checkedOut(), today);
+  const face = checkOutFace(checkedOut(), today, anyone);
   expect(face).toMatchObject({ state: 'done', tone: 'good', word: '已借出', big: '12月22日 周二到期' });
 });
 
@@ -48,11 +87,13 @@ test('a copy that this reader has already is done work, not a refusal', () => {
   const mine = checkOutFace(
     refused({ code: 'item_on_loan', dueOn: '2026-12-22', bySameReader: true }),
     today,
+    anyone,
   );
   expect(mine).toMatchObject({ state: 'already', word: '已处理' });
   const other = checkOutFace(
     refused({ code: 'item_on_loan', dueOn: '2026-12-22', bySameReader: false }),
     today,
+    anyone,
   );
   expect(other).toMatchObject({ state: 'refused', word: '不能借' });
 });
@@ -65,6 +106,7 @@ test('all reasons are told at once, each with a next step, and none speaks to th
       { code: 'loans_overdue', count: 2, limit: 1 },
     ),
     today,
+    anyone,
   );
   expect(face.lines).toHaveLength(3);
   for (const line of face.lines) {
@@ -119,7 +161,7 @@ test('a held book that is handed over leaves the panel, and the count goes up', 
   const panel = readerPanel(aReader({ ready: [held] }), today);
   expect(panel.ready).toHaveLength(1);
   const after = afterCheckOut(panel, checkedOut({ filledHold: true }).value, today);
-  expect(after).toMatchObject({ loans: 4, limit: 20, ready: [] });
+  expect(after).toMatchObject({ loans: 4, limit: '/20', full: false, ready: [] });
   expect(after.loanRows[0]).toMatchObject({ loanId: 'l1', daysLeft: 30 });
 });
 
@@ -169,6 +211,8 @@ test('books to fetch stand in the order of the shelves, numbers as numbers', () 
 
 test('the log says its days in words', () => {
   const row = {
+    operationId: 'o1',
+    readerName: '林晓舟',
     at: '2026-11-22T02:00:00.000Z',
     action: 'desk.checkOut',
     staffName: '许清',
@@ -179,22 +223,186 @@ test('the log says its days in words', () => {
   expect(logLine(row, today)).toMatchObject({
     at: '今天 10:00',
     outcome: '借出，12月22日 周二 到期',
-    detail: 'YX1 · 许清',
+    detail: '林晓舟 · YX1 · 许清',
+    override: '',
+  });
+  const override = { codes: ['loan_limit_reached'], comment: '赴外地' };
+  expect(logLine({ ...row, override }, today).override).toBe('放行 已借满：赴外地');
+});
+
+const counts = {
+  checkedOut: 3,
+  checkedIn: 2,
+  onHoldShelf: 5,
+  expiredOnShelf: 2,
+  toFetch: 1,
+  inTransit: 0,
+  overdue: 4,
+  owing: 1,
+  applications: 0,
+  conflicts: 0,
+};
+
+function aToday(roles: StaffRole[]) {
+  return { staffName: '许清', roles, branchId: 'main', branchName: '总馆', today, hours: '', counts };
+}
+
+test('on the first page only what cannot wait is marked', () => {
+  const view = todayView(aToday(anyone));
+  expect(view.line).toContain('今天闭馆');
+  expect(view.work.filter(({ urgent }) => urgent).map(({ to }) => to)).toEqual(['expiredShelf']);
+  expect(view.work).toHaveLength(8);
+});
+
+test('rules, calendar and staff are tools of managers', () => {
+  const tools = (roles: StaffRole[]) => todayView(aToday(roles)).tools.map(({ to }) => to);
+  expect(tools(['circulation'])).not.toContain('rules');
+  for (const role of ['manager', 'director'] as const)
+    expect(tools([role])).toEqual(expect.arrayContaining(['rules', 'calendar', 'staff']));
+});
+
+test('a fine is told in yuan, with who pays and the days that were late', () => {
+  const shelve = { kind: 'shelve', shelf: '三楼', callNumber: '' } as const;
+  const late = {
+    readerId: 'r9',
+    readerName: '郑宇航',
+    daysOverdue: 3,
+    fine: 30,
+    suspendedUntil: '2026-11-28',
+  };
+  const face = checkInFace(checkedIn(shelve, late), today);
+  expect(face.lines[0]?.text).toBe('逾期 3 天还回，滞纳金 ¥0.30，停借到 11月28日。');
+  expect(face).toMatchObject({ payer: 'r9', payText: '收滞纳金 ¥0.30' });
+  expect(checkInFace(checkedIn(shelve), today).payer).toBe('');
+});
+
+test('a lost book that is here again says so, and its condition is read out', () => {
+  const shelve = { kind: 'shelve', shelf: '三楼', callNumber: '' } as const;
+  const face = checkInFace(checkedIn(shelve, undefined, { found: true, condition: '第 30 页撕破' }), today);
+  expect(face.facts).toContain('登记为遗失的书找回来了');
+  expect(face.lines[0]?.text).toContain('第 30 页撕破');
+});
+
+test('a loan past the limit is marked as short, a reading room loan by its own word', () => {
+  expect(checkOutFace(checkedOut({ overflow: true }), today, anyone)).toMatchObject({ tone: 'soon' });
+  const hours = { ...loan, onSite: true, dueAt: '2026-11-22T09:00:00.000Z' };
+  expect(checkOutFace(checkedOut({ loan: hours }), today, anyone)).toMatchObject({
+    word: '馆内阅览',
+    big: '今天 17:00 前还',
   });
 });
 
-test('expired books on the hold shelf are the one thing on the first page that is marked', () => {
-  const counts = { checkedOut: 3, checkedIn: 2, onHoldShelf: 5, expiredOnShelf: 2, toFetch: 1, overdue: 0 };
-  const view = todayView({
-    staffName: '许清',
-    branchId: 'main',
-    branchName: '总馆',
-    today,
-    hours: '',
-    counts,
+test('setting aside is offered when every reason allows it, and no more once the library said who may', () => {
+  const full: Refusal = { code: 'loan_limit_reached', current: 20, limit: 20 };
+  const elsewhere: Refusal = { code: 'item_on_loan', dueOn: '2026-12-22', bySameReader: false };
+  expect(canOverride([full], anyone)).toBe(true);
+  expect(canOverride([full, elsewhere], anyone)).toBe(false);
+  expect(canOverride([], anyone)).toBe(false);
+  const said: Refusal = { code: 'override_not_allowed', refusal: 'loan_limit_reached', role: 'manager' };
+  expect(learnOverrides([full, said])).toEqual([full]);
+  expect(canOverride([full], anyone)).toBe(false);
+  expect(canOverride([full], ['manager'])).toBe(true);
+  const face = checkOutFace(refused(full, said), today, anyone);
+  expect(face.overridable).toBe(false);
+  expect(face.lines).toHaveLength(1);
+  expect(face.lines[0]?.next).toContain('由主管放行');
+});
+
+test('a reader without a limit has no slash, and owing is told in yuan', () => {
+  expect(readerPanel(aReader({ limit: null, owes: 1050 }), today)).toMatchObject({
+    limit: '',
+    full: false,
+    money: '欠费 ¥10.50',
+    owes: true,
   });
-  expect(view.line).toContain('今天闭馆');
-  expect(view.rows.filter(({ tag }) => tag).map(({ to, tag }) => [to, tag])).toEqual([
-    ['holdShelf', '2 册要撤下'],
+});
+
+test('a check-out that was taken back leaves the panel and gives its place back', () => {
+  const panel = readerPanel(aReader({ loans: [loan], limit: 1 }), today);
+  expect(panel.full).toBe(true);
+  expect(afterUndo(panel, 'YX1')).toMatchObject({ loans: 0, full: false, loanRows: [] });
+  expect(afterUndo(panel, 'YX9')).toMatchObject({ loans: 1, full: true });
+});
+
+test('a conflict says what happened meanwhile and where to go', () => {
+  const because: Refusal[] = [{ code: 'later_event', at: '2026-11-22T02:00:00.000Z', what: '借给王敏' }];
+  const face = arrivalFace(
+    { kind: 'conflict', conflictId: 'c1', titleName: '活着', because },
+    today,
+    deskLines,
+  );
+  expect(face).toMatchObject({ state: 'conflict', word: '有冲突', title: '活着' });
+  expect(face.lines[0]?.text).toContain('今天 10:00 借给王敏');
+});
+
+test('the bar says how many scans wait, and that nothing was checked', () => {
+  const calm = { down: false, waiting: 0, replaying: false, problem: [] };
+  expect(stripText(calm).shown).toBe(false);
+  const down = stripText({ ...calm, down: true, waiting: 3 });
+  expect(down.text).toContain('3 条');
+  expect(down.note).toContain('没有核对');
+  expect(stripText({ ...calm, replaying: true, waiting: 2 }).text).toContain('还有 2 条');
+});
+
+test('every refusal that the desk speaks of leaves the reader in the third person', () => {
+  const refusals: Refusal[] = [
+    { code: 'owes_too_much', owes: 1200, limit: 1000 },
+    { code: 'deposit_missing', deposit: 0, needed: 10_000 },
+    { code: 'part_limit_reached', current: 2, limit: 2, withinDays: 7 },
+    { code: 'too_young', age: 9, minAge: 12 },
+    { code: 'reader_suspended', until: '2026-11-28' },
+    { code: 'item_not_for_loan', status: 'reference' },
+    { code: 'loan_recalled', on: '2026-11-20' },
+    { code: 'undo_too_late', at: '2026-11-22T02:00:00.000Z' },
+  ];
+  for (const line of deskLines(refusals, today)) expect(line.text + (line.next ?? '')).not.toContain('您');
+});
+
+test('the acts on a copy follow from how it stands', () => {
+  const item: DeskItem = {
+    barcode: 'YX1',
+    title,
+    status: 'on_loan',
+    use: 'loan',
+    branchName: '总馆',
+    homeBranchName: '总馆',
+    shelf: '三楼',
+    callNumber: 'I1/2',
+    price: 3000,
+    condition: '',
+    loan: { loanId: 'l1', readerId: 'r1', readerName: '林晓舟', dueOn: '2026-12-22', claimedReturned: false },
+    waiting: 2,
+  };
+  const acts = (change: Partial<DeskItem>) =>
+    itemView({ ...item, ...change }, today).acts.map(({ act }) => act);
+  expect(acts({})).toEqual(['checkIn', 'claim', 'damage', 'lost', 'use', 'queue', 'log']);
+  const { loan: _, ...free } = item;
+  expect(itemView({ ...free, status: 'available' }, today).acts.map(({ act }) => act)).toEqual(
+    expect.arrayContaining(['repair', 'withdraw', 'lost']),
+  );
+  expect(itemView({ ...free, status: 'lost' }, today).acts[0]).toMatchObject({
+    act: 'shelve',
+    name: '找到了，上架',
+  });
+});
+
+test('the queue stands in order: what is ready first, and nobody is moved off its ends', () => {
+  const row = (position: number, status: 'waiting' | 'ready'): QueueRow => ({
+    holdId: `h${position}`,
+    readerId: 'r',
+    readerName: '周予安',
+    cardTail: '0011',
+    position,
+    status,
+    pickUpBranchName: '总馆',
+    placedAt: '2026-11-22T02:00:00.000Z',
+    sharedWith: [],
+  });
+  const lines = queueLines([row(2, 'waiting'), row(0, 'ready'), row(1, 'waiting')], today);
+  expect(lines.map(({ place, first, last }) => [place, first, last])).toEqual([
+    ['到书', true, false],
+    ['第 1 位', true, false],
+    ['第 2 位', false, true],
   ]);
+  expect(toldText({ kept: 8, of: 10 })).toContain('10 次里有 8 次');
 });

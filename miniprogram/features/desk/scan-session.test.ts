@@ -1,9 +1,18 @@
-import { scanSession, cleanCode, isRepeat, type ScanRow } from './scan-session';
 import { checkInFace } from './check-in-view';
+import { deskLines } from './desk-refusals';
+import type { NewScan } from './offline/line';
+import { cleanCode, face, isRepeat, type ScanRow } from './scan-row';
+import { scanSession } from './scan-session';
 
 const today = '2026-11-22';
 const title = { titleId: 't1', title: '红楼梦', authors: '曹雪芹', publisher: '', year: 1982, clc: 'I242.4' };
-const shelved = { barcode: 'YX1', title, next: { kind: 'shelve', shelf: '三楼', callNumber: 'I242.4/1' } };
+const shelved = {
+  barcode: 'YX1',
+  title,
+  found: false,
+  condition: '',
+  next: { kind: 'shelve', shelf: '三楼', callNumber: 'I242.4/1' },
+};
 
 interface Sent {
   name: string;
@@ -16,6 +25,13 @@ function aDesk(...answers: ('lost' | 'crashed' | object)[]) {
   let rows: ScanRow[] = [];
   let note = '';
   let time = 1_000_000;
+  const line = {
+    clear: true,
+    full: false,
+    down: 0,
+    kept: [] as Pick<NewScan, 'barcode' | 'sent'>[],
+    taken: [] as number[],
+  };
   const callFunction = async (call: Sent) => {
     sent.push(call);
     const answer = answers.shift();
@@ -35,12 +51,32 @@ function aDesk(...answers: ('lost' | 'crashed' | object)[]) {
         note = said;
       },
       settled: () => undefined,
+      undoLines: (refusals) => deskLines(refusals, today),
+      line: {
+        isClear: async () => line.clear,
+        noteDown: () => void (line.down += 1),
+        takeBack: (number) => line.taken.push(number) > 0,
+        keep: ({ barcode, at, sent }) => {
+          if (line.full) return undefined;
+          line.kept.push({ barcode, ...(sent ? { sent } : {}) });
+          const scannedAt = new Date(at).toISOString();
+          return {
+            device: 'd1',
+            number: line.kept.length,
+            action: 'checkIn',
+            barcode,
+            branchId: 'main',
+            scannedAt,
+          };
+        },
+      },
     },
     () => time,
   );
   return {
     session,
     sent,
+    line,
     rows: () => rows,
     note: () => note,
     wait: (ms: number) => void (time += ms),
@@ -83,34 +119,114 @@ test('the same barcode within two seconds is one movement of the hand, and said 
   expect(desk.sent).toHaveLength(2);
 });
 
-test('a lost answer keeps its request id over the retry', async () => {
-  const desk = aDesk('lost', 'lost', { ok: true, value: shelved });
+test('a scan whose answer was lost is kept with its own id: it may have been done', async () => {
+  const desk = aDesk('lost', 'lost');
   desk.session.scan('YX1');
   await settle();
   // The first repeat is made by lib/call itself after a pause.
   await jest.advanceTimersByTimeAsync(2_000);
   await settle();
-  const [row] = desk.rows();
-  expect(row).toMatchObject({ state: 'lost', word: '没有回复' });
-  expect(desk.session.open()).toBe(1);
-  desk.session.retry(row?.key ?? '');
-  await settle();
   expect(new Set(desk.sent.map(({ data }) => data.requestId)).size).toBe(1);
-  expect(desk.rows()).toHaveLength(1);
-  expect(desk.rows()[0]?.state).toBe('done');
+  expect(desk.line.down).toBe(1);
+  expect(desk.line.kept).toMatchObject([
+    { barcode: 'YX1', sent: { requestId: desk.sent[0]?.data.requestId, action: 'desk.checkIn' } },
+  ]);
+  expect(desk.rows()[0]).toMatchObject({ state: 'pending', word: '已记下', requestId: 'd1-1' });
+  // Kept safe on the device: leaving the page loses nothing.
+  expect(desk.session.open()).toBe(0);
 });
 
-test('scanning a copy again whose answer was lost is a retry, not a second return', async () => {
-  const desk = aDesk('lost', 'lost', { ok: true, value: shelved });
+test('without a network nothing is sent and every scan is kept, in order', async () => {
+  const desk = aDesk();
+  desk.line.clear = false;
   desk.session.scan('YX1');
+  desk.session.scan('YX2');
+  desk.session.scan('YX3');
+  await settle();
+  expect(desk.sent).toHaveLength(0);
+  expect(desk.line.kept.map(({ barcode }) => barcode)).toEqual(['YX1', 'YX2', 'YX3']);
+  expect(desk.rows()[0]?.lines[0]?.next).toContain('没有核对');
+});
+
+test('a phone without room says loudly that the copy was not kept, and the same row can be tried again', async () => {
+  const desk = aDesk({ ok: true, value: shelved });
+  desk.line.clear = false;
+  desk.line.full = true;
+  desk.session.scan('YX1');
+  await settle();
+  expect(desk.rows()[0]).toMatchObject({ state: 'lost', tone: 'urgent', word: '没有记下' });
+  desk.line.clear = true;
+  desk.session.retry(desk.rows()[0]?.key ?? '');
+  await settle();
+  expect(desk.rows()).toMatchObject([{ state: 'done' }]);
+});
+
+test('the line of a kept scan says what became of it', async () => {
+  const desk = aDesk();
+  desk.line.clear = false;
+  desk.session.scan('YX1');
+  await settle();
+  const done = face({ state: 'done', tone: 'good', icon: 'check', word: '已补办', title: '红楼梦' });
+  expect(desk.session.arrived('d1-1', done)).toBe(true);
+  expect(desk.rows()[0]).toMatchObject({ word: '已补办', title: '红楼梦', requestId: 'd1-1' });
+  expect(desk.session.arrived('d1-2', done)).toBe(false);
+});
+
+test('a done scan is taken back by the request id it was made with', async () => {
+  const desk = aDesk(
+    { ok: true, value: shelved },
+    { ok: true, value: { barcode: 'YX1', outcome: '借给林晓舟' } },
+  );
+  desk.session.scan('YX1');
+  await settle();
+  await desk.session.undo(desk.rows()[0]?.key ?? '');
+  await settle();
+  const [scan, undo] = desk.sent.map(({ data }) => data);
+  expect(undo).toMatchObject({ action: 'desk.undo', input: { requestId: scan?.requestId } });
+  expect(desk.rows()[0]).toMatchObject({ state: 'undone', big: '借给林晓舟' });
+});
+
+test('an undo that comes too late says why and leaves the line as it was', async () => {
+  const late = { ok: false, refusals: [{ code: 'undo_too_late', at: '2026-11-22T02:30:00.000Z' }] };
+  const desk = aDesk({ ok: true, value: shelved }, late);
+  desk.session.scan('YX1');
+  await settle();
+  await desk.session.undo(desk.rows()[0]?.key ?? '');
+  await settle();
+  expect(desk.rows()[0]).toMatchObject({ state: 'done', word: '上架' });
+  expect(desk.rows()[0]?.lines.at(-1)?.text).toContain('不能撤销');
+});
+
+test('a kept scan that was not sent is taken out of the line on the device', async () => {
+  const desk = aDesk();
+  desk.line.clear = false;
+  desk.session.scan('YX1');
+  await settle();
+  await desk.session.undo(desk.rows()[0]?.key ?? '');
+  expect(desk.line.taken).toEqual([1]);
+  expect(desk.rows()[0]).toMatchObject({ state: 'undone' });
+  expect(desk.sent).toHaveLength(0);
+});
+
+test('an override is another request than the refused one, and the same again until it is answered', async () => {
+  const refused = { ok: false, refusals: [{ code: 'loan_limit_reached', current: 20, limit: 20 }] };
+  const named = { ok: true, value: { title } };
+  const desk = aDesk(refused, named, 'lost', 'lost', { ok: true, value: shelved });
+  desk.session.scan('YX1');
+  await settle();
+  const key = desk.rows()[0]?.key ?? '';
+  const first = desk.session.override(key, { comment: '已核实' });
   await settle();
   await jest.advanceTimersByTimeAsync(2_000);
-  await settle();
-  desk.wait(5_000);
-  desk.session.scan('YX1');
-  await settle();
-  expect(new Set(desk.sent.map(({ data }) => data.requestId)).size).toBe(1);
-  expect(desk.rows()).toHaveLength(1);
+  expect((await first).kind).toBe('offline');
+  await desk.session.override(key, { comment: '已核实' });
+  const ids = desk.sent
+    .filter(({ data }) => data.action === 'desk.checkIn')
+    .map(({ data }) => data.requestId);
+  expect(ids).toHaveLength(4);
+  expect(new Set(ids.slice(1)).size).toBe(1);
+  expect(ids[0]).not.toBe(ids[1]);
+  expect(desk.rows()[0]).toMatchObject({ state: 'done', requestId: ids[1] });
 });
 
 test('a failure shows its number and can be retried', async () => {

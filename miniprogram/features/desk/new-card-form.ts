@@ -1,0 +1,24 @@
+import type { LocalDate } from '../../../typings/contract';
+
+export interface CardForm {
+  name: string;
+  birthDate: LocalDate;
+  phone: string;
+  category: string;
+  guardianCard: string;
+  password: string;
+}
+
+export type CardMessages = Partial<Record<keyof CardForm, string>>;
+
+/** What is missing or cannot be right, told at the field. Whether a guardian is needed the library decides. */
+export function checkCard(form: CardForm, today: LocalDate): CardMessages {
+  const messages: CardMessages = {};
+  if (!form.name.trim()) messages.name = '请填写姓名';
+  if (!form.birthDate) messages.birthDate = '请选择出生日期';
+  else if (form.birthDate > today) messages.birthDate = '出生日期不能晚于今天';
+  if (!/^1[3-9]\d{9}$/.test(form.phone.trim())) messages.phone = '手机号应为 11 位数字';
+  if (!form.category) messages.category = '请选择类别';
+  if (form.password && !/^\d{6}$/.test(form.password)) messages.password = '密码应为 6 位数字';
+  return messages;
+}
