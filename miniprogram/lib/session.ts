@@ -1,4 +1,4 @@
-import type { Home, LocalDate, Me } from '../../typings/contract';
+import type { Home, LocalDate, Me, Reader } from '../../typings/contract';
 import { ask, type Outcome } from './call';
 import { addDays, daysBetween, localDateOf } from './dates';
 import { forgetKept, keep, kept } from './keep';
@@ -14,6 +14,12 @@ export function knownMe(): Me | undefined {
 
 export function noteMe(me: Me): void {
   keep(ME, me);
+}
+
+/** A change of the acting reader that an operation answered with. */
+export function noteReader(reader: Reader): void {
+  const me = knownMe();
+  if (me) noteMe({ ...me, reader });
 }
 
 /** Home's one answer tells both. A phone whose clock is wrong still shows the library's day. */

@@ -1,10 +1,14 @@
-import type { Home } from '../../../typings/contract';
+import type { Home, Reader } from '../../../typings/contract';
 import { shortDate } from '../../lib/dates';
 import { refusalLines, type RefusalLine } from '../../lib/refusals';
-import { categoryNames, grouped } from '../../lib/words';
+import { yuan } from '../../lib/money';
+import { grouped } from '../../lib/words';
 
 export interface MeView {
-  card: { name: string; number: string; category: string; until: string } | null;
+  card: { name: string; number: string; category: string; until: string; pending: boolean } | null;
+  /** "未付 ¥1.50", or what the library owes; '' when nothing is open. */
+  money: string;
+  owing: boolean;
   blocks: RefusalLine[];
   loans: number;
   holds: number;
@@ -20,15 +24,25 @@ export function meView(home: Home): MeView {
       ? {
           name: reader.name,
           number: grouped(reader.cardNumber),
-          category: categoryNames[reader.category],
+          category: reader.categoryName,
           until: `有效期至 ${shortDate(reader.expiresOn, home.today)}`,
+          pending: reader.standing === 'pending',
         }
       : null,
-    blocks: reader ? refusalLines(reader.blocks) : [],
+    money: reader ? moneyLine(reader) : '',
+    owing: (reader?.owes ?? 0) > 0,
+    blocks: reader ? refusalLines(reader.blocks.filter(({ code }) => code !== 'application_pending')) : [],
     loans: home.loans,
     holds: home.holds,
     ready: home.ready.length,
     unread: unreadNotices,
     staff: staff ? { name: staff.name, branchName: staff.branchName } : null,
   };
+}
+
+/** What is open of the account, in a few words beside its row. */
+function moneyLine({ owes, deposit }: Reader): string {
+  if (owes > 0) return `未付 ${yuan(owes)}`;
+  if (owes < 0) return `余额 ${yuan(-owes)}`;
+  return deposit > 0 ? `押金 ${yuan(deposit)}` : '';
 }

@@ -2,10 +2,11 @@ import { act } from '../../../../lib/call';
 import { forgetKept } from '../../../../lib/keep';
 import { keepLook, lookNow } from '../../../../lib/look';
 import type { RefusalLine } from '../../../../lib/refusals';
-import { open, routes } from '../../../../lib/routes';
-import { askMe, libraryToday } from '../../../../lib/session';
+import { fromQuery, open, routes } from '../../../../lib/routes';
+import { askMe, knownMe, libraryToday } from '../../../../lib/session';
 import { headingOf, lines } from '../../../../lib/tell';
 import { grouped } from '../../../../lib/words';
+import { privacyText } from '../../texts';
 import { check, fromInvalid, needsGuardian, type Messages } from '../../form';
 
 Page({
@@ -21,7 +22,17 @@ Page({
     refusals: [] as RefusalLine[],
     no: '',
     busy: false,
-    done: null as { name: string; number: string } | null,
+    done: null as { name: string; number: string; pending: boolean } | null,
+    /** A guardian applies for a child: the card becomes one of the family. */
+    forChild: false,
+    reading: false,
+    privacyText,
+  },
+  onLoad(query: Record<string, string | undefined>) {
+    if (fromQuery(query, 'for') !== 'child') return;
+    wx.setNavigationBarTitle({ title: '给孩子办证' });
+    const guardianCard = knownMe()?.reader?.cardNumber ?? '';
+    this.setData({ forChild: true, guardian: true, guardianCard });
   },
   onShow() {
     keepLook(this);
@@ -32,7 +43,13 @@ Page({
   },
   pickBirthDate(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const birthDate = event.detail.value;
-    this.setData({ birthDate, guardian: needsGuardian(birthDate, libraryToday()), 'messages.birthDate': '' });
+    const guardian = needsGuardian(birthDate, libraryToday());
+    const tooOld = this.data.forChild && !guardian;
+    this.setData({
+      birthDate,
+      guardian: guardian || this.data.forChild,
+      'messages.birthDate': tooOld ? '满 14 周岁请在本人微信里办证' : '',
+    });
   },
   scanGuardian() {
     wx.scanCode({
@@ -43,6 +60,8 @@ Page({
     if (this.data.busy) return;
     const { name, birthDate, phone, guardianCard, guardian } = this.data;
     const messages = check({ name, birthDate, phone, guardianCard }, guardian, libraryToday());
+    if (this.data.forChild && birthDate && !needsGuardian(birthDate, libraryToday()))
+      messages.birthDate = '满 14 周岁请在本人微信里办证';
     this.setData({ messages, refusals: [] });
     if (Object.values(messages).some(Boolean)) return;
     this.setData({ busy: true });
@@ -54,9 +73,10 @@ Page({
     });
     this.setData({ busy: false });
     if (outcome.kind === 'value') {
+      const { name: given, cardNumber, standing } = outcome.value;
       forgetKept();
       await askMe();
-      this.setData({ done: { name: outcome.value.name, number: grouped(outcome.value.cardNumber) } });
+      this.setData({ done: { name: given, number: grouped(cardNumber), pending: standing === 'pending' } });
       return;
     }
     if (outcome.kind === 'invalid') {
@@ -73,8 +93,14 @@ Page({
     const no = headingOf(outcome, '还没有办成');
     this.setData({ refusals: lines(outcome) ?? [], no, guardian: this.data.guardian || young });
   },
+  readPrivacy() {
+    this.setData({ reading: true });
+  },
+  closePrivacy() {
+    this.setData({ reading: false });
+  },
   card() {
-    wx.redirectTo({ url: routes.card });
+    wx.redirectTo({ url: this.data.forChild ? routes.family : routes.card });
   },
   goOn() {
     if (getCurrentPages().length > 1) wx.navigateBack();
