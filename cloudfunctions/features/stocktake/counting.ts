@@ -10,11 +10,13 @@ export const ONE_ANSWER = 1000;
 
 export const scanId = (stocktakeId: string, barcode: string): string => `${stocktakeId}_${barcode}`;
 
+type Counting = Range & Pick<StocktakeDocument, 'startedAt'>;
+
 /**
  * Copies that stood in the range when counting began and stand there still, by the system. What came back since may lie on a
  * trolley yet: it is not missing.
  */
-const expectedWhere = (range: Range & Pick<StocktakeDocument, 'startedAt'>): Record<string, Condition> => ({
+const expectedWhere = (range: Counting): Record<string, Condition> => ({
   branchId: range.branchId,
   ...(range.shelf && { shelf: range.shelf }),
   ...((range.fromCallNumber || range.toCallNumber) && {
@@ -33,8 +35,8 @@ const SHELF_ORDER: Query['orderBy'] = [
   ['callNumber', 'asc'],
 ];
 
-export const countExpected = (db: Database, stocktake: StocktakeDocument): Promise<number> =>
-  db.count('items', expectedWhere(stocktake));
+export const countExpected = (db: Database, counting: Counting): Promise<number> =>
+  db.count('items', expectedWhere(counting));
 
 /** Expected copies in the order of the shelf, from a position on, with those that were not scanned. */
 export const notScanned = async (

@@ -9,7 +9,9 @@ import { countExpected, stocktakeView } from './counting';
 
 const aPlace = v.pipe(v.string(), v.trim(), v.maxLength(60, '最多 60 个字'));
 
-export const start = staffWriting<Parameters<StocktakeApi['stocktake.start']>[0], Stocktake>({
+type ToStart = Parameters<StocktakeApi['stocktake.start']>[0];
+
+export const start = staffWriting<ToStart, Stocktake, { expected: number }>({
   role: 'circulation',
   schema: v.pipe(
     v.strictObject({ branchId: anId, shelf: aPlace, fromCallNumber: aPlace, toCallNumber: aPlace }),
@@ -19,7 +21,10 @@ export const start = staffWriting<Parameters<StocktakeApi['stocktake.start']>[0]
       '止号不能小于起号',
     ),
   ),
-  run: async (context, range, transaction) => {
+  prepare: async ({ db, now }, range) => ({
+    expected: await countExpected(db, { ...range, startedAt: now }),
+  }),
+  run: async (context, range, transaction, { expected }) => {
     if (!branchOf(context.library, range.branchId)) return refuse({ code: 'branch_not_found' });
     const stocktake: StocktakeDocument = {
       _id: context.newId(),
@@ -31,7 +36,7 @@ export const start = staffWriting<Parameters<StocktakeApi['stocktake.start']>[0]
     };
     await transaction.add('stocktakes', stocktake);
     return {
-      value: stocktakeView(context.library, stocktake, await countExpected(context.db, stocktake)),
+      value: stocktakeView(context.library, stocktake, expected),
       log: { outcome: `开始清点 ${rangeText(range)}`, branchId: range.branchId },
     };
   },
