@@ -2,6 +2,7 @@ import { forgetHistories } from '../features/account/forget.job';
 import { remindEvents } from '../features/events/remind.job';
 import { anonymise } from '../features/account/anonymise.job';
 import { endUnneeded, expireHolds } from '../features/holds/expire.job';
+import { remindOwing } from '../features/fees/remind-owing.job';
 import { remindDueSoon, remindOverdue } from '../features/loans/reminders.job';
 import { sendOutbox } from '../features/notices/send-outbox.job';
 import { moveClosures } from '../features/rules/closures.job';
@@ -20,6 +21,7 @@ const JOBS = [
   forgetHistories,
   remindDueSoon,
   remindOverdue,
+  remindOwing,
   remindEvents,
   sendOutbox(sendSubscriptionMessage),
 ];

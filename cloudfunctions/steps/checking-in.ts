@@ -16,6 +16,7 @@ import type { Transaction } from '../kernel/database';
 import { daysBetween } from '../kernel/local-date';
 import { callFactsAt, knownBranch } from '../views/branches';
 import { isOnLoan, rulesOfLoan, type ItemOnLoan } from '../views/loans';
+import { giveBackForFound, type GivenBack } from './found-again';
 import { callReader, writeQueue } from './holds';
 import { addLine } from './money';
 
@@ -34,6 +35,8 @@ export interface Returned {
 export interface BroughtBack {
   routed: CheckInOutcome;
   returned?: Returned;
+  /** What was charged for the copy when it was lost, and is not kept now that it is found. */
+  givenBack?: GivenBack;
   /** The loan that this ended, for the reader's history. */
   ended?: OperationDocument['ended'];
   /** null: something followed from it that cannot be taken back. */
@@ -70,8 +73,10 @@ export const takeBack = async (
   await transaction.put('items', routed.item);
   const end = ended ? await endLoan(transaction, context, ended, order) : undefined;
   const called = await callWaiting(transaction, context, routed, queue);
+  const givenBack = await giveBackForFound(transaction, context, item, order.returnedOn, order.staffName);
   return {
     routed,
+    ...(givenBack && { givenBack }),
     ...(end && ended && { returned: end.returned, ended: endedLoan(ended, order.returnedOn) }),
     undo:
       routed.found || end?.returned.suspendedUntil

@@ -5,6 +5,7 @@ import type { Transaction } from '../kernel/database';
 import { daysBetween, localDateOf } from '../kernel/local-date';
 import { branchName, callFactsAt } from '../views/branches';
 import { holdReady, tell } from './notices';
+import { restoreRecalled, withoutRecall } from './recalls';
 
 type StepContext = Pick<Context, 'now' | 'today' | 'library'>;
 
@@ -67,7 +68,8 @@ export const endHold = async (
     ...callFactsAt(context, item?.branchId ?? hold.pickUpBranchId),
   });
   await writeQueue(transaction, hold.titleId, release.queue);
-  await transaction.put('holds', { ...hold, status, closedAt: context.now });
+  await transaction.put('holds', { ...withoutRecall(hold), status, closedAt: context.now });
+  await restoreRecalled(transaction, context, hold, taken);
   if (release.item) await transaction.put('items', release.item);
   if (release.next && release.item)
     await callReader(transaction, context, release.next, release.item.title.title);
@@ -83,7 +85,8 @@ export const callReader = async (
   const hold = await transaction.get('holds', served.holdId);
   if (!hold) throw new Error(`hold ${served.holdId} stands in the queue but does not exist`);
   const { barcode, status, pickUpBy } = served;
-  await transaction.put('holds', { ...hold, barcode, status, pickUpBy });
+  await transaction.put('holds', { ...withoutRecall(hold), barcode, status, pickUpBy });
+  await restoreRecalled(transaction, context, hold, barcode);
   if (status === 'ready') {
     await noteWait(transaction, context, hold);
     for (const readerId of [hold.readerId, ...hold.sharedWith]) {

@@ -1,5 +1,6 @@
 import type { NoticeTopic } from '../../typings/contract/account';
-import type { LocalDate } from '../../typings/contract/answer';
+import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { NoticeDocument, OutboxDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
 
@@ -22,32 +23,35 @@ export const tell = async (
   { now }: Pick<Context, 'now'>,
   telling: Telling,
 ): Promise<void> => {
-  const { occasion, readerId, topic, title, body, link, facts } = telling;
-  await transaction.put('notices', {
-    _id: occasion,
-    readerId,
-    topic,
-    title,
-    body,
-    link,
-    at: now,
-    read: false,
-  });
-  await transaction.put('outbox', {
-    _id: occasion,
-    readerId,
-    topic,
-    fields: facts,
-    page: link.replace(/^\//, ''),
-    status: 'pending',
-    attempts: 0,
-    nextAttemptAt: now,
-    error: '',
-  });
+  await transaction.put('notices', noticeOf(telling, now));
+  await transaction.put('outbox', messageOf(telling, now));
 };
+
+/** A telling as it stands in the reader's inbox. */
+export const noticeOf = (
+  { occasion, readerId, topic, title, body, link }: Telling,
+  now: Instant,
+): NoticeDocument => ({ _id: occasion, readerId, topic, title, body, link, at: now, read: false });
+
+/** A telling as it waits to be sent. */
+export const messageOf = (
+  { occasion, readerId, topic, link, facts }: Telling,
+  now: Instant,
+): OutboxDocument => ({
+  _id: occasion,
+  readerId,
+  topic,
+  fields: facts,
+  page: link.replace(/^\//, ''),
+  status: 'pending',
+  attempts: 0,
+  nextAttemptAt: now,
+  error: '',
+});
 
 const HOLDS_PAGE = '/features/holds/pages/mine/index';
 const LOANS_PAGE = '/features/loans/pages/mine/index';
+const MONEY_PAGE = '/features/account/pages/money/index';
 
 export const holdReady = (
   hold: { holdId: string; readerId: string; pickUpBy: LocalDate | null },
@@ -170,4 +174,81 @@ export const loanHandedOn = (
   body: `《${titleName}》已转借给${toName}，这一册不再记在您名下。`,
   link: LOANS_PAGE,
   facts: { title: titleName },
+});
+
+/** `now` tells one such moment of a hold from another. */
+export const holdWaitsAgain = (
+  hold: { holdId: string; readerId: string },
+  titleName: string,
+  now: string,
+): Telling => ({
+  occasion: `hold_waits_again_${hold.holdId}_${hold.readerId}_${now}`,
+  readerId: hold.readerId,
+  topic: 'hold_ready',
+  title: '预约的书暂时取不到',
+  body: `抱歉，为您留的《${titleName}》暂时不能借出，您的排位不变，有其他复本时会再通知您。`,
+  link: HOLDS_PAGE,
+  facts: { title: titleName },
+});
+
+export const holdCancelledByStaff = (
+  hold: { holdId: string; readerId: string },
+  titleName: string,
+  comment: string,
+): Telling => ({
+  occasion: `hold_cancelled_${hold.holdId}_${hold.readerId}`,
+  readerId: hold.readerId,
+  topic: 'hold_expired',
+  title: '预约已由馆员取消',
+  body: `《${titleName}》的预约已由馆员取消：${comment}`,
+  link: HOLDS_PAGE,
+  facts: { title: titleName },
+});
+
+export const lostFound = (
+  charge: { readerId: string; loanId: string },
+  titleName: string,
+  { waived, credited }: { waived: number; credited: number },
+): Telling => ({
+  occasion: `lost_found_${charge.loanId}`,
+  readerId: charge.readerId,
+  topic: 'account',
+  title: '遗失的图书已找回',
+  body: [
+    `《${titleName}》已找回。`,
+    ...(waived > 0 ? [`未付的赔偿 ${(waived / 100).toFixed(2)} 元不再收取。`] : []),
+    ...(credited > 0 ? [`已付的 ${(credited / 100).toFixed(2)} 元已记入您的余额，可到服务台退款。`] : []),
+  ].join(''),
+  link: '/features/account/pages/money/index',
+  facts: { title: titleName },
+});
+
+export const applicationDeclined = (reader: { readerId: string }, comment: string): Telling => ({
+  occasion: `application_declined_${reader.readerId}`,
+  readerId: reader.readerId,
+  topic: 'account',
+  title: '办证申请未通过',
+  body: comment ? `您的办证申请未通过：${comment}` : '您的办证申请未通过，请到服务台咨询。',
+  link: '/pages/me/index',
+  facts: {},
+});
+
+export const applicationAccepted = (reader: { readerId: string }, cardNumber: string): Telling => ({
+  occasion: `application_accepted_${reader.readerId}`,
+  readerId: reader.readerId,
+  topic: 'account',
+  title: '读者证已开通',
+  body: `您的读者证 ${cardNumber} 已开通，可以借书了。`,
+  link: '/pages/me/index',
+  facts: {},
+});
+
+export const owing = (reader: { readerId: string; owes: number }, week: LocalDate): Telling => ({
+  occasion: `owing_${reader.readerId}_${week}`,
+  readerId: reader.readerId,
+  topic: 'account',
+  title: '有费用待缴',
+  body: `您还有 ¥${(reader.owes / 100).toFixed(2)} 待缴，可到服务台缴纳；明细在“我的 · 费用”。`,
+  link: MONEY_PAGE,
+  facts: { title: '待缴费用', amount: (reader.owes / 100).toFixed(2) },
 });

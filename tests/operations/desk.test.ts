@@ -301,3 +301,29 @@ describe('holds and loans between readers', () => {
     expect((await reader('bai')).suspendedUntil).not.toBeNull();
   });
 });
+
+it('tells of many due loans in one message, each in its own line of the inbox', async () => {
+  await checkOut('ding', 'B1');
+  await checkOut('ding', 'C1');
+  await daysPass(28);
+  const due = (await library.get('ding', 'notices.list', {})).list.filter(
+    ({ topic }) => topic === 'due_soon',
+  );
+  expect(due).toHaveLength(2);
+  const messages = (await library.documents('outbox', { topic: 'due_soon', readerId: 'reader-ding' })) as {
+    fields: Record<string, string>;
+  }[];
+  expect(messages.map(({ fields }) => fields['title'])).toEqual([expect.stringMatching(/ 等 2 册$/)]);
+});
+
+it('reminds of money that is owed once a week', async () => {
+  await library.get('boss', 'fees.charge', { readerId: 'reader-an', amount: 320, reason: '污损赔偿' });
+  await daysPass(1);
+  const told = async () =>
+    (await library.get('an', 'notices.list', {})).list.filter(({ title }) => title === '有费用待缴').length;
+  expect(await told()).toBe(1);
+  await daysPass(3);
+  expect(await told()).toBe(1);
+  await daysPass(7);
+  expect(await told()).toBe(2);
+});
