@@ -48,6 +48,7 @@ export const checkIn = staffWriting<Input, CheckedIn>({
         titleName: item.title.title,
         branchId,
         undo: back.undo,
+        ...(back.givenBack && { readerId: back.givenBack.readerId }),
         ...(back.returned && { readerId: back.returned.readerId, ended: back.ended }),
       },
     };
@@ -79,10 +80,11 @@ export const nextStep = async (
   }
 };
 
-export const outcomeOf = ({ returned, routed }: BroughtBack, next: NextStep): string =>
+export const outcomeOf = ({ returned, givenBack, routed }: BroughtBack, next: NextStep): string =>
   [
     routed.found ? '找回' : '还回',
     ...(returned && returned.daysOverdue > 0 ? [`逾期 ${returned.daysOverdue} 天`] : []),
+    ...(givenBack ? [`赔偿退回 ${((givenBack.waived + givenBack.credited) / 100).toFixed(2)} 元`] : []),
     whereTo(next),
   ].join('，');
 

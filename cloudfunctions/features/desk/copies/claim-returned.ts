@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import type { DeskLoan } from '../../../../typings/contract/desk';
+import { staffWriting } from '../../../kernel/operation';
+import { refuse } from '../../../kernel/refusal';
+import { anId } from '../../../kernel/validate';
+import { claim } from '../../../steps/claims';
+import { loanWithin } from '../../../views/loans';
+import { deskLoan } from '../desk-loan';
+
+/** On the reader's word that a copy was brought back, or to take that back. The item carries the claim, the reader that it does not count. */
+export const claimReturned = staffWriting<{ loanId: string; claimed: boolean }, DeskLoan>({
+  role: 'circulation',
+  schema: v.strictObject({ loanId: anId, claimed: v.boolean() }),
+  run: async (context, { loanId, claimed }, transaction) => {
+    const item = await loanWithin(transaction, loanId);
+    const reader = item && (await transaction.get('readers', item.loan.readerId));
+    if (!item || !reader) return refuse({ code: 'loan_not_found' });
+    const isSo = (item.loan.claimedReturnedAt !== null) === claimed;
+    const after = isSo ? item : await claim(transaction, context, item, reader, claimed);
+    return {
+      value: deskLoan(after, context),
+      log: {
+        outcome: claimed ? '读者称已还，待查找' : '撤销“读者称已还”',
+        readerId: reader._id,
+        barcode: item._id,
+        titleName: item.title.title,
+        branchId: context.staff.branchId,
+      },
+    };
+  },
+});

@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import type { DeskItem } from '../../../../typings/contract/desk';
+import type { ItemDocument } from '../../../documents';
+import { cleanScan } from '../../../kernel/card-code';
+import { staffWriting } from '../../../kernel/operation';
+import { refuse } from '../../../kernel/refusal';
+import { aScan, aText } from '../../../kernel/validate';
+import { addLine } from '../../../steps/money';
+import { letHoldWaitAgain } from '../../../steps/waiting-again';
+import { deskItem } from './desk-item';
+import { aSum, yuan } from './sums';
+
+interface Input {
+  barcode: string;
+  condition: string;
+  amount?: number;
+  repair: boolean;
+}
+
+/**
+ * Notes a damage on a copy, charges whoever has it or had it last, and may send it to repair, where it serves nobody: a hold that
+ * it was kept for waits again. A copy that is still on loan is brought back before it is repaired.
+ */
+export const damage = staffWriting<Input, DeskItem>({
+  role: 'circulation',
+  schema: v.strictObject({
+    barcode: aScan,
+    condition: aText(200),
+    amount: v.optional(aSum),
+    repair: v.boolean(),
+  }),
+  run: async (context, { barcode, condition, amount = 0, repair }, transaction) => {
+    const { library, staff, now } = context;
+    const item = await transaction.get('items', cleanScan(barcode));
+    if (!item) return refuse({ code: 'item_not_found', barcode: cleanScan(barcode) });
+    if (repair && item.loan)
+      return refuse({ code: 'item_on_loan', dueOn: item.loan.dueOn, bySameReader: false });
+    if (repair && (item.status === 'lost' || item.status === 'withdrawn'))
+      return refuse({ code: 'item_status_differs', status: item.status });
+    const borrowed = item.loan ?? item.lastLoan;
+    if (amount > 0 && !borrowed) return refuse({ code: 'loan_not_found' });
+    const damaged: ItemDocument = repair
+      ? {
+          ...(await letHoldWaitAgain(transaction, context, item)),
+          status: 'in_repair',
+          // It is in the hands of whoever notes it.
+          branchId: staff.branchId,
+          transit: null,
+          condition,
+          changedAt: now,
+        }
+      : { ...item, condition, changedAt: now };
+    await transaction.put('items', damaged);
+    if (amount > 0 && borrowed)
+      await addLine(transaction, context, {
+        _id: `damage_${context.newId()}`,
+        readerId: borrowed.readerId,
+        kind: 'charge',
+        amount,
+        reason: `污损：${condition}`,
+        loanId: borrowed.loanId,
+        barcode: item._id,
+        titleName: item.title.title,
+        staffName: staff.name,
+      });
+    const queue = await transaction.get('holdQueues', item.titleId);
+    return {
+      value: deskItem(library, damaged, queue?.holds ?? []),
+      log: {
+        outcome: [
+          `污损：${condition}`,
+          ...(amount > 0 ? [`赔偿 ${yuan(amount)}`] : []),
+          ...(repair ? ['送修'] : []),
+        ].join('，'),
+        barcode: item._id,
+        titleName: item.title.title,
+        branchId: staff.branchId,
+        ...(amount > 0 && borrowed && { readerId: borrowed.readerId }),
+      },
+    };
+  },
+});

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import type { DeskItem } from '../../../../typings/contract/desk';
+import { cleanScan } from '../../../kernel/card-code';
+import { staffWriting } from '../../../kernel/operation';
+import { refuse } from '../../../kernel/refusal';
+import { aScan } from '../../../kernel/validate';
+import { bookLost, type Loss } from '../../../steps/losing';
+import { deskItem } from './desk-item';
+import { aComment, aSum, yuan } from './sums';
+
+interface Input {
+  barcode: string;
+  amount?: number;
+  comment?: string;
+}
+
+/** Books an open loan, or a copy that is nowhere, as lost. The item carries "one end of a loan", the line's name "charged once". */
+export const declareLost = staffWriting<Input, DeskItem>({
+  role: 'circulation',
+  schema: v.strictObject({
+    barcode: aScan,
+    amount: v.optional(aSum),
+    comment: v.optional(aComment),
+  }),
+  run: async (context, { barcode, amount, comment = '' }, transaction) => {
+    const { library, staff } = context;
+    const item = await transaction.get('items', cleanScan(barcode));
+    if (!item) return refuse({ code: 'item_not_found', barcode: cleanScan(barcode) });
+    if (item.status === 'lost' || item.status === 'withdrawn')
+      return refuse({ code: 'item_status_differs', status: item.status });
+    if (amount !== undefined && comment === '') return refuse({ code: 'comment_needed' });
+    if (amount !== undefined && amount > 0 && !item.loan)
+      return refuse({ code: 'item_not_on_loan', barcode: item._id });
+    const loss = await bookLost(transaction, context, item, {
+      staffName: staff.name,
+      comment,
+      ...(amount !== undefined && { amount }),
+    });
+    const queue = await transaction.get('holdQueues', item.titleId);
+    return {
+      value: deskItem(library, loss.item, queue?.holds ?? []),
+      log: {
+        outcome: outcomeOf(loss, comment),
+        barcode: item._id,
+        titleName: item.title.title,
+        branchId: staff.branchId,
+        ...(item.loan && { readerId: item.loan.readerId }),
+        ended: loss.ended,
+      },
+    };
+  },
+});
+
+const outcomeOf = ({ charged, fine }: Loss, comment: string): string =>
+  [
+    '遗失',
+    ...(charged > 0 ? [`赔偿 ${yuan(charged)}`] : []),
+    ...(fine > 0 ? [`逾期费 ${yuan(fine)}`] : []),
+    ...(comment ? [comment] : []),
+  ].join('，');

@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import type { DeskApi, DeskItem } from '../../../../typings/contract/desk';
+import type { Refusal } from '../../../../typings/contract/refusals';
+import type { ItemDocument } from '../../../documents';
+import { cleanScan } from '../../../kernel/card-code';
+import type { StaffContext } from '../../../kernel/context';
+import type { Transaction } from '../../../kernel/database';
+import { staffWriting } from '../../../kernel/operation';
+import { refuse } from '../../../kernel/refusal';
+import { hasRole } from '../../../kernel/roles';
+import { aScan, anId } from '../../../kernel/validate';
+import { takeBack } from '../../../steps/checking-in';
+import { letHoldWaitAgain } from '../../../steps/waiting-again';
+import { branchOf } from '../../../views/branches';
+import { deskItem } from './desk-item';
+import { aComment } from './sums';
+
+type Input = Parameters<DeskApi['desk.setItem']>[0];
+
+const USE_NAMES = { loan: '外借', on_site: '馆内借阅', reference: '仅供阅览' };
+const STATUS_NAMES = { available: '上架', in_repair: '送修', withdrawn: '剔除' };
+
+/**
+ * Changes what a copy is for and where it is, by hand. Doing it again changes nothing. Back on the shelf means checked in here:
+ * whoever waits is called. The item carries its one place, the queue who is called.
+ */
+export const setItem = staffWriting<Input, DeskItem>({
+  role: 'circulation',
+  schema: v.strictObject({
+    barcode: aScan,
+    branchId: anId,
+    status: v.optional(v.picklist(['available', 'in_repair', 'withdrawn'])),
+    use: v.optional(v.picklist(['loan', 'on_site', 'reference'])),
+    condition: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200, '最多 200 个字'))),
+    comment: v.optional(aComment),
+  }),
+  run: async (context, input, transaction) => {
+    const item = await transaction.get('items', cleanScan(input.barcode));
+    if (!item) return refuse({ code: 'item_not_found', barcode: cleanScan(input.barcode) });
+    const refusals = refusalsToSet(context, item, input);
+    if (refusals.length > 0) return { refusals };
+    const marked: ItemDocument = {
+      ...item,
+      use: input.use ?? item.use,
+      condition: input.condition ?? item.condition,
+    };
+    const after = await placed(transaction, context, marked, input);
+    const queue = await transaction.get('holdQueues', item.titleId);
+    return {
+      value: deskItem(context.library, after, queue?.holds ?? []),
+      log: {
+        outcome: outcomeOf(item, input),
+        barcode: item._id,
+        titleName: item.title.title,
+        branchId: input.branchId,
+      },
+    };
+  },
+});
+
+/** What goes out of the collection, or comes back into it, is the cataloguers' to say; a copy on loan is brought back first. */
+const refusalsToSet = ({ library, staff }: StaffContext, item: ItemDocument, input: Input): Refusal[] => {
+  const { status } = input;
+  const refusals: Refusal[] = [];
+  if (!branchOf(library, input.branchId)) refusals.push({ code: 'branch_not_found' });
+  const isCataloguing =
+    (status !== undefined && status !== item.status && [status, item.status].includes('withdrawn')) ||
+    (input.use !== undefined && input.use !== item.use && item.status === 'withdrawn');
+  if (isCataloguing && !hasRole(staff, 'cataloguer'))
+    refusals.push({ code: 'role_missing', role: 'cataloguer' });
+  // Found again: only a scan gives back what was charged for it.
+  if (status === 'in_repair' && item.status === 'lost')
+    refusals.push({ code: 'item_status_differs', status: item.status });
+  if (status !== undefined && item.loan)
+    refusals.push({ code: 'item_on_loan', dueOn: item.loan.dueOn, bySameReader: false });
+  return refusals;
+};
+
+/** Writes the copy where it is put. */
+const placed = async (
+  transaction: Transaction,
+  context: StaffContext,
+  item: ItemDocument,
+  { status, branchId }: Input,
+): Promise<ItemDocument> => {
+  const { now, today, staff } = context;
+  const servesNobody = item.use !== 'loan' || status === 'in_repair' || status === 'withdrawn';
+  const free = servesNobody ? await letHoldWaitAgain(transaction, context, item) : item;
+  if (status === 'available') {
+    const here: ItemDocument = free.status === 'lost' ? free : { ...free, status: 'available' };
+    const back = await takeBack(transaction, context, {
+      item: here,
+      branchId,
+      returnedOn: today,
+      staffName: staff.name,
+    });
+    return back.routed.item;
+  }
+  const after: ItemDocument =
+    status === undefined
+      ? { ...free, changedAt: now }
+      : { ...free, status, branchId, transit: null, changedAt: now };
+  await transaction.put('items', after);
+  return after;
+};
+
+const outcomeOf = (item: ItemDocument, { status, use, condition, comment }: Input): string =>
+  [
+    ...(status ? [STATUS_NAMES[status]] : []),
+    ...(use && use !== item.use ? [`${USE_NAMES[item.use]} → ${USE_NAMES[use]}`] : []),
+    ...(condition !== undefined && condition !== item.condition ? [`备注：${condition || '无'}`] : []),
+    ...(comment ? [comment] : []),
+  ].join('，') || '未变';

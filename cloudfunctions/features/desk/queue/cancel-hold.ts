@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { staffWriting } from '../../../kernel/operation';
+import { isRefused, refuse } from '../../../kernel/refusal';
+import { anId } from '../../../kernel/validate';
+import { endHold, forgetOpenHold } from '../../../steps/holds';
+import { holdCancelledByStaff, tell } from '../../../steps/notices';
+import { factsWithin } from '../../../views/titles';
+import { openHoldWithin } from './open-hold';
+
+/** Takes a reader out of a queue and tells them why; a copy that was kept for them goes to the next, once. */
+export const cancelHold = staffWriting<{ holdId: string; comment: string }, { holdId: string }>({
+  role: 'circulation',
+  schema: v.strictObject({
+    holdId: anId,
+    comment: v.pipe(v.string(), v.trim(), v.maxLength(200, '最多 200 个字')),
+  }),
+  run: async (context, { holdId, comment }, transaction) => {
+    if (comment === '') return refuse({ code: 'comment_needed' });
+    const open = await openHoldWithin(transaction, holdId);
+    if (isRefused(open)) return open;
+    const { hold } = open;
+    const title = await factsWithin(transaction, hold.titleId);
+    await forgetOpenHold(transaction, hold);
+    await endHold(transaction, context, hold, 'cancelled');
+    for (const readerId of [hold.readerId, ...hold.sharedWith])
+      await tell(transaction, context, holdCancelledByStaff({ holdId, readerId }, title.title, comment));
+    return {
+      value: { holdId },
+      log: {
+        outcome: `取消预约：${comment}`,
+        readerId: hold.readerId,
+        titleName: title.title,
+        branchId: context.staff.branchId,
+        ...(hold.barcode && { barcode: hold.barcode }),
+      },
+    };
+  },
+});

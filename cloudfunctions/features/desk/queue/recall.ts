@@ -1,0 +1,118 @@
+import * as v from 'valibot';
+import type { DeskApi } from '../../../../typings/contract/desk';
+import type { Refusal } from '../../../../typings/contract/refusals';
+import { takes } from '../../../circulation/hold-queue';
+import { itemToRecall, recalled, refusalsToRecall, type RecallFacts } from '../../../circulation/recall';
+import type { HoldDocument } from '../../../documents';
+import type { StaffContext } from '../../../kernel/context';
+import type { Transaction } from '../../../kernel/database';
+import { barcodeOfLoan } from '../../../kernel/loan-id';
+import { staffWriting } from '../../../kernel/operation';
+import { isRefused, refuse } from '../../../kernel/refusal';
+import { anId } from '../../../kernel/validate';
+import { queuedHold } from '../../../steps/holds';
+import { recalled as recalledNotice, tell } from '../../../steps/notices';
+import { knownBranch } from '../../../views/branches';
+import { isOnLoan, loanWithin, rulesOfLoan, type ItemOnLoan } from '../../../views/loans';
+import { openHoldWithin } from './open-hold';
+
+type Recalled = ReturnType<DeskApi['desk.recall']>;
+type Found = { loanId: string };
+
+/**
+ * Asks back, for a hold that waits, the copy of its title that is due soonest and can be had earlier. The item carries the recall:
+ * one for a loan; the hold knows which loan it is, so that the old due date comes back when the hold needs it no more.
+ */
+export const recall = staffWriting<{ holdId: string }, Recalled, Found>({
+  role: 'circulation',
+  schema: v.strictObject({ holdId: anId }),
+  prepare: async (context, { holdId }) => {
+    const hold = await context.db.get('holds', holdId);
+    if (!hold) return refuse({ code: 'hold_not_found' });
+    return hold.recalledLoan === undefined ? choose(context, hold) : { loanId: hold.recalledLoan };
+  },
+  run: async (context, { holdId }, transaction, { loanId }) => {
+    const open = await openHoldWithin(transaction, holdId);
+    if (isRefused(open)) return open;
+    const { hold } = open;
+    if (hold.barcode !== null) return refuse({ code: 'hold_ready_already' });
+    const item = await loanWithin(transaction, hold.recalledLoan ?? loanId);
+    if (!item) return refuse({ code: 'loan_closed' });
+    if (item.loan.recall?.holdId === holdId) return { ...answer(item), log: logOf(context, item, hold) };
+    const facts = recallFacts(context, item);
+    const refusals = refusalsToRecall(facts);
+    if (refusals.length > 0) return { refusals };
+    const after: ItemOnLoan = { ...item, loan: recalled(facts, holdId), changedAt: context.now };
+    await transaction.put('items', after);
+    await transaction.put('holds', { ...hold, recalledLoan: item.loan.loanId });
+    await bringForward(transaction, after);
+    await tell(transaction, context, recalledNotice(after.loan, item.title.title, after.loan.dueOn));
+    return { ...answer(after), log: logOf(context, after, hold) };
+  },
+});
+
+/** Of all loans of the title the one due soonest that can be had earlier; why not, when none can. */
+const choose = async (
+  context: StaffContext,
+  hold: HoldDocument,
+): Promise<Found | { refusals: Refusal[] }> => {
+  const items = await context.db.find('items', {
+    where: { titleId: hold.titleId, status: 'on_loan' },
+    limit: 1000,
+  });
+  const serving = items.filter((item) => takes(queuedHold(hold), item._id));
+  const can = serving
+    .filter(isOnLoan)
+    .filter((item) => refusalsToRecall(recallFacts(context, item)).length === 0);
+  const chosen = itemToRecall(can);
+  if (chosen) return { loanId: chosen.loan.loanId };
+  const soonest = itemToRecall(serving) ?? serving.find(isOnLoan);
+  return {
+    refusals: soonest ? refusalsToRecall(recallFacts(context, soonest)) : [{ code: 'loan_not_found' }],
+  };
+};
+
+const recallFacts = (context: StaffContext, item: ItemOnLoan): RecallFacts => ({
+  loan: item.loan,
+  rules: rulesOfLoan(context, item, item.loan),
+  calendar: {
+    branch: knownBranch(context.library, item.loan.branchId),
+    calendars: context.library.calendars,
+  },
+  today: context.today,
+  now: context.now,
+});
+
+/** What the borrower's document knows of the due date is never later than it. */
+const bringForward = async (transaction: Transaction, { loan }: ItemOnLoan): Promise<void> => {
+  const borrower = await transaction.get('readers', loan.readerId);
+  if (!borrower) throw new Error(`reader ${loan.readerId} of loan ${loan.loanId} does not exist`);
+  await transaction.put('readers', {
+    ...borrower,
+    openLoans: borrower.openLoans.map((known) =>
+      known.loanId === loan.loanId && known.dueOnOrLater > loan.dueOn
+        ? { ...known, dueOnOrLater: loan.dueOn }
+        : known,
+    ),
+  });
+};
+
+const answer = ({ loan }: ItemOnLoan): { value: Recalled } => ({
+  value: {
+    barcode: barcodeOfLoan(loan.loanId),
+    dueOn: loan.dueOn,
+    dueOnBefore: loan.recall?.dueOnBefore ?? loan.dueOn,
+  },
+});
+
+const logOf = (
+  { staff }: Pick<StaffContext, 'staff'>,
+  { _id: barcode, title, loan }: ItemOnLoan,
+  { readerId }: HoldDocument,
+) => ({
+  outcome: `催还：${loan.recall?.dueOnBefore ?? loan.dueOn} → ${loan.dueOn}`,
+  readerId,
+  barcode,
+  titleName: title.title,
+  branchId: staff.branchId,
+});

@@ -1,0 +1,32 @@
+import type { QueueRow } from '../../../../typings/contract/desk';
+import { positionOf } from '../../../circulation/hold-queue';
+import type { QueuedHold } from '../../../documents';
+import type { Context } from '../../../kernel/context';
+import { branchName } from '../../../views/branches';
+import { cardTail } from '../desk-loan';
+
+/** A title's queue with the names of those who wait. One round trip. */
+export const queueRows = async (
+  { db, library }: Pick<Context, 'db' | 'library'>,
+  queue: readonly QueuedHold[],
+): Promise<QueueRow[]> => {
+  const readers = await db.getMany(
+    'readers',
+    queue.flatMap((hold) => [hold.readerId, ...hold.sharedWith]),
+  );
+  const readerOf = (readerId: string) => readers.find(({ _id }) => _id === readerId);
+  return queue.map((hold) => ({
+    holdId: hold.holdId,
+    readerId: hold.readerId,
+    readerName: readerOf(hold.readerId)?.name ?? '',
+    cardTail: cardTail(readerOf(hold.readerId)?.cardNumber ?? ''),
+    position: positionOf(queue, hold.holdId),
+    status: hold.status,
+    pickUpBranchName: branchName(library, hold.pickUpBranchId),
+    placedAt: hold.placedAt,
+    ...(hold.startsOn && { startsOn: hold.startsOn }),
+    ...(hold.barcode && { barcode: hold.barcode }),
+    ...(hold.pickUpBy && { pickUpBy: hold.pickUpBy }),
+    sharedWith: hold.sharedWith.map((readerId) => readerOf(readerId)?.name ?? ''),
+  }));
+};
