@@ -8,7 +8,9 @@ export const routes = {
   myLoans: '/features/loans/pages/mine/index',
   loansOf: (readerId: string) => `/features/loans/pages/mine/index?readerId=${encodeURIComponent(readerId)}`,
   history: '/features/loans/pages/history/index',
-  giveLoan: (loanId: string) => `/features/loans/pages/give/index?loanId=${encodeURIComponent(loanId)}`,
+  /** `readerId`: whose loan, where it is not the acting reader's. */
+  giveLoan: (loanId: string, readerId = '') =>
+    `/features/loans/pages/give/index?loanId=${encodeURIComponent(loanId)}&readerId=${encodeURIComponent(readerId)}`,
   takeLoan: '/features/loans/pages/take/index',
   myHolds: '/features/holds/pages/mine/index',
   apply: '/features/account/pages/apply/index',

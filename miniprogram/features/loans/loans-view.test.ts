@@ -1,5 +1,5 @@
 import type { Loan } from '../../../typings/contract';
-import { loanRow, loansView, renewedAll } from './loans-view';
+import { loanRow, loansView, pastRows, renewedAll } from './loans-view';
 
 const today = '2026-11-22';
 
@@ -20,6 +20,9 @@ function aLoan(change: Partial<Loan> = {}): Loan {
     dueOn: '2026-11-26',
     daysLeft: 4,
     renewals: { used: 0, limit: 1 },
+    claimedReturned: false,
+    onSite: false,
+    fineToday: 0,
     renewal: { allowed: true, newDueOn: '2026-12-26' },
     ...change,
   };
@@ -67,4 +70,46 @@ test('renewing all tells the soonest new due date and each refusal', () => {
   expect(told.line).toBe('续借成功 2 册，最早 12月20日 周日到期；1 册未能续借。');
   expect(told.refused[0]?.because[0]?.text).toContain('逾期 3 天');
   expect(renewedAll({ renewed: [], refused: [] }, today).line).toBe('没有可以续借的书。');
+});
+
+test('a recalled loan says from which day to which, a claimed one that it is looked for', () => {
+  const recalled = loanRow(
+    aLoan({ dueOn: '2026-11-26', recalled: { on: '2026-11-20', dueOnBefore: '2026-12-10' } }),
+    today,
+  );
+  expect(recalled.marks[0]).toMatchObject({ text: '已召回' });
+  expect(recalled.marks[0]?.note).toContain('由 12月10日 提前到 11月26日');
+  expect(loanRow(aLoan({ claimedReturned: true }), today).marks.map(({ text }) => text)).toEqual(['查找中']);
+  expect(loanRow(aLoan(), today).marks).toEqual([]);
+});
+
+test('a loan in hours is due at its hour, and can be renewed to an hour', () => {
+  const row = loanRow(
+    aLoan({
+      dueAt: '2026-11-22T09:00:00.000Z',
+      dueOn: '2026-11-22',
+      daysLeft: 0,
+      onSite: true,
+      renewal: { allowed: true, newDueOn: '2026-11-22', newDueAt: '2026-11-22T12:00:00.000Z' },
+    }),
+    today,
+  );
+  expect(row).toMatchObject({ due: '今天 17:00 到期', renewTo: '可续至 今天 20:00' });
+  expect(row.marks.map(({ key }) => key)).toEqual(['onSite']);
+});
+
+test('what bringing it back today would cost is told before it is brought back', () => {
+  expect(loanRow(aLoan({ daysLeft: -4, fineToday: 120 }), today).fine).toBe('今天还需付 ¥1.20');
+  expect(loanRow(aLoan(), today).fine).toBe('');
+});
+
+test('a reader without a limit is told the number alone', () => {
+  expect(loansView({ list: [aLoan()], limit: null }, today).count).toBe('在借 1 册');
+});
+
+test('a past loan tells from when to when', () => {
+  const { title } = aLoan();
+  expect(
+    pastRows([{ loanId: 'l', title, checkedOutOn: '2025-12-20', returnedOn: '2026-01-10' }], today)[0]?.when,
+  ).toBe('2025年12月20日 借，1月10日 还');
 });

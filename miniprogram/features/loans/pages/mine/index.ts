@@ -1,12 +1,15 @@
-import { act } from '../../../../lib/call';
+import type { FamilyMember } from '../../../../../typings/contract';
+import { act, ask } from '../../../../lib/call';
 import { longDate } from '../../../../lib/dates';
+import { FAMILY, familyTabs } from '../../../../lib/family';
+import { keep, kept } from '../../../../lib/keep';
 import { load } from '../../../../lib/load';
 import { keepLook, lookNow } from '../../../../lib/look';
 import type { RefusalLine } from '../../../../lib/refusals';
-import { open, routes } from '../../../../lib/routes';
+import { fromQuery, open, routes } from '../../../../lib/routes';
 import { libraryToday } from '../../../../lib/session';
 import { offerMessages, prepareMessages } from '../../../../lib/subscribe';
-import { canRetry, headingOf, lines } from '../../../../lib/tell';
+import { canRetry, headingOf, lines, tell } from '../../../../lib/tell';
 import { loanRow, loansView, renewedAll, type LoanRow } from '../../loans-view';
 
 Page({
@@ -14,6 +17,10 @@ Page({
     look: lookNow(),
     state: { kind: 'loading' },
     list: [] as LoanRow[],
+    /** Whose loans: one's own, a child's, another card's. */
+    tabs: [] as { readerId: string; name: string }[],
+    /** '' is the acting reader. */
+    readerId: '',
     count: '',
     renewableCount: 0,
     /** The loan that is being renewed, or "all". */
@@ -30,9 +37,17 @@ Page({
       retry: string;
     } | null,
     sheet: false,
+    /** The loan whose further acts are shown. */
+    chosen: null as LoanRow | null,
+    more: false,
+    claiming: false,
+  },
+  onLoad(query: Record<string, string | undefined>) {
+    this.setData({ readerId: fromQuery(query, 'readerId') });
   },
   onShow() {
     keepLook(this);
+    void this.loadFamily();
     void prepareMessages();
     void this.load();
   },
@@ -41,12 +56,61 @@ Page({
     wx.stopPullDownRefresh();
   },
   async load() {
+    const readerId = this.data.readerId;
+    const own = !readerId || readerId === this.data.tabs[0]?.readerId;
     await load(this, {
       action: 'loans.list',
-      input: {},
-      keepAs: 'loans.list',
+      input: own ? {} : { readerId },
+      keepAs: own ? 'loans.list' : `loans.list ${readerId}`,
       show: (answer) => ({ ...loansView(answer, libraryToday()) }),
     });
+  },
+  async loadFamily() {
+    const known = kept<{ list: FamilyMember[] }>(FAMILY);
+    if (known) this.setData({ tabs: familyTabs(known.value.list) });
+    const outcome = await ask('account.family', {});
+    if (outcome.kind !== 'value') return;
+    keep(FAMILY, outcome.value);
+    this.setData({ tabs: familyTabs(outcome.value.list) });
+  },
+  choose(event: WechatMiniprogram.TouchEvent) {
+    const readerId = String(event.currentTarget.dataset.id);
+    if (this.data.busy || readerId === (this.data.readerId || this.data.tabs[0]?.readerId)) return;
+    this.setData({ readerId, list: [], renewableCount: 0, state: { kind: 'loading' } });
+    void this.load();
+  },
+  openMore(event: WechatMiniprogram.TouchEvent) {
+    const chosen = this.data.list.find(({ loanId }) => loanId === event.currentTarget.dataset.id) ?? null;
+    this.setData({ chosen, more: chosen !== null });
+  },
+  closeMore() {
+    this.setData({ more: false });
+  },
+  give() {
+    this.setData({ more: false });
+    if (this.data.chosen) open(routes.giveLoan(this.data.chosen.loanId, this.data.readerId));
+  },
+  askClaim() {
+    this.setData({ more: false, claiming: true });
+  },
+  stay() {
+    this.setData({ claiming: false });
+  },
+  async claim() {
+    const loanId = this.data.chosen?.loanId;
+    this.setData({ claiming: false });
+    if (!loanId || this.data.busy) return;
+    this.setData({ busy: loanId });
+    const outcome = await act('loans.claimReturned', { loanId });
+    this.setData({ busy: '' });
+    tell(outcome, '已记下，馆员会查找');
+    await this.load();
+  },
+  history() {
+    open(routes.history);
+  },
+  take() {
+    open(routes.takeLoan);
   },
   async renew(event: WechatMiniprogram.TouchEvent) {
     const loanId = String(event.currentTarget.dataset.id);
@@ -70,7 +134,8 @@ Page({
   async renewAll() {
     if (this.data.busy) return;
     this.setData({ busy: 'all', sheet: false });
-    const outcome = await act('loans.renewAll', {});
+    const { readerId } = this.data;
+    const outcome = await act('loans.renewAll', readerId ? { readerId } : {});
     this.setData({ busy: '' });
     if (outcome.kind === 'value') {
       const { line, refused } = renewedAll(outcome.value, libraryToday());
