@@ -41,3 +41,13 @@ export function familyTabs(list: FamilyMember[]): { readerId: string; name: stri
   if (list.length < 2) return [];
   return list.map(({ readerId, name, relation }) => ({ readerId, name: relation === 'self' ? '我' : name }));
 }
+
+/** Those of the family who may collect a hold too: everybody but its own reader. `on`: names that share it already. */
+export function sharersOf(
+  list: FamilyMember[],
+  on: readonly string[] = [],
+): { readerId: string; name: string; on: boolean }[] {
+  return list
+    .filter(({ relation }) => relation !== 'self')
+    .map(({ readerId, name }) => ({ readerId, name, on: on.includes(name) }));
+}

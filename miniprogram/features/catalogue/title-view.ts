@@ -9,6 +9,7 @@ import type {
 import { availabilityLine, type AvailabilityLine } from '../../lib/availability';
 import { className } from '../../lib/classes';
 import { longDate, shortDate } from '../../lib/dates';
+import { waitingText } from '../../lib/waiting';
 
 /** Copies that are shown before "显示更多", and how many each further tap adds: 300 copies must not be 300 rows at once. */
 export const FIRST_ITEMS = 4;
@@ -149,7 +150,9 @@ function dueOf(dueOn: LocalDate, today: LocalDate): string {
 function queueText(page: TitlePage): string {
   const { waiting, ready } = page.queue;
   const parts = [waiting > 0 ? `${waiting} 人在等` : '', ready > 0 ? `${ready} 册在预约架待取` : ''];
-  return parts.filter(Boolean).join('，');
+  const own = page.myHold && page.myHold.status === 'waiting' && !page.myHold.onItsWay;
+  const wait = page.waitingTime && !own ? `现在预约${waitingText(page.waitingTime)}` : '';
+  return [parts.filter(Boolean).join('，'), wait].filter(Boolean).join('。');
 }
 
 function factsOf(page: TitlePage): { label: string; value: string }[] {
@@ -236,6 +239,8 @@ export function honestWords(page: TitlePage, today: LocalDate): string {
     return '架上有书。馆员会取下一册留在您选的取书点，到馆后通知您。';
   }
   const place = `您将排在第 ${queue.waiting + 1} 位。`;
+  if (page.waitingTime)
+    return `${place}${waitingText(page.waitingTime)}，到书后通知您；前面的读者可能早还或晚还。`;
   const due = availability.nextDueOn;
   if (!due) return `${place}有书还回时按次序留书并通知您，时间无法保证。`;
   if (due < today) return `${place}最早一册已过应还日期，归还时间无法保证，还回后按次序留书并通知您。`;

@@ -10,6 +10,7 @@ function aHold(change: Partial<Hold> = {}): Hold {
     pickUpBranchId: 'b1',
     pickUpBranchName: '中心馆',
     position: 2,
+    sharedWith: [],
     onItsWay: false,
     title: {
       titleId: 't1',
@@ -49,4 +50,27 @@ test('what can be fetched comes first, then by place in the queue', () => {
   );
   expect(view.list.map(({ holdId }) => holdId)).toEqual(['ready', 'near', 'far']);
   expect(view).toMatchObject({ count: '预约 3/10 本', readyCount: 1 });
+});
+
+test('a delayed hold keeps its place and says from when; nothing is estimated until then', () => {
+  const waiting = { from: 9, to: 21, sample: 14 };
+  const row = holdRow(aHold({ startsOn: '2026-12-01', waiting }), today);
+  expect(row).toMatchObject({ tag: '已推迟，排第 2 位', waiting: '', changeable: true });
+  expect(row.notes).toEqual(['12月1日 周二起要，到那天才会留书']);
+  expect(holdRow(aHold({ waiting }), today).waiting).toBe('约 9–21 天，按本馆近 14 次预约估算');
+});
+
+test('a shared hold says whose it is, and is changed by its own reader only', () => {
+  expect(holdRow(aHold({ sharedWith: ['苏小满'] }), today).notes).toEqual(['苏小满也可以取']);
+  expect(holdRow(aHold({ sharedBy: '苏婉', sharedWith: ['我'] }), today)).toMatchObject({
+    notes: ['苏婉预约的，您也可以取'],
+    shared: true,
+    changeable: false,
+  });
+});
+
+test('a hold that others share does not count in the limit of the reader', () => {
+  const list = [aHold(), aHold({ holdId: 'h2', sharedBy: '苏婉' })];
+  expect(holdsView({ list, limit: 10 }, today).count).toBe('预约 1/10 本，另有家人共享 1 本');
+  expect(holdsView({ list: [aHold()], limit: null }, today).count).toBe('预约 1 本');
 });

@@ -1,5 +1,6 @@
 import type { Hold, HoldsApi, LocalDate, TitleFacts } from '../../../typings/contract';
 import { daysBetween, localDateOf, longDate } from '../../lib/dates';
+import { waitingText } from '../../lib/waiting';
 
 export interface HoldRow {
   holdId: string;
@@ -12,12 +13,32 @@ export interface HoldRow {
   /** Until when it waits on the shelf, or since when the reader waits. */
   when: string;
   urgent: boolean;
+  /** How long it may still take; '' when not enough is known, or none is needed. */
+  waiting: string;
+  /** From when, until when, which copy, and who else may collect it. */
+  notes: string[];
+  /** Placed by somebody of the family: collected here, changed there. */
+  shared: boolean;
+  /** Still in the queue without a copy: branch and days can be changed. */
+  changeable: boolean;
+  pickUpBranchId: string;
+  startsOn: LocalDate;
+  neededUntil: LocalDate;
+  sharedWith: string[];
 }
 
 export interface HoldsView {
   list: HoldRow[];
   count: string;
   readyCount: number;
+}
+
+/** Those that others share with the reader count in nobody's limit but their own. */
+function countText({ list, limit }: ReturnType<HoldsApi['holds.list']>): string {
+  const own = list.filter(({ sharedBy }) => sharedBy === undefined).length;
+  const others = list.length - own;
+  const text = limit === null ? `预约 ${own} 本` : `预约 ${own}/${limit} 本`;
+  return others > 0 ? `${text}，另有家人共享 ${others} 本` : text;
 }
 
 /** Ready ones first, each by what comes soonest. */
@@ -27,13 +48,25 @@ export function holdsView(answer: ReturnType<HoldsApi['holds.list']>, today: Loc
   const sorted = [...answer.list].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   return {
     list: sorted.map((hold) => holdRow(hold, today)),
-    count: `预约 ${answer.list.length}/${answer.limit} 本`,
+    count: countText(answer),
     readyCount: sorted.filter(({ status }) => status === 'ready').length,
   };
 }
 
 export function holdRow(hold: Hold, today: LocalDate): HoldRow {
-  const rest = { holdId: hold.holdId, title: hold.title, where: hold.pickUpBranchName };
+  const rest = {
+    holdId: hold.holdId,
+    title: hold.title,
+    where: hold.pickUpBranchName,
+    waiting: '',
+    notes: notesOf(hold, today),
+    shared: hold.sharedBy !== undefined,
+    changeable: false,
+    pickUpBranchId: hold.pickUpBranchId,
+    startsOn: hold.startsOn ?? '',
+    neededUntil: hold.neededUntil ?? '',
+    sharedWith: hold.sharedWith,
+  };
   if (hold.status === 'ready') {
     const days = hold.pickUpBy ? daysBetween(today, hold.pickUpBy) : 9;
     const note = days < 0 ? '，已过期' : days === 0 ? '，今天最后一天' : days === 1 ? '，还有 1 天' : '';
@@ -58,13 +91,26 @@ export function holdRow(hold: Hold, today: LocalDate): HoldRow {
       when: since,
       urgent: false,
     };
+  const later = hold.startsOn !== undefined && hold.startsOn > today;
   return {
     ...rest,
+    waiting: hold.waiting && !later ? waitingText(hold.waiting) : '',
+    changeable: hold.sharedBy === undefined,
     ready: false,
     tone: 'quiet',
-    icon: 'people',
-    tag: `第 ${hold.position} 位`,
+    icon: later ? 'clock' : 'people',
+    tag: later ? `已推迟，排第 ${hold.position} 位` : `第 ${hold.position} 位`,
     when: since,
     urgent: false,
   };
+}
+
+function notesOf({ sharedBy, sharedWith, startsOn, neededUntil, wants }: Hold, today: LocalDate): string[] {
+  return [
+    sharedBy !== undefined ? `${sharedBy || '家人'}预约的，您也可以取` : '',
+    sharedWith.length > 0 && sharedBy === undefined ? `${sharedWith.join('、')}也可以取` : '',
+    startsOn && startsOn > today ? `${longDate(startsOn, today)}起要，到那天才会留书` : '',
+    neededUntil ? `最晚等到 ${longDate(neededUntil, today)}` : '',
+    wants ? `只要条码 ${wants} 这一册` : '',
+  ].filter(Boolean);
 }

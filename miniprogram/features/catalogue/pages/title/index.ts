@@ -1,5 +1,7 @@
-import type { Branch, BranchItems, TitlePage } from '../../../../../typings/contract';
+import type { Branch, BranchItems, FamilyMember, TitlePage } from '../../../../../typings/contract';
+import type { Sharer } from '../../../../components/hold-options/index';
 import { act, ask } from '../../../../lib/call';
+import { FAMILY, sharersOf } from '../../../../lib/family';
 import { keep, kept } from '../../../../lib/keep';
 import { load } from '../../../../lib/load';
 import { keepLook, lookNow } from '../../../../lib/look';
@@ -40,6 +42,12 @@ Page({
     no: '',
     needsCard: false,
     placed: '',
+    /** From when, until when, who may collect it: folded away until wanted. */
+    options: false,
+    startsOn: '',
+    neededUntil: '',
+    sharers: [] as Sharer[],
+    today: libraryToday(),
     busy: false,
     confirming: false,
     messages: 'offer' as 'offer' | 'asked',
@@ -128,12 +136,29 @@ Page({
       refusals: [],
       refused: false,
       needsCard: false,
+      today: libraryToday(),
     });
+    void this.loadSharers();
     const outcome = await ask('catalogue.branches', {});
     if (outcome.kind === 'value') {
       keep(BRANCHES, outcome.value);
       this.showPickUp(outcome.value.list);
     } else if (this.data.pickUp.length === 0) this.setData({ refusals: lines(outcome) ?? [], no: '' });
+  },
+  async loadSharers() {
+    const known = kept<{ list: FamilyMember[] }>(FAMILY);
+    if (known) this.setData({ sharers: sharersOf(known.value.list) });
+    const outcome = await ask('account.family', {});
+    if (outcome.kind !== 'value') return;
+    keep(FAMILY, outcome.value);
+    const chosen = this.data.sharers.filter(({ on }) => on).map(({ name }) => name);
+    this.setData({ sharers: sharersOf(outcome.value.list, chosen) });
+  },
+  unfoldOptions() {
+    this.setData({ options: !this.data.options });
+  },
+  setOptions(event: WechatMiniprogram.CustomEvent<Record<string, unknown>>) {
+    this.setData({ ...event.detail, refusals: [], refused: false });
   },
   showPickUp(branches: Branch[]) {
     const pickUp = branches.filter((branch) => branch.pickUp);
@@ -154,7 +179,15 @@ Page({
   async place() {
     if (this.data.busy || !this.data.chosen) return;
     this.setData({ busy: true, refusals: [], refused: false });
-    const outcome = await act('holds.place', { titleId: this.titleId, pickUpBranchId: this.data.chosen });
+    const { chosen, startsOn, neededUntil, sharers } = this.data;
+    const sharedWith = sharers.filter(({ on }) => on).map(({ readerId }) => readerId);
+    const outcome = await act('holds.place', {
+      titleId: this.titleId,
+      pickUpBranchId: chosen,
+      ...(startsOn && { startsOn }),
+      ...(neededUntil && { neededUntil }),
+      ...(sharedWith.length > 0 && { sharedWith }),
+    });
     if (outcome.kind !== 'value') {
       const needsCard = outcome.kind === 'refused' && outcome.refusals.some(({ code }) => code === 'no_card');
       this.setData({
