@@ -79,6 +79,10 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     text: '办证申请正在审核，暂时不能借书和预约。',
     next: '通过后消息里会通知您，一般不超过两个工作日。',
   }),
+  application_decided: (r) => ({
+    text: `这份申请已经处理过：${r.standing === 'active' ? '已通过' : '未通过或已注销'}。`,
+    next: '刷新列表，看看还有哪些申请。',
+  }),
   account_closed: () => ({ text: '这张读者证已经注销。', next: '需要借书时可以重新办证。' }),
   account_not_settled: (r) => ({
     text: `还不能注销：${unsettled(r)}。`,

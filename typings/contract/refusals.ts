@@ -19,6 +19,7 @@ export type Refusal =
   | { code: 'qr_not_valid' }
   | { code: 'card_not_active'; status: 'lost' | 'replaced' }
   | { code: 'application_pending' }
+  | { code: 'application_decided'; standing: 'active' | 'closed' }
   | { code: 'account_closed' }
   /** `children`: cards of children that need this guardian. */
   | {

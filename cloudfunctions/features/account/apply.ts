@@ -7,13 +7,13 @@ import { addYears, ageOn } from '../../kernel/local-date';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aDay, aPhone, aText, anId } from '../../kernel/validate';
+import { newReader, nextCardNumber } from '../../steps/new-card';
 import { tell, type Telling } from '../../steps/notices';
 import { readerView } from '../../views/readers';
-import { GUARDIAN_AGE, categoryForAge, newReader, standingOf } from './applying';
+import { GUARDIAN_AGE, categoryForAge, standingOf } from './applying';
 import { PRIVACY_VERSION } from './consent-texts';
 
 const ADULT_AGE = 18;
-const CARD_DIGITS = 8;
 
 interface Input {
   name: string;
@@ -86,20 +86,12 @@ export const apply = writing<Input, Reader, Context, { guardian: Guardian }>({
     return {
       value: readerView(reader, context),
       log: {
-        outcome: reader.standing === 'pending' ? `申请读者证 ${cardNumber}，待审核` : `办证 ${cardNumber}`,
+        outcome: reader.standing === 'pending' ? '申请读者证，待审核' : '办证',
         readerId: reader._id,
       },
     };
   },
 });
-
-/** Numbers are given one after the other; a number of a refused application is not given again. */
-const nextCardNumber = async (transaction: Transaction, { library }: Context): Promise<string> => {
-  const counter = await transaction.get('settings', 'card-counter');
-  const last = counter?._id === 'card-counter' ? counter.last + 1 : 1;
-  await transaction.put('settings', { _id: 'card-counter', last });
-  return library.settings.cardPrefix + String(last).padStart(CARD_DIGITS, '0');
-};
 
 /** The guardian knows the child. Who was named by somebody else's WeChat is told of it; who asked themselves has agreed. */
 const joinFamily = async (

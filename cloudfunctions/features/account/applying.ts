@@ -1,5 +1,4 @@
 import type { ReaderCategory } from '../../../typings/contract/account';
-import type { Instant, LocalDate } from '../../../typings/contract/answer';
 import type { LibrarySettings, ReaderDocument } from '../../documents';
 
 /** Under this age a guardian's card is needed (the law asks for a guardian's consent). */
@@ -25,41 +24,3 @@ export const standingOf = (
   const isReviewed = reviews === 'all' || (reviews === 'children' && age < GUARDIAN_AGE);
   return isReviewed ? 'pending' : 'active';
 };
-
-/** A reader who has done nothing yet, and agreed to nothing but what the card needs. */
-export const newReader = (
-  readerId: string,
-  { name, birthDate, phone }: { name: string; birthDate: LocalDate; phone: string },
-  { now, cardNumber }: { now: Instant; cardNumber: string },
-): Omit<ReaderDocument, 'category' | 'guardianReaderId' | 'expiresOn' | 'standing' | 'openid'> => ({
-  _id: readerId,
-  name,
-  cardNumber,
-  birthDate,
-  phone,
-  childReaderIds: [],
-  block: null,
-  suspendedUntil: null,
-  openLoans: [],
-  openHolds: [],
-  lately: [],
-  noShows: [],
-  owes: 0,
-  credit: 0,
-  deposit: 0,
-  topics: {
-    due_soon: true,
-    overdue: true,
-    hold_ready: true,
-    hold_expired: true,
-    event: true,
-    recap: true,
-    recall: true,
-    closure: true,
-    account: true,
-  },
-  keepsHistory: false,
-  interests: [],
-  language: 'zh',
-  joinedAt: now,
-});

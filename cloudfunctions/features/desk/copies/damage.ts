@@ -8,7 +8,7 @@ import { aScan, aText } from '../../../kernel/validate';
 import { addLine } from '../../../steps/money';
 import { letHoldWaitAgain } from '../../../steps/waiting-again';
 import { deskItem } from './desk-item';
-import { aSum, yuan } from './sums';
+import { aSum, yuan } from '../sums';
 
 interface Input {
   barcode: string;

@@ -6,7 +6,8 @@ import { refuse } from '../../../kernel/refusal';
 import { aScan } from '../../../kernel/validate';
 import { bookLost, type Loss } from '../../../steps/losing';
 import { deskItem } from './desk-item';
-import { aComment, aSum, yuan } from './sums';
+import { aComment } from '../comment';
+import { aSum, yuan } from '../sums';
 
 interface Input {
   barcode: string;

@@ -13,7 +13,7 @@ import { takeBack } from '../../../steps/checking-in';
 import { letHoldWaitAgain } from '../../../steps/waiting-again';
 import { branchOf } from '../../../views/branches';
 import { deskItem } from './desk-item';
-import { aComment } from './sums';
+import { aComment } from '../comment';
 
 type Input = Parameters<DeskApi['desk.setItem']>[0];
 

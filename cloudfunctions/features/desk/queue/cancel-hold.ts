@@ -5,6 +5,7 @@ import { anId } from '../../../kernel/validate';
 import { endHold, forgetOpenHold } from '../../../steps/holds';
 import { holdCancelledByStaff, tell } from '../../../steps/notices';
 import { factsWithin } from '../../../views/titles';
+import { aComment } from '../comment';
 import { openHoldWithin } from './open-hold';
 
 /** Takes a reader out of a queue and tells them why; a copy that was kept for them goes to the next, once. */
@@ -12,7 +13,7 @@ export const cancelHold = staffWriting<{ holdId: string; comment: string }, { ho
   role: 'circulation',
   schema: v.strictObject({
     holdId: anId,
-    comment: v.pipe(v.string(), v.trim(), v.maxLength(200, '最多 200 个字')),
+    comment: aComment,
   }),
   run: async (context, { holdId, comment }, transaction) => {
     if (comment === '') return refuse({ code: 'comment_needed' });

@@ -8,8 +8,5 @@ export const aSum = v.pipe(
   v.maxValue(10_000_000, '金额太大'),
 );
 
-/** Why staff decided so; "" is refused in words that the desk understands. */
-export const aComment = v.pipe(v.string(), v.trim(), v.maxLength(200, '最多 200 个字'));
-
 /** "12.50 元", for the log. */
 export const yuan = (fen: number): string => `${(fen / 100).toFixed(2)} 元`;

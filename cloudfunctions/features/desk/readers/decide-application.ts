@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import type { ReaderDocument } from '../../../documents';
+import type { StaffContext } from '../../../kernel/context';
+import type { Transaction } from '../../../kernel/database';
+import { staffWriting } from '../../../kernel/operation';
+import { refuse } from '../../../kernel/refusal';
+import { anId } from '../../../kernel/validate';
+import { applicationAccepted, applicationDeclined, tell } from '../../../steps/notices';
+import { aComment } from '../comment';
+
+interface Input {
+  readerId: string;
+  accept: boolean;
+  comment?: string;
+}
+
+/**
+ * Accepts an application, or declines it: then the card opens nothing, and the WeChat that applied may apply again. The reader's
+ * document carries that it is decided once.
+ */
+export const decideApplication = staffWriting<Input, { readerId: string }>({
+  role: 'circulation',
+  schema: v.strictObject({ readerId: anId, accept: v.boolean(), comment: v.optional(aComment) }),
+  run: async (context, { readerId, accept, comment = '' }, transaction) => {
+    const reader = await transaction.get('readers', readerId);
+    if (!reader) return refuse({ code: 'reader_not_found', scanned: readerId });
+    if (reader.standing !== 'pending')
+      return refuse({ code: 'application_decided', standing: reader.standing });
+    if (accept) {
+      await transaction.put('readers', { ...reader, standing: 'active' });
+      await tell(transaction, context, applicationAccepted({ readerId }, reader.cardNumber));
+    } else await decline(transaction, context, reader, comment);
+    return {
+      value: { readerId },
+      log: {
+        outcome: [`办证申请${accept ? '通过' : '未通过'}`, ...(comment ? [comment] : [])].join('：'),
+        readerId,
+        branchId: context.staff.branchId,
+      },
+    };
+  },
+});
+
+const decline = async (
+  transaction: Transaction,
+  context: StaffContext,
+  reader: ReaderDocument,
+  comment: string,
+): Promise<void> => {
+  const { _id: readerId, openid, guardianReaderId } = reader;
+  await transaction.put('readers', { ...reader, standing: 'closed', openid: null });
+  if (openid) await unlink(transaction, openid, readerId);
+  if (guardianReaderId) {
+    const guardian = await transaction.get('readers', guardianReaderId);
+    if (guardian)
+      await transaction.put('readers', {
+        ...guardian,
+        childReaderIds: guardian.childReaderIds.filter((id) => id !== readerId),
+      });
+  }
+  await tell(transaction, context, applicationDeclined({ readerId }, comment));
+};
+
+/** The card leaves the WeChat; another linked there acts, or it is a visitor's again. */
+const unlink = async (transaction: Transaction, openid: string, readerId: string): Promise<void> => {
+  const identity = await transaction.get('identities', openid);
+  if (!identity) return;
+  const readerIds = identity.readerIds.filter((id) => id !== readerId);
+  const acting = identity.readerId === readerId ? readerIds[0] : identity.readerId;
+  if (acting === undefined) await transaction.remove('identities', openid);
+  else await transaction.put('identities', { ...identity, readerId: acting, readerIds });
+};

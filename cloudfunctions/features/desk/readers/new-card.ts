@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import type { DeskApi } from '../../../../typings/contract/desk';
+import type { Refusal } from '../../../../typings/contract/refusals';
+import type { ReaderDocument } from '../../../documents';
+import { readCardScan } from '../../../kernel/card-code';
+import type { StaffContext } from '../../../kernel/context';
+import { addYears, ageOn } from '../../../kernel/local-date';
+import { staffWriting } from '../../../kernel/operation';
+import { hashPassword } from '../../../kernel/password';
+import { isRefused, refuse } from '../../../kernel/refusal';
+import { aDay, aPassword, aPhone, aScan, aText } from '../../../kernel/validate';
+import { newReader, nextCardNumber } from '../../../steps/new-card';
+import { unknownCategory } from './known-category';
+
+type Input = Parameters<DeskApi['desk.newCard']>[0];
+type Output = ReturnType<DeskApi['desk.newCard']>;
+
+/** Under this age a guardian's card is needed (the law asks for a guardian's consent). */
+const GUARDIAN_AGE = 14;
+const ADULT_AGE = 18;
+const SALT_BYTES = 16;
+
+interface Found {
+  guardianReaderId: string | null;
+  /** Hashed before the transaction: it takes its time. */
+  password: string;
+}
+
+/** A card for somebody at the desk. The counter's document carries "a number is given once". */
+export const newCard = staffWriting<Input, Output, Found>({
+  role: 'circulation',
+  schema: v.strictObject({
+    name: aText(30),
+    birthDate: aDay,
+    phone: v.union([aPhone, v.literal('')]),
+    category: aText(40),
+    guardianCard: v.optional(aScan),
+    password: v.optional(aPassword),
+  }),
+  prepare: async (context, { birthDate, guardianCard, category, password }) => {
+    const unknown = unknownCategory(context.library, category);
+    if (unknown.length > 0) return { refusals: unknown };
+    if (ageOn(birthDate, context.today) < GUARDIAN_AGE && !guardianCard)
+      return refuse({ code: 'guardian_needed', underAge: GUARDIAN_AGE });
+    const guardian = guardianCard ? await guardianBy(context, guardianCard) : null;
+    if (guardian && isRefused(guardian)) return guardian;
+    return {
+      guardianReaderId: guardian?.readerId ?? null,
+      password: password === undefined ? '' : hashPassword(password, context.randomBytes(SALT_BYTES)),
+    };
+  },
+  run: async (context, input, transaction, { guardianReaderId, password }) => {
+    const { now, today, library, staff } = context;
+    const cardNumber = await nextCardNumber(transaction, context);
+    const reader: ReaderDocument = {
+      ...newReader(context.newId(), input, { now, cardNumber }),
+      category: input.category,
+      guardianReaderId,
+      expiresOn: addYears(today, library.settings.cardYears),
+      standing: 'active',
+      openid: null,
+    };
+    await transaction.add('readers', reader);
+    await transaction.add('cards', {
+      _id: cardNumber,
+      readerId: reader._id,
+      password,
+      wrongTries: 0,
+      lockedUntil: null,
+      status: 'active',
+    });
+    if (guardianReaderId)
+      await transaction.amend('readers', guardianReaderId, { push: { childReaderIds: reader._id } });
+    return {
+      value: { readerId: reader._id, cardNumber },
+      log: { outcome: `办证 ${cardNumber}`, readerId: reader._id, branchId: staff.branchId },
+    };
+  },
+});
+
+/** A guardian is of age and has a card that is in use. */
+const guardianBy = async (
+  { db, library, now, today }: StaffContext,
+  scanned: string,
+): Promise<{ readerId: string } | { refusals: Refusal[] }> => {
+  const scan = readCardScan(scanned, now, library.cardKey);
+  if (scan.kind === 'expired') return refuse({ code: 'qr_expired' });
+  if (scan.kind === 'not_valid') return refuse({ code: 'qr_not_valid' });
+  const card = await db.get('cards', scan.cardNumber);
+  if (card && card.status !== 'active') return refuse({ code: 'card_not_active', status: card.status });
+  const reader = card && (await db.get('readers', card.readerId));
+  if (!reader || ageOn(reader.birthDate, today) < ADULT_AGE) return refuse({ code: 'card_not_found' });
+  if (reader.standing === 'pending') return refuse({ code: 'application_pending' });
+  if (reader.standing === 'closed') return refuse({ code: 'account_closed' });
+  return { readerId: reader._id };
+};

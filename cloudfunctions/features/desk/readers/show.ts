@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import type { DeskReader } from '../../../../typings/contract/desk';
+import type { Refusal } from '../../../../typings/contract/refusals';
+import {
+  blocksOf,
+  childrenDebtBlock,
+  debtBlock,
+  depositBlock,
+  isOverdue,
+  overdueBlock,
+} from '../../../circulation/reader-blocks';
+import { policyFor } from '../../../circulation/policy';
+import type { HoldDocument, ReaderDocument, Rules } from '../../../documents';
+import { readCardScan } from '../../../kernel/card-code';
+import type { StaffContext } from '../../../kernel/context';
+import { staffReading } from '../../../kernel/operation';
+import { done, refuse } from '../../../kernel/refusal';
+import { aScan } from '../../../kernel/validate';
+import { noteLook } from '../../../steps/looks';
+import { branchName } from '../../../views/branches';
+import { itemsOnLoanTo, type ItemOnLoan } from '../../../views/loans';
+import { categoryName } from '../../../views/readers';
+import { factsById } from '../../../views/titles';
+import { deskLoan } from '../desk-loan';
+
+/** A reader by what was scanned, four round trips deep. That somebody looked is noted with it. */
+export const show = staffReading<{ scanned: string }, DeskReader>(
+  'circulation',
+  v.strictObject({ scanned: aScan }),
+  async (context, { scanned }) => {
+    const scan = readCardScan(scanned, context.now, context.library.cardKey);
+    if (scan.kind === 'expired') return refuse({ code: 'qr_expired' });
+    if (scan.kind === 'not_valid') return refuse({ code: 'qr_not_valid' });
+    const card = await context.db.get('cards', scan.cardNumber);
+    if (card && card.status !== 'active') return refuse({ code: 'card_not_active', status: card.status });
+    const reader = card && (await context.db.get('readers', card.readerId));
+    if (!reader) return refuse({ code: 'reader_not_found', scanned: scan.cardNumber });
+    return done(await deskReader(context, reader));
+  },
+);
+
+const deskReader = async (context: StaffContext, reader: ReaderDocument): Promise<DeskReader> => {
+  const { db, library } = context;
+  const family = [...reader.childReaderIds, ...(reader.guardianReaderId ? [reader.guardianReaderId] : [])];
+  const [loans, own, shared, relatives] = await Promise.all([
+    itemsOnLoanTo(db, reader),
+    db.find('holds', { where: { readerId: reader._id, status: 'ready' }, limit: 100 }),
+    db.find('holds', { where: { sharedWith: reader._id, status: 'ready' }, limit: 100 }),
+    db.getMany('readers', family),
+    noteLook(context, reader._id, 'desk.reader'),
+  ]);
+  const children = relatives.filter(({ _id }) => reader.childReaderIds.includes(_id));
+  const guardian = relatives.find(({ _id }) => _id === reader.guardianReaderId);
+  const rules = policyFor(library.policies, {
+    readerCategory: reader.category,
+    itemType: '*',
+    branchId: context.staff.branchId,
+  });
+  return {
+    readerId: reader._id,
+    name: reader.name,
+    cardNumber: reader.cardNumber,
+    category: reader.category,
+    categoryName: categoryName(library, reader.category),
+    expiresOn: reader.expiresOn,
+    standing: reader.standing,
+    blocks: blocksNow(context, reader, rules, loans, children),
+    loans: loans.map((loan) => deskLoan(loan, context)),
+    limit: rules.loanLimit,
+    owes: reader.owes,
+    deposit: reader.deposit,
+    ...(guardian && { guardianName: guardian.name }),
+    children: children.map(({ _id, name }) => ({ readerId: _id, name })),
+    ready: await readyRows(context, [...own, ...shared]),
+  };
+};
+
+/** Everything that stands in the way of borrowing now, whatever the copy. */
+const blocksNow = (
+  context: StaffContext,
+  reader: ReaderDocument,
+  rules: Rules,
+  loans: readonly ItemOnLoan[],
+  children: readonly ReaderDocument[],
+): Refusal[] => {
+  const counted = loans.filter(({ loan }) => loan.claimedReturnedAt === null);
+  const overdue = counted.filter(({ loan }) => isOverdue(loan, context)).length;
+  const childrenOwe = children.reduce((sum, child) => sum + Math.max(0, child.owes), 0);
+  return [
+    ...blocksOf(reader, context.today),
+    ...overdueBlock(overdue, rules),
+    ...debtBlock(reader, rules),
+    ...childrenDebtBlock(childrenOwe, rules),
+    ...depositBlock(reader, rules),
+  ];
+};
+
+const readyRows = async (
+  { db, library }: StaffContext,
+  holds: readonly HoldDocument[],
+): Promise<DeskReader['ready']> => {
+  const title = await factsById(
+    db,
+    holds.map((hold) => hold.titleId),
+  );
+  return holds.map((hold) => ({
+    holdId: hold._id,
+    title: title(hold.titleId),
+    barcode: hold.barcode ?? '',
+    branchName: branchName(library, hold.pickUpBranchId),
+    pickUpBy: hold.pickUpBy ?? '',
+  }));
+};
