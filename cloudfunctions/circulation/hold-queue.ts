@@ -83,6 +83,12 @@ export const holdServedBy = (queue: Queue, barcode: string): QueuedHold | undefi
 export const canServe = ({ use, status }: Pick<ItemDocument, 'use' | 'status'>): boolean =>
   use === 'loan' && status !== 'lost' && status !== 'in_repair' && status !== 'withdrawn';
 
+/** Whether any copy of the title can ever fill a hold; one that none can fill is shown to staff. */
+export const canBeFilled = (
+  hold: Pick<QueuedHold, 'wants'>,
+  items: readonly Pick<ItemDocument, '_id' | 'use' | 'status'>[],
+): boolean => items.some((item) => canServe(item) && (hold.wants === null || hold.wants === item._id));
+
 export interface Called {
   queue: QueuedHold[];
   hold: QueuedHold;

@@ -1,0 +1,105 @@
+import type { PolicyDocument, Rules } from '../../documents';
+import { addDays, instantOf } from '../../kernel/local-date';
+import { aBranch, aReader, anItem, anOpenLoan, onLoan, rules } from '../builders';
+import { refusalsToCheckOut, type CheckOutFacts } from '../check-out';
+import { loanEnd, type DueDateFacts } from '../due-date';
+import { refusalsToHold, type PlacingHoldFacts } from '../placing-hold';
+import { policyFor } from '../policy';
+import { renewalOf, type RenewalFacts } from '../renewal';
+
+/**
+ * One known behaviour of a circulation system, asked of our rules. The ids are those of the collection they come from; N are
+ * published rules of Chinese libraries, which have to be expressible as policy rows.
+ */
+export interface Scenario {
+  id: string;
+  says: string;
+  found: () => unknown;
+  expected: unknown;
+}
+
+export const TODAY = '2026-11-22';
+export const NOW = instantOf(TODAY, '10:00');
+
+export const byRows = (
+  rows: PolicyDocument[],
+  readerCategory: string,
+  itemType: string,
+  branchId = 'main',
+): Rules => policyFor(rows, { readerCategory, itemType, branchId });
+
+export const dueAfter = (
+  on: string,
+  days: number,
+  dueDateMode: Rules['dueDateMode'],
+  facts: Partial<DueDateFacts> = {},
+): string =>
+  loanEnd(
+    { on, at: instantOf(on, '10:00') },
+    { count: days, unit: 'days' },
+    {
+      rules: { dueDateMode, endsAtClosing: true, capAtCardExpiry: true },
+      branch: aBranch(),
+      calendars: [],
+      cardExpiresOn: null,
+      ...facts,
+    },
+  ).dueOn;
+
+/** Codes of what stands against a check-out; none: it is done. */
+export const lending = (facts: Partial<CheckOutFacts>): string[] =>
+  refusalsToCheckOut({
+    reader: aReader(),
+    item: anItem(),
+    rules: rules(),
+    queue: [],
+    branchId: 'main',
+    onSite: false,
+    onShelf: 1,
+    overdue: 0,
+    childrenOwe: 0,
+    today: TODAY,
+    now: NOW,
+    ...facts,
+  }).map(({ code }) => code);
+
+/** The new last day, or the codes of what stands against a renewal. */
+export const renewing = (facts: Partial<RenewalFacts>): string | string[] => {
+  const renewal = renewalOf({
+    loan: anOpenLoan({ dueOn: addDays(TODAY, 10) }),
+    item: anItem(),
+    reader: aReader(),
+    rules: rules(),
+    queue: [],
+    freeCopies: 0,
+    otherOverdue: 0,
+    calendar: { branch: aBranch(), calendars: [] },
+    today: TODAY,
+    now: NOW,
+    ...facts,
+  });
+  return renewal.allowed ? renewal.newDueOn : renewal.because.map(({ code }) => code);
+};
+
+/** "renewed", or the codes of what stands against it. */
+export const renewed = (facts: Partial<RenewalFacts>): string | string[] => {
+  const outcome = renewing(facts);
+  return typeof outcome === 'string' ? 'renewed' : outcome;
+};
+
+/** Codes of what stands against a hold; none: it joins the queue. */
+export const holding = (facts: Partial<PlacingHoldFacts>): string[] =>
+  refusalsToHold({
+    reader: aReader(),
+    titleId: 'title-1',
+    queue: [],
+    items: [onLoan()],
+    pickUpBranch: aBranch(),
+    rules: rules(),
+    wants: null,
+    startsOn: null,
+    neededUntil: null,
+    overdueAtBranch: 0,
+    today: TODAY,
+    ...facts,
+  }).map(({ code }) => code);
