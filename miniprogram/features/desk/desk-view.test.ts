@@ -329,7 +329,7 @@ test('a conflict says what happened meanwhile and where to go', () => {
   const face = arrivalFace(
     { kind: 'conflict', conflictId: 'c1', titleName: '活着', because },
     today,
-    deskLines,
+    (refusals) => deskLines(refusals, today),
   );
   expect(face).toMatchObject({ state: 'conflict', word: '有冲突', title: '活着' });
   expect(face.lines[0]?.text).toContain('今天 10:00 借给王敏');

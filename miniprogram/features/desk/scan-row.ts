@@ -8,6 +8,7 @@ export interface Face {
   state:
     | 'working'
     | 'done'
+    | 'replayed'
     | 'already'
     | 'refused'
     | 'lost'
@@ -88,7 +89,7 @@ export function undone(what: string, title: string): Face {
 
 /** What the hand hears: a copy that needs a look or a no is told apart from one that goes on. */
 export function signalOf({ state, tone }: Face): Signal {
-  if (state === 'done') return tone === 'good' ? 'done' : 'look';
+  if (state === 'done' || state === 'replayed') return tone === 'good' ? 'done' : 'look';
   return state === 'already' || state === 'pending' || state === 'undone' ? 'look' : 'refused';
 }
 

@@ -11,7 +11,7 @@ export function arrivalFace(
 ): Face {
   if (replayed.kind === 'done') {
     return face({
-      state: 'done',
+      state: 'replayed',
       tone: 'good',
       icon: 'check-circle',
       word: '已补办',

@@ -91,7 +91,7 @@ Page({
       }),
       face: (outcome) => checkInFace(outcome, this.data.today),
       changed: (rows, note) => {
-        const count = rows.filter(({ state }) => state === 'done').length;
+        const count = rows.filter(({ state }) => state === 'done' || state === 'replayed').length;
         this.setData({ latest: rows[0] ?? null, earlier: rows.slice(1), count, note });
       },
       settled: (_outcome, _row, kind) => signal(kind),

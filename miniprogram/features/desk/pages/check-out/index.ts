@@ -152,7 +152,7 @@ Page({
       face: (outcome) => checkOutFace(outcome, this.data.today, rolesHere()),
       changed: (rows, note) => {
         if (!mine()) return;
-        const borrowed = rows.filter(({ state }) => state === 'done').length;
+        const borrowed = rows.filter(({ state }) => state === 'done' || state === 'replayed').length;
         this.setData({ latest: rows[0] ?? null, earlier: rows.slice(1), borrowed, note });
       },
       settled: (outcome, _row, kind) => this.settled(readerId, outcome, kind),
