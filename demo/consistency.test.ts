@@ -56,6 +56,10 @@ test.each<[string, (all: Required<AllDocuments>) => void]>([
   ],
   ['a debt without a line', (all) => (all.readers[0]!.owes += 10)],
   ['a line that the counter does not know', (all) => all.accountLines.pop()],
+  ['a charge of which more is open than its lines leave', (all) => (all.accountLines[1]!.open = 10)],
+  ['a charge that does not know what settled it', (all) => delete all.accountLines[1]!.settledBy],
+  ['a payment given back twice over', (all) => (all.accountLines[2]!.refunded = 1000)],
+  ['a receipt number left out', (all) => (all.accountLines[2]!.receipt = 'R00000002')],
   ['a hold missing from its queue', (all) => all.holdQueues[0]!.holds.pop()],
   [
     'a hold that its reader does not know',

@@ -9,6 +9,7 @@ import type {
 } from '../cloudfunctions/documents';
 import { barcodeOfLoan } from '../cloudfunctions/kernel/loan-id';
 import { queuedHold } from '../cloudfunctions/steps/holds';
+import { moneyMeets } from './consistency-of-money';
 
 type All = { [Name in CollectionName]?: Documents[Name][] };
 
@@ -24,8 +25,8 @@ export function inconsistencies(all: All): string[] {
   for (const check of [
     itemsStand,
     loansMeet,
-    moneyMeets,
     holdsMeet,
+    recallsMeet,
     queuesMeet,
     accountsMeet,
     eventsMeet,
@@ -33,6 +34,7 @@ export function inconsistencies(all: All): string[] {
   ]) {
     check(index(all), fault);
   }
+  moneyMeets(all, fault);
   return faults;
 }
 
@@ -119,36 +121,22 @@ const sameLoan = (known: KnownLoan, item: ItemDocument, loan: OpenLoan) =>
   known.claimed === (loan.claimedReturnedAt !== null) &&
   known.dueOnOrLater <= loan.dueOn;
 
-/** The counters of a reader are the sums of the lines of their accounts. */
-function moneyMeets({ all, readers }: Index, fault: Fault): void {
-  const sums = new Map<string, { owes: number; credit: number; deposit: number; open: number }>();
-  for (const line of all.accountLines ?? []) {
-    const name = `line ${line._id}`;
-    const sum = sums.get(line.readerId) ?? { owes: 0, credit: 0, deposit: 0, open: 0 };
-    if (line.account === 'deposit') sum.deposit += line.amount;
-    else sum.owes += line.amount;
-    if (line.kind === 'credit') sum.credit -= line.amount;
-    sum.open += line.open;
-    sums.set(line.readerId, sum);
-    fault(!Number.isSafeInteger(line.amount), `${name}: ${line.amount} is no whole number of fen`);
+const isOpen = (hold: HoldDocument) => hold.status === 'waiting' || hold.status === 'ready';
+
+/** A recall leads to the hold that it is for, and the hold to the loan. */
+function recallsMeet({ items, holds }: Index, fault: Fault): void {
+  for (const { loan } of items.values()) {
+    const hold = loan?.recall && holds.get(loan.recall.holdId);
     fault(
-      line.open < 0 || line.open > Math.max(0, line.amount),
-      `${name}: ${line.open} open of ${line.amount}`,
+      loan?.recall && !(hold && isOpen(hold) && hold.recalledLoan === loan.loanId),
+      `loan ${loan?.loanId}: hold ${loan?.recall?.holdId} that it is recalled for does not want it`,
     );
-    fault(!readers.has(line.readerId), `${name}: its reader does not exist`);
-  }
-  for (const reader of readers.values()) {
-    const sum = sums.get(reader._id) ?? { owes: 0, credit: 0, deposit: 0 };
-    for (const counter of ['owes', 'credit', 'deposit'] as const) {
-      fault(
-        reader[counter] !== sum[counter],
-        `reader ${reader._id}: ${counter} ${reader[counter]}, lines sum to ${sum[counter]}`,
-      );
-    }
+    fault(
+      loan?.recall && loan.dueOn > loan.recall.dueOnBefore,
+      `loan ${loan?.loanId}: recalled to a later day`,
+    );
   }
 }
-
-const isOpen = (hold: HoldDocument) => hold.status === 'waiting' || hold.status === 'ready';
 
 function holdsMeet({ holds, readers, items, titles, branches, queues }: Index, fault: Fault): void {
   for (const hold of holds.values()) {

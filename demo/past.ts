@@ -88,6 +88,7 @@ export function linesOf(shelves: Shelves): AccountLineDocument[] {
     reason: '逾期 16 天',
     titleName: '百年孤独',
     open: 0,
+    settledBy: ['line-tang-2'],
   });
   add('r-tang', 40, {
     _id: 'line-tang-2',
@@ -96,6 +97,7 @@ export function linesOf(shelves: Shelves): AccountLineDocument[] {
     reason: '缴纳滞纳金',
     settles: 'line-tang-1',
     receipt: 'R00000001',
+    method: 'cash',
   });
   add('r-zheng', 5, { _id: 'line-zheng-1', kind: 'charge', amount: 90, reason: '逾期 9 天' });
   return lines;
