@@ -27,6 +27,20 @@ describe('a fine', () => {
     const weekly = aFine({ amount: 100, per: { count: 7, unit: 'days' } });
     expect([1, 7, 8, 14].map((late) => fine(late, { rule: weekly }))).toEqual([100, 100, 200, 200]);
   });
+  it('counts only spans that are over where the rules say so', () => {
+    const weekly = aFine({ amount: 100, per: { count: 7, unit: 'days' }, fullSpansOnly: true });
+    expect([6, 7, 13, 14].map((late) => fine(late, { rule: weekly }))).toEqual([0, 100, 100, 200]);
+  });
+  it('grows faster past a step, and past the next', () => {
+    const steps = [
+      { after: 60, amount: 50 },
+      { after: 30, amount: 20 },
+    ];
+    const rule = aFine({ steps });
+    expect([30, 31, 60, 61].map((late) => fine(late, { rule }))).toEqual([300, 320, 900, 950]);
+    const loan = anOpenLoan({ dueOn: DUE, recall });
+    expect(fine(31, { rule: aFine({ steps, amountWhenRecalled: 100 }), loan })).toBe(3100);
+  });
   it('costs nothing up to the grace, and past it from the first day', () => {
     const rule = aFine({ grace: { count: 3, unit: 'days' } });
     expect([fine(3, { rule }), fine(4, { rule })]).toEqual([0, 40]);

@@ -25,7 +25,7 @@ export type FineReason =
 export interface Fine {
   /** Fen. */
   amount: number;
-  /** Spans that are charged, a span begun counted whole. */
+  /** Spans that are charged. */
   units: number;
   why: FineReason[];
 }
@@ -55,8 +55,21 @@ export const fineFor = (facts: FineFacts): Fine => {
 
   const amount = recalled ? (rule.amountWhenRecalled ?? rule.amount) : rule.amount;
   if (amount !== rule.amount) why.push({ why: 'recalled', amount });
-  const units = Math.ceil((late - free) / minutesOf(rule.per));
-  return capped({ amount: amount * units, units, why }, rule, facts.price);
+  const spans = (late - free) / minutesOf(rule.per);
+  const units = rule.fullSpansOnly ? Math.floor(spans) : Math.ceil(spans);
+  const steps = amount === rule.amount ? (rule.steps ?? []) : [];
+  return capped({ amount: costOf(units, amount, steps), units, why }, rule, facts.price);
+};
+
+/** So many spans, those past a step at its own amount. */
+const costOf = (units: number, amount: number, steps: NonNullable<FineRule['steps']>): number => {
+  let cost = 0;
+  let left = units;
+  for (const step of [...steps].sort((a, b) => b.after - a.after)) {
+    cost += Math.max(0, left - step.after) * step.amount;
+    left = Math.min(left, step.after);
+  }
+  return cost + left * amount;
 };
 
 const capped = (fine: Fine, { cap, capAtPrice }: FineRule, price: number): Fine => {

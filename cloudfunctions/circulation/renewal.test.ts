@@ -118,6 +118,13 @@ describe('the reader of a renewal', () => {
       'reader_suspended',
     ]);
   });
+  it('who is stopped may still renew where the library does not mind', () => {
+    const reader = aReader({ block: { reason: '停借', until: null }, suspendedUntil: '2026-11-22' });
+    expect(because({ reader, rules: rules({ renewalWhenBlocked: true }) })).toEqual([]);
+    expect(
+      because({ reader: aReader({ standing: 'closed' }), rules: rules({ renewalWhenBlocked: true }) }),
+    ).toEqual(['account_closed']);
+  });
   it('keeps the loan to the end of the card, and gains nothing when that is the due date', () => {
     expect(newDueOn({ reader: aReader({ expiresOn: '2026-12-02' }) })).toBe('2026-12-02');
     expect(because({ reader: aReader({ expiresOn: '2026-12-01' }) })).toEqual(['renewal_gains_nothing']);

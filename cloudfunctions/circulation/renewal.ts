@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../typings/contract/answer';
 import type { Renewal } from '../../typings/contract/loans';
-import type { Refusal } from '../../typings/contract/refusals';
+import type { Refusal, RefusalCode } from '../../typings/contract/refusals';
 import type { ItemDocument, OpenLoan, ReaderDocument, Rules } from '../documents';
 import { addDays, daysBetween, instantOf } from '../kernel/local-date';
 import { loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
@@ -63,11 +63,17 @@ const kind = (loan: OpenLoan): Refusal[] => [
 ];
 
 const readerBlocks = ({ reader, rules, today }: RenewalFacts): Refusal[] => [
-  ...blocksOf(reader, today).filter(({ code }) => code !== 'card_expired' || !rules.renewalWhenExpired),
+  ...blocksOf(reader, today).filter(({ code }) => !isWaived(code, rules)),
   ...(rules.renewalWhenOwing
     ? []
     : debtBlock(reader, { ...rules, debtLimit: rules.renewalDebtLimit ?? rules.debtLimit })),
 ];
+
+/** What the library does not mind where a loan is only to be renewed. */
+const isWaived = (code: RefusalCode, rules: Rules): boolean =>
+  code === 'card_expired'
+    ? rules.renewalWhenExpired
+    : (code === 'reader_blocked' || code === 'reader_suspended') && rules.renewalWhenBlocked;
 
 const overdue = ({ loan, rules, otherOverdue, today, now }: RenewalFacts): Refusal[] => {
   if (rules.renewalWhenOverdue === 'allowed') return [];

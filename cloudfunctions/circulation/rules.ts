@@ -30,6 +30,7 @@ export const DEFAULT_RULES: Rules = {
   // Lateness cannot be undone by renewing it; the reader's other loans have nothing to do with it.
   renewalWhenOverdue: 'not_this',
   renewalWhenExpired: false,
+  renewalWhenBlocked: false,
   renewalWhenOwing: false,
   renewalDebtLimit: null,
   renewalWhenHeld: 'other_copies',

@@ -33,10 +33,14 @@ export interface LoanLimit {
   withinDays?: number;
 }
 
-/** Fines grow by an amount for every span that a loan is late, a span begun counts whole. All amounts in fen. */
+/** Fines grow by an amount for every span that a loan is late. All amounts in fen. */
 export interface FineRule {
   amount: number;
   per: Period;
+  /** Only spans that are over count; absent: a span begun counts whole. */
+  fullSpansOnly?: boolean;
+  /** Past so many spans each further one costs this instead, "0.10 a day, 0.20 from the 31st on"; absent: all cost the same. */
+  steps?: { after: number; amount: number }[];
   /** No fine up to this lateness; past it the whole lateness counts. */
   grace: Period | null;
   /** A recalled loan has the grace too; false: it costs from the first span. */
@@ -124,6 +128,8 @@ export interface Rules {
   /** Overdue loans: may be renewed, only they may not, or none of the reader's may while one is overdue. */
   renewalWhenOverdue: 'allowed' | 'not_this' | 'none';
   renewalWhenExpired: boolean;
+  /** A block by staff and days without borrowing do not stop a renewal. */
+  renewalWhenBlocked: boolean;
   /** Owing past the limit does not stop a renewal. */
   renewalWhenOwing: boolean;
   /** That limit for renewals, in fen; null: the limit of debts for loans. */

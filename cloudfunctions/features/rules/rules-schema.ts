@@ -60,6 +60,10 @@ const aLoanLimit = shape<LoanLimit>({
 const aFine = shape<FineRule>({
   amount: fen,
   per: aPeriod,
+  fullSpansOnly: absent(yesOrNo),
+  steps: absent(
+    v.array(shape<NonNullable<FineRule['steps']>[number]>({ after: count(1), amount: fen }), '应为一组阶梯'),
+  ),
   grace: v.nullable(aGrace),
   graceWhenRecalled: yesOrNo,
   amountWhenRecalled: v.nullable(fen),
@@ -121,6 +125,7 @@ const fields: FieldsOf<Rules> = {
   renewalBase: oneOf('due', 'today'),
   renewalWhenOverdue: oneOf('allowed', 'not_this', 'none'),
   renewalWhenExpired: yesOrNo,
+  renewalWhenBlocked: yesOrNo,
   renewalWhenOwing: yesOrNo,
   renewalDebtLimit: v.nullable(fen),
   renewalWhenHeld: oneOf('never', 'other_copies'),

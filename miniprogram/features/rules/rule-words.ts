@@ -165,7 +165,7 @@ function limitText(limit: unknown, names: Names): string {
 const fine: RuleWords = {
   rule: 'fine',
   name: '滞纳金',
-  hint: '逾期每满一段时间加收一次；宽限期内还回不收，超过宽限期从头算起。',
+  hint: '逾期每一段时间加收一次，不满一段按一段算，也可以只算满的；宽限期内还回不收，超过宽限期从头算起。',
   none: '不收滞纳金',
   start: {
     amount: 10,
@@ -181,6 +181,19 @@ const fine: RuleWords = {
   inputs: [
     { kind: 'yuan', path: 'amount', label: '每次加收' },
     { kind: 'period', path: 'per', label: '每隔' },
+    { kind: 'switch', path: 'fullSpansOnly', label: '不满一段不收' },
+    {
+      kind: 'list',
+      path: 'steps',
+      label: '阶梯',
+      add: '添加一级阶梯',
+      each: '阶梯',
+      blank: { after: 30, amount: 20 },
+      inputs: [
+        { kind: 'number', path: 'after', label: '超过多少次之后', unit: '次' },
+        { kind: 'yuan', path: 'amount', label: '每次改收' },
+      ],
+    },
     { kind: 'yuan', path: 'cap', label: '每册最多', none: '不封顶', start: 1000 },
     { kind: 'switch', path: 'capAtPrice', label: '不超过书价' },
     { kind: 'switch', path: 'closedDaysFree', label: '闭馆日不计' },
@@ -216,6 +229,10 @@ const fine: RuleWords = {
     );
     return joined(
       `每${each(at(value, 'per'))} ${yuanText(at(value, 'amount'))}`,
+      at(value, 'fullSpansOnly') === true && '不满一段不收',
+      ...listed(at(value, 'steps')).map(
+        (step) => `超过 ${String(at(step, 'after'))} 次后每次 ${yuanText(at(step, 'amount'))}`,
+      ),
       cap === null ? '不封顶' : `每册最多 ${yuanText(cap)}`,
       at(value, 'capAtPrice') === true && '不超过书价',
       at(value, 'closedDaysFree') === true && '闭馆日不计',
@@ -342,6 +359,7 @@ export const ruleGroups: RuleGroup[] = [
       }),
       choice('renewalWhenOverdue', '有逾期时', '逾期后还能不能续', WHEN_OVERDUE),
       yesNo('renewalWhenExpired', '证件过期仍可续', '证件已过有效期', '可以续', '不能续'),
+      yesNo('renewalWhenBlocked', '停借期间仍可续', '被停借或限制借阅时', '可以续', '不能续'),
       yesNo('renewalWhenOwing', '欠费仍可续', '欠费超过上限时', '可以续', '不能续'),
       money('renewalDebtLimit', '续借的欠费上限', '超过即不能续', '同借书的欠费上限', 1000),
       choice('renewalWhenHeld', '有人预约时', '别的读者在等这本书', WHEN_HELD),
