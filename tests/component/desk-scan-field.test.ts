@@ -9,7 +9,7 @@ Object.assign(wx, {
   nextTick: (then: () => void) => void Promise.resolve().then(then),
 });
 
-const scanField = stage('scan-field', 'features/desk/components');
+const scanField = stage('scan-field');
 const settle = () => new Promise((resolve) => setTimeout(resolve, 400));
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import type { RefusalLine } from '../../lib/refusals';
-import type { Signal } from './feedback';
+import type { Signal } from '../../lib/feedback';
 
 export type Tone = 'good' | 'accent' | 'soon' | 'urgent' | 'quiet';
 

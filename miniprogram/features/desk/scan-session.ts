@@ -3,7 +3,7 @@ import { act, ask, type Input, type Outcome, type Output } from '../../lib/call'
 import { clock } from '../../lib/dates';
 import { newRequestId } from '../../lib/intent';
 import type { RefusalLine } from '../../lib/refusals';
-import type { Signal } from './feedback';
+import type { Signal } from '../../lib/feedback';
 import { replayId, type KeptScan, type SentScan } from './offline/line';
 import {
   cleanCode,

@@ -9,7 +9,7 @@ import type { RefusalLine } from '../../../../lib/refusals';
 import { lines } from '../../../../lib/tell';
 import { deskWidth } from '../../../../lib/width';
 import { askingToday, deskHead, rolesHere } from '../../branch';
-import { scanWithCamera } from '../../camera';
+import { scanWithCamera } from '../../../../lib/camera';
 import {
   afterCheckOut,
   afterRenewal,
@@ -18,9 +18,9 @@ import {
   readerPanel,
   type ReaderPanel,
 } from '../../check-out-view';
-import { wedgeHere } from '../../components/scan-field/wedge';
+import { wedgeHere } from '../../../../components/scan-field/wedge';
 import { deskLines } from '../../desk-refusals';
-import { signal, silence, type Signal } from '../../feedback';
+import { signal, silence, type Signal } from '../../../../lib/feedback';
 import { arrivalFace } from '../../offline/arrival-view';
 import { isClear, keepScan, lineState, noteDown, takeBack } from '../../offline/desk-line';
 import { replayId, type KeptScan } from '../../offline/line';

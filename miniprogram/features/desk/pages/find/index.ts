@@ -4,7 +4,7 @@ import { open } from '../../../../lib/routes';
 import type { RefusalLine } from '../../../../lib/refusals';
 import { lines } from '../../../../lib/tell';
 import { deskWidth } from '../../../../lib/width';
-import { scanWithCamera } from '../../camera';
+import { scanWithCamera } from '../../../../lib/camera';
 import { dataOf } from '../../list-screen';
 import { deskRoutes } from '../../routes';
 

@@ -9,7 +9,7 @@ import { libraryToday } from '../../../../lib/session';
 import { tell } from '../../../../lib/tell';
 import { deskWidth } from '../../../../lib/width';
 import { branchHere } from '../../branch';
-import { scanWithCamera } from '../../camera';
+import { scanWithCamera } from '../../../../lib/camera';
 import { deskLines } from '../../desk-refusals';
 import { askAbout, doWithItem } from '../../item-asks';
 import { itemView, type ItemAct, type ItemView } from '../../item-view';

@@ -1,4 +1,4 @@
-import { deskWidth } from '../../../../lib/width';
+import { deskWidth } from '../../lib/width';
 
 /** Whether codes come from a keyboard on this device: a desktop's scanner, or a phone where one was used before. */
 const KEY = 'desk-keyboard';

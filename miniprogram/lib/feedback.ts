@@ -5,9 +5,9 @@
 export type Signal = 'done' | 'look' | 'refused';
 
 const SOUNDS: Record<Signal, string> = {
-  done: '/features/desk/sounds/done.mp3',
-  look: '/features/desk/sounds/look.mp3',
-  refused: '/features/desk/sounds/refused.mp3',
+  done: '/sounds/done.mp3',
+  look: '/sounds/look.mp3',
+  refused: '/sounds/refused.mp3',
 };
 
 type Player = WechatMiniprogram.InnerAudioContext;
