@@ -2,7 +2,7 @@ import type { LocalDate } from '../../typings/contract/answer';
 import type { Refusal } from '../../typings/contract/refusals';
 import type { BranchDocument, ItemDocument, ReaderDocument, Rules } from '../documents';
 import { addDays, ageOn } from '../kernel/local-date';
-import { canServe, type Queue } from './hold-queue';
+import { canBeFilled, canServe, type Queue } from './hold-queue';
 import { passedTogether } from './limits';
 import { blocksOf, debtBlock, stoppedByOverdue } from './reader-blocks';
 
@@ -83,8 +83,8 @@ const copies = ({ reader, items, rules, wants, today }: PlacingHoldFacts): Refus
   const wanted = serving.filter((item) => wants === null || item._id === wants);
   if (wants !== null && !rules.copyHolds) refusals.push({ code: 'copy_holds_not_offered' });
   const first = wanted[0];
-  if (!first) refusals.push({ code: 'no_item_can_fill' });
-  else if (!rules.lendable) {
+  if (!canBeFilled({ wants }, items)) refusals.push({ code: 'no_item_can_fill' });
+  if (first && !rules.lendable) {
     refusals.push({ code: 'item_not_for_category', category: reader.category, itemType: first.itemType });
   }
   const age = ageOn(reader.birthDate, today);

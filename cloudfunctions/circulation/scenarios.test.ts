@@ -16,6 +16,7 @@ const KNOWN = `
 /** Behaviours of operations, jobs and documents rather than of a rule: they are for the tests of operations. */
 const OF_OPERATIONS = {
   K94: 'which copies are fetched for whom is the list of the desk',
+  K86: 'holds that have run out are ended by the job',
   F46: 'what is to be cleared from the hold shelf is the list of the desk',
   I22: 'whose hold it is, is asked by the operation',
   F44: 'reminders of a loan that has ended are a matter of the job',
