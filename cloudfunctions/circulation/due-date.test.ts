@@ -9,7 +9,7 @@ const facts = (
   branch = aBranch(),
   cardExpiresOn: string | null = '2030-12-31',
 ): DueDateFacts => ({
-  rules: { dueDateMode: 'plain', endsAtClosing: true, capAtCardExpiry: true, ...rules },
+  rules: { dueDateMode: 'plain', endsAtClosing: true, endsAtOpening: false, capAtCardExpiry: true, ...rules },
   branch,
   calendars: [],
   cardExpiresOn,
@@ -116,6 +116,16 @@ describe('the last moment of a loan in hours', () => {
     expect(hours('2026-11-22', '14:00', 24, facts({}, tenToFour)).dueAt).toBe(
       instantOf('2026-11-23', '14:00'),
     );
+  });
+  it('is the next opening where the rules say so, over closed days too', () => {
+    const opening = facts(
+      { endsAtOpening: true },
+      aBranch({ ...tenToFour, exceptions: closedDays('2026-11-24') }),
+    );
+    expect(hours('2026-11-22', '13:00', 3, opening).dueAt).toBe(instantOf('2026-11-22', '16:00'));
+    expect(hours('2026-11-22', '13:01', 3, opening).dueAt).toBe(instantOf('2026-11-23', '10:00'));
+    expect(hours('2026-11-22', '14:00', 12, opening).dueAt).toBe(instantOf('2026-11-23', '10:00'));
+    expect(hours('2026-11-23', '14:00', 12, opening).dueAt).toBe(instantOf('2026-11-25', '10:00'));
   });
   it('stays as it is when the branch lends after its closing', () => {
     expect(hours('2026-11-22', '17:00', 2, facts({}, tenToFour)).dueAt).toBe(

@@ -10,7 +10,7 @@ export interface BranchCalendar {
 }
 
 export interface DueDateFacts extends BranchCalendar {
-  rules: Pick<Rules, 'dueDateMode' | 'endsAtClosing' | 'capAtCardExpiry'>;
+  rules: Pick<Rules, 'dueDateMode' | 'endsAtClosing' | 'endsAtOpening' | 'capAtCardExpiry'>;
   /** null: no card sets an end to the loan. */
   cardExpiresOn: LocalDate | null;
 }
@@ -83,10 +83,27 @@ const sameWeekday = (plain: LocalDate, days: number, { branch, calendars }: Bran
 
 const lastMoment = (from: Instant, hours: number, facts: DueDateFacts): LoanEnd => {
   const plain = addMinutes(from, hours * 60);
-  const end = facts.rules.endsAtClosing ? closingBefore(plain, from, facts) : plain;
+  const end = withinHours(plain, from, facts);
   const dueOn = localDateOf(end);
   if (!endsPastCard(dueOn, facts)) return { dueOn, dueAt: end };
   return { dueOn: facts.cardExpiresOn, dueAt: instantOf(facts.cardExpiresOn, '23:59') };
+};
+
+const withinHours = (end: Instant, start: Instant, facts: DueDateFacts): Instant => {
+  if (facts.rules.endsAtOpening) return openingAfter(end, facts);
+  return facts.rules.endsAtClosing ? closingBefore(end, start, facts) : end;
+};
+
+/** The moment itself when the branch is open then, else when it opens next. */
+const openingAfter = (end: Instant, { branch, calendars }: BranchCalendar): Instant => {
+  const today = localDateOf(end);
+  const hours = hoursOn(branch, calendars, today);
+  if (hours && end <= instantOf(today, hours.to)) {
+    const opening = instantOf(today, hours.from);
+    return end < opening ? opening : end;
+  }
+  const next = nearestOpenDay(branch, calendars, addDays(today, 1), 1);
+  return instantOf(next, hoursOn(branch, calendars, next)?.from);
 };
 
 /** The moment itself when the branch is open then, else the closing before it; as it was when that is not after the start. */

@@ -10,6 +10,7 @@ export const DEFAULT_RULES: Rules = {
   dueDateMode: 'plain',
   // A copy lent for hours is lent to be used in the house: it is due before the house closes.
   endsAtClosing: true,
+  endsAtOpening: false,
   // Nobody can be reminded, or kept from borrowing, by a card that has ended.
   capAtCardExpiry: true,
   loanLimit: null,

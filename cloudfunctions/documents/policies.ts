@@ -101,6 +101,8 @@ export interface Rules {
   dueDateMode: DueDateMode;
   /** A loan in hours ends at closing time at the latest. */
   endsAtClosing: boolean;
+  /** Instead, one that would end while the branch is closed ends when it opens next. */
+  endsAtOpening: boolean;
   /** A loan ends with the card at the latest. */
   capAtCardExpiry: boolean;
   /** Open loans of the reader together; null: no limit. */

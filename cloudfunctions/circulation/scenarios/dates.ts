@@ -80,7 +80,7 @@ export const dates: Scenario[] = [
         { on: '2026-11-22', at: instantOf('2026-11-22', '14:00') },
         { count: 3, unit: 'hours' },
         {
-          rules: { dueDateMode: 'plain', endsAtClosing: true, capAtCardExpiry: true },
+          rules: { dueDateMode: 'plain', endsAtClosing: true, endsAtOpening: false, capAtCardExpiry: true },
           branch: aBranch({ weeklyHours: Array.from({ length: 7 }, () => ({ from: '10:00', to: '16:00' })) }),
           calendars: [],
           cardExpiresOn: null,

@@ -38,7 +38,7 @@ export const dueAfter = (
     { on, at: instantOf(on, '10:00') },
     { count: days, unit: 'days' },
     {
-      rules: { dueDateMode, endsAtClosing: true, capAtCardExpiry: true },
+      rules: { dueDateMode, endsAtClosing: true, endsAtOpening: false, capAtCardExpiry: true },
       branch: aBranch(),
       calendars: [],
       cardExpiresOn: null,

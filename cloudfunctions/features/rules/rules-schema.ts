@@ -109,6 +109,7 @@ const fields: FieldsOf<Rules> = {
   loanPeriod: aPeriod,
   dueDateMode: oneOf('plain', 'next_open_day', 'previous_open_day', 'same_weekday', 'open_days_only'),
   endsAtClosing: yesOrNo,
+  endsAtOpening: yesOrNo,
   capAtCardExpiry: yesOrNo,
   loanLimit: v.nullable(count()),
   limits: v.array(aLoanLimit, '应为一组上限'),

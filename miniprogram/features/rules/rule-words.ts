@@ -332,6 +332,13 @@ export const ruleGroups: RuleGroup[] = [
       period('loanPeriod', '借期', '从借出当天起算'),
       choice('dueDateMode', '到期日遇闭馆', '借期的最后一天碰上闭馆怎么办', DUE_DATE_MODES),
       yesNo('endsAtClosing', '按小时借的闭馆前归还', '借几小时的，最晚到闭馆时间', '闭馆前归还', '可跨闭馆'),
+      yesNo(
+        'endsAtOpening',
+        '按小时借的延到开馆',
+        '到期落在闭馆时间的，改为下次开馆时',
+        '延到下次开馆',
+        '不延',
+      ),
       yesNo('capAtCardExpiry', '不超过证件有效期', '证件到期，借期也到期', '不超过', '可超过'),
       number('loanLimit', '同时最多借', '册', '这位读者手上的全部借阅', { none: '不限', start: 20 }),
       limits,
