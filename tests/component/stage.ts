@@ -27,6 +27,15 @@ function button(): unknown {
   });
 }
 
+/** A sheet that lies open in the page. */
+function popup(): unknown {
+  return simulate.load({ template: '<view><slot></slot></view>', properties: { visible: Boolean } });
+}
+
+function toggle(): unknown {
+  return simulate.load({ template: '<view></view>', properties: { value: Boolean } });
+}
+
 /** Loads a component of the mini program once per test file: the module cache knows each script only once. */
 export function stage(
   component: string,
@@ -35,7 +44,7 @@ export function stage(
   const id = simulate.load(join(root, folder, component, 'index'), component, {
     compiler: 'simulate',
     rootPath: root,
-    usingComponents: { 't-button': button() },
+    usingComponents: { 't-button': button(), 't-popup': popup(), 't-switch': toggle() },
   });
   return (properties) => {
     const comp = simulate.render(id, properties);

@@ -25,7 +25,7 @@ const TRY_AGAIN_MS = 8_000;
 let line: OfflineLine | undefined;
 let state: LineState = { down: false, waiting: 0, replaying: false, problem: [] };
 let work: Promise<void> | undefined;
-let timer = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<Listening>();
 
 /** Pages of the desk listen while they are open. The first one opens the line and sends what waits from before. */
@@ -154,7 +154,7 @@ function network(connected: boolean): void {
 
 /** Only while something waits: an idle desk asks for nothing. */
 function tryLater(): void {
-  clearTimeout(timer);
+  if (timer !== undefined) clearTimeout(timer);
   timer = setTimeout(() => {
     if (waitingScans().length > 0) void replayNow();
     else if (state.down)

@@ -38,6 +38,8 @@ Page({
     count: 0,
     note: '',
     turn: 0,
+    /** The camera stays open and reads book after book. */
+    filming: false,
   },
   session: null as ScanSession | null,
 
@@ -121,6 +123,10 @@ Page({
         ? arrivalFace(what.value, today, (because) => deskLines(because, today))
         : checkInFace(what.outcome, today);
     this.session?.arrived(replayId(scan), face);
+  },
+  film() {
+    wedgeHere.set(false);
+    this.setData({ filming: !this.data.filming });
   },
   async camera() {
     wedgeHere.set(false);

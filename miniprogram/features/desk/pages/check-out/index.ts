@@ -60,6 +60,8 @@ Page({
     asked: '',
     ask: notAsking as Asking,
     turn: 0,
+    /** The camera stays open and reads book after book. */
+    filming: false,
   },
   session: null as ScanSession | null,
 
@@ -90,6 +92,10 @@ Page({
     this.refocus();
   },
 
+  film() {
+    wedgeHere.set(false);
+    this.setData({ filming: !this.data.filming });
+  },
   async camera() {
     wedgeHere.set(false);
     const code = await scanWithCamera();
