@@ -253,6 +253,7 @@ const suspension: RuleWords = {
     { kind: 'number', path: 'daysPerDay', label: '每逾期一天停借', unit: '天' },
     { kind: 'number', path: 'graceDays', label: '逾期多少天内不停', unit: '天' },
     { kind: 'number', path: 'most', label: '最多停借', unit: '天', none: '不封顶', start: 90 },
+    { kind: 'switch', path: 'sideBySide', label: '几册同时算，不累加' },
   ],
   say: (value) => {
     const most = at(value, 'most');

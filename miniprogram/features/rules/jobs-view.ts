@@ -1,0 +1,51 @@
+import type { LocalDate, RulesApi } from '../../../typings/contract';
+import { longDate, moment } from '../../lib/dates';
+
+type Run = ReturnType<RulesApi['rules.jobs']>['list'][number];
+
+const JOB_NAMES: Record<string, string> = {
+  due_soon: '到期提醒',
+  overdue: '逾期提醒',
+  event_tomorrow: '活动提醒',
+  remind_owing: '欠费提醒',
+  expire_holds: '预约过期',
+  end_unneeded_holds: '不再需要的预约',
+  move_closures: '闭馆顺延',
+  anonymise: '借阅记录匿名',
+  forget_histories: '借阅历史清除',
+  send_outbox: '发送通知',
+};
+
+export interface RunLine {
+  key: string;
+  name: string;
+  tone: 'good' | 'soon' | 'urgent';
+  status: string;
+  facts: string;
+}
+
+/** What the daily jobs did; one that was begun on an earlier day and never ended stands out. */
+export function runDays(list: Run[], today: LocalDate): { day: string; runs: RunLine[] }[] {
+  const days = [...new Set(list.map(({ day }) => day))];
+  return days.map((day) => ({
+    day: longDate(day, today),
+    runs: list
+      .filter((run) => run.day === day)
+      .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
+      .map((run) => runLine(run, today)),
+  }));
+}
+
+function runLine({ job, day, startedAt, finishedAt, done }: Run, today: LocalDate): RunLine {
+  const state = finishedAt
+    ? { tone: 'good' as const, status: '完成' }
+    : day < today
+      ? { tone: 'urgent' as const, status: '没有做完' }
+      : { tone: 'soon' as const, status: '进行中' };
+  return {
+    key: `${job} ${day}`,
+    name: JOB_NAMES[job] ?? job,
+    ...state,
+    facts: `${moment(startedAt, today)} 开始，办了 ${done} 件`,
+  };
+}

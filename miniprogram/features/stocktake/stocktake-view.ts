@@ -1,0 +1,103 @@
+import type { Finding, FindingRow, LocalDate, Stocktake } from '../../../typings/contract';
+import type { Outcome } from '../../lib/call';
+import { moment } from '../../lib/dates';
+import type { Signal } from '../../lib/feedback';
+import { lines } from '../../lib/tell';
+
+export interface FindingWords {
+  word: string;
+  /** What it means, for the report. */
+  about: string;
+  tone: 'good' | 'soon' | 'urgent' | 'quiet';
+  icon: string;
+}
+
+export const FINDINGS: Record<Finding, FindingWords> = {
+  right: { word: '在位', about: '应在这里，也扫到了', tone: 'good', icon: 'check-circle' },
+  misplaced: { word: '错架', about: '是本馆的书，但不该在这一段', tone: 'soon', icon: 'shelf' },
+  unexpected: { word: '不应在架', about: '系统里它不在架上，要办一步手续', tone: 'urgent', icon: 'alert' },
+  unknown: { word: '无记录', about: '没有这个条码', tone: 'urgent', icon: 'info' },
+  missing: { word: '缺', about: '应在这里，没有扫到', tone: 'urgent', icon: 'search' },
+};
+
+export const FINDING_ORDER: Finding[] = ['missing', 'misplaced', 'unexpected', 'unknown', 'right'];
+
+export function rangeText({ shelf, fromCallNumber, toCallNumber }: Stocktake): string {
+  const numbers =
+    fromCallNumber || toCallNumber ? `${fromCallNumber || '起'} 至 ${toCallNumber || '止'}` : '';
+  return [shelf || '全部架位', numbers].filter(Boolean).join(' · ');
+}
+
+/** How many of those that should stand there were seen, never past the whole. */
+export function progress({ expected, counts }: Stocktake): { seen: string; percent: number } {
+  const percent = expected === 0 ? 0 : Math.min(100, Math.round((counts.right / expected) * 100));
+  return { seen: `${counts.right} / ${expected} 册`, percent };
+}
+
+export interface StocktakeCard {
+  stocktakeId: string;
+  range: string;
+  who: string;
+  finished: boolean;
+  tone: 'good' | 'soon';
+  status: string;
+  seen: string;
+  percent: number;
+  problems: string;
+}
+
+export function stocktakeCard(stocktake: Stocktake, today: LocalDate): StocktakeCard {
+  const { counts, finishedAt } = stocktake;
+  const numbers = FINDING_ORDER.filter((finding) => finding !== 'right' && counts[finding] > 0);
+  return {
+    stocktakeId: stocktake.stocktakeId,
+    range: rangeText(stocktake),
+    who: `${stocktake.startedBy} ${moment(stocktake.startedAt, today)}`,
+    finished: finishedAt !== undefined,
+    tone: finishedAt ? 'good' : 'soon',
+    status: finishedAt ? '已结束' : '清点中',
+    ...progress(stocktake),
+    problems: numbers.map((finding) => `${FINDINGS[finding].word} ${counts[finding]}`).join('　'),
+  };
+}
+
+export interface ScanRow {
+  /** The request id: a retry after a lost answer repeats it. */
+  key: string;
+  barcode: string;
+  state: 'working' | 'done' | 'lost' | 'refused';
+  tone: FindingWords['tone'];
+  icon: string;
+  word: string;
+  title: string;
+  why: string;
+}
+
+export function workingRow(key: string, barcode: string): ScanRow {
+  return { key, barcode, state: 'working', tone: 'quiet', icon: 'clock', word: '正在查', title: '', why: '' };
+}
+
+/** What a scan came to, as large as it can be said. */
+export function scannedRow(row: ScanRow, outcome: Outcome<FindingRow>): ScanRow {
+  if (outcome.kind === 'value') {
+    const { finding, why, title, callNumber } = outcome.value;
+    const { word, tone, icon } = FINDINGS[finding];
+    const place = finding === 'right' ? callNumber : why;
+    return { ...row, state: 'done', word, tone, icon, title: title?.title ?? '', why: place };
+  }
+  const text = (lines(outcome) ?? []).map((line) => line.text + (line.next ?? '')).join('\n');
+  const isOpen = outcome.kind === 'offline' || outcome.kind === 'failed';
+  return {
+    ...row,
+    state: isOpen ? 'lost' : 'refused',
+    tone: isOpen ? 'soon' : 'urgent',
+    icon: isOpen ? 'cloud-off' : 'alert',
+    word: isOpen ? '没有回复' : '没有计入',
+    why: text,
+  };
+}
+
+export function signalOf({ state, tone }: ScanRow): Signal {
+  if (state !== 'done') return 'refused';
+  return tone === 'good' ? 'done' : 'look';
+}
