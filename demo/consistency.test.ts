@@ -59,6 +59,13 @@ test.each<[string, (all: Required<AllDocuments>) => void]>([
   ['a charge of which more is open than its lines leave', (all) => (all.accountLines[1]!.open = 10)],
   ['a charge that does not know what settled it', (all) => delete all.accountLines[1]!.settledBy],
   ['a payment given back twice over', (all) => (all.accountLines[2]!.refunded = 1000)],
+  [
+    'a loan recalled for a hold that does not want it',
+    (all) => {
+      const { loan } = all.items.find((item) => item.loan)!;
+      loan!.recall = { holdId: all.holds[0]!._id, on: '2026-01-01', dueOnBefore: '2099-01-01' };
+    },
+  ],
   ['a receipt number left out', (all) => (all.accountLines[2]!.receipt = 'R00000002')],
   ['a hold missing from its queue', (all) => all.holdQueues[0]!.holds.pop()],
   [

@@ -5,7 +5,8 @@ import { refuse } from '../../../kernel/refusal';
 
 type OpenHold = HoldDocument & { status: 'waiting' | 'ready' };
 
-const isOpen = (hold: HoldDocument): hold is OpenHold => hold.status === 'waiting' || hold.status === 'ready';
+export const isOpen = (hold: HoldDocument): hold is OpenHold =>
+  hold.status === 'waiting' || hold.status === 'ready';
 
 /** A hold that staff want to change, while it is open. */
 export const openHoldWithin = async (

@@ -14,7 +14,7 @@ import { queuedHold } from '../../../steps/holds';
 import { recalled as recalledNotice, tell } from '../../../steps/notices';
 import { knownBranch } from '../../../views/branches';
 import { isOnLoan, loanWithin, rulesOfLoan, type ItemOnLoan } from '../../../views/loans';
-import { openHoldWithin } from './open-hold';
+import { isOpen, openHoldWithin } from './open-hold';
 
 type Recalled = ReturnType<DeskApi['desk.recall']>;
 type Found = { loanId: string };
@@ -29,6 +29,8 @@ export const recall = staffWriting<{ holdId: string }, Recalled, Found>({
   prepare: async (context, { holdId }) => {
     const hold = await context.db.get('holds', holdId);
     if (!hold) return refuse({ code: 'hold_not_found' });
+    // Nothing to choose for a hold that is served or has ended: the transaction says why.
+    if (!isOpen(hold) || hold.barcode !== null) return { loanId: '' };
     return hold.recalledLoan === undefined ? choose(context, hold) : { loanId: hold.recalledLoan };
   },
   run: async (context, { holdId }, transaction, { loanId }) => {
