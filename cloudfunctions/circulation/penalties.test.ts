@@ -17,6 +17,9 @@ describe('days without borrowing', () => {
     expect(of(null)).toBe('2026-11-30');
     expect(of('2026-11-21')).toBe('2026-11-30');
     expect(of('2026-11-24')).toBe('2026-12-02');
+    const beside = (before: string) =>
+      suspendedUntil({ rule: { ...rule, sideBySide: true }, daysOverdue: 4, before, today });
+    expect([beside('2026-11-29'), beside('2026-12-01')]).toEqual(['2026-11-30', '2026-12-01']);
     expect(suspendedUntil({ rule, daysOverdue: 3, before: '2026-12-01', today })).toBeNull();
   });
 });

@@ -17,9 +17,15 @@ export const suspensionDays = (
   daysOverdue: number,
 ): number => (daysOverdue <= graceDays ? 0 : Math.min(Math.ceil(daysOverdue * daysPerDay), most ?? Infinity));
 
-/** Last day without borrowing after a late return, or null when it brings none. New days run on from those that the reader has. */
+/**
+ * Last day without borrowing after a late return, or null when it brings none. New days run on from those that the reader has,
+ * or beside them, and never take any away.
+ */
 export const suspendedUntil = ({ rule, daysOverdue, before, today }: SuspensionFacts): LocalDate | null => {
   const days = suspensionDays(rule, daysOverdue);
   if (days <= 0) return null;
-  return addDays(before !== null && before > today ? before : today, days);
+  const running = before !== null && before > today ? before : today;
+  if (!rule.sideBySide) return addDays(running, days);
+  const beside = addDays(today, days);
+  return beside > running ? beside : running;
 };

@@ -62,7 +62,10 @@ export interface SuspensionRule {
   /** For each day that a loan was late. */
   daysPerDay: number;
   graceDays: number;
+  /** For one loan. */
   most: number | null;
+  /** Days for several loans run side by side, the last of them counts; absent: one after the other. */
+  sideBySide?: boolean;
 }
 
 export interface NoShowRule {

@@ -80,6 +80,7 @@ const aSuspension = shape<SuspensionRule>({
   daysPerDay: whole(1, 100, '天'),
   graceDays: days(),
   most: v.nullable(days(1)),
+  sideBySide: absent(yesOrNo),
 });
 
 const aNoShow = shape<NoShowRule>({
