@@ -1,10 +1,11 @@
 import { dates } from './scenarios/dates';
 import { endings } from './scenarios/endings';
+import { holdShelf } from './scenarios/hold-shelf';
 import { holdScenarios } from './scenarios/holds';
 import { lendingScenarios } from './scenarios/lending';
 import { renewals } from './scenarios/renewals';
 
-const scenarios = [...dates, ...lendingScenarios, ...renewals, ...holdScenarios, ...endings];
+const scenarios = [...dates, ...lendingScenarios, ...renewals, ...holdScenarios, ...holdShelf, ...endings];
 
 /** Every behaviour of the collection, by its id. */
 const KNOWN = `
