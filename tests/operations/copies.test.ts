@@ -195,6 +195,15 @@ describe('found again', () => {
     expect(await reader('an')).toMatchObject({ owes: 8500 });
   });
 
+  it('after its reader was forgotten by the log and the copy, all the same', async () => {
+    await checkOut('an', 'A1');
+    await lost('A1');
+    await days(45);
+    expect((await item('A1')).lastLoan).toMatchObject({ how: 'lost', readerId: '', readerName: '' });
+    await checkIn('A1');
+    expect(await reader('an')).toMatchObject({ owes: 500 });
+  });
+
   it('by a payment at the same moment: the reader ends with nothing owed twice and nothing lost', async () => {
     const { loan } = await checkOut('an', 'A1');
     await lost('A1');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../../typings/contract/answer';
+import { aReader } from '../../cloudfunctions/circulation/builders';
 import type { Documents } from '../../cloudfunctions/documents';
 import { inconsistencies } from '../../demo/consistency';
 import { startSmallLibrary, type SmallLibrary } from './library';
@@ -96,6 +97,21 @@ describe('the record of a reader', () => {
     ]);
     const { list } = await library.get('an', 'account.looks', {});
     expect(list[0]).toMatchObject({ day: '2026-11-23', staffName: '馆员', action: 'desk.reader', times: 1 });
+  });
+
+  it('is not shown when the look cannot be noted', async () => {
+    const planted = library.cloud.faults.next({
+      function: 'staff',
+      action: 'desk.reader',
+      // After staff, card, reader and two lists of holds comes the note.
+      refuse: { request: 6, with: 'system' },
+    });
+    expect(await library.ask('desk', 'desk.reader', { scanned: AN })).toMatchObject({
+      ok: false,
+      failure: {},
+    });
+    expect(planted.struck()).toBe(true);
+    expect(await library.documents('recordLooks')).toEqual([]);
   });
 
   it('is found by the start of a name, a whole card or a whole phone number', async () => {
@@ -249,4 +265,36 @@ describe('changes', () => {
     });
     expect(JSON.stringify(await library.everything())).not.toContain('135791');
   });
+});
+
+it('costs the same among two thousand readers more', async () => {
+  const cost = async () => {
+    const before = library.cloud.counters().total.examined;
+    await scan(AN);
+    await library.get('desk', 'desk.findReaders', { query: '安' });
+    await library.get('desk', 'desk.findReaders', { query: '13800001234' });
+    await library.get('desk', 'desk.applications', {});
+    await library.get('desk', 'fees.owing', {});
+    return library.cloud.counters().total.examined - before;
+  };
+  await cost();
+  const small = await cost();
+  await library.cloud.db.upsert(
+    'readers',
+    Array.from({ length: 2000 }, (_, n) => ({
+      ...aReader({ _id: `many-${n}`, name: `众${n}`, cardNumber: `9${n}`, phone: `139${10_000_000 + n}` }),
+    })) as object[] as Record<string, unknown>[],
+  );
+  await library.cloud.db.upsert(
+    'cards',
+    Array.from({ length: 2000 }, (_, n) => ({
+      _id: `9${n}`,
+      readerId: `many-${n}`,
+      password: '',
+      wrongTries: 0,
+      lockedUntil: null,
+      status: 'active',
+    })),
+  );
+  expect(await cost()).toBe(small);
 });

@@ -64,12 +64,17 @@ const forget = async (
   });
 };
 
-/** A copy remembers who had it last as long as the log does. */
+/**
+ * A copy remembers who had it last as long as the log does. One that is lost goes on knowing which loan it was, by its number
+ * alone: what was charged for it is given back when it is found.
+ */
 const forgetLastLoan = async (
   transaction: Transaction,
   { ended, barcode }: OperationDocument,
 ): Promise<void> => {
   const item = ended ? await transaction.get('items', barcode) : null;
   if (item?.lastLoan?.loanId !== ended?.loanId || !item) return;
-  await transaction.put('items', { ...item, lastLoan: null });
+  const lastLoan =
+    item.status === 'lost' && item.lastLoan ? { ...item.lastLoan, readerId: '', readerName: '' } : null;
+  await transaction.put('items', { ...item, lastLoan });
 };

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { AccountApi, AccountLine } from '../../../typings/contract/account';
-import type { AccountLineDocument } from '../../documents';
+import type { AccountApi } from '../../../typings/contract/account';
 import { reading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
+import { lineView } from '../../views/account-lines';
 import { readerAsking } from '../../views/readers';
 
 export const lines = reading<{ after?: string }, ReturnType<AccountApi['account.lines']>>(
@@ -21,15 +21,3 @@ export const lines = reading<{ after?: string }, ReturnType<AccountApi['account.
     return done({ owes: reader.owes, deposit: reader.deposit, list: list.map(lineView), next });
   },
 );
-
-export const lineView = (line: AccountLineDocument): AccountLine => ({
-  lineId: line._id,
-  at: line.at,
-  account: line.account,
-  kind: line.kind,
-  amount: line.amount,
-  open: line.open,
-  reason: line.reason,
-  titleName: line.titleName,
-  receipt: line.receipt,
-});

@@ -1,21 +1,9 @@
-import type { AccountLine } from '../../../typings/contract/account';
 import type { FeesAccount } from '../../../typings/contract/fees';
 import type { AccountLineDocument, ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { PAGE_SIZE, pageOf, startOf } from '../../kernel/page';
 import { countersOf } from '../../steps/money';
-
-export const lineView = (line: AccountLineDocument): AccountLine => ({
-  lineId: line._id,
-  at: line.at,
-  account: line.account,
-  kind: line.kind,
-  amount: line.amount,
-  open: line.open,
-  reason: line.reason,
-  titleName: line.titleName,
-  receipt: line.receipt,
-});
+import { lineView } from '../../views/account-lines';
 
 /** A reader's account, newest lines first. One round trip. */
 export const accountOf = async (

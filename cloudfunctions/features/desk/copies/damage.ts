@@ -37,7 +37,8 @@ export const damage = staffWriting<Input, DeskItem>({
       return refuse({ code: 'item_on_loan', dueOn: item.loan.dueOn, bySameReader: false });
     if (repair && (item.status === 'lost' || item.status === 'withdrawn'))
       return refuse({ code: 'item_status_differs', status: item.status });
-    const borrowed = item.loan ?? item.lastLoan;
+    const known = item.loan ?? item.lastLoan;
+    const borrowed = known?.readerId ? known : null;
     if (amount > 0 && !borrowed) return refuse({ code: 'loan_not_found' });
     const damaged: ItemDocument = repair
       ? {

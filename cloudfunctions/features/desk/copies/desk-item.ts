@@ -27,7 +27,7 @@ export const deskItem = (library: Library, item: ItemDocument, queue: readonly Q
         claimedReturned: loan.claimedReturnedAt !== null,
       },
     }),
-    ...(lastLoan && { lastLoan: { readerName: lastLoan.readerName, endedAt: lastLoan.endedAt } }),
+    ...(lastLoan?.readerName && { lastLoan: { readerName: lastLoan.readerName, endedAt: lastLoan.endedAt } }),
     ...(hold && { hold: { holdId: hold.holdId, ...(hold.pickUpBy && { pickUpBy: hold.pickUpBy }) } }),
     ...(transit && { toBranchName: branchName(library, transit.toBranchId) }),
     waiting: queue.filter(isWaiting).length,
