@@ -5,7 +5,7 @@ import type { Person } from './person';
 jest.setTimeout(240_000);
 
 interface Switches {
-  __preview: { network(mode: 'fast' | 'offline' | 'lost'): void };
+  __preview: { network(mode: 'fast' | 'offline' | 'slow'): void };
 }
 
 describeInBrowser('the desk without a network', () => {
@@ -15,10 +15,10 @@ describeInBrowser('the desk without a network', () => {
   });
   afterAll(() => library?.close());
 
-  const network = (person: Person, mode: 'fast' | 'offline') =>
+  const network = (person: Person, mode: 'fast' | 'offline' | 'slow') =>
     person.phone.page.evaluate(
       (to) => (globalThis as unknown as Switches).__preview.network(to),
-      mode as 'fast' | 'offline',
+      mode as 'fast' | 'offline' | 'slow',
     );
   const checkIns = async (barcodes: string[]) =>
     ((await library.cloud.db.find('operations', {})) as unknown as Record<string, unknown>[])
@@ -79,6 +79,27 @@ describeInBrowser('the desk without a network', () => {
     const [item] = await library.cloud.db.get('items', ['YX00050116']);
     expect(item?.status).toBe('on_loan');
     await desk.leaves();
+  });
+
+  it('loses no scan when the mini program ends in the middle of the work', async () => {
+    const free = await library.cloud.db.find('items', { branchId: 'linhe', status: 'available' }, 6);
+    const codes = free.map(({ _id }) => String(_id));
+    const desk = await library.enter('librarian', { page: 'features/desk/pages/check-in/index' });
+    await desk.sees('请扫要还的书');
+    await network(desk, 'slow');
+    for (const code of codes) await desk.types('扫图书条码', code, 'confirm');
+    const { context } = desk.phone;
+    await desk.phone.page.close();
+    const again = await library.enter('librarian', { page: 'features/desk/pages/check-in/index', context });
+    await again.sees('请扫要还的书');
+    await again.seesNoMore(/条离线记录/);
+    const done = ((await library.cloud.db.find('operations', {})) as unknown as Record<string, unknown>[])
+      .filter(({ action }) => action === 'desk.checkIn' || action === 'desk.replay')
+      .map(({ barcode }) => String(barcode))
+      .filter((barcode) => codes.includes(barcode));
+    // Each of them once: a call that was cut off is repeated under its own id.
+    expect(done.sort()).toEqual([...codes].sort());
+    await again.leaves();
   });
 
   it('a kept scan can be taken back before it is sent', async () => {

@@ -24,8 +24,9 @@ export function forgetBranch(): void {
 
 /** Where a list of the desk is of; asked for when its page was opened by itself. '' when no answer came. */
 export async function branchHere(): Promise<string> {
-  if (!current && !chosenBranch()) {
-    const outcome = await ask('desk.today', {});
+  if (currentRoles.length === 0 || (!current && !chosenBranch())) {
+    const { input } = askingToday();
+    const outcome = await ask('desk.today', input);
     if (outcome.kind === 'value') deskHead(outcome.value);
   }
   return current || chosenBranch();

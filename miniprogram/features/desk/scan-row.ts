@@ -39,6 +39,8 @@ export interface ScanRow extends Face {
   key: string;
   /** Under which the library knows what was done. */
   requestId: string;
+  /** Its number in the line of this device; 0 when it could not be written down. */
+  number: number;
   barcode: string;
   time: string;
 }
@@ -57,8 +59,8 @@ export function working(): Face {
 export function pending(): Face {
   const line = {
     code: 'pending',
-    text: '没有网络，已记在本机。',
-    next: '没有核对借阅上限、停借和预约；连上网后按先后自动办理。',
+    text: '已记在本机，还没有上传。',
+    next: '没有核对借阅上限、停借和预约；连上后按先后自动办理。',
   };
   return face({ state: 'pending', tone: 'soon', icon: 'cloud-off', word: '已记下', lines: [line] });
 }

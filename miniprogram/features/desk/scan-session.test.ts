@@ -1,6 +1,6 @@
 import { checkInFace } from './check-in-view';
 import { deskLines } from './desk-refusals';
-import type { NewScan } from './offline/line';
+import type { KeptScan, NewScan } from './offline/line';
 import { cleanCode, face, isRepeat, type ScanRow } from './scan-row';
 import { scanSession } from './scan-session';
 
@@ -31,6 +31,8 @@ function aDesk(...answers: ('lost' | 'crashed' | object)[]) {
     down: 0,
     kept: [] as Pick<NewScan, 'barcode' | 'sent'>[],
     taken: [] as number[],
+    answered: [] as number[],
+    waiting: [] as number[],
   };
   const callFunction = async (call: Sent) => {
     sent.push(call);
@@ -56,9 +58,9 @@ function aDesk(...answers: ('lost' | 'crashed' | object)[]) {
         isClear: async () => line.clear,
         noteDown: () => void (line.down += 1),
         takeBack: (number) => line.taken.push(number) > 0,
-        keep: ({ barcode, at, sent }) => {
+        writeDown: ({ barcode, at }) => {
           if (line.full) return undefined;
-          line.kept.push({ barcode, ...(sent ? { sent } : {}) });
+          line.kept.push({ barcode });
           const scannedAt = new Date(at).toISOString();
           return {
             device: 'd1',
@@ -69,6 +71,9 @@ function aDesk(...answers: ('lost' | 'crashed' | object)[]) {
             scannedAt,
           };
         },
+        noteSent: (number, sent) => void (line.kept[number - 1] = { barcode: sent.input.barcode, sent }),
+        noteAnswered: (number) => void line.answered.push(number),
+        leaveWaiting: (number) => void line.waiting.push(number),
       },
     },
     () => time,
@@ -82,6 +87,15 @@ function aDesk(...answers: ('lost' | 'crashed' | object)[]) {
     wait: (ms: number) => void (time += ms),
   };
 }
+
+const kept = (number: number): KeptScan => ({
+  device: 'd1',
+  number,
+  action: 'checkIn',
+  barcode: 'YX1',
+  branchId: 'main',
+  scannedAt: '2026-11-22T02:00:00.000Z',
+});
 
 const settle = async () => {
   for (let i = 0; i < 40; i += 1) await Promise.resolve();
@@ -131,7 +145,8 @@ test('a scan whose answer was lost is kept with its own id: it may have been don
   expect(desk.line.kept).toMatchObject([
     { barcode: 'YX1', sent: { requestId: desk.sent[0]?.data.requestId, action: 'desk.checkIn' } },
   ]);
-  expect(desk.rows()[0]).toMatchObject({ state: 'pending', word: '已记下', requestId: 'd1-1' });
+  expect(desk.rows()[0]).toMatchObject({ state: 'pending', word: '已记下', number: 1 });
+  expect(desk.line).toMatchObject({ waiting: [1], answered: [] });
   // Kept safe on the device: leaving the page loses nothing.
   expect(desk.session.open()).toBe(0);
 });
@@ -144,8 +159,24 @@ test('without a network nothing is sent and every scan is kept, in order', async
   desk.session.scan('YX3');
   await settle();
   expect(desk.sent).toHaveLength(0);
-  expect(desk.line.kept.map(({ barcode }) => barcode)).toEqual(['YX1', 'YX2', 'YX3']);
+  expect(desk.line.kept).toEqual([{ barcode: 'YX1' }, { barcode: 'YX2' }, { barcode: 'YX3' }]);
+  expect(desk.line.waiting).toEqual([1, 2, 3]);
   expect(desk.rows()[0]?.lines[0]?.next).toContain('没有核对');
+});
+
+test('a scan is written down before it is asked for, and taken out when it is answered', async () => {
+  const desk = aDesk({ ok: true, value: shelved }, 'crashed');
+  desk.session.scan('YX1');
+  desk.session.scan('YX2');
+  // Both are safe already, though the first is not even sent.
+  expect(desk.line.kept.map(({ barcode }) => barcode)).toEqual(['YX1', 'YX2']);
+  expect(desk.sent).toHaveLength(0);
+  await settle();
+  expect(desk.line.kept[0]?.sent).toMatchObject({ requestId: desk.sent[0]?.data.requestId });
+  // What the library did not answer stays written down, and goes with the others when the page closes.
+  expect(desk.line.answered).toEqual([1]);
+  desk.session.leave();
+  expect(desk.line.waiting).toEqual([2]);
 });
 
 test('a phone without room says loudly that the copy was not kept, and the same row can be tried again', async () => {
@@ -167,9 +198,9 @@ test('the line of a kept scan says what became of it', async () => {
   desk.session.scan('YX1');
   await settle();
   const done = face({ state: 'done', tone: 'good', icon: 'check', word: '已补办', title: '红楼梦' });
-  expect(desk.session.arrived('d1-1', done)).toBe(true);
+  expect(desk.session.arrived(kept(1), done)).toBe(true);
   expect(desk.rows()[0]).toMatchObject({ word: '已补办', title: '红楼梦', requestId: 'd1-1' });
-  expect(desk.session.arrived('d1-2', done)).toBe(false);
+  expect(desk.session.arrived(kept(2), done)).toBe(false);
 });
 
 test('a done scan is taken back by the request id it was made with', async () => {

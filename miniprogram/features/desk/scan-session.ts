@@ -37,7 +37,11 @@ export interface Scanning<A extends ScanAction> {
   line: {
     /** Whether a scan may go straight to the library: there is a network and nothing older waits here. */
     isClear(): Promise<boolean>;
-    keep(scan: { barcode: string; at: number; sent?: SentScan }): KeptScan | undefined;
+    /** Before anything is asked, so that the scan outlives the mini program; undefined: no room. */
+    writeDown(scan: { barcode: string; at: number }): KeptScan | undefined;
+    noteSent(number: number, sent: SentScan): void;
+    noteAnswered(number: number): void;
+    leaveWaiting(number: number): void;
     takeBack(number: number): boolean;
     noteDown(): void;
   };
@@ -50,7 +54,9 @@ export interface ScanSession {
   override: (key: string, override: Override) => Promise<Outcome<unknown>>;
   undo: (key: string) => Promise<void>;
   /** What became of a kept scan of this session. */
-  arrived: (requestId: string, face: Face) => boolean;
+  arrived: (scan: KeptScan, face: Face) => boolean;
+  /** The page closes: what has no answer yet goes with the scans that wait. */
+  leave: () => void;
   /** Scans that have no answer yet and are not kept safe. */
   open: () => number;
 }
@@ -81,20 +87,23 @@ export function scanSession<A extends ScanAction>(what: Scanning<A>, now = () =>
     if (!row) return;
     const at = now();
     const input = what.input(row.barcode);
-    if (!input || !(await what.line.isClear())) return keep(key, { barcode: row.barcode, at });
+    if (!input || !(await what.line.isClear())) return keep(row);
+    const sent = { requestId: row.requestId, at, action: what.action, input } as SentScan;
+    if (row.number) what.line.noteSent(row.number, sent);
     const outcome = await act(what.action, input, row.requestId);
     if (outcome.kind === 'offline') {
-      // It may have been done: kept with its own id, so that asking again changes nothing.
+      // It may have been done: it waits with its own id, so that asking again changes nothing.
       what.line.noteDown();
-      const sent = { requestId: row.requestId, at, action: what.action, input } as SentScan;
-      return keep(key, { barcode: row.barcode, at, sent });
+      return keep(row);
     }
+    if (outcome.kind !== 'failed' && row.number) what.line.noteAnswered(row.number);
     await answered(key, outcome);
   };
-  const keep = (key: string, scan: { barcode: string; at: number; sent?: SentScan }) => {
-    const kept = what.line.keep(scan);
+  const keep = ({ key, number, barcode }: ScanRow) => {
+    const kept = number || (what.line.writeDown({ barcode, at: now() })?.number ?? 0);
+    if (kept) what.line.leaveWaiting(kept);
     const face = kept ? pending() : notKept();
-    put(key, kept ? { ...face, requestId: replayId(kept) } : face);
+    put(key, { ...face, number: kept });
     show();
     const row = rowOf(key);
     if (row) what.settled({ kind: 'offline' }, row, signalOf(face));
@@ -140,7 +149,8 @@ export function scanSession<A extends ScanAction>(what: Scanning<A>, now = () =>
       if (known?.state === 'lost' || known?.state === 'failed') return retry(known.key);
       const key = newRequestId(at);
       const time = clock(new Date(at).toISOString());
-      rows = [{ ...working(), key, requestId: key, barcode, time }, ...rows].slice(0, MOST_ROWS);
+      const number = what.line.writeDown({ barcode, at })?.number ?? 0;
+      rows = [{ ...working(), key, requestId: key, number, barcode, time }, ...rows].slice(0, MOST_ROWS);
       show();
       void send(key);
     },
@@ -164,8 +174,7 @@ export function scanSession<A extends ScanAction>(what: Scanning<A>, now = () =>
       const row = rowOf(key);
       if (!row || (row.state !== 'done' && row.state !== 'pending')) return;
       if (row.state === 'pending') {
-        const number = Number(row.requestId.split('-').pop());
-        if (!what.line.takeBack(number)) return show('这条记录正在上传，请等它办完再撤销。');
+        if (!what.line.takeBack(row.number)) return show('这条记录正在上传，请等它办完再撤销。');
         put(key, undone('没有办理', row.title));
         return show();
       }
@@ -186,10 +195,16 @@ export function scanSession<A extends ScanAction>(what: Scanning<A>, now = () =>
         show();
       });
     },
-    arrived(requestId, face) {
-      const row = rows.find((each) => each.requestId === requestId && each.state === 'pending');
+    leave() {
+      for (const { number, state } of rows) {
+        if (number && (state === 'working' || state === 'failed')) what.line.leaveWaiting(number);
+      }
+    },
+    arrived(scan, face) {
+      const row = rows.find(({ number, state }) => number === scan.number && state === 'pending');
       if (!row) return false;
-      put(row.key, { ...face, title: face.title || row.title });
+      const requestId = scan.sent ? row.requestId : replayId(scan);
+      put(row.key, { ...face, requestId, title: face.title || row.title });
       show();
       return true;
     },

@@ -1,7 +1,7 @@
 import { act } from '../../../lib/call';
 import { newRequestId } from '../../../lib/intent';
 import { refusalLines, type RefusalLine } from '../../../lib/refusals';
-import { offlineLine, type KeptScan, type NewScan, type OfflineLine } from './line';
+import { offlineLine, type KeptScan, type NewScan, type OfflineLine, type SentScan } from './line';
 import { workOff, type Settled, type Stopped } from './replaying';
 
 /** What the bar of the desk's pages shows. */
@@ -25,6 +25,8 @@ const TRY_AGAIN_MS = 8_000;
 let line: OfflineLine | undefined;
 let state: LineState = { down: false, waiting: 0, replaying: false, problem: [] };
 let work: Promise<void> | undefined;
+/** Scans of an open page that makes its calls itself: written down already, so that they outlive the mini program. */
+const live = new Set<number>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<Listening>();
 
@@ -41,15 +43,32 @@ export function lineState(): LineState {
 }
 
 export function waitingScans(): KeptScan[] {
-  return line?.waiting() ?? [];
+  return (line?.waiting() ?? []).filter(({ number }) => !live.has(number));
 }
 
-/** Keeps a scan for later; undefined when the phone has no room for it. */
-export function keepScan(scan: NewScan): KeptScan | undefined {
+/** Writes a scan down before anything is asked; undefined when the phone has no room for it. */
+export function writeDown(scan: NewScan): KeptScan | undefined {
   const kept = line?.add(scan);
-  if (kept) put({ waiting: waitingScans().length });
-  tryLater();
+  if (kept) live.add(kept.number);
   return kept;
+}
+
+/** The call for it is being made under this id. */
+export function noteSent(number: number, sent: SentScan): void {
+  line?.note(number, sent);
+}
+
+/** The library has answered its call. */
+export function noteAnswered(number: number): void {
+  if (!live.delete(number)) return;
+  line?.drop(number);
+}
+
+/** Its page no longer waits for it: it goes with the others when there is a network. */
+export function leaveWaiting(number: number): void {
+  if (!live.delete(number)) return;
+  put({ waiting: waitingScans().length });
+  tryLater();
 }
 
 /** A call found no way out, whatever WeChat says about the network. */
@@ -64,6 +83,14 @@ export function takeBack(number: number): boolean {
   if (!scan || scan.sent || state.replaying) return false;
   line?.drop(number);
   put({ waiting: waitingScans().length });
+  return true;
+}
+
+/** Strikes a scan that the library cannot take: on the librarian's word, after they wrote it down elsewhere. */
+export function strike(number: number): boolean {
+  if (state.replaying) return false;
+  line?.drop(number);
+  put({ waiting: waitingScans().length, problem: [] });
   return true;
 }
 
@@ -85,7 +112,8 @@ export function replayNow(): Promise<void> {
 async function run(): Promise<void> {
   if (!line || waitingScans().length === 0) return;
   put({ replaying: true, problem: [] });
-  const stopped = await workOff(line, SENDING, (scan, what) => {
+  const waitingLine = { ...line, head: () => waitingScans()[0] };
+  const stopped = await workOff(waitingLine, SENDING, (scan, what) => {
     put({ waiting: waitingScans().length, down: false });
     for (const listener of listeners) listener.settled?.(scan, what);
   });
@@ -110,7 +138,7 @@ function after(stopped: Stopped): Pick<LineState, 'down' | 'problem'> {
           {
             code: 'invalid',
             text: `${stopped.scan.barcode}：${stopped.message}`,
-            next: '这条记录传不上去，请抄下条码后联系管理员。',
+            next: '这条记录传不上去：请抄下条码，到“离线冲突”把它划掉，后面的才能继续。',
           },
         ],
       };

@@ -102,6 +102,18 @@ test('no scan is said to be kept when the phone has no room, and its number is n
   expect(line.add(scan('C'))?.number).toBe(2);
 });
 
+test('a scan whose call was under way when the mini program ended is repeated under the id of that call', () => {
+  const { open } = aPhone();
+  const line = open();
+  line.add(scan('A'));
+  const input = { barcode: 'A', branchId: 'main' };
+  line.note(1, { requestId: 'req-A', at: 5, action: 'desk.checkIn', input });
+  expect(open().head()?.sent).toMatchObject({ requestId: 'req-A', at: 5 });
+  line.drop(1);
+  line.note(1, { requestId: 'req-A', at: 5, action: 'desk.checkIn', input });
+  expect(open().waiting()).toEqual([]);
+});
+
 test('the line has an end, far below what WeChat stores', () => {
   const { kept, open } = aPhone();
   const line = open();

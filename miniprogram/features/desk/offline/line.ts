@@ -38,6 +38,8 @@ export interface OfflineLine {
   head(): KeptScan | undefined;
   /** undefined: the phone has no room left, or too many wait; nothing was kept. */
   add(scan: NewScan): KeptScan | undefined;
+  /** Its call is being made now: should the mini program end here, it is repeated under that call's own id. */
+  note(number: number, sent: SentScan): void;
   /** The library has answered it, or the hand took it back before it was sent. */
   drop(number: number): void;
 }
@@ -71,6 +73,16 @@ export function offlineLine(storage: Storage, newDevice: () => string): OfflineL
       }
       waiting = [...waiting, kept];
       return kept;
+    },
+    note(number, sent) {
+      waiting = waiting.map((scan) => (scan.number === number ? { ...scan, sent } : scan));
+      const scan = waiting.find((each) => each.number === number);
+      try {
+        if (scan) storage.set(key(number), scan);
+      } catch {
+        // A phone without room for it: after a restart the scan goes as one that was never sent, and the library
+        // compares it with what happened to the copy since.
+      }
     },
     drop(number) {
       storage.remove(key(number));

@@ -11,8 +11,16 @@ import { wedgeHere } from '../../../../components/scan-field/wedge';
 import { deskLines } from '../../desk-refusals';
 import { signal, silence } from '../../../../lib/feedback';
 import { arrivalFace } from '../../offline/arrival-view';
-import { isClear, keepScan, noteDown, takeBack } from '../../offline/desk-line';
-import { replayId, type KeptScan } from '../../offline/line';
+import {
+  isClear,
+  leaveWaiting,
+  noteAnswered,
+  noteDown,
+  noteSent,
+  takeBack,
+  writeDown,
+} from '../../offline/desk-line';
+import type { KeptScan } from '../../offline/line';
 import type { Settled } from '../../offline/replaying';
 import { deskRoutes } from '../../routes';
 import type { ScanRow } from '../../scan-row';
@@ -54,6 +62,7 @@ Page({
     keepLook(this);
   },
   onUnload() {
+    this.session?.leave();
     silence();
   },
   async load() {
@@ -101,14 +110,16 @@ Page({
       line: {
         isClear,
         noteDown,
+        noteSent,
+        noteAnswered,
+        leaveWaiting,
         takeBack,
-        keep: ({ barcode, at, sent }) =>
-          keepScan({
+        writeDown: ({ barcode, at }) =>
+          writeDown({
             action: 'checkIn',
             barcode,
             branchId: this.data.branchId,
             scannedAt: new Date(at).toISOString(),
-            ...(sent ? { sent } : {}),
           }),
       },
     });
@@ -122,7 +133,7 @@ Page({
       what.kind === 'replayed'
         ? arrivalFace(what.value, today, (because) => deskLines(because, today))
         : checkInFace(what.outcome, today);
-    this.session?.arrived(replayId(scan), face);
+    this.session?.arrived(scan, face);
   },
   film() {
     wedgeHere.set(false);

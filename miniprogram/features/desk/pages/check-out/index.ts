@@ -22,8 +22,17 @@ import { wedgeHere } from '../../../../components/scan-field/wedge';
 import { deskLines } from '../../desk-refusals';
 import { signal, silence, type Signal } from '../../../../lib/feedback';
 import { arrivalFace } from '../../offline/arrival-view';
-import { isClear, keepScan, lineState, noteDown, takeBack } from '../../offline/desk-line';
-import { replayId, type KeptScan } from '../../offline/line';
+import {
+  isClear,
+  leaveWaiting,
+  lineState,
+  noteAnswered,
+  noteDown,
+  noteSent,
+  takeBack,
+  writeDown,
+} from '../../offline/desk-line';
+import type { KeptScan } from '../../offline/line';
 import type { Settled } from '../../offline/replaying';
 import { askOverride, overrideFrom } from '../../override-ask';
 import { canOverride, learnOverrides } from '../../override-view';
@@ -75,6 +84,7 @@ Page({
     keepLook(this);
   },
   onUnload() {
+    this.session?.leave();
     silence();
   },
   async load() {
@@ -170,15 +180,17 @@ Page({
       line: {
         isClear,
         noteDown,
+        noteSent,
+        noteAnswered,
+        leaveWaiting,
         takeBack,
-        keep: ({ barcode, at, sent }) =>
-          keepScan({
+        writeDown: ({ barcode, at }) =>
+          writeDown({
             action: 'checkOut',
             barcode,
             branchId: this.data.branchId,
             scannedAt: new Date(at).toISOString(),
             card,
-            ...(sent ? { sent } : {}),
           }),
       },
     });
@@ -199,7 +211,7 @@ Page({
       what.kind === 'replayed'
         ? arrivalFace(what.value, today, (because) => deskLines(because, today))
         : checkOutFace(what.outcome, today, rolesHere());
-    this.session?.arrived(replayId(scan), face);
+    this.session?.arrived(scan, face);
   },
   retry(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
     this.session?.retry(event.detail.key);
@@ -282,6 +294,7 @@ Page({
       this.refocus();
       return;
     }
+    this.session?.leave();
     this.session = null;
     this.setData({ ...NOBODY, onSite: false, turn: this.data.turn + 1 });
     if (nextCard) await this.findReader(nextCard);

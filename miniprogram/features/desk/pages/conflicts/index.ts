@@ -5,7 +5,7 @@ import { clock } from '../../../../lib/dates';
 import { deskLines } from '../../desk-refusals';
 import { dataOf, deskListScreen } from '../../list-screen';
 import { conflictLine } from '../../lists-view';
-import { waitingScans } from '../../offline/desk-line';
+import { strike, waitingScans } from '../../offline/desk-line';
 
 const screen = deskListScreen('desk.conflicts', (list, today) => list.map((row) => conflictLine(row, today)));
 
@@ -28,6 +28,19 @@ Page({
       text: `${clock(scannedAt)} ${action === 'checkOut' ? `借书 ${card ?? ''}` : '还书'}`,
     }));
     this.setData({ waiting });
+  },
+  async strike(event: WechatMiniprogram.TouchEvent) {
+    const { number = '', barcode = '' } = dataOf(event);
+    const { confirm } = await wx.showModal({
+      title: `划掉 ${barcode}？`,
+      content: '这条记录只在这台设备上，划掉后不会再上传。请先按实际情况处理这册书。',
+      // A scanner's Enter presses the confirming button: that must be the one that loses nothing.
+      confirmText: '留着',
+      cancelText: '划掉',
+    });
+    if (confirm) return;
+    if (!strike(Number(number))) wx.showToast({ title: '正在上传，请稍后再试', icon: 'none' });
+    this.showWaiting();
   },
   settled() {
     this.showWaiting();

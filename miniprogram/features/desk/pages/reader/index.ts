@@ -13,7 +13,7 @@ import { readerCategories } from '../../categories';
 import { deskLines } from '../../desk-refusals';
 import { dataOf } from '../../list-screen';
 import { askOverride, overrideFrom } from '../../override-ask';
-import { canOverride, learnOverrides } from '../../override-view';
+import { canOverride, learnOverrides, may } from '../../override-view';
 import { askReader, doWithReader, type ReaderAct } from '../../reader-asks';
 import { readerView, type ReaderView } from '../../reader-view';
 import { deskRoutes } from '../../routes';
@@ -25,6 +25,8 @@ Page({
     state: { kind: 'loading' } as object,
     card: '',
     view: null as ReaderView | null,
+    /** What a card is good for, its category and its end, is a manager's to change. */
+    manages: false,
     ask: notAsking as Asking,
     asked: '',
     busy: '',
@@ -52,12 +54,14 @@ Page({
     wx.stopPullDownRefresh();
   },
   async load() {
+    // Opened by itself, the page does not know yet who works here.
+    await branchHere();
     await load(this, {
       action: 'desk.reader',
       input: { scanned: this.data.card },
       show: (reader) => {
         this.reader = reader;
-        return { view: readerView(reader, libraryToday()) };
+        return { view: readerView(reader, libraryToday()), manages: may(rolesHere(), 'manager') };
       },
     });
   },
