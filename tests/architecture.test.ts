@@ -15,10 +15,13 @@ interface Rule {
 }
 
 const CONTRACT = /^typings\/contract(\/|$)/;
-const DOCUMENTS = /^cloudfunctions\/(documents|collections)$/;
+const DOCUMENTS = /^cloudfunctions\/(documents(\/[\w-]+)?|collections)$/;
 const KERNEL = /^cloudfunctions\/kernel\//;
+/** What of the kernel reads nothing but its arguments. */
+const PURE_KERNEL = /^cloudfunctions\/kernel\/(local-date|loan-id|roles)$/;
 const CIRCULATION = /^cloudfunctions\/circulation\//;
 const SEARCH = /^cloudfunctions\/search\//;
+const EXCHANGE = /^cloudfunctions\/exchange\//;
 const VIEWS = /^cloudfunctions\/views\//;
 const STEPS = /^cloudfunctions\/steps\//;
 const PLATFORM = /^cloudfunctions\/platform\//;
@@ -27,7 +30,11 @@ const PURE_PACKAGES = /^(dayjs|valibot)(\/|$)/;
 /** `{feature}` stands for the feature of the importing file. */
 const RULES: Rule[] = [
   { files: /^typings\/contract\//, may: [], typesFrom: [CONTRACT] },
-  { files: /^cloudfunctions\/(documents|collections)\.ts$/, may: [], typesFrom: [CONTRACT, DOCUMENTS] },
+  {
+    files: /^cloudfunctions\/(documents\/[\w-]+|collections)\.ts$/,
+    may: [],
+    typesFrom: [CONTRACT, DOCUMENTS],
+  },
   {
     files: /^cloudfunctions\/kernel\//,
     may: [KERNEL, PURE_PACKAGES, /^node:crypto$/],
@@ -35,10 +42,15 @@ const RULES: Rule[] = [
   },
   {
     files: /^cloudfunctions\/circulation\//,
-    may: [CIRCULATION, /^cloudfunctions\/kernel\/local-date$/],
+    may: [CIRCULATION, PURE_KERNEL],
     typesFrom: [CONTRACT, DOCUMENTS],
   },
   { files: /^cloudfunctions\/search\//, may: [SEARCH], typesFrom: [CONTRACT, DOCUMENTS] },
+  {
+    files: /^cloudfunctions\/exchange\//,
+    may: [EXCHANGE, SEARCH, /^csv-parse(\/|$)/, /^node:(fs|buffer|stream)$/],
+    typesFrom: [CONTRACT, DOCUMENTS],
+  },
   {
     files: /^cloudfunctions\/views\//,
     may: [VIEWS, CIRCULATION, SEARCH, KERNEL],
@@ -51,7 +63,16 @@ const RULES: Rule[] = [
   },
   {
     files: /^cloudfunctions\/features\//,
-    may: [/^cloudfunctions\/features\/{feature}\//, STEPS, VIEWS, CIRCULATION, SEARCH, KERNEL, PURE_PACKAGES],
+    may: [
+      /^cloudfunctions\/features\/{feature}\//,
+      STEPS,
+      VIEWS,
+      CIRCULATION,
+      SEARCH,
+      EXCHANGE,
+      KERNEL,
+      PURE_PACKAGES,
+    ],
     typesFrom: [CONTRACT, DOCUMENTS],
   },
   {
@@ -168,6 +189,8 @@ describe('the house', () => {
       'cloudfunctions/platform/database',
     ],
     ['cloudfunctions/circulation/x.ts', 'export const today = () => new Date();', 'reads a clock'],
+    ['cloudfunctions/circulation/x.ts', "import { answer } from '../kernel/answer';", 'kernel/answer'],
+    ['cloudfunctions/documents/x.ts', "import { addDays } from '../kernel/local-date';", 'kernel/local-date'],
     [
       'cloudfunctions/kernel/x.ts',
       "import { loans } from '../features/loans';",
