@@ -92,6 +92,36 @@ describe('a lost copy', () => {
     expect(charged.find(({ _id }) => _id.startsWith('fine'))!.amount).toBeGreaterThan(0);
   });
 
+  it('and a check-in at the same moment: charged and given back, or never charged', async () => {
+    await checkOut('an', 'A1');
+    const [declared] = await Promise.all([lost('A1'), checkIn('A1')]);
+    const { status } = await item('A1');
+    // Either the check-in came last and found it, or the loss came last and there was no loan to charge.
+    expect(declared.ok).toBe(true);
+    expect(['available', 'lost']).toContain(status);
+    expect(await reader('an')).toMatchObject({ owes: status === 'available' ? 500 : 0 });
+  });
+
+  it.each([5, 8, 12])(
+    'booked by a function killed before request %i is not booked at all',
+    async (request) => {
+      await checkOut('an', 'A1');
+      const planted = library.cloud.faults.next({
+        function: 'staff',
+        action: 'desk.declareLost',
+        kill: { beforeRequest: request },
+      });
+      const requestId = randomUUID();
+      await lost('A1', {}, requestId).catch(() => undefined);
+      expect(planted.struck()).toBe(true);
+      library.cloud.faults.expireTransactions();
+      expect(await item('A1')).toMatchObject({ status: 'on_loan' });
+      expect(await library.documents('accountLines')).toEqual([]);
+      expect(outcomes([await lost('A1', {}, requestId)])).toEqual(['ok']);
+      expect(await reader('an')).toMatchObject({ owes: 8500 });
+    },
+  );
+
   it('charges once when the request is repeated', async () => {
     await checkOut('an', 'A1');
     const requestId = randomUUID();

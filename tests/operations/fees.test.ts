@@ -234,6 +234,57 @@ describe('deposits', () => {
   });
 });
 
+describe('when something goes wrong', () => {
+  it('an answer that was lost after the commit is given again, and the money is taken once', async () => {
+    await charge(300);
+    const requestId = randomUUID();
+    const planted = library.cloud.faults.next({ function: 'staff', action: 'fees.pay', loseAnswer: true });
+    await pay(300, undefined, requestId).catch(() => undefined);
+    expect(planted.struck()).toBe(true);
+    expect(await pay(300, undefined, requestId)).toMatchObject({ ok: true, value: { receipt: 'R00000001' } });
+    expect(await library.documents('accountLines', { kind: 'payment' })).toHaveLength(1);
+  });
+
+  it.each([6, 8, 10])(
+    'a function killed before request %i of a payment leaves nothing of it',
+    async (request) => {
+      const lineId = await charge(300);
+      const requestId = randomUUID();
+      const planted = library.cloud.faults.next({
+        function: 'staff',
+        action: 'fees.pay',
+        kill: { beforeRequest: request },
+      });
+      await pay(300, undefined, requestId).catch(() => undefined);
+      expect(planted.struck()).toBe(true);
+      library.cloud.faults.expireTransactions();
+      expect(await openOf(lineId)).toBe(300);
+      expect(inconsistencies(await library.everything())).toEqual([]);
+      expect(outcomes([await pay(300, undefined, requestId)])).toEqual(['ok']);
+    },
+  );
+});
+
+it('asks the database no more than it must', async () => {
+  const trips = async (work: () => Promise<unknown>) => {
+    const before = library.cloud.counters().total.roundTrips;
+    await work();
+    return library.cloud.counters().total.roundTrips - before;
+  };
+  await trips(() => charge(1));
+  await paid(1);
+  const cost = {
+    charge: await trips(() => charge(300)),
+    pay: await trips(() => paid(300)),
+    account: await trips(() => library.get('desk', 'fees.account', { readerId })),
+    owing: await trips(() => library.get('desk', 'fees.owing', {})),
+  };
+  expect(cost.charge).toBeLessThanOrEqual(8);
+  expect(cost.pay).toBeLessThanOrEqual(14);
+  expect(cost.account).toBeLessThanOrEqual(5);
+  expect(cost.owing).toBeLessThanOrEqual(2);
+});
+
 describe('lists', () => {
   it('names readers who owe, most first, and nobody else', async () => {
     await charge(300);

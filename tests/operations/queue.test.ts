@@ -250,4 +250,23 @@ describe('recall', () => {
     expect(answers[0]!.ok).toBe(true);
     expect(answers[1]!.ok).toBe(false);
   });
+
+  it('and the end of its hold at the same moment: the old due date stands', async () => {
+    await checkOut('an', 'A1');
+    const { dueOn } = await loanOf('A1');
+    const holdId = await hold('bai');
+    await Promise.all([
+      library.ask('desk', 'desk.recall', { holdId }),
+      library.ask('bai', 'holds.cancel', { holdId }),
+    ]);
+    expect(await loanOf('A1')).toMatchObject({ dueOn, recall: null });
+  });
+
+  it('and the return of the copy at the same moment: the hold is served', async () => {
+    await checkOut('an', 'A1');
+    const holdId = await hold('bai');
+    await Promise.all([library.ask('desk', 'desk.recall', { holdId }), checkIn('A1')]);
+    expect(await library.document('holds', holdId)).toMatchObject({ status: 'ready', barcode: 'A1' });
+    expect(await library.document('holds', holdId)).not.toHaveProperty('recalledLoan');
+  });
 });
