@@ -9,6 +9,7 @@ import { modes, takePicture, type Mode, type Picture } from './screenshots/camer
 import { makeContactSheets } from './screenshots/contact-sheet';
 import { deskShots } from './screenshots/desk-shots';
 import { makeReadmePicture } from './screenshots/readme-picture';
+import { rulesShots } from './screenshots/rules-shots';
 import { readerShots, type Shot } from './screenshots/shots';
 
 interface Options {
@@ -18,7 +19,7 @@ interface Options {
   readme?: boolean;
 }
 
-const shots: Shot[] = [...readerShots, ...deskShots];
+const shots: Shot[] = [...readerShots, ...deskShots, ...rulesShots];
 
 /** Pictures of every page of the mini program in every state and mode, and sheets to look at them. */
 async function main(options: Options): Promise<void> {

@@ -22,7 +22,7 @@ export const finish = staffWriting<{ stocktakeId: string }, Stocktake, { missing
     const counts = { ...stocktake.counts, missing };
     const finished: StocktakeDocument = { ...stocktake, finishedAt: now, counts };
     await transaction.put('stocktakes', finished);
-    const outcome = `清点结束 ${rangeText(stocktake)}：在位 ${counts.right}，缺 ${missing}，错架 ${counts.misplaced}，不应在架 ${counts.unexpected}，无记录 ${counts.unknown}`;
+    const outcome = `盘点结束 ${rangeText(stocktake)}：在位 ${counts.right}，缺 ${missing}，错架 ${counts.misplaced}，不应在架 ${counts.unexpected}，无记录 ${counts.unknown}`;
     return {
       value: stocktakeView(library, finished, counts.right + missing),
       log: { outcome, branchId: stocktake.branchId },

@@ -40,7 +40,7 @@ export const scan = staffWriting<{ stocktakeId: string; barcode: string }, Findi
     return {
       value: findingRow(barcode, found, item),
       log: {
-        outcome: `清点：${WORDS[found.finding]}`,
+        outcome: `盘点：${WORDS[found.finding]}`,
         barcode,
         titleName: item?.title.title ?? '',
         branchId: stocktake.branchId,

@@ -37,7 +37,7 @@ export const start = staffWriting<ToStart, Stocktake, { expected: number }>({
     await transaction.add('stocktakes', stocktake);
     return {
       value: stocktakeView(context.library, stocktake, expected),
-      log: { outcome: `开始清点 ${rangeText(range)}`, branchId: range.branchId },
+      log: { outcome: `开始盘点 ${rangeText(range)}`, branchId: range.branchId },
     };
   },
 });

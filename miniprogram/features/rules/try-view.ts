@@ -1,5 +1,5 @@
 import type { Explained, LocalDate, PolicyRow, RulesApi } from '../../../typings/contract';
-import { clock, longDate } from '../../lib/dates';
+import { addDays, clock, longDate, shortDate } from '../../lib/dates';
 import { yuan } from '../../lib/money';
 import { cellName } from './matrix-view';
 import { ruleGroups, sayRule } from './rule-words';
@@ -22,7 +22,8 @@ export interface TriedView {
   tone: 'good' | 'urgent';
   word: string;
   facts: { name: string; text: string }[];
-  fines: { name: string; text: string }[];
+  /** So many days late, on that day: an amnesty is seen by its date. */
+  fines: { name: string; day: string; text: string }[];
   groups: { id: string; name: string; lines: TriedLine[] }[];
 }
 
@@ -56,7 +57,11 @@ export function triedView(tried: Tried, rows: PolicyRow[], names: Names, today: 
     fines:
       value('fine') === null
         ? []
-        : tried.fines.map(({ daysLate, amount }) => ({ name: `晚 ${daysLate} 天`, text: yuan(amount) })),
+        : tried.fines.map(({ daysLate, amount }) => ({
+            name: `晚 ${daysLate} 天`,
+            day: `${shortDate(addDays(tried.dueOn, daysLate), today)}还`,
+            text: yuan(amount),
+          })),
     groups: ruleGroups.map(({ id, name, rules }) => ({
       id,
       name,

@@ -55,7 +55,7 @@ export function stocktakeCard(stocktake: Stocktake, today: LocalDate): Stocktake
     who: `${stocktake.startedBy} ${moment(stocktake.startedAt, today)}`,
     finished: finishedAt !== undefined,
     tone: finishedAt ? 'good' : 'soon',
-    status: finishedAt ? '已结束' : '清点中',
+    status: finishedAt ? '已结束' : '盘点中',
     ...progress(stocktake),
     problems: numbers.map((finding) => `${FINDINGS[finding].word} ${counts[finding]}`).join('　'),
   };

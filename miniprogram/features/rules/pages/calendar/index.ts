@@ -256,7 +256,7 @@ Page({
       preview:
         loans + holds === 0
           ? '这几天没有到期的借阅，也没有待取的预约。'
-          : `会顺延 ${loans} 册借阅的到期日（多数到 ${next}）、${holds} 本待取预约的取书日，并给每位读者发一次通知。`,
+          : `会顺延${[loans > 0 && ` ${loans} 册借阅的到期日（多数到 ${next}）`, holds > 0 && ` ${holds} 本待取预约的取书日`].filter(Boolean).join('、')}，并给每位读者发一次通知。`,
       because: refusalLines(refusals),
     });
   },

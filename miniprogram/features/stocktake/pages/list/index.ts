@@ -22,7 +22,10 @@ Page({
     next: '',
     more: 'idle' as More,
     starting: false,
+    /** All shelving places, and those that match what was typed. */
     shelves: [] as string[],
+    matching: [] as string[],
+    hidden: 0,
     shelvesState: 'loading' as 'loading' | 'ready' | 'failed',
     shelf: '',
     refusals: [] as RefusalLine[],
@@ -83,6 +86,7 @@ Page({
   begin() {
     typed.set(this, { from: '', to: '' });
     this.setData({ starting: true, shelf: '', refusals: [] });
+    this.match('');
     void this.loadShelves();
   },
   async loadShelves() {
@@ -90,8 +94,21 @@ Page({
     if (shelves.length > 0) return;
     this.setData({ shelvesState: 'loading' });
     const outcome = await ask('stocktake.shelves', { branchId });
-    if (outcome.kind === 'value') this.setData({ shelves: outcome.value.list, shelvesState: 'ready' });
-    else this.setData({ shelvesState: 'failed' });
+    if (outcome.kind !== 'value') {
+      this.setData({ shelvesState: 'failed' });
+      return;
+    }
+    this.setData({ shelves: outcome.value.list, shelvesState: 'ready' });
+    this.match('');
+  },
+  /** A large branch has hundreds of places: a few words find the one. */
+  match(words: string) {
+    const parts = words.trim().split(/\s+/);
+    const found = this.data.shelves.filter((shelf) => parts.every((part) => shelf.includes(part)));
+    this.setData({ matching: found.slice(0, MOST_CHIPS), hidden: Math.max(0, found.length - MOST_CHIPS) });
+  },
+  typeShelf(event: WechatMiniprogram.Input) {
+    this.match(event.detail.value);
   },
   stop() {
     if (!this.data.busy) this.setData({ starting: false });
@@ -124,4 +141,5 @@ Page({
   },
 });
 
+const MOST_CHIPS = 8;
 const typed = new WeakMap<object, { from: string; to: string }>();

@@ -87,7 +87,7 @@ function head(stocktake: Stocktake) {
     when: [
       stocktake.branchName,
       `${startedBy} ${moment(startedAt, today)} 开始`,
-      finishedAt ? `${moment(finishedAt, today)} 结束` : '还在清点',
+      finishedAt ? `${moment(finishedAt, today)} 结束` : '还在盘点',
     ].join(' · '),
     tabs: FINDING_ORDER.map((finding) => ({
       finding,
@@ -98,11 +98,12 @@ function head(stocktake: Stocktake) {
   };
 }
 
-function line({ barcode, title, why, shelf, callNumber }: FindingRow) {
+function line({ barcode, title, finding, why, shelf, callNumber }: FindingRow) {
   return {
     barcode,
     title: title?.title ?? '没有书目',
     place: [shelf, callNumber].filter(Boolean).join(' '),
-    why,
+    // What is missing says so in the heading.
+    why: finding === 'missing' ? '' : why,
   };
 }
