@@ -20,6 +20,7 @@ import type { Transaction } from '../kernel/database';
 import { addDays } from '../kernel/local-date';
 import { loanIdOf } from '../kernel/loan-id';
 import { branchName, knownBranch } from '../views/branches';
+import { owedByChildren } from '../views/family';
 import { freeCopiesForOthers, overdueOf, type ItemOnLoan } from '../views/loans';
 import { endHold, forgetOpenHold, writeQueue } from './holds';
 
@@ -127,7 +128,6 @@ export const checkOutFacts = async (
     itemType: item.itemType,
     branchId,
   });
-  const children = rules.childrenDebtLimit === null ? [] : await db.getMany('readers', reader.childReaderIds);
   return {
     reader,
     item,
@@ -137,7 +137,7 @@ export const checkOutFacts = async (
     onSite,
     onShelf: await freeCopiesForOthers({ db, today }, item.titleId, queue, reader._id),
     overdue: await overdueOf(db, reader, { now, today }),
-    childrenOwe: children.reduce((sum, child) => sum + Math.max(0, child.owes), 0),
+    childrenOwe: await owedByChildren({ db }, reader, rules),
     ...(item.transit && { toBranchName: branchName(library, item.transit.toBranchId) }),
     now,
     today,

@@ -1,4 +1,4 @@
-import type { ReaderDocument } from '../documents';
+import type { ReaderDocument, Rules } from '../documents';
 import type { Context } from '../kernel/context';
 
 /** Whether two readers are of one family: guardian and child, children of one guardian, or cards linked to one WeChat. */
@@ -20,3 +20,14 @@ export const strangersAmong = async (
     return !other || !areFamily(reader, other);
   });
 };
+
+/** What readers owe together, fen; a credit of one child does not pay for another. */
+export const owedBy = (readers: readonly Pick<ReaderDocument, 'owes'>[]): number =>
+  readers.reduce((sum, { owes }) => sum + Math.max(0, owes), 0);
+
+/** What a reader's children owe together; where no rule asks, nobody is looked up. */
+export const owedByChildren = async (
+  { db }: Pick<Context, 'db'>,
+  { childReaderIds }: Pick<ReaderDocument, 'childReaderIds'>,
+  { childrenDebtLimit }: Pick<Rules, 'childrenDebtLimit'>,
+): Promise<number> => (childrenDebtLimit === null ? 0 : owedBy(await db.getMany('readers', childReaderIds)));

@@ -20,6 +20,7 @@ import { endLoan, endedLoan } from '../../steps/checking-in';
 import { lend } from '../../steps/checking-out';
 import { loanHandedOn, tell } from '../../steps/notices';
 import { readerActedFor } from '../../views/acting';
+import { owedByChildren } from '../../views/family';
 import {
   freeCopiesForOthers,
   isOnLoan,
@@ -134,7 +135,6 @@ const transferFacts = async (
     itemType: item.itemType,
     branchId: item.loan.branchId,
   });
-  const children = rules.childrenDebtLimit === null ? [] : await db.getMany('readers', reader.childReaderIds);
   return {
     item,
     reader,
@@ -143,7 +143,7 @@ const transferFacts = async (
     queue,
     freeCopies: await freeCopiesForOthers(context, item.titleId, queue, reader._id),
     overdue: await overdueOf(db, reader, context),
-    childrenOwe: children.reduce((sum, child) => sum + Math.max(0, child.owes), 0),
+    childrenOwe: await owedByChildren({ db }, reader, rules),
     now,
     today,
   };

@@ -16,6 +16,7 @@ import { staffReading } from '../../kernel/operation';
 import { done, isRefused, refuse } from '../../kernel/refusal';
 import { aDay, anId, aScan } from '../../kernel/validate';
 import { branchName } from '../../views/branches';
+import { owedByChildren } from '../../views/family';
 import { freeCopiesForOthers, overdueOf } from '../../views/loans';
 import { policyIdOf, savedPolicies } from './policies';
 import { aPolicyRow, type PolicyInput } from './rules-schema';
@@ -115,9 +116,9 @@ const factsOf = async (
 ): Promise<CheckOutFacts> => {
   const { db, library } = context;
   const now = instantOf(on, localTimeOf(context.now));
-  const [queue, children, overdue] = await Promise.all([
+  const [queue, childrenOwe, overdue] = await Promise.all([
     db.get('holdQueues', copy.titleId),
-    rules.childrenDebtLimit === null ? [] : db.getMany('readers', who.childReaderIds),
+    owedByChildren({ db }, who, rules),
     overdueOf(db, who, { now, today: on }),
   ]);
   const holds = queue?.holds ?? [];
@@ -130,7 +131,7 @@ const factsOf = async (
     onSite: copy.use === 'on_site',
     onShelf: await freeCopiesForOthers({ db, today: on }, copy.titleId, holds, who._id),
     overdue,
-    childrenOwe: children.reduce((sum, child) => sum + Math.max(0, child.owes), 0),
+    childrenOwe,
     ...(copy.transit && { toBranchName: branchName(library, copy.transit.toBranchId) }),
     now,
     today: on,

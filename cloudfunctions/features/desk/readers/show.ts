@@ -18,6 +18,7 @@ import { done, refuse } from '../../../kernel/refusal';
 import { aScan } from '../../../kernel/validate';
 import { noteLook } from '../../../steps/looks';
 import { branchName } from '../../../views/branches';
+import { owedBy } from '../../../views/family';
 import { itemsOnLoanTo, type ItemOnLoan } from '../../../views/loans';
 import { categoryName } from '../../../views/readers';
 import { factsById } from '../../../views/titles';
@@ -85,7 +86,7 @@ const blocksNow = (
 ): Refusal[] => {
   const counted = loans.filter(({ loan }) => loan.claimedReturnedAt === null);
   const overdue = counted.filter(({ loan }) => isOverdue(loan, context)).length;
-  const childrenOwe = children.reduce((sum, child) => sum + Math.max(0, child.owes), 0);
+  const childrenOwe = owedBy(children);
   return [
     ...blocksOf(reader, context.today),
     ...overdueBlock(overdue, rules),
