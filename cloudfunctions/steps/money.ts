@@ -49,7 +49,9 @@ export const addLines = async (
     ...line,
   }));
   for (const line of whole) await transaction.add('accountLines', line);
-  await transaction.amend('readers', readerId, { add: countersOf(whole) });
+  // Lines that cancel each other out, a payment credited and paid out at once, move no counter.
+  const add = Object.fromEntries(Object.entries(countersOf(whole)).filter(([, by]) => by !== 0));
+  if (Object.keys(add).length > 0) await transaction.amend('readers', readerId, { add });
   return whole;
 };
 
