@@ -62,7 +62,10 @@ export interface Transaction {
   /** Writes the whole document, new or not. */
   put<C extends CollectionName>(collection: C, document: Documents[C]): Promise<void>;
   remove<C extends CollectionName>(collection: C, id: string): Promise<void>;
-  /** Changes parts of a document without reading it: one round trip instead of two. It must exist. */
+  /**
+   * Changes parts of a document without reading it: one round trip instead of two. Fails with `NothingAmended` when it does not
+   * exist, or when a list or a sum stayed as it was: then what the change rests on was not so. Each field stands in one part.
+   */
   amend<C extends CollectionName>(collection: C, id: string, change: Amendment<Documents[C]>): Promise<void>;
 }
 
@@ -87,5 +90,12 @@ export class DuplicateId extends Error {
   constructor(collection: string, id: string) {
     super(`${collection} has ${id} already`);
     this.name = 'DuplicateId';
+  }
+}
+
+export class NothingAmended extends Error {
+  constructor(collection: string, id: string) {
+    super(`${id} in ${collection} is missing, or does not have what was to be changed`);
+    this.name = 'NothingAmended';
   }
 }

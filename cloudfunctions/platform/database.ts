@@ -1,6 +1,7 @@
 import type { CollectionName, Documents } from '../documents';
 import {
   DuplicateId,
+  NothingAmended,
   type Amendment,
   type Condition,
   type Database,
@@ -126,14 +127,24 @@ const transactionOf = (transaction: SdkTransaction): Transaction => ({
     await transaction.collection(collection).doc(id).remove();
   },
   amend: async (collection, id, change) => {
-    await transaction
-      .collection(collection)
-      .doc(id)
-      .update({ data: amendmentOf(change) });
+    const document = transaction.collection(collection).doc(id);
+    const { stats } = await document.update({ data: amendmentOf(change) });
+    if (stats.updated > 0) return;
+    // Fields that are as they should become are no fault; a list or a sum that did not change is.
+    const setsOnly = !change.add && !change.pull && !change.push;
+    if (!setsOnly || !(await document.get()).data) throw new NothingAmended(collection, id);
   },
 });
 
+/** The platform takes one command a field: of two the last would win without a word. */
+const namedTwice = (amendment: object[]): string[] => {
+  const fields = amendment.flatMap((part) => Object.keys(part));
+  return fields.filter((field, n) => fields.indexOf(field) < n);
+};
+
 const amendmentOf = <D>({ set = {}, add = {}, pull = {}, push = {} }: Amendment<D>): object => {
+  const twice = namedTwice([set, add, pull, push]);
+  if (twice.length > 0) throw new Error(`an amendment names ${twice.join(', ')} twice`);
   const each = (fields: object, made: (value: unknown) => unknown) =>
     Object.entries(fields).map(([field, value]) => [field, made(value)]);
   return Object.fromEntries([
