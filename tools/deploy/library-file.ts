@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import type { StaffRole } from '../../typings/contract/desk';
 import type {
   BranchDocument,
   OpeningHours,
@@ -11,7 +12,7 @@ import { WEEKDAYS, librarySchema, type LibraryFile } from './library-schema';
 export interface StaffEntry {
   name: string;
   branchId: string;
-  roles: string[];
+  roles: StaffRole[];
   active: boolean;
   /** How this person is found: the openid, or the card that they opened in WeChat. */
   by: { openid: string } | { card: string };
@@ -71,20 +72,27 @@ function wrongIn(issue: v.BaseIssue<unknown>): string {
 }
 
 /** What the form alone cannot tell: names that lead nowhere, things said twice, no rule for everything else. */
-function disagreementsIn({ branches, policies, staff }: LibraryFile): string[] {
-  const known = new Set(branches.map(({ id }) => id));
+function disagreementsIn(file: LibraryFile): string[] {
+  const { branches, policies, staff, readerCategories, itemTypes } = file;
+  const idsOf = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+  const known = new Set(idsOf(branches));
   const twice = (list: string, keys: string[]) =>
     keys.flatMap((key, n) => (keys.indexOf(key) < n ? [`${list}.${n}: ${key} is there already`] : []));
   const lost = (list: string, ids: string[]) =>
     ids.flatMap((id, n) =>
       id === '*' || known.has(id) ? [] : [`${list}.${n}.branchId: there is no branch ${id}`],
     );
+  const strange = (side: 'readerCategory' | 'itemType', list: string, kinds: readonly string[]) =>
+    policies.flatMap(({ [side]: id }, n) =>
+      id === '*' || kinds.includes(id) ? [] : [`policies.${n}.${side}: ${id} is not among ${list}`],
+    );
   const catchAll = policies.some((row) => row.readerCategory + row.itemType + row.branchId === '***');
   return [
-    ...twice(
-      'branches',
-      branches.map(({ id }) => id),
-    ),
+    ...twice('branches', idsOf(branches)),
+    ...twice('readerCategories', idsOf(readerCategories)),
+    ...twice('itemTypes', idsOf(itemTypes)),
+    ...strange('readerCategory', 'readerCategories', idsOf(readerCategories)),
+    ...strange('itemType', 'itemTypes', idsOf(itemTypes)),
     ...twice('policies', policies.map(policyId)),
     ...twice(
       'staff',
@@ -105,11 +113,16 @@ function disagreementsIn({ branches, policies, staff }: LibraryFile): string[] {
 }
 
 function documentsOf(file: LibraryFile): OwnLibrary {
-  const { name, cardPrefix, cardYears, dueSoonDays, lastCard, templates } = file;
+  const { lastCard, templates, mayWaive, branches, policies, staff, ...settings } = file;
   return {
-    settings: { _id: 'library', name, cardPrefix, cardYears, dueSoonDays, templates: present(templates) },
+    settings: {
+      _id: 'library',
+      ...settings,
+      templates: present(templates),
+      ...(mayWaive && { mayWaive }),
+    },
     lastCard,
-    branches: file.branches.map(({ id, hours, exceptions, ...branch }, n) => ({
+    branches: branches.map(({ id, hours, exceptions, ...branch }, n) => ({
       _id: id,
       ...branch,
       weeklyHours: WEEKDAYS.map((day) => openingHours(hours[day])),
@@ -118,8 +131,8 @@ function documentsOf(file: LibraryFile): OwnLibrary {
       ),
       order: n + 1,
     })),
-    policies: file.policies.map((policy) => ({ _id: policyId(policy), ...policy })),
-    staff: file.staff.map(({ card, openid, ...member }) => ({
+    policies: policies.map((policy) => ({ _id: policyId(policy), ...policy })),
+    staff: staff.map(({ card, openid, ...member }) => ({
       ...member,
       by: openid === undefined ? { card: card ?? '' } : { openid },
     })),

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 import type { NoticeTopic } from '../../typings/contract/account';
+import type { StaffRole } from '../../typings/contract/desk';
+import type { RefusalCode } from '../../typings/contract/refusals';
+import { someRules } from '../../cloudfunctions/features/rules/rules-schema';
 import { isLocalDate } from '../../cloudfunctions/kernel/local-date';
 
 /** The form of a library's own file. Unknown keys are refused: a typing error must not pass silently. */
@@ -25,7 +28,6 @@ const anId = v.pipe(
   v.string(NO_TEXT),
   v.regex(/^[a-z][a-z0-9-]{0,30}$/, 'lower-case letters, digits and hyphens, a letter first'),
 );
-const anIdOrAll = v.pipe(v.string(NO_TEXT), v.regex(/^(\*|[a-z][a-z0-9-]{0,30})$/, 'a branch, or *'));
 const aDay = v.pipe(v.string(NO_TEXT), v.check(isLocalDate, 'a day like 2026-01-31'));
 
 const TIME = '([01]\\d|2[0-3]):[0-5]\\d';
@@ -69,31 +71,71 @@ const branch = v.strictObject(
   NO_OBJECT,
 );
 
-const CATEGORIES = ['*', 'adult', 'child', 'senior', 'student', 'researcher'] as const;
-const ITEM_TYPES = ['*', 'book', 'children', 'periodical', 'audiovisual'] as const;
-const DUE_DATE_MODES = ['plain', 'next_open_day', 'previous_open_day'] as const;
 const oneOf = <const T extends readonly string[]>(words: T) =>
   v.picklist(words, `one of ${words.join(', ')}`);
 
+/** The library's own kinds: names of the two sides of the policy matrix. */
+const kinds = v.pipe(
+  v.array(v.strictObject({ id: anId, name: aText(20) }, NO_OBJECT), 'must be a list'),
+  v.minLength(1, 'at least one'),
+);
+
+const anIdOrAll = v.pipe(
+  v.string(NO_TEXT),
+  v.regex(/^(\*|[a-z][a-z0-9_-]{0,30})$/, 'the id of one, or * for all'),
+);
+
+/** A row gives only the rules it changes; the form of each is that of the rules editor. */
 const policy = v.strictObject(
   {
-    readerCategory: oneOf(CATEGORIES),
-    itemType: oneOf(ITEM_TYPES),
+    readerCategory: anIdOrAll,
+    itemType: anIdOrAll,
     branchId: anIdOrAll,
-    loanDays: aNumber(1, 3650),
-    loanLimit: aNumber(0, 1000),
-    renewalLimit: aNumber(0, 100),
-    renewalDays: aNumber(1, 3650),
-    renewalWindowDays: v.nullable(aNumber(0, 3650)),
-    renewalBase: oneOf(['due', 'today']),
-    holdLimit: aNumber(0, 1000),
-    holdShelfDays: aNumber(1, 365),
-    holdsOnShelf: aSwitch,
-    overdueLimit: aNumber(1, 1000),
-    dueDateMode: oneOf(DUE_DATE_MODES),
+    note: v.optional(v.pipe(v.string(NO_TEXT), v.trim(), v.maxLength(200, 'at most 200 characters')), ''),
+    rules: someRules,
   },
   NO_OBJECT,
 );
+
+export const STAFF_ROLES = [
+  'circulation',
+  'cataloguer',
+  'events',
+  'reference',
+  'content',
+  'manager',
+  'director',
+] as const satisfies readonly StaffRole[];
+
+/** Refusals of a check-out or a renewal that staff may set aside, where the library says who. */
+const CAN_BE_SET_ASIDE = [
+  'card_expired',
+  'reader_blocked',
+  'reader_suspended',
+  'loans_overdue',
+  'owes_too_much',
+  'children_owe_too_much',
+  'deposit_missing',
+  'loan_limit_reached',
+  'on_site_limit_reached',
+  'part_limit_reached',
+  'loans_and_holds_limit_reached',
+  'too_young',
+  'item_held_for_another',
+  'item_needed_for_holds',
+  'item_in_transit',
+  'item_not_for_loan',
+  'item_not_for_category',
+  'renewal_limit_reached',
+  'renewal_too_early',
+  'renewal_too_late',
+  'loan_overdue',
+  'others_waiting',
+  'renewal_gains_nothing',
+  'loan_on_site',
+  'loan_recalled',
+  'loan_claimed_returned',
+] as const satisfies readonly RefusalCode[];
 
 /** The facts that a message of each topic tells; a template's field may be filled from these alone. */
 export const FACTS = {
@@ -103,6 +145,9 @@ export const FACTS = {
   hold_expired: ['title'],
   event: ['title', 'time', 'place'],
   recap: ['title', 'speaker'],
+  recall: ['title', 'day'],
+  closure: ['branch', 'day', 'why', 'count'],
+  account: ['title', 'amount'],
 } as const satisfies Record<NoticeTopic, readonly string[]>;
 
 const FIELD = /^(thing|number|letter|symbol|character_string|time|date|phrase|name)\d+$/;
@@ -126,14 +171,10 @@ const template = (facts: readonly string[]) =>
   );
 
 const templates = v.strictObject(
-  {
-    due_soon: template(FACTS.due_soon),
-    overdue: template(FACTS.overdue),
-    hold_ready: template(FACTS.hold_ready),
-    hold_expired: template(FACTS.hold_expired),
-    event: template(FACTS.event),
-    recap: template(FACTS.recap),
-  },
+  Object.fromEntries(Object.entries(FACTS).map(([topic, facts]) => [topic, template(facts)])) as Record<
+    NoticeTopic,
+    ReturnType<typeof template>
+  >,
   NO_OBJECT,
 );
 
@@ -142,7 +183,7 @@ const staff = v.pipe(
     {
       name: aText(20),
       branchId: anId,
-      roles: v.array(oneOf(['circulation', 'manager']), 'must be a list'),
+      roles: v.array(oneOf(STAFF_ROLES), 'must be a list'),
       active: v.optional(aSwitch, true),
       card: v.optional(v.pipe(v.string(NO_TEXT), v.regex(/^\d{6,32}$/, 'the digits of a card number'))),
       openid: v.optional(
@@ -163,6 +204,24 @@ export const librarySchema = v.strictObject(
     cardPrefix: v.pipe(v.string(NO_TEXT), v.regex(/^\d{1,8}$/, 'one to eight digits')),
     cardYears: aNumber(1, 100),
     dueSoonDays: aNumber(1, 30),
+    overdueSteps: v.pipe(
+      v.array(aNumber(1, 3650), 'must be a list of days'),
+      v.minLength(1, 'at least one day'),
+      v.check((steps) => steps.every((step, n) => n === 0 || step > (steps[n - 1] ?? 0)), 'must ascend'),
+    ),
+    readerCategories: kinds,
+    itemTypes: kinds,
+    reviewsApplications: oneOf(['none', 'children', 'all']),
+    anonymiseAfterDays: aNumber(0, 3650),
+    overrides: v.optional(
+      v.record(
+        v.picklist(CAN_BE_SET_ASIDE, `no refusal that staff can set aside: ${CAN_BE_SET_ASIDE.join(', ')}`),
+        oneOf(STAFF_ROLES),
+        NO_OBJECT,
+      ),
+      {},
+    ),
+    mayWaive: v.optional(oneOf(STAFF_ROLES)),
     lastCard: v.optional(aNumber(0, 99_999_999), 0),
     templates: v.optional(templates, {}),
     branches: v.pipe(v.array(branch, 'must be a list'), v.minLength(1, 'at least one branch')),

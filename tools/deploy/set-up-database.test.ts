@@ -19,7 +19,7 @@ const NOW = new Date('2026-11-22T12:00:00Z');
 
 interface Example {
   name: string;
-  policies: { loanDays: number }[];
+  policies: { rules: { loanLimit?: number } }[];
   branches: { id: string }[];
   staff: object[];
 }
@@ -72,7 +72,17 @@ describe('setting a real database up', () => {
       expect(made).toEqual(Object.fromEntries(declared));
     }
     const { library, 'card-counter': counter, 'card-key': key } = wechat.documents('settings');
-    expect(library).toMatchObject({ name: '青萝市图书馆（示例）', cardPrefix: '9999' });
+    expect(library).toMatchObject({
+      name: '青萝市图书馆（示例）',
+      cardPrefix: '9999',
+      overdueSteps: [1, 7, 30],
+      readerCategories: [{ id: 'adult' }, { id: 'child' }],
+      reviewsApplications: 'none',
+      anonymiseAfterDays: 30,
+      overrides: { card_expired: 'manager' },
+      mayWaive: 'manager',
+    });
+    expect(wechat.documents('settings')['receipt-counter']).toEqual({ _id: 'receipt-counter', last: 0 });
     expect(counter).toEqual({ _id: 'card-counter', last: 0 });
     expect(String(key!.key)).toMatch(/^[\w-]{43}$/);
     expect(Object.keys(wechat.documents('policies'))).toEqual(['all_all_all', 'child_all_all']);
@@ -117,12 +127,12 @@ describe('setting a real database up', () => {
     const key = wechat.documents('settings')['card-key'];
     const file = changed((example) => {
       example.name = '改名图书馆';
-      example.policies[0]!.loanDays = 45;
+      example.policies[0]!.rules.loanLimit = 45;
     });
     expect(await run([], file)).toBe(0);
-    expect(wechat.documents('policies').all_all_all).toMatchObject({ loanDays: 30 });
+    expect(wechat.documents('policies').all_all_all).toMatchObject({ rules: { loanLimit: 20 } });
     expect(await run(['--overwrite'], file)).toBe(0);
-    expect(wechat.documents('policies').all_all_all).toMatchObject({ loanDays: 45 });
+    expect(wechat.documents('policies').all_all_all).toMatchObject({ rules: { loanLimit: 45 } });
     expect(wechat.documents('settings')).toMatchObject({
       library: { name: '改名图书馆' },
       'card-counter': { last: 4711 },
@@ -145,19 +155,19 @@ describe('setting a real database up', () => {
 
   it('shows a refusal with its code, its collection and the next step, does the rest, and goes on the next time', async () => {
     wechat.refuseWhen(
-      ({ path, body }) => path === 'tcb/updateindex' && body.collection_name === 'loans',
+      ({ path, body }) => path === 'tcb/updateindex' && body.collection_name === 'accountLines',
       -502004,
       'too many',
       1,
     );
     expect(await run()).toBe(1);
     expect(said()).toMatch(
-      /FAILED index loans\.readerId_status_dueOn: .*tcb\/updateindex answered errcode -502004 \(too many\)\n {4}next: /,
+      /FAILED index accountLines\.readerId_at: .*tcb\/updateindex answered errcode -502004 \(too many\)\n {4}next: /,
     );
-    expect(wechat.collections.get('loans')!.indexes.size).toBe(2);
+    expect(wechat.collections.get('accountLines')!.indexes.size).toBe(3);
     expect(wechat.documents('settings').library).toBeDefined();
     expect(await run()).toBe(0);
-    expect(wechat.collections.get('loans')!.indexes.size).toBe(3);
+    expect(wechat.collections.get('accountLines')!.indexes.size).toBe(4);
   });
 
   it('says that the data of a collection was not written when WeChat did not make the collection', async () => {
@@ -211,7 +221,7 @@ describe('setting a real database up', () => {
         _id: OPENID,
         name: '示例馆员',
         branchId: 'main',
-        roles: ['circulation', 'manager'],
+        roles: ['director'],
         active: true,
       },
     });
@@ -237,8 +247,9 @@ describe('setting a real database up', () => {
     const file = changed((example) => {
       Object.assign(example, { nmae: 'x', cardPrefix: 'AB', dueSoonDays: 1.5 });
       Object.assign(example.branches[1]!, { hours: { monday: '21:00-09:00' }, pickup: true });
-      Object.assign(example.policies[1]!, { readerCategory: 'adults', loanDays: 'thirty' });
-      delete (example.policies[0] as Partial<Example['policies'][0]>).loanDays;
+      Object.assign(example.policies[1]!, { readerCategory: 'Adults', loanDays: 30 });
+      Object.assign(example.policies[0]!.rules, { loanLimit: 'thirty', loanDays: 30 });
+      Object.assign(example, { overrides: { loan_limit: 'circulation' }, overdueSteps: [7, 1] });
       Object.assign(example, {
         templates: { due_soon: { templateId: 'short', fields: { titel: 'thing1' } } },
       });
@@ -252,9 +263,12 @@ describe('setting a real database up', () => {
       'branches.1.hours.monday: must close after it opens',
       'branches.1.hours.sunday: is missing',
       'branches.1.pickup: is not known here',
-      'policies.1.readerCategory: one of',
-      'policies.1.loanDays: must be a number',
-      'policies.0.loanDays: is missing',
+      'policies.1.readerCategory: the id of one, or *',
+      'policies.1.loanDays: is not known here',
+      'policies.0.rules.loanLimit: 应为 0 到 10000 的整数',
+      'policies.0.rules.loanDays: is not known here',
+      'overrides.loan_limit: no refusal that staff can set aside',
+      'overdueSteps: must ascend',
       'templates.due_soon.templateId:',
       'templates.due_soon.fields.titel: not told by this message; it tells title, day',
       'staff.1: either card',
@@ -268,12 +282,22 @@ describe('setting a real database up', () => {
       example.branches[1]!.id = 'main';
       Object.assign(example.staff[0]!, { branchId: 'moon' });
       Object.assign(example.policies[0]!, { branchId: 'riverside' });
+      Object.assign(example.policies[1]!, { readerCategory: 'pupil', itemType: 'map' });
+      Object.assign(example, {
+        readerCategories: [
+          { id: 'adult', name: '成人' },
+          { id: 'adult', name: '成年' },
+        ],
+      });
     });
     expect(await run([], file)).toBe(1);
     expect(said()).toContain('branches.1: main is there already');
     expect(said()).toContain('staff.0.branchId: there is no branch moon');
     expect(said()).toContain('policies.0.branchId: there is no branch riverside');
     expect(said()).toContain('policies: one row must be for *, *, *');
+    expect(said()).toContain('readerCategories.1: adult is there already');
+    expect(said()).toContain('policies.1.readerCategory: pupil is not among readerCategories');
+    expect(said()).toContain('policies.1.itemType: map is not among itemTypes');
   });
 
   it('knows every fact that the templates of the demo library are filled from', () => {

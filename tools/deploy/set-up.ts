@@ -116,11 +116,13 @@ async function checkIndexes(run: Run, own: number): Promise<void> {
   }
 }
 
-/** The key that signs card codes and the counter of card numbers are made once: another key or counter would break cards. */
+/** The key that signs card codes and the counters of cards and receipts are made once: another one would break what was given out. */
 async function writeSettings(run: Run): Promise<void> {
   const once: CloudDocument[] = [
     { _id: 'card-key', key: randomBytes(32).toString('base64url') },
     { _id: 'card-counter', last: run.library.lastCard },
+    { _id: 'receipt-counter', last: 0 },
+    { _id: 'staff-changes', last: 0 },
   ];
   await write(run, 'settings', once, { overwrite: false });
   await write(run, 'settings', [{ ...run.library.settings }], run);
