@@ -15,6 +15,7 @@ import type {
 import { addDays, instantOf } from '../cloudfunctions/kernel/local-date';
 import { loanIdOf } from '../cloudfunctions/kernel/loan-id';
 import { queuedHold } from '../cloudfunctions/steps/holds';
+import { knownLoanOf } from '../cloudfunctions/views/loans';
 import { policies } from './policies';
 
 export interface Shelves {
@@ -93,15 +94,10 @@ export function lend(
     claimedReturnedAt: null,
     moved: [],
   };
-  const { _id: barcode, titleId, itemType, shelf } = item;
-  const { loanId, branchId, onSite, dueOn: dueOnOrLater } = loan;
   shelves.readers.set(readerId, {
     ...reader,
-    openLoans: [
-      ...reader.openLoans,
-      { loanId, barcode, titleId, itemType, branchId, shelf, onSite, dueOnOrLater, claimed: false },
-    ],
-    lately: [...reader.lately, { on: checkedOutOn, itemType }],
+    openLoans: [...reader.openLoans, knownLoanOf({ ...item, loan })],
+    lately: [...reader.lately, { on: checkedOutOn, itemType: item.itemType }],
   });
   change(shelves, item, { status: 'on_loan', loan, changedAt: checkedOutAt });
   return loan;

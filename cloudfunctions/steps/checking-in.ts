@@ -15,7 +15,7 @@ import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
 import { daysBetween } from '../kernel/local-date';
 import { callFactsAt, knownBranch } from '../views/branches';
-import { isOnLoan, rulesOfLoan, type ItemOnLoan } from '../views/loans';
+import { isOnLoan, knownLoanOf, rulesOfLoan, type ItemOnLoan } from '../views/loans';
 import { giveBackForFound, type GivenBack } from './found-again';
 import { callReader, writeQueue } from './holds';
 import { addLine } from './money';
@@ -85,7 +85,7 @@ export const takeBack = async (
             item,
             queue: called ? queue : null,
             hold: called,
-            known: ended && knownOf(ended),
+            known: ended && knownLoanOf(ended),
             lineId: end?.lineId ?? '',
           },
   };
@@ -100,18 +100,6 @@ export const endedLoan = (
   title,
   checkedOutOn: loan.checkedOutOn,
   returnedOn,
-});
-
-const knownOf = ({ _id: barcode, titleId, itemType, shelf, loan }: ItemOnLoan): UndoRecord['known'] => ({
-  loanId: loan.loanId,
-  barcode,
-  titleId,
-  itemType,
-  branchId: loan.branchId,
-  shelf,
-  onSite: loan.onSite,
-  dueOnOrLater: loan.dueOn,
-  claimed: loan.claimedReturnedAt !== null,
 });
 
 /** The loan leaves its reader; what lateness costs is charged and what it stops is written down. The copy is the caller's. */

@@ -21,7 +21,7 @@ import { addDays } from '../kernel/local-date';
 import { loanIdOf } from '../kernel/loan-id';
 import { branchName, knownBranch } from '../views/branches';
 import { owedByChildren } from '../views/family';
-import { freeCopiesForOthers, overdueOf, type ItemOnLoan } from '../views/loans';
+import { freeCopiesForOthers, knownLoanOf, overdueOf, type ItemOnLoan } from '../views/loans';
 import { endHold, forgetOpenHold, writeQueue } from './holds';
 
 type StepContext = Pick<Context, 'db' | 'library' | 'now' | 'today' | 'newId'>;
@@ -178,28 +178,18 @@ const LATELY_DAYS = 400;
 const withLoan = (
   { today }: StepContext,
   reader: ReaderDocument,
-  { _id: barcode, titleId, itemType, shelf, loan }: ItemOnLoan,
+  lent: ItemOnLoan,
   filled: HoldDocument | null,
   rules: Rules,
 ): ReaderDocument => ({
   ...reader,
   openHolds: reader.openHolds.filter((hold) => hold.holdId !== filled?._id),
   noShows: filled ? noShowsAfterCollecting(rules.noShow, reader.noShows) : reader.noShows,
-  openLoans: [
-    ...reader.openLoans,
-    {
-      loanId: loan.loanId,
-      barcode,
-      titleId,
-      itemType,
-      branchId: loan.branchId,
-      shelf,
-      onSite: loan.onSite,
-      dueOnOrLater: loan.dueOn,
-      claimed: false,
-    },
+  openLoans: [...reader.openLoans, knownLoanOf(lent)],
+  lately: [
+    ...reader.lately.filter(({ on }) => on >= addDays(today, -LATELY_DAYS)),
+    { on: today, itemType: lent.itemType },
   ],
-  lately: [...reader.lately.filter(({ on }) => on >= addDays(today, -LATELY_DAYS)), { on: today, itemType }],
 });
 
 /** The hold that this reader waits by is filled; when another copy stood ready for it, that copy goes to the next reader. */

@@ -24,8 +24,7 @@ export const mayActFor = (
   reader: Pick<ReaderDocument, '_id' | 'openid' | 'guardianReaderId'>,
   asking: Pick<ReaderDocument, '_id'>,
   openid: string,
-): boolean =>
-  reader._id === asking._id || reader.openid === openid || reader.guardianReaderId === asking._id;
+): boolean => reader._id === asking._id || reader.openid === openid || reader.guardianReaderId === asking._id;
 
 /** Within a transaction that has read the reader: whether this WeChat may act for them. A guardian's own document is looked up. */
 export const maySpeakFor = async (

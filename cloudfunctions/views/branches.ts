@@ -37,10 +37,5 @@ export const callFactsAt = (
   branchId,
   lookAheadDays: holdRulesAt(library, branchId).holdLookAheadDays,
   pickUpByAt: (at) =>
-    openDaysAfter(
-      knownBranch(library, at),
-      library.calendars,
-      today,
-      holdRulesAt(library, at).holdShelfDays,
-    ),
+    openDaysAfter(knownBranch(library, at), library.calendars, today, holdRulesAt(library, at).holdShelfDays),
 });

@@ -5,7 +5,7 @@ import { isWaiting, waitingOthers } from '../circulation/hold-queue';
 import { policyFor } from '../circulation/policy';
 import { isOverdue } from '../circulation/reader-blocks';
 import { renewalOf, type RenewalFacts } from '../circulation/renewal';
-import type { ItemDocument, OpenLoan, QueuedHold, ReaderDocument, Rules } from '../documents';
+import type { ItemDocument, KnownLoan, OpenLoan, QueuedHold, ReaderDocument, Rules } from '../documents';
 import type { Context } from '../kernel/context';
 import { isIn, type Database, type Transaction } from '../kernel/database';
 import { barcodeOfLoan } from '../kernel/loan-id';
@@ -20,6 +20,19 @@ type ViewContext = Moment & Pick<Context, 'library'>;
 export type ItemOnLoan = ItemDocument & { loan: OpenLoan };
 
 export const isOnLoan = (item: ItemDocument): item is ItemOnLoan => item.loan !== null;
+
+/** What a reader's document knows of a loan that stands in its copy. */
+export const knownLoanOf = ({ _id: barcode, titleId, itemType, shelf, loan }: ItemOnLoan): KnownLoan => ({
+  loanId: loan.loanId,
+  barcode,
+  titleId,
+  itemType,
+  branchId: loan.branchId,
+  shelf,
+  onSite: loan.onSite,
+  dueOnOrLater: loan.dueOn,
+  claimed: loan.claimedReturnedAt !== null,
+});
 
 /** A reader's copies, soonest due first. One round trip. */
 export const itemsOnLoanTo = async (
@@ -77,7 +90,10 @@ export const renewalFacts = (
   now: context.now,
   today: context.today,
   rules: rulesOfLoan(context, item, item.loan),
-  calendar: { branch: knownBranch(context.library, item.loan.branchId), calendars: context.library.calendars },
+  calendar: {
+    branch: knownBranch(context.library, item.loan.branchId),
+    calendars: context.library.calendars,
+  },
 });
 
 /** What bringing a copy back now would cost, fen. */
