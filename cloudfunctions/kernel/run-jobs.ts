@@ -27,10 +27,27 @@ export const runJobs = async (
   return reports;
 };
 
+/** What a job of every tick did stands in one record a day, once it did something. */
 const runTick = async (job: Job, context: JobContext, elapsedMs: () => number): Promise<JobReport> => {
   const { done, after } = await steps(job, context, null, elapsedMs, async () => undefined);
+  if (done > 0) await noteTick(job, context, done);
   return { job: job.name, done, finished: after === null };
 };
+
+const noteTick = ({ name }: Job, { db, today, now }: JobContext, done: number): Promise<void> =>
+  db.transact(async (transaction) => {
+    const id = `${name}_${today}`;
+    const before = await transaction.get('jobRuns', id);
+    await transaction.put('jobRuns', {
+      _id: id,
+      job: name,
+      day: today,
+      startedAt: before?.startedAt ?? now,
+      finishedAt: now,
+      after: null,
+      done: (before?.done ?? 0) + done,
+    });
+  });
 
 /** The run record of the day says where to go on after a crash and that a finished job is not run again. */
 const runDaily = async (

@@ -48,6 +48,9 @@ it('K86: a ready hold is kept on its last day and ended on the day after', async
   expect((await library.get('an', 'holds.list', {})).list).toHaveLength(1);
   await daysPass(1);
   expect((await library.get('an', 'holds.list', {})).list).toEqual([]);
+  expect((await library.get('boss', 'rules.jobs', {})).list).toContainEqual(
+    expect.objectContaining({ job: 'expire_holds', day: '2026-11-27', done: 1 }),
+  );
 });
 
 it('F46: the shelf to clear lists what ran out and was not touched, and nothing that waits or was lent', async () => {
