@@ -36,7 +36,9 @@ export function moneyLine(line: AccountLine, today: LocalDate): MoneyLine {
     lineId: line.lineId,
     kind,
     name: KINDS[kind],
-    what: [line.reason, line.titleName ? `《${line.titleName}》` : ''].filter(Boolean).join(' '),
+    what: [line.reason === KINDS[kind] ? '' : line.reason, line.titleName ? `《${line.titleName}》` : '']
+      .filter(Boolean)
+      .join(' '),
     when: moment(line.at, today),
     amount: amount > 0 ? `+${yuan(amount)}` : yuan(amount),
     tone: amount > 0 ? 'more' : 'less',

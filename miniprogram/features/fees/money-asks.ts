@@ -6,7 +6,8 @@ import { typedYuan, yuan } from '../../lib/money';
 import type { FeesAccount, Receipt } from '../../../typings/contract';
 import type { AccountHead, MoneyLine } from './account-view';
 
-export type MoneyAct = 'pay' | 'charge' | 'credit' | 'waive' | 'refund' | 'payDeposit' | 'returnDeposit';
+export type MoneyAct =
+  'pay' | 'settle' | 'charge' | 'credit' | 'waive' | 'refund' | 'payDeposit' | 'returnDeposit';
 
 const amount = (label: string, fen = 0, most?: number): AskField => ({
   name: 'amount',
@@ -47,7 +48,10 @@ export function askMoney(what: MoneyAct, head: AccountHead, line?: MoneyLine): A
         ? asking(what, {
             heading: '收这一笔',
             note: line.what,
-            fields: [amount('金额', line.openFen, line.openFen), method],
+            fields: [
+              amount('金额', Math.min(line.openFen, head.owes), Math.min(line.openFen, head.owes)),
+              method,
+            ],
             confirm: '收款，出收据',
           })
         : asking(what, {
@@ -56,6 +60,13 @@ export function askMoney(what: MoneyAct, head: AccountHead, line?: MoneyLine): A
             fields: [amount('金额', head.owes, head.owes), method],
             confirm: '收款，出收据',
           });
+    case 'settle':
+      return asking(what, {
+        heading: '用预存结清',
+        note: '没付的费用从读者的预存里扣，不收钱，出一张收据。',
+        fields: [],
+        confirm: '结清，出收据',
+      });
     case 'charge':
       return asking(what, {
         heading: '记一笔费用',
@@ -117,6 +128,8 @@ export function doMoney(
         method: methodOf(answers.method),
         ...(lineId ? { lineIds: [lineId] } : {}),
       });
+    case 'settle':
+      return act('fees.pay', { readerId, amount: 0, method: 'cash' });
     case 'charge':
       return act('fees.charge', { ...input, ...said });
     case 'credit':

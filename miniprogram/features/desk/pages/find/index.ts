@@ -51,6 +51,9 @@ Page({
   openReader(event: WechatMiniprogram.TouchEvent) {
     open(deskRoutes.reader(dataOf(event).card ?? ''));
   },
+  help() {
+    open(deskRoutes.helpOn('reader'));
+  },
   newCard() {
     open(deskRoutes.newCard);
   },

@@ -75,6 +75,9 @@ Page({
   openReader() {
     if (this.data.done) open(deskRoutes.reader(this.data.done.card));
   },
+  help() {
+    open(deskRoutes.helpOn('cards'));
+  },
   another() {
     this.setData({ ...BLANK, done: null, messages: {}, problem: [] });
   },

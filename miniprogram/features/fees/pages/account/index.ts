@@ -18,6 +18,7 @@ Page({
     state: { kind: 'loading' } as object,
     readerId: '',
     head: null as AccountHead | null,
+    settle: false,
     list: [] as MoneyLine[],
     next: '',
     more: 'idle' as More,
@@ -58,7 +59,9 @@ Page({
   },
   shown(account: FeesAccount) {
     const list = account.list.map((line) => moneyLine(line, libraryToday()));
-    return { head: accountHead(account), list, next: account.next ?? '', more: 'idle' as More };
+    // Charges that the reader's credit covers: nothing is owed, and they are still open.
+    const settle = account.owes <= 0 && list.some(({ openFen }) => openFen > 0);
+    return { head: accountHead(account), settle, list, next: account.next ?? '', more: 'idle' as More };
   },
   start(event: WechatMiniprogram.TouchEvent) {
     const { act, line = '' } = event.currentTarget.dataset as { act: MoneyAct; line?: string };
