@@ -7,6 +7,7 @@ import { launchBrowser } from '../tests/e2e/browser';
 import { root, startDemoLibrary } from './bench/demo-library';
 import { modes, takePicture, type Mode, type Picture } from './screenshots/camera';
 import { makeContactSheets } from './screenshots/contact-sheet';
+import { accountShots } from './screenshots/account-shots';
 import { deskShots } from './screenshots/desk-shots';
 import { makeReadmePicture } from './screenshots/readme-picture';
 import { rulesShots } from './screenshots/rules-shots';
@@ -19,7 +20,7 @@ interface Options {
   readme?: boolean;
 }
 
-const shots: Shot[] = [...readerShots, ...deskShots, ...rulesShots];
+const shots: Shot[] = [...readerShots, ...accountShots, ...deskShots, ...rulesShots];
 
 /** Pictures of every page of the mini program in every state and mode, and sheets to look at them. */
 async function main(options: Options): Promise<void> {
