@@ -10,7 +10,13 @@ export const accountShots: Shot[] = [
   { name: 'family-visitor', caption: '家人与读者证 · 访客', shows: account('family'), as: 'visitor' },
   { name: 'money', caption: '费用 · 有欠费', shows: account('money'), as: 'overdue' },
   { name: 'money-none', caption: '费用 · 没有', shows: account('money'), as: 'reader' },
-  { name: 'money-offline', caption: '费用 · 离线', shows: account('money'), as: 'reader', network: 'offline' },
+  {
+    name: 'money-offline',
+    caption: '费用 · 离线',
+    shows: account('money'),
+    as: 'reader',
+    network: 'offline',
+  },
   { name: 'preferences', caption: '偏好', shows: account('preferences'), as: 'reader' },
   { name: 'privacy', caption: '隐私与我的数据', shows: account('privacy'), as: 'reader' },
   {
