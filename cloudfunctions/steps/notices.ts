@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '../../typings/contract/answer';
 import type { NoticeDocument, OutboxDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
+import { yuan } from '../kernel/fen';
 
 export interface Telling {
   /** Names the occasion: told once, however often the step runs. */
@@ -216,8 +217,8 @@ export const lostFound = (
   title: '遗失的图书已找回',
   body: [
     `《${titleName}》已找回。`,
-    ...(waived > 0 ? [`未付的赔偿 ${(waived / 100).toFixed(2)} 元不再收取。`] : []),
-    ...(credited > 0 ? [`已付的 ${(credited / 100).toFixed(2)} 元已记入您的余额，可到服务台退款。`] : []),
+    ...(waived > 0 ? [`未付的赔偿 ${yuan(waived)}不再收取。`] : []),
+    ...(credited > 0 ? [`已付的 ${yuan(credited)}已记入您的余额，可到服务台退款。`] : []),
   ].join(''),
   link: '/features/account/pages/money/index',
   facts: { title: titleName },

@@ -4,6 +4,7 @@ import type { CheckInOutcome } from '../../circulation/check-in';
 import { cleanScan } from '../../kernel/card-code';
 import type { StaffContext } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
+import { yuan } from '../../kernel/fen';
 import { staffWriting } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aDay, aScan, anId } from '../../kernel/validate';
@@ -84,7 +85,7 @@ export const outcomeOf = ({ returned, givenBack, routed }: BroughtBack, next: Ne
   [
     routed.found ? '找回' : '还回',
     ...(returned && returned.daysOverdue > 0 ? [`逾期 ${returned.daysOverdue} 天`] : []),
-    ...(givenBack ? [`赔偿退回 ${((givenBack.waived + givenBack.credited) / 100).toFixed(2)} 元`] : []),
+    ...(givenBack ? [`赔偿退回 ${yuan(givenBack.waived + givenBack.credited)}`] : []),
     whereTo(next),
   ].join('，');
 

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { FeesAccount } from '../../../typings/contract/fees';
+import { anAmount, yuan } from '../../kernel/fen';
 import { staffWriting } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aText, anId } from '../../kernel/validate';
 import { addLine } from '../../steps/money';
 import { accountAfter } from './account-view';
-import { anAmount, yuan } from './amount';
 
 interface Input {
   readerId: string;

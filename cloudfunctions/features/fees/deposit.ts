@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import type { Receipt } from '../../../typings/contract/fees';
+import { anAmount, yuan } from '../../kernel/fen';
 import { staffWriting } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
-import { anId } from '../../kernel/validate';
+import { aComment, anId } from '../../kernel/validate';
 import { addLine } from '../../steps/money';
-import { anAmount, yuan } from './amount';
-import { aComment } from './comment';
 import { nextReceipt, receiptView } from './receipts';
 
 /** Takes a deposit in. It stands on an account of its own and pays no fees. */

@@ -3,11 +3,11 @@ import type { FeesApi, Receipt } from '../../../typings/contract/fees';
 import { mostToPay, settlement, type Share } from '../../circulation/money';
 import type { AccountLineDocument, ReaderDocument } from '../../documents';
 import { between, type Transaction } from '../../kernel/database';
+import { anAmountOrNone, yuan } from '../../kernel/fen';
 import { staffWriting } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { addLines, putSettled, settling, type NewLine } from '../../steps/money';
-import { anAmountOrNone, yuan } from './amount';
 import { nextReceipt, receiptView } from './receipts';
 
 type Input = Parameters<FeesApi['fees.pay']>[0];

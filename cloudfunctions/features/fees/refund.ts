@@ -2,13 +2,12 @@ import * as v from 'valibot';
 import type { FeesAccount } from '../../../typings/contract/fees';
 import { mostToRefund } from '../../circulation/money';
 import type { AccountLineDocument } from '../../documents';
+import { anAmount, yuan } from '../../kernel/fen';
 import { staffWriting } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
-import { anId } from '../../kernel/validate';
+import { aComment, anId } from '../../kernel/validate';
 import { addLines, type NewLine } from '../../steps/money';
 import { accountAfter } from './account-view';
-import { anAmount, yuan } from './amount';
-import { aComment } from './comment';
 
 /**
  * Gives money back for a payment, or pays a credit out. A payment is credited and paid out at once: what it was for stays settled,

@@ -1,13 +1,12 @@
 import * as v from 'valibot';
 import type { FeesAccount } from '../../../typings/contract/fees';
+import { anAmount, yuan } from '../../kernel/fen';
 import { staffWriting } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { hasRole } from '../../kernel/roles';
-import { anId } from '../../kernel/validate';
+import { aComment, anId } from '../../kernel/validate';
 import { addLine, putSettled, settling } from '../../steps/money';
 import { accountAfter } from './account-view';
-import { anAmount, yuan } from './amount';
-import { aComment } from './comment';
 
 /** Forgives some of a charge, at most what is open of it. Who may is the library's own setting; a manager where it says nothing. */
 export const waive = staffWriting<{ lineId: string; amount: number; comment: string }, FeesAccount>({

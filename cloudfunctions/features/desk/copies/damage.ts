@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import type { DeskItem } from '../../../../typings/contract/desk';
 import type { ItemDocument } from '../../../documents';
 import { cleanScan } from '../../../kernel/card-code';
+import { anAmountOrNone, yuan } from '../../../kernel/fen';
 import { staffWriting } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
 import { aScan, aText } from '../../../kernel/validate';
 import { addLine } from '../../../steps/money';
 import { letHoldWaitAgain } from '../../../steps/waiting-again';
 import { deskItem } from './desk-item';
-import { aSum, yuan } from '../sums';
 
 interface Input {
   barcode: string;
@@ -26,7 +26,7 @@ export const damage = staffWriting<Input, DeskItem>({
   schema: v.strictObject({
     barcode: aScan,
     condition: aText(200),
-    amount: v.optional(aSum),
+    amount: v.optional(anAmountOrNone),
     repair: v.boolean(),
   }),
   run: async (context, { barcode, condition, amount = 0, repair }, transaction) => {

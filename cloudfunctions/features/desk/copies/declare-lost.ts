@@ -1,13 +1,12 @@
 import * as v from 'valibot';
 import type { DeskItem } from '../../../../typings/contract/desk';
 import { cleanScan } from '../../../kernel/card-code';
+import { anAmountOrNone, yuan } from '../../../kernel/fen';
 import { staffWriting } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
-import { aScan } from '../../../kernel/validate';
+import { aComment, aScan } from '../../../kernel/validate';
 import { bookLost, type Loss } from '../../../steps/losing';
 import { deskItem } from './desk-item';
-import { aComment } from '../comment';
-import { aSum, yuan } from '../sums';
 
 interface Input {
   barcode: string;
@@ -20,7 +19,7 @@ export const declareLost = staffWriting<Input, DeskItem>({
   role: 'circulation',
   schema: v.strictObject({
     barcode: aScan,
-    amount: v.optional(aSum),
+    amount: v.optional(anAmountOrNone),
     comment: v.optional(aComment),
   }),
   run: async (context, { barcode, amount, comment = '' }, transaction) => {

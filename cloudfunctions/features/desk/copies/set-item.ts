@@ -8,12 +8,11 @@ import type { Transaction } from '../../../kernel/database';
 import { staffWriting } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
 import { hasRole } from '../../../kernel/roles';
-import { aScan, anId } from '../../../kernel/validate';
+import { aComment, aScan, anId } from '../../../kernel/validate';
 import { takeBack } from '../../../steps/checking-in';
 import { letHoldWaitAgain } from '../../../steps/waiting-again';
 import { branchOf } from '../../../views/branches';
 import { deskItem } from './desk-item';
-import { aComment } from '../comment';
 
 type Input = Parameters<DeskApi['desk.setItem']>[0];
 

@@ -8,9 +8,8 @@ import { staffWriting } from '../../../kernel/operation';
 import { hashPassword } from '../../../kernel/password';
 import { refuse } from '../../../kernel/refusal';
 import { hasRole } from '../../../kernel/roles';
-import { aDay, aPassword, aText, anId } from '../../../kernel/validate';
+import { aComment, aDay, aPassword, aText, anId } from '../../../kernel/validate';
 import { categoryName } from '../../../views/readers';
-import { aComment } from '../comment';
 import { unknownCategory } from './known-category';
 
 type Input = Parameters<DeskApi['desk.changeReader']>[0];

@@ -4,9 +4,8 @@ import type { StaffContext } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
 import { staffWriting } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
-import { anId } from '../../../kernel/validate';
+import { aComment, anId } from '../../../kernel/validate';
 import { applicationAccepted, applicationDeclined, tell } from '../../../steps/notices';
-import { aComment } from '../comment';
 
 interface Input {
   readerId: string;
