@@ -138,6 +138,7 @@ export function wait(
     _id: `h-${readerId}-${titleId}`,
     titleId,
     readerId,
+    readerCategory: readerOf(shelves, readerId).category,
     pickUpBranchId,
     status: 'waiting',
     placedAt: atDesk(shelves, addDays(shelves.today, -daysAgo), '19:30'),

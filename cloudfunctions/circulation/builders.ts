@@ -185,6 +185,7 @@ export const knownHolds = (count: number, placedOn = '2026-11-01'): ReaderDocume
 export const aWaitingHold = (readerId: string, changes: Partial<QueuedHold> = {}): QueuedHold => ({
   holdId: `hold-${readerId}`,
   readerId,
+  readerCategory: 'adult',
   pickUpBranchId: 'main',
   placedAt: '2026-11-01T02:00:00.000Z',
   status: 'waiting',

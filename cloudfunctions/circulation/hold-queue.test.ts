@@ -17,11 +17,21 @@ const order = (queue: Queue) => queue.map((hold) => hold.readerId).join('');
 const positions = (queue: Queue) => queue.map((hold) => positionOf(queue, hold.holdId));
 const day = { today: '2026-11-22', lookAheadDays: 0 };
 const call = (queue: Queue, barcode = 'YX1', changes: Partial<Parameters<typeof callNext>[2]> = {}) =>
-  callNext(queue, { _id: barcode }, { ...day, branchId: 'main', pickUpByAt: () => '2026-11-25', ...changes });
+  callNext(
+    queue,
+    { _id: barcode, itemType: 'book' },
+    { ...day, branchId: 'main', pickUpByAt: () => '2026-11-25', ...changes },
+  );
 
 describe('the hold queue', () => {
   it('serves in the order of coming', () =>
     expect(positions(readers('abcde').reduce<Queue>(join, []))).toEqual([1, 2, 3, 4, 5]));
+  it('passes over a reader to whom such a copy is not lent, and keeps their place', () => {
+    const queue = [aWaitingHold('a', { readerCategory: 'child' }), aWaitingHold('b')];
+    const called = call(queue, 'YX1', { mayTake: ({ readerCategory }) => readerCategory !== 'child' });
+    expect(called?.hold.readerId).toBe('b');
+    expect(positionOf(called?.queue ?? [], 'hold-a')).toBe(1);
+  });
   it('closes the gap when somebody leaves', () =>
     expect(positions(leave(readers('abcde'), 'hold-b'))).toEqual([1, 2, 3, 4]));
   it('calls the first who waits, once', () => {

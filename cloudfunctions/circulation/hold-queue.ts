@@ -98,7 +98,21 @@ export interface Called {
 export interface CallFacts extends QueueDay {
   branchId: string;
   pickUpByAt: (branchId: string) => LocalDate;
+  /** Whether such a copy is lent to the category of a waiting reader at their pick-up branch; absent: to everybody. */
+  mayTake?: MayTake;
 }
+
+export type MayTake = (
+  hold: Pick<QueuedHold, 'readerCategory' | 'pickUpBranchId'>,
+  item: Pick<ItemDocument, 'itemType'>,
+) => boolean;
+
+/** Those of a queue whom a copy can come to: copies of one title may be of types that are not lent to everybody. */
+export const queueFor = (
+  queue: Queue,
+  item: Pick<ItemDocument, 'itemType'>,
+  mayTake: MayTake,
+): QueuedHold[] => queue.filter((hold) => mayTake(hold, item));
 
 /**
  * Gives a copy to the first reader who waits, has started to, and takes this copy. At their pick-up branch the hold is ready
@@ -106,10 +120,12 @@ export interface CallFacts extends QueueDay {
  */
 export const callNext = (
   queue: Queue,
-  { _id: barcode }: Pick<ItemDocument, '_id'>,
+  item: Pick<ItemDocument, '_id' | 'itemType'>,
   facts: CallFacts,
 ): Called | undefined => {
-  const next = queue.find((hold) => isServable(hold, facts) && takes(hold, barcode));
+  const { _id: barcode } = item;
+  const { mayTake = () => true } = facts;
+  const next = queue.find((hold) => isServable(hold, facts) && takes(hold, barcode) && mayTake(hold, item));
   if (!next) return undefined;
   const hold =
     next.pickUpBranchId === facts.branchId

@@ -1,3 +1,4 @@
+import type { ReaderCategory } from '../../typings/contract/account';
 import type { Instant, LocalDate } from '../../typings/contract/answer';
 import type { HoldStatus } from '../../typings/contract/holds';
 
@@ -5,6 +6,8 @@ export interface HoldDocument {
   _id: string;
   titleId: string;
   readerId: string;
+  /** Of the reader when the hold was placed: what may be lent to them serves it, nothing else. */
+  readerCategory: ReaderCategory;
   pickUpBranchId: string;
   status: HoldStatus;
   placedAt: Instant;
@@ -36,6 +39,7 @@ export interface HoldQueueDocument {
 export interface QueuedHold extends Pick<
   HoldDocument,
   | 'readerId'
+  | 'readerCategory'
   | 'pickUpBranchId'
   | 'placedAt'
   | 'barcode'

@@ -2,7 +2,7 @@ import type { Refusal } from '../../typings/contract/refusals';
 import type { Override } from '../../typings/contract/desk';
 import { loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from '../circulation/check-out';
 import { loanEnd } from '../circulation/due-date';
-import { holdFor, type Queue } from '../circulation/hold-queue';
+import { holdFor, queueFor, type Queue } from '../circulation/hold-queue';
 import { noShowsAfterCollecting } from '../circulation/no-show';
 import { refusalsToOverride } from '../circulation/override';
 import { policyFor } from '../circulation/policy';
@@ -19,7 +19,7 @@ import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
 import { addDays } from '../kernel/local-date';
 import { loanIdOf } from '../kernel/loan-id';
-import { branchName, knownBranch } from '../views/branches';
+import { branchName, knownBranch, lendsBy } from '../views/branches';
 import { owedByChildren } from '../views/family';
 import { freeCopiesForOthers, knownLoanOf, overdueOf, type ItemOnLoan } from '../views/loans';
 import { endHold, forgetOpenHold, writeQueue } from './holds';
@@ -71,7 +71,7 @@ export const lendTo = async (
   }
   if (override?.dueOn && override.dueOn <= context.today)
     return { refusals: [{ code: 'due_date_not_later', dueOn: override.dueOn, today: context.today }] };
-  const lent = await lend(transaction, context, order, facts);
+  const lent = await lend(transaction, context, order, facts, queue);
   return { ...lent, overridden: refusals.map(({ code }) => code) };
 };
 
@@ -81,9 +81,9 @@ export const lend = async (
   context: StepContext,
   order: CheckOutOrder,
   facts: CheckOutFacts,
+  queue: Queue,
 ): Promise<Omit<LentOut, 'overridden'>> => {
   const { item, reader, branchId } = order;
-  const { queue } = facts;
   const loan = openLoan(context, facts, order);
   const own = holdFor(queue, reader._id, item._id);
   const served = own ? await transaction.get('holds', own.holdId) : null;
@@ -132,7 +132,7 @@ export const checkOutFacts = async (
     reader,
     item,
     rules,
-    queue,
+    queue: queueFor(queue, item, lendsBy(library)),
     branchId,
     onSite,
     onShelf: await freeCopiesForOthers({ db, today }, item.titleId, queue, reader._id),

@@ -13,6 +13,7 @@ type StepContext = Pick<Context, 'now' | 'today' | 'library'>;
 export const queuedHold = ({
   _id,
   readerId,
+  readerCategory,
   pickUpBranchId,
   placedAt,
   status,
@@ -25,6 +26,7 @@ export const queuedHold = ({
 }: HoldDocument): QueuedHold => ({
   holdId: _id,
   readerId,
+  readerCategory,
   pickUpBranchId,
   placedAt,
   status: status === 'ready' ? 'ready' : 'waiting',

@@ -114,6 +114,7 @@ const newHold = (
     _id: newId(),
     titleId,
     readerId: reader._id,
+    readerCategory: reader.category,
     pickUpBranchId,
     status: 'waiting',
     placedAt: now,

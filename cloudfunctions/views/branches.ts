@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../typings/contract/answer';
 import { hoursOn, openDaysAfter } from '../circulation/calendar';
-import type { CallFacts } from '../circulation/hold-queue';
+import type { CallFacts, MayTake } from '../circulation/hold-queue';
 import { policyFor } from '../circulation/policy';
 import type { BranchDocument } from '../documents';
 import type { Library } from '../kernel/context';
@@ -38,4 +38,11 @@ export const callFactsAt = (
   lookAheadDays: holdRulesAt(library, branchId).holdLookAheadDays,
   pickUpByAt: (at) =>
     openDaysAfter(knownBranch(library, at), library.calendars, today, holdRulesAt(library, at).holdShelfDays),
+  mayTake: lendsBy(library),
 });
+
+/** Whether the rules lend such a copy to readers of a category at a branch. */
+export const lendsBy =
+  ({ policies }: Pick<Library, 'policies'>): MayTake =>
+  ({ readerCategory, pickUpBranchId }, { itemType }) =>
+    policyFor(policies, { readerCategory, itemType, branchId: pickUpBranchId }).lendable;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../typings/contract/answer';
 import type { Loan } from '../../typings/contract/loans';
 import { fineFor } from '../circulation/fines';
-import { isWaiting, waitingOthers } from '../circulation/hold-queue';
+import { isWaiting, queueFor, waitingOthers } from '../circulation/hold-queue';
 import { policyFor } from '../circulation/policy';
 import { isOverdue } from '../circulation/reader-blocks';
 import { renewalOf, type RenewalFacts } from '../circulation/renewal';
@@ -11,7 +11,7 @@ import { isIn, type Database, type Transaction } from '../kernel/database';
 import { barcodeOfLoan } from '../kernel/loan-id';
 import { daysBetween } from '../kernel/local-date';
 import { isOnShelf } from './availability';
-import { branchName, knownBranch } from './branches';
+import { branchName, knownBranch, lendsBy } from './branches';
 
 type Moment = Pick<Context, 'now' | 'today'>;
 type ViewContext = Moment & Pick<Context, 'library'>;
@@ -87,6 +87,7 @@ export const renewalFacts = (
   item,
   reader,
   ...among,
+  queue: queueFor(among.queue, item, lendsBy(context.library)),
   now: context.now,
   today: context.today,
   rules: rulesOfLoan(context, item, item.loan),

@@ -51,6 +51,7 @@ describe('closing days', () => {
     const holdId = `hold-${barcode}`;
     const both = {
       readerId,
+      readerCategory: 'adult',
       pickUpBranchId: 'garden',
       status: 'ready' as const,
       placedAt: START,

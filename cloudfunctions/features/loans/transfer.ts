@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Loan, LoansApi } from '../../../typings/contract/loans';
 import type { Refusal } from '../../../typings/contract/refusals';
 import { pastLoan } from '../../circulation/check-in';
+import { queueFor } from '../../circulation/hold-queue';
 import { policyFor } from '../../circulation/policy';
 import {
   asCheckOut,
@@ -20,6 +21,7 @@ import { endLoan, endedLoan } from '../../steps/checking-in';
 import { lend } from '../../steps/checking-out';
 import { loanHandedOn, tell } from '../../steps/notices';
 import { readerActedFor } from '../../views/acting';
+import { lendsBy } from '../../views/branches';
 import { owedByChildren } from '../../views/family';
 import {
   freeCopiesForOthers,
@@ -100,7 +102,7 @@ export const takeTransfer = writing<{ code: string }, Loan, Context>({
       lastLoan: pastLoan(loan, context.now, 'transferred'),
     };
     const order = { item: given, reader, branchId: loan.branchId, onSite: false };
-    const lent = await lend(transaction, context, order, { ...asCheckOut(facts), queue });
+    const lent = await lend(transaction, context, order, asCheckOut(facts), queue);
     await tell(transaction, context, loanHandedOn(loan, item.title.title, reader.name));
     return {
       value: loanView(
@@ -140,7 +142,7 @@ const transferFacts = async (
     reader,
     rules,
     rulesOfLoan: rulesOfLoan(context, item, item.loan),
-    queue,
+    queue: queueFor(queue, item, lendsBy(library)),
     freeCopies: await freeCopiesForOthers(context, item.titleId, queue, reader._id),
     overdue: await overdueOf(db, reader, context),
     childrenOwe: await owedByChildren({ db }, reader, rules),

@@ -6,6 +6,7 @@ import { hoursOn, openDaysAfter } from '../../circulation/calendar';
 import { loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from '../../circulation/check-out';
 import { loanEnd, type BranchCalendar, type LoanEnd } from '../../circulation/due-date';
 import { fineFor } from '../../circulation/fines';
+import { queueFor } from '../../circulation/hold-queue';
 import { explainPolicy, policyFor } from '../../circulation/policy';
 import { renewalWindow } from '../../circulation/renewal';
 import type { ItemDocument, PolicyDocument, ReaderDocument, Rules } from '../../documents';
@@ -15,7 +16,7 @@ import { addDays, instantOf, localTimeOf } from '../../kernel/local-date';
 import { staffReading } from '../../kernel/operation';
 import { done, isRefused, refuse } from '../../kernel/refusal';
 import { aDay, anId, aScan } from '../../kernel/validate';
-import { branchName } from '../../views/branches';
+import { branchName, lendsBy } from '../../views/branches';
 import { owedByChildren } from '../../views/family';
 import { freeCopiesForOthers, overdueOf } from '../../views/loans';
 import { policyIdOf, savedPolicies } from './policies';
@@ -126,7 +127,7 @@ const factsOf = async (
     reader: who,
     item: copy,
     rules,
-    queue: holds,
+    queue: queueFor(holds, copy, lendsBy(library)),
     branchId,
     onSite: copy.use === 'on_site',
     onShelf: await freeCopiesForOthers({ db, today: on }, copy.titleId, holds, who._id),
