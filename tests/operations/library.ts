@@ -166,11 +166,15 @@ const documentsAtStart = (): { [C in CollectionName]?: Documents[C][] } => ({
   ],
 });
 
-export const startSmallLibrary = async (warm = 1): Promise<SmallLibrary> => {
-  await buildFunctions();
+/** `output`: where the functions are built, for tests whose instances die and are loaded again while others build. */
+export const startSmallLibrary = async (
+  warm = 1,
+  output = join(root, 'dist', 'cloudfunctions'),
+): Promise<SmallLibrary> => {
+  await buildFunctions({ output });
   const cloud = await startCloud({
     collections,
-    functions: join(root, 'dist', 'cloudfunctions'),
+    functions: output,
     warm,
     root,
   });
