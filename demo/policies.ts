@@ -51,7 +51,7 @@ export const policies: PolicyDocument[] = [
     overdueLimit: 1,
     debtLimit: 1000,
     childrenDebtLimit: 2000,
-    loss: { timesPrice: 1, withoutPrice: 3000, processing: 0, refundDays: 90 },
+    loss: { timesPrice: 1, withoutPrice: 3000, processing: 0, refundDays: 90, withLateFine: true },
     recall: { guaranteedDays: 14, noticeDays: 7 },
   }),
 

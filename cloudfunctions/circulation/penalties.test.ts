@@ -44,7 +44,7 @@ describe('holds not collected', () => {
 });
 
 describe('a lost copy', () => {
-  const rule = { timesPrice: 1.5, withoutPrice: 5000, processing: 500, refundDays: 30 };
+  const rule = { timesPrice: 1.5, withoutPrice: 5000, processing: 500, refundDays: 30, withLateFine: true };
   it('costs its price so many times, to the fen, and the work', () =>
     expect(lossCharge(rule, 3333)).toEqual({ forCopy: 5000, processing: 500 }));
   it('costs a sum when no price is known', () =>

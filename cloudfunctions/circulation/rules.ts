@@ -55,7 +55,7 @@ export const DEFAULT_RULES: Rules = {
   childrenDebtLimit: null,
   deposit: 0,
   // The price and no more. Without a known price staff charge by hand; what comes back within a quarter is paid back.
-  loss: { timesPrice: 1, withoutPrice: 0, processing: 0, refundDays: 90 },
+  loss: { timesPrice: 1, withoutPrice: 0, processing: 0, refundDays: 90, withLateFine: true },
   // To take a promised date back from a reader is a decision of the library's own.
   recall: null,
   transferable: true,

@@ -94,6 +94,8 @@ export interface LossRule {
   processing: number;
   /** A copy found again within so many days gives the price back; null: never. */
   refundDays: number | null;
+  /** What lateness costs is asked for besides; false: the price settles both. */
+  withLateFine: boolean;
 }
 
 /** What a library can decide about circulation. Every field has a default in circulation/rules.ts; a row of the matrix gives those it changes. */

@@ -107,14 +107,20 @@ export const endLoan = async (
   transaction: Transaction,
   context: StepContext,
   item: ItemOnLoan,
-  { returnedOn, staffName }: Pick<CheckInOrder, 'returnedOn' | 'staffName'>,
+  {
+    returnedOn,
+    staffName,
+    chargesLate = true,
+  }: Pick<CheckInOrder, 'returnedOn' | 'staffName'> & { chargesLate?: boolean },
 ): Promise<{ returned: Returned; lineId: string }> => {
   const { loan } = item;
   const rules = rulesOfLoan(context, item, loan);
   await transaction.amend('readers', loan.readerId, { pull: { openLoans: { loanId: loan.loanId } } });
   const late = { now: context.now, today: returnedOn };
   const daysOverdue = isOverdue(loan, late) ? daysBetween(loan.dueOn, returnedOn) : 0;
-  const { fine, lineId } = await chargeLate(transaction, context, item, rules, returnedOn, staffName);
+  const { fine, lineId } = chargesLate
+    ? await chargeLate(transaction, context, item, rules, returnedOn, staffName)
+    : { fine: 0, lineId: '' };
   const until = await suspend(transaction, context, item, rules, daysOverdue);
   return {
     returned: {

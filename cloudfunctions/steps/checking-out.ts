@@ -22,7 +22,8 @@ import { loanIdOf } from '../kernel/loan-id';
 import { branchName, knownBranch, lendsBy } from '../views/branches';
 import { owedByChildren } from '../views/family';
 import { freeCopiesForOthers, knownLoanOf, overdueOf, type ItemOnLoan } from '../views/loans';
-import { endHold, forgetOpenHold, writeQueue } from './holds';
+import { endHold, forgetOpenHold } from './holds';
+import { letHoldWaitAgain } from './waiting-again';
 
 type StepContext = Pick<Context, 'db' | 'library' | 'now' | 'today' | 'newId'>;
 
@@ -89,7 +90,7 @@ export const lend = async (
   const served = own ? await transaction.get('holds', own.holdId) : null;
   if (own && !served) throw new Error(`hold ${own.holdId} stands in the queue but does not exist`);
   if (served) await fillHold(transaction, context, served, item, reader);
-  else if (item.hold) await putBack(transaction, item, queue);
+  else await letHoldWaitAgain(transaction, context, item);
   const lent: ItemOnLoan = {
     ...item,
     status: 'on_loan',
@@ -202,17 +203,4 @@ const fillHold = async (
 ): Promise<void> => {
   await endHold(transaction, context, hold, 'filled', taken._id);
   if (hold.readerId !== reader._id) await forgetOpenHold(transaction, hold);
-};
-
-/** Staff gave a copy away that stood ready for somebody: their hold waits again, at its place. */
-const putBack = async (transaction: Transaction, item: ItemDocument, queue: Queue): Promise<void> => {
-  const hold = item.hold && (await transaction.get('holds', item.hold.holdId));
-  if (!hold) return;
-  const waiting = { status: 'waiting', barcode: null, pickUpBy: null } as const;
-  await transaction.put('holds', { ...hold, ...waiting });
-  await writeQueue(
-    transaction,
-    item.titleId,
-    queue.map((each) => (each.holdId === hold._id ? { ...each, ...waiting } : each)),
-  );
 };

@@ -21,7 +21,7 @@ export interface Loss {
 
 /**
  * Books a copy as lost, in a transaction. A loan of it ends as on a return: published rules ask for what is due for lateness up
- * to then besides the price, so that losing a copy is never the cheaper way to bring it back late. The item carries the end of
+ * to then besides the price, so that losing a copy is never the cheaper way to bring it back late; a library may leave it. The item carries the end of
  * the loan, the line named after the loan that it is charged once.
  */
 export const bookLost = async (
@@ -45,6 +45,7 @@ export const bookLost = async (
   const { returned } = await endLoan(transaction, context, item, {
     returnedOn: context.today,
     staffName: by.staffName,
+    chargesLate: rulesOfLoan(context, item, item.loan).loss.withLateFine,
   });
   const lines = lossLines(context, item, by);
   await addLines(transaction, context, item.loan.readerId, lines);

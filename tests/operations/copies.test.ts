@@ -27,7 +27,7 @@ const outcomes = (answers: Answer<unknown>[]): string[] =>
     )
     .sort();
 
-const LOSS = { timesPrice: 2, withoutPrice: 3000, processing: 500, refundDays: 90 };
+const LOSS = { timesPrice: 2, withoutPrice: 3000, processing: 500, refundDays: 90, withLateFine: true };
 const FINE = {
   amount: 10,
   per: { count: 1, unit: 'days' },
@@ -68,6 +68,15 @@ describe('a lost copy', () => {
   beforeEach(async () => {
     await rules({ loss: LOSS, fine: FINE });
     await priced('A1', 4000);
+  });
+
+  it('costs no lateness besides where the library says so', async () => {
+    await checkOut('an', 'A1');
+    await days(40);
+    await rules({ loss: { ...LOSS, withLateFine: false }, fine: FINE });
+    await lost('A1');
+    expect((await lines('an')).map(({ _id }) => _id.split('_')[0])).not.toContain('fine');
+    expect((await reader('an')).owes).toBe(8500);
   });
 
   it('ends its loan and charges price, work and lateness once, by two desks at once', async () => {

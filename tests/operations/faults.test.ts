@@ -41,7 +41,7 @@ const strict = async () => {
         fine: aFine(),
         suspension: { daysPerDay: 1, graceDays: 0, most: null },
         recall: { guaranteedDays: 3, noticeDays: 2 },
-        loss: { timesPrice: 1, withoutPrice: 3000, processing: 0, refundDays: 90 },
+        loss: { timesPrice: 1, withoutPrice: 3000, processing: 0, refundDays: 90, withLateFine: true },
       }),
     },
   ]);

@@ -102,6 +102,7 @@ const aLoss = shape<LossRule>({
   withoutPrice: fen,
   processing: fen,
   refundDays: v.nullable(days()),
+  withLateFine: yesOrNo,
 });
 
 /** Every rule with what it may be; a new field of `Rules` has to be added here to compile. */

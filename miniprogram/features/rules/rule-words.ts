@@ -291,12 +291,13 @@ const loss: RuleWords = {
   rule: 'loss',
   name: '遗失赔偿',
   hint: '按书价的倍数，书价不明时按定额。',
-  start: { timesPrice: 1, withoutPrice: 0, processing: 0, refundDays: 90 },
+  start: { timesPrice: 1, withoutPrice: 0, processing: 0, refundDays: 90, withLateFine: true },
   inputs: [
     { kind: 'number', path: 'timesPrice', label: '书价的', unit: '倍', decimals: true },
     { kind: 'yuan', path: 'withoutPrice', label: '书价不明时' },
     { kind: 'yuan', path: 'processing', label: '另收加工费' },
     { kind: 'number', path: 'refundDays', label: '找回退款期', unit: '天', none: '不退', start: 90 },
+    { kind: 'switch', path: 'withLateFine', label: '已逾期的另收滞纳金' },
   ],
   say: (value) => {
     const refund = at(value, 'refundDays');
@@ -305,6 +306,7 @@ const loss: RuleWords = {
       Number(at(value, 'withoutPrice')) > 0 && `不明时 ${yuanText(at(value, 'withoutPrice'))}`,
       Number(at(value, 'processing')) > 0 && `加工费 ${yuanText(at(value, 'processing'))}`,
       refund === null ? '找回不退' : `${String(refund)} 天内找回退书价`,
+      at(value, 'withLateFine') === false && '不另收滞纳金',
     );
   },
 };
