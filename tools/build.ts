@@ -15,7 +15,7 @@ export interface FunctionBuild {
 }
 
 const root = resolve(__dirname, '..');
-const doors: FunctionBuild = {
+export const doors: FunctionBuild = {
   source: join(root, 'cloudfunctions'),
   names: ['reader', 'staff', 'jobs'],
   output: join(root, 'dist', 'cloudfunctions'),

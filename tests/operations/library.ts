@@ -9,7 +9,7 @@ import { termsOfTitle } from '../../cloudfunctions/search/terms';
 import { factsOf } from '../../cloudfunctions/views/titles';
 import { startCloud, type Cloud } from '../../local/cloud/index';
 import { doorOf } from '../../miniprogram/lib/door';
-import { buildFunctions } from '../../tools/build';
+import { buildFunctions, doors } from '../../tools/build';
 
 /** A small library on a local cloud of its own, with the real functions behind the real SDK. Sunday 2026-11-22, ten in the morning. */
 
@@ -171,7 +171,7 @@ export const startSmallLibrary = async (
   warm = 1,
   output = join(root, 'dist', 'cloudfunctions'),
 ): Promise<SmallLibrary> => {
-  await buildFunctions({ output });
+  await buildFunctions({ ...doors, output });
   const cloud = await startCloud({
     collections,
     functions: output,
