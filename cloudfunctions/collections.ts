@@ -29,6 +29,7 @@ export const collections: Record<CollectionName, Collection> = {
     index('source'),
     index('clc', '-popularity'),
   ),
+  titleMerges: collection(index('into')),
   items: collection(
     index('titleId'),
     index('branchId', 'status'),

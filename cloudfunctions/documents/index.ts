@@ -27,11 +27,12 @@ import type {
   OutboxDocument,
   SubscriptionDocument,
 } from './records';
-import type { TitleDocument } from './titles';
+import type { TitleDocument, TitleMergeDocument } from './titles';
 
 /** What the collections of the cloud database hold. Moments are ISO text in UTC, days are library-local text: text order is time order. */
 export interface Documents {
   titles: TitleDocument;
+  titleMerges: TitleMergeDocument;
   items: ItemDocument;
   readers: ReaderDocument;
   cards: CardDocument;

@@ -23,3 +23,10 @@ export interface TitleDocument {
   /** Where the record came from: "demo", or the file and its control number; an import finds its own record by it. */
   source: string;
 }
+
+/** A title that was joined to another: `_id` is the one that is gone. An import of its record finds the other by it. */
+export interface TitleMergeDocument {
+  _id: string;
+  into: string;
+  at: Instant;
+}

@@ -16,7 +16,7 @@ describe('importing a catalogue into a real environment', () => {
     wechat = await fakeWechat();
     folder = mkdtempSync(join(tmpdir(), 'shuxiang-import-'));
     lines = [];
-    for (const name of ['branches', 'titles', 'items'])
+    for (const name of ['branches', 'titles', 'titleMerges', 'items'])
       wechat.collections.set(name, { documents: new Map(), indexes: new Map() });
     wechat.put('branches', { _id: 'main', order: 1 });
   });

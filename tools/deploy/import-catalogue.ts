@@ -7,7 +7,7 @@ import { nextStep } from './next-step';
 import { wechatApi, WechatError } from './wechat-api';
 
 interface Options {
-  format: Format;
+  format: Format | 'auto';
   branch?: string;
   source?: string;
   copies: string;
@@ -45,10 +45,18 @@ export async function main(
     const options = {
       format,
       copies: Number(copies),
+      // Nothing documents the operators that looking for the same book needs.
+      duplicates: false,
       ...(branch === undefined ? {} : { branch }),
       ...(source === undefined ? {} : { source }),
     };
-    print(formatReport(await importFiles(command.args, options, target, print)));
+    print(
+      formatReport(
+        await importFiles(command.args, options, target, ({ file, records }) =>
+          print(`${file}: ${records} records`),
+        ),
+      ),
+    );
     if (dryRun) print('Dry run: nothing of this was written.');
     return 0;
   } catch (error) {

@@ -3,11 +3,11 @@ import { newItem } from '../../cloudfunctions/circulation/new-item';
 import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents';
 import { termsOfTitle } from '../../cloudfunctions/search/terms';
 import { factsOf } from '../../cloudfunctions/views/titles';
-import type { ImportedTitle } from './facts';
+import type { ImportedTitle } from '../../cloudfunctions/exchange/facts';
 
 export interface CopyRules {
-  /** Branches that exist; a copy whose source names another one goes to `branch`. */
-  branches: ReadonlySet<string>;
+  /** Branches by their ids, names and the codes of the source; a copy of another one goes to `branch`. */
+  branches: ReadonlyMap<string, string>;
   branch: string;
   /** Copies made for a record that names none. */
   copies: number;
@@ -16,9 +16,11 @@ export interface CopyRules {
 /** Where a record came from: the file (or the name given to it) and its control number. The same record leads to the same documents. */
 export const sourceOf = (file: string, title: ImportedTitle): string => `${file}:${title.control}`;
 
+export const titleIdOf = (source: string): string => `imp-${digest(source).slice(0, 20)}`;
+
 export function titleDocument(source: string, title: ImportedTitle, now: string): TitleDocument {
   return {
-    _id: `imp-${digest(source).slice(0, 20)}`,
+    _id: titleIdOf(source),
     title: title.title,
     subtitle: title.subtitle,
     contributors: title.contributors,
@@ -52,18 +54,20 @@ export function itemDocuments(
         branch: '',
         shelf: '',
         callNumber: '',
+        itemType: '',
+        price: 0,
       }));
-  return copies.map(({ barcode, branch, shelf, callNumber }) => {
-    const branchId = rules.branches.has(branch) ? branch : rules.branch;
+  return copies.map(({ barcode, branch, shelf, callNumber, itemType, price }) => {
+    const branchId = rules.branches.get(branch) ?? rules.branch;
     return newItem({
       _id: barcode,
       titleId: record._id,
       title: factsOf(record),
-      itemType: title.itemType,
+      itemType: itemType || title.itemType,
       homeBranchId: branchId,
       shelf,
       callNumber: callNumber || title.callNumber,
-      price: title.price,
+      price: price || title.price,
       changedAt: now,
       source,
     });
@@ -85,6 +89,25 @@ export const keepTitle = (record: TitleDocument, stored: TitleDocument): TitleDo
   addedAt: stored.addedAt,
   popularity: stored.popularity,
 });
+
+/** Our own export knows neither where a title once came from nor the other forms it is found by: they stay. */
+export const keepOwnTitle = (record: TitleDocument, stored: TitleDocument): TitleDocument => {
+  const after = { ...keepTitle(record, stored), source: stored.source };
+  const same = [...TERMS_COME_FROM].every(
+    (name) => JSON.stringify(after[name]) === JSON.stringify(stored[name]),
+  );
+  return same ? { ...after, terms: stored.terms } : after;
+};
+
+const TERMS_COME_FROM = [
+  'title',
+  'subtitle',
+  'contributors',
+  'isbns',
+  'callNumber',
+  'clc',
+  'subjects',
+] as const;
 
 /** A copy that is in use keeps its whole life; only what the record says of it changes. */
 export const keepItem = (record: ItemDocument, stored: ItemDocument): ItemDocument => ({

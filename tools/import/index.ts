@@ -1,24 +1,53 @@
 import { basename } from 'node:path';
+import type { CopyMap } from '../../cloudfunctions/exchange/holdings';
+import { readRecords, type Found, type ReadOptions } from '../../cloudfunctions/exchange/read';
 import type { BulkTarget } from '../../local/cloud/bulk';
 import type { CopyRules } from './documents';
-import type { ImportedTitle } from './facts';
-import { readFile, type Format, type Found } from './read-file';
-import type { ImportReport } from './report';
+import { fileSource } from './file-source';
+import { putAside } from './put-aside';
+import { emptyReport, list, type ImportReport } from './report';
+import { seenKeys, type Seen } from './seen';
 import { writeBatch, type ToWrite } from './store';
+import { showDeleted, showGone } from './withdrawn';
 
-export type { Format } from './read-file';
+export { COLUMNS, type Column, type ColumnMap } from '../../cloudfunctions/exchange/list';
+export { ENCODINGS, type Encoding } from '../../cloudfunctions/exchange/encodings';
+export { readCopyMap } from '../../cloudfunctions/exchange/holdings';
+export { FORMATS, type Format } from '../../cloudfunctions/exchange/read';
+export { progressLine } from './progress';
 export { formatReport, type BrokenRecord, type Counts, type ImportReport } from './report';
 
-export interface ImportOptions {
+export interface ImportOptions extends Partial<Pick<ReadOptions, 'columns' | 'encoding'>> {
   /** What the files are; by default each is told by its content. */
-  format?: Format;
+  format?: ReadOptions['format'] | 'auto';
+  /** Fields of copies of an old system, before the usual ones. */
+  copiesFrom?: CopyMap[];
   /** Where copies belong whose record does not say; by default the first branch of the library. */
   branch?: string;
+  /** Our branch for the names and codes that the source has. */
+  branchNames?: Record<string, string>;
   /** Copies made for a record that names none; by default one. */
   copies?: number;
   /** Stands for the file's name in `source`: another file of the same records then finds them again. */
   source?: string;
+  /** The files are this library's own export: its ids stand in them and are kept, and no copy is made up. */
+  own?: boolean;
+  /** The files are all that the source has: what else came from it is shown as withdrawn. */
+  full?: boolean;
+  /** Looking for other titles of the same book; by default it is done. */
+  duplicates?: boolean;
+  /** Folder for the broken records; by default they are only told of. */
+  aside?: string;
   now?: Date;
+}
+
+export interface Progress {
+  file: string;
+  records: number;
+  broken: number;
+  /** Of the file's bytes, how many were read. */
+  read: number;
+  size: number;
 }
 
 /** Titles a batch: with their copies a write stays below five hundred documents each. */
@@ -33,21 +62,23 @@ export async function importFiles(
   paths: string[],
   options: ImportOptions,
   target: BulkTarget,
-  progress: (line: string) => void = () => undefined,
+  progress: (progress: Progress) => void = () => undefined,
 ): Promise<ImportReport> {
   const began = Date.now();
   const now = options.now ?? new Date();
   const rules = await copyRules(options, target);
-  const report: ImportReport = {
-    files: [],
-    titles: { added: 0, changed: 0, unchanged: 0 },
-    items: { added: 0, changed: 0, unchanged: 0 },
-    broken: [],
-    warnings: [],
-    seconds: 0,
-  };
-  for (const path of paths) await importFile(path, { options, now, rules, target, report, progress });
+  const report = emptyReport();
+  const merges = (await target.count('titleMerges')) > 0;
+  const sources = new Map<string, Seen>();
+  for (const path of paths) {
+    const source = options.source ?? basename(path);
+    const present = options.full ? (sources.get(source) ?? seenKeys()) : null;
+    if (present) sources.set(source, present);
+    await importFile(path, { options, now, rules, target, report, progress, present, source, merges });
+  }
+  if (options.full) await showGone(sources, target, report);
   report.seconds = (Date.now() - began) / 1000;
+  report.memory = Math.max(report.memory, process.memoryUsage.rss());
   return report;
 }
 
@@ -57,59 +88,95 @@ interface Run {
   rules: CopyRules;
   target: BulkTarget;
   report: ImportReport;
-  progress: (line: string) => void;
+  progress: (progress: Progress) => void;
+  /** Control numbers of the source that were met so far, for a full load. */
+  present: Seen | null;
+  source: string;
+  merges: boolean;
 }
 
-async function copyRules({ branch, copies = 1 }: ImportOptions, target: BulkTarget): Promise<CopyRules> {
+async function copyRules(options: ImportOptions, target: BulkTarget): Promise<CopyRules> {
+  const { branch, branchNames = {}, own = false, copies = own ? 0 : 1 } = options;
   const branches = (await target.find('branches', {})).sort((a, b) => Number(a.order) - Number(b.order));
   const ids = branches.map(({ _id }) => String(_id));
   const chosen = branch ?? ids[0];
   if (!chosen) throw new Error('the library has no branch yet: set it up first');
-  if (!ids.includes(chosen)) throw new Error(`there is no branch ${chosen}; there are ${ids.join(', ')}`);
-  return { branches: new Set(ids), branch: chosen, copies };
+  const strange = [chosen, ...Object.values(branchNames)].find((id) => !ids.includes(id));
+  if (strange) throw new Error(`there is no branch ${strange}; there are ${ids.join(', ')}`);
+  const named = branches.map(({ _id, name }): [string, string] => [String(name), String(_id)]);
+  const places = [...named, ...ids.map((id): [string, string] => [id, id]), ...Object.entries(branchNames)];
+  return { branches: new Map(places), branch: chosen, copies };
 }
 
 async function importFile(path: string, run: Run): Promise<void> {
-  const { report, progress, options, now } = run;
+  const { report, progress, options, now, source, target } = run;
   const file = basename(path);
+  const input = fileSource(path);
   const entry: ImportReport['files'][number] = { file, format: 'unknown', records: 0 };
   report.files.push(entry);
-  const seen = new Map<string, number>();
+  const aside = putAside(options.aside, path, () => '');
+  const seen = seenKeys();
+  let broken = 0;
   let batch: ToWrite[] = [];
+  const told = () => progress({ file, records: entry.records, broken, read: input.read(), size: input.size });
   const write = async () => {
-    await writeBatch(batch, { ...run, file, source: options.source ?? file });
+    await writeBatch(batch, {
+      ...run,
+      file,
+      own: options.own ?? false,
+      duplicates: options.duplicates ?? true,
+    });
     batch = [];
-    progress(`${file}: ${entry.records} records`);
+    report.memory = Math.max(report.memory, process.memoryUsage.rss());
+    told();
   };
-  for await (const read of readFile(path, options.format ?? 'auto', now.getUTCFullYear())) {
+  for await (const read of readRecords(input, readOptions(options, now))) {
     entry.records++;
-    const outcome = 'broken' in read ? read : known(read, seen);
     const place = { file, number: read.number, offset: read.offset };
+    if ('deleted' in read) {
+      await showDeleted(read.deleted, { source, target, report, place });
+      continue;
+    }
+    const outcome = 'broken' in read ? read : known(read, seen);
     if ('broken' in outcome) {
-      report.broken.push({ ...place, reason: outcome.broken });
+      broken++;
+      list(report, 'broken', { ...place, reason: outcome.broken });
+      if ('raw' in read) await aside.put(read.raw);
+      if (broken % BATCH === 0) told();
       continue;
     }
     entry.format = outcome.format;
-    for (const reason of warningsOf(outcome.title)) report.warnings.push({ ...place, reason });
+    run.present?.meet(outcome.title.control, read.number);
+    for (const reason of warningsOf(outcome)) list(report, 'warnings', { ...place, reason });
     batch.push(outcome);
     if (batch.length >= BATCH) await write();
   }
   await write();
+  const put = await aside.close();
+  if (put) entry.aside = put;
+}
+
+function readOptions({ format, encoding, columns, copiesFrom }: ImportOptions, now: Date): ReadOptions {
+  return {
+    thisYear: now.getUTCFullYear(),
+    ...(format && format !== 'auto' ? { format } : {}),
+    ...(encoding ? { encoding } : {}),
+    ...(columns ? { columns } : {}),
+    ...(copiesFrom ? { copiesFrom } : {}),
+  };
 }
 
 /** A list often has a line for every copy; a MARC file has a record once. */
-function known(read: Found, seen: Map<string, number>): ToWrite | { broken: string } {
+function known(read: Found, seen: Seen): ToWrite | { broken: string } {
   const { control, copies } = read.title;
-  const before = seen.get(control);
-  if (before === undefined) {
-    seen.set(control, read.number);
-    return { ...read, titleToo: true };
-  }
-  if (read.format === 'csv' && copies.length > 0) return { ...read, titleToo: false };
+  const before = seen.meet(control, read.number);
+  if (before === 0) return { ...read, titleToo: true };
+  const isList = read.format === 'csv' || read.format === 'xlsx';
+  if (isList && copies.length > 0) return { ...read, titleToo: false };
   return { broken: `the same record as number ${before} (${control})` };
 }
 
-function warningsOf({ warnings, title, contributors }: ImportedTitle): string[] {
+function warningsOf({ title: { warnings, title, contributors } }: Found): string[] {
   const text = title + contributors.map(({ name }) => name).join('');
   return text.includes('\ufffd')
     ? [...warnings, 'the record holds replacement characters: text was lost before']

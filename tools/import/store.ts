@@ -1,8 +1,18 @@
-import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents';
+import type { ItemDocument, TitleDocument, TitleMergeDocument } from '../../cloudfunctions/documents';
+import type { Found } from '../../cloudfunctions/exchange/read';
+import { factsOf } from '../../cloudfunctions/views/titles';
 import type { BulkTarget, Document } from '../../local/cloud/bulk';
-import { itemDocuments, keepItem, keepTitle, sourceOf, titleDocument, type CopyRules } from './documents';
-import type { Found } from './read-file';
-import type { Counts, ImportReport } from './report';
+import {
+  itemDocuments,
+  keepItem,
+  keepOwnTitle,
+  keepTitle,
+  sourceOf,
+  titleDocument,
+  type CopyRules,
+} from './documents';
+import { list, type Counts, type ImportReport } from './report';
+import { showSameBooks } from './same-book';
 
 const MOST_DOCUMENTS = 500;
 
@@ -16,31 +26,84 @@ export interface Into {
   file: string;
   /** What the records are known by: the file's name unless told otherwise. */
   source: string;
+  /** The file is this library's own export: titles keep the ids that stand in it. */
+  own: boolean;
+  duplicates: boolean;
+  /** Whether titles of this library were ever joined. */
+  merges: boolean;
   now: Date;
   rules: CopyRules;
   target: BulkTarget;
   report: ImportReport;
 }
 
+interface Told {
+  found: Found;
+  from: string;
+  title: TitleDocument;
+}
+
 /** Writes what is new or changed of a batch. */
 export async function writeBatch(batch: ToWrite[], into: Into): Promise<void> {
   if (batch.length === 0) return;
-  const { file, source, target, rules, report } = into;
-  const at = into.now.toISOString();
-  const titles = new Map<string, TitleDocument>();
+  const told = batch.map((found) => ({ ...toldOf(found, into), titleToo: found.titleToo }));
+  const joined = await joinedTitles(told, into);
+  const titles = new Map(
+    told.flatMap(({ title, titleToo }) => (titleToo && !joined.has(title._id) ? [[title._id, title]] : [])),
+  );
+  if (into.duplicates) await showSameBooks([...titles.values()], into.target, into.report);
+  const changed = await store(
+    into.target,
+    'titles',
+    [...titles.values()],
+    into.report.titles,
+    into.own ? keepOwnTitle : keepTitle,
+  );
+  await writeCopies(told, joined, into);
+  await refreshCopies(changed, into);
+}
+
+function toldOf(found: Found, { source, own, now }: Into): Told {
+  const from = sourceOf(source, found.title);
+  const title = titleDocument(from, found.title, now.toISOString());
+  return { found, from, title: own && found.title.ownId ? { ...title, _id: found.title.ownId } : title };
+}
+
+/** Titles of the batch that were merged into others, and those others. */
+async function joinedTitles(
+  told: Told[],
+  { target, report, merges }: Into,
+): Promise<Map<string, TitleDocument>> {
+  if (!merges) return new Map();
+  const ids = [...new Set(told.map(({ title }) => title._id))];
+  const gone = [...(await storedOf<TitleMergeDocument>(target, 'titleMerges', ids)).values()];
+  if (gone.length === 0) return new Map();
+  const others = await storedOf<TitleDocument>(
+    target,
+    'titles',
+    gone.map(({ into }) => into),
+  );
+  report.merged += gone.length;
+  return new Map(
+    gone.flatMap(({ _id, into }): [string, TitleDocument][] => {
+      const other = others.get(into);
+      return other ? [[_id, other]] : [];
+    }),
+  );
+}
+
+async function writeCopies(told: Told[], joined: Map<string, TitleDocument>, into: Into): Promise<void> {
+  const { target, report, file, rules, now } = into;
   const items = new Map<string, { item: ItemDocument; found: Found }>();
-  for (const found of batch) {
-    const from = sourceOf(source, found.title);
-    const title = titleDocument(from, found.title, at);
-    if (found.titleToo) titles.set(title._id, title);
+  for (const { found, from, title } of told) {
     const own = found.copies > 0 ? { ...rules, copies: found.copies } : rules;
-    for (const item of itemDocuments(from, found.title, title, own, at)) {
+    const of = joined.get(title._id) ?? title;
+    for (const item of itemDocuments(from, found.title, of, own, now.toISOString())) {
       const other = items.get(item._id);
       if (other && other.item.titleId !== item.titleId) taken(item, other.item.titleId, found, report, file);
       else items.set(item._id, { item, found });
     }
   }
-  await store(target, 'titles', [...titles.values()], report.titles, keepTitle);
   const stored = await storedOf<ItemDocument>(target, 'items', [...items.keys()]);
   const free: ItemDocument[] = [];
   for (const { item, found } of items.values()) {
@@ -51,6 +114,21 @@ export async function writeBatch(batch: ToWrite[], into: Into): Promise<void> {
   await store(target, 'items', free, report.items, keepItem);
 }
 
+/** Copies carry what lists show of their title: those that the record does not name get it too. */
+async function refreshCopies(changed: TitleDocument[], { target, report }: Into): Promise<void> {
+  for (const title of changed) {
+    const facts = factsOf(title);
+    const copies = (await target.find('items', { titleId: title._id })) as unknown as ItemDocument[];
+    const stale = copies.filter((copy) => canonical(copy.title) !== canonical(facts));
+    report.refreshed += stale.length;
+    await upsert(
+      target,
+      'items',
+      stale.map((copy) => ({ ...copy, title: facts })),
+    );
+  }
+}
+
 function taken(
   item: ItemDocument,
   titleId: string,
@@ -58,7 +136,7 @@ function taken(
   report: ImportReport,
   file: string,
 ): void {
-  report.warnings.push({
+  list(report, 'warnings', {
     file,
     number,
     offset,
@@ -79,34 +157,45 @@ async function storedOf<T extends { _id: string }>(
   return stored;
 }
 
+/** Writes what is new or changed; gives back what changed. */
 async function store<T extends { _id: string }>(
   target: BulkTarget,
   collection: string,
   documents: T[],
   counts: Counts,
   keep: (record: T, stored: T) => T,
-): Promise<void> {
+): Promise<T[]> {
   const stored = await storedOf<T>(
     target,
     collection,
     documents.map(({ _id }) => _id),
   );
   const writes: T[] = [];
+  const changed: T[] = [];
   for (const document of documents) {
     const before = stored.get(document._id);
     const after = before ? keep(document, before) : document;
     if (before && canonical(after) === canonical(before)) counts.unchanged++;
     else {
       writes.push(after);
+      if (before) changed.push(after);
       counts[before ? 'changed' : 'added']++;
     }
   }
-  for (let start = 0; start < writes.length; start += MOST_DOCUMENTS) {
+  await upsert(target, collection, writes);
+  return changed;
+}
+
+async function upsert<T extends { _id: string }>(
+  target: BulkTarget,
+  collection: string,
+  documents: T[],
+): Promise<void> {
+  for (let start = 0; start < documents.length; start += MOST_DOCUMENTS)
     await target.upsert(
       collection,
-      writes.slice(start, start + MOST_DOCUMENTS).map((document): Document => ({ ...document })),
+      documents.slice(start, start + MOST_DOCUMENTS).map((document): Document => ({ ...document })),
     );
-  }
 }
 
 /** The text of plain data with its keys in order: a database may give them back in another one. */

@@ -1,7 +1,8 @@
 import type { ItemType } from '../../typings/contract/catalogue';
-import type { ImportedCopy, ImportedTitle } from './facts';
-import type { MarcField, MarcRecord } from './iso2709';
-import { all, first, joined, values } from './marc';
+import type { ImportedTitle } from './facts';
+import { callNumber905, CNMARC_COPIES, copiesOf, type CopyMap } from './holdings';
+import { all, first, joined, values, type MarcField, type MarcRecord } from './marc';
+import { ownIdOf } from './marc21';
 import {
   clean,
   distinct,
@@ -15,15 +16,23 @@ import {
 } from './values';
 
 /** UNIMARC and CNMARC. CNMARC writes the reading of a subfield beside it under the capital letter ($a 书名 $A shu ming). */
-export function readUnimarc(record: MarcRecord, thisYear: number): Omit<ImportedTitle, 'control'> {
+export function readUnimarc(
+  record: MarcRecord,
+  thisYear: number,
+  ownCopies: CopyMap[] = [],
+): Omit<ImportedTitle, 'control'> {
   const title = first(record, '200')!;
   const isbns = all(record, '010').flatMap((field) => values(field, 'a').map(readIsbnField));
   const imprint = first(record, '210') ?? first(record, '214');
-  const clc = clean(values(first(record, '690'), 'a')[0] ?? '');
+  const clc = clean(values(first(record, '690'), 'a')[0] ?? values(first(record, '093'), 'a')[0] ?? '');
   return {
+    ownId: ownIdOf(record),
     title: [
       values(title, 'a').map(withoutIsbd).join('；'),
-      ...[...values(title, 'h'), ...values(title, 'i')].map(withoutIsbd),
+      // Parts may come several times, number and name in turn.
+      ...title.subfields
+        .filter(({ code }) => code === 'h' || code === 'i')
+        .map(({ value }) => withoutIsbd(value)),
     ]
       .filter(Boolean)
       .join(' '),
@@ -43,7 +52,7 @@ export function readUnimarc(record: MarcRecord, thisYear: number): Omit<Imported
     also: alsoOf(record, title),
     itemType: itemTypeOf(record),
     price: readPrice(values(first(record, '010'), 'd')[0] ?? ''),
-    copies: copiesOf(record),
+    copies: copiesOf(record, [...ownCopies, ...CNMARC_COPIES]),
     warnings: isbns.filter(({ wrong }) => wrong).map(() => 'an ISBN with a wrong check digit was left out'),
   };
 }
@@ -61,7 +70,7 @@ const roleCodes: Record<string, string> = {
 };
 
 function contributorsOf(record: MarcRecord, title: MarcField): { name: string; role: string }[] {
-  const fields = ['700', '701', '702', '710', '711', '712'].flatMap((tag) => all(record, tag));
+  const fields = all(record, '700', '701', '702', '710', '711', '712');
   const people = fields.map(personOf).filter(({ name, role }) => name !== '' && role !== '出版');
   if (people.length > 0) return distinct(people, ({ name }) => name);
   return distinct([...values(title, 'f'), ...values(title, 'g')].flatMap(readStatement), ({ name }) => name);
@@ -79,7 +88,9 @@ function personOf(field: MarcField): { name: string; role: string } {
   const written = values(field, '4').map(clean);
   const code = written.map((value) => roleCodes[value]).find(Boolean);
   const word = written
-    .map((value) => (/^\d+$/.test(value) || value === '' ? '' : (readPerson(`某某${value}`)?.role ?? '')))
+    .map((value) =>
+      /^\d+$/.test(value) || value === '' ? '' : readPerson(`某某${value}`)?.role || value.slice(0, 6),
+    )
     .find(Boolean);
   return { name: withoutIsbd(name), role: code ?? word ?? (field.tag[2] === '2' ? '' : '著') };
 }
@@ -91,23 +102,14 @@ function yearOf(record: MarcRecord, imprint: MarcField | undefined, thisYear: nu
   return fixed > 1000 && fixed <= thisYear + 1 ? fixed : 0;
 }
 
-/** 905 is the holding of Chinese libraries: $s or $d/$e the call number; 930 $a and 852 $j elsewhere. */
-function callNumberOf(record: MarcRecord): string {
-  const held = first(record, '905');
-  const shelved = clean(values(held, 's')[0] ?? '');
-  if (shelved) return shelved;
-  const parts = [values(held, 'd')[0] ?? '', values(held, 'e')[0] ?? values(held, 'f')[0] ?? '']
-    .map(clean)
-    .filter(Boolean);
-  return (
-    parts.join('/') ||
-    clean(values(first(record, '930'), 'a')[0] ?? '') ||
-    clean(joined(first(record, '852'), 'j'))
-  );
-}
+/** 905 is the holding of Chinese libraries; 930 $a and 852 $j elsewhere. */
+const callNumberOf = (record: MarcRecord): string =>
+  callNumber905(first(record, '905')) ||
+  clean(values(first(record, '930'), 'a')[0] ?? '') ||
+  clean(joined(first(record, '852'), 'j'));
 
 function subjectsOf(record: MarcRecord): string[] {
-  const fields = ['600', '601', '605', '606', '607', '610'].flatMap((tag) => all(record, tag));
+  const fields = all(record, '600', '601', '605', '606', '607', '610');
   const subjects = fields.flatMap((field) =>
     field.tag === '610'
       ? values(field, 'a').map(clean)
@@ -139,26 +141,4 @@ function itemTypeOf({ leader, fields }: MarcRecord): ItemType {
   if ('gijk'.includes(leader[6]!)) return 'audiovisual';
   const audience = fields.find(({ tag }) => tag === '100')?.subfields[0]?.value.slice(17, 20) ?? '';
   return /[abcd]/.test(audience) ? 'children' : 'book';
-}
-
-/** 905 $b is the barcode of a copy, repeated for several; 995 $f and 952 $p in other systems. */
-function copiesOf(record: MarcRecord): ImportedCopy[] {
-  const barcodes: [string, string][] = [
-    ['905', 'b'],
-    ['995', 'f'],
-    ['952', 'p'],
-  ];
-  return barcodes.flatMap(([tag, code]) =>
-    all(record, tag).flatMap((field) =>
-      values(field, code)
-        .map(clean)
-        .filter(Boolean)
-        .map((barcode) => ({
-          barcode,
-          branch: clean(values(field, tag === '905' ? 'a' : 'b')[0] ?? ''),
-          shelf: clean(values(field, 'c')[0] ?? ''),
-          callNumber: '',
-        })),
-    ),
-  );
 }

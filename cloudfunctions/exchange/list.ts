@@ -1,33 +1,18 @@
-import { createReadStream } from 'node:fs';
-import { parse, type CsvError } from 'csv-parse';
-import type { ItemType } from '../../typings/contract/catalogue';
 import type { ImportedTitle } from './facts';
 import { clean, distinct, readIsbnField, readPrice, readStatement, readYear } from './values';
 
-type Column =
-  | 'control'
-  | 'title'
-  | 'subtitle'
-  | 'author'
-  | 'translator'
-  | 'publisher'
-  | 'year'
-  | 'isbn'
-  | 'clc'
-  | 'callNumber'
-  | 'language'
-  | 'subjects'
-  | 'summary'
-  | 'price'
-  | 'barcode'
-  | 'branch'
-  | 'shelf'
-  | 'copies'
-  | 'kind';
+/** A row of a list, its header among them. `line` is where it begins. */
+export type Row = { line: number } & ({ cells: string[] } | { broken: string });
+
+/** Which column holds what: our name → the header in the file, or "#3" for the third column. */
+export type ColumnMap = Partial<Record<Column, string>>;
+
+export type Column = keyof typeof headers;
 
 /** Headers as lists really carry them; compared in lower case without blanks and punctuation. */
-const headers: Record<Column, string> = {
+const headers = {
   control: '控制号 记录号 编号 id control controlnumber doubanid 豆瓣id',
+  titleId: '本馆书目号 titleid',
   title: '题名 书名 正题名 名称 title',
   subtitle: '副题名 副书名 副标题 subtitle',
   author: '作者 著者 责任者 著作者 作译者 author authors creator responsibility',
@@ -36,6 +21,7 @@ const headers: Record<Column, string> = {
   year: '出版年 出版年份 出版日期 出版时间 年份 year date pubdate publicationyear',
   isbn: 'isbn isbn号 国际标准书号 isbn13 isbn10',
   clc: '分类号 中图分类号 中图法 分类 clc class',
+  titleCallNumber: '书目索书号 titlecallnumber',
   callNumber: '索书号 callnumber lccall callno',
   language: '语种 语言 language',
   subjects: '主题 主题词 关键词 标签 subject subjects tags',
@@ -47,6 +33,8 @@ const headers: Record<Column, string> = {
   copies: '复本 复本数 册数 数量 copies',
   kind: '文献类型 类型 itemtype',
 };
+
+export const COLUMNS = Object.keys(headers) as Column[];
 
 const columnOf = new Map<string, Column>(
   (Object.entries(headers) as [Column, string][]).flatMap(([column, names]) =>
@@ -62,52 +50,59 @@ export const normalisedHeader = (header: string): string =>
     .replace(/^\ufeff/, '');
 
 export type ReadRow = { number: number; offset: number } & (
-  { title: ImportedTitle; copies: number } | { broken: string }
+  { title: ImportedTitle; copies: number } | { broken: string; cells: string[] }
 );
 
 /**
- * The rows of a CSV list with a header line, streamed. `number` is the row after the header, `offset` the line it stands on.
- * @throws when the header names no title column: then nothing in the file can be understood.
+ * The rows of a list as titles; its first row is the header. `number` is the row after the header, `offset` the line.
+ * @throws when there is no column of titles, or the map names a column that is not there.
  */
-export async function* readCsv(path: string, thisYear: number): AsyncGenerator<ReadRow> {
+export async function* readList(
+  rows: AsyncIterable<Row>,
+  map: ColumnMap,
+  thisYear: number,
+): AsyncGenerator<ReadRow> {
   let columns: (Column | null)[] | null = null;
-  let width = 0;
   let number = 0;
-  const parser = parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true });
-  createReadStream(path)
-    .on('error', (error) => parser.destroy(error))
-    .pipe(parser);
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: string[];
-      info: { lines: number };
-    }>) {
-      if (!columns) {
-        columns = record.map((header) => columnOf.get(normalisedHeader(header)) ?? null);
-        width = record.length;
-        if (!columns.includes('title'))
-          throw new Error(`the header has no column of titles: ${record.join(', ').slice(0, 200)}`);
-        continue;
-      }
-      number++;
-      const place = { number, offset: info.lines };
-      if (record.length !== width)
-        yield { ...place, broken: `${record.length} columns, the header has ${width}` };
-      else yield { ...place, ...readRow(columns, record, thisYear) };
+  for await (const row of rows) {
+    if (!columns) {
+      if ('broken' in row) throw new Error(`the list cannot be read: ${row.broken}`);
+      columns = columnsOf(row.cells, map);
+      continue;
     }
-  } catch (error) {
-    if (!isCsvError(error)) throw error;
-    // A quote that is never closed swallows the rest of the file: what came before it stands.
-    yield {
-      number: number + 1,
-      offset: Number(error.lines ?? 0),
-      broken: `${error.code}: ${error.message.slice(0, 160)}`,
-    };
+    number++;
+    const place = { number, offset: row.line };
+    if ('broken' in row) yield { ...place, broken: row.broken, cells: [] };
+    else if (row.cells.length !== columns.length)
+      yield {
+        ...place,
+        broken: `${row.cells.length} columns, the header has ${columns.length}`,
+        cells: row.cells,
+      };
+    else {
+      const read = readRow(columns, row.cells, thisYear);
+      yield 'broken' in read ? { ...place, ...read, cells: row.cells } : { ...place, ...read };
+    }
   }
 }
 
-const isCsvError = (error: unknown): error is CsvError =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
+function columnsOf(header: string[], map: ColumnMap): (Column | null)[] {
+  const columns = header.map((name) => columnOf.get(normalisedHeader(name)) ?? null);
+  for (const [column, name] of Object.entries(map) as [Column, string][]) {
+    const place = /^#\d+$/.test(name)
+      ? Number(name.slice(1)) - 1
+      : header.findIndex((each) => normalisedHeader(each) === normalisedHeader(name));
+    if (place < 0 || place >= header.length)
+      throw new Error(
+        `there is no column ${name} for ${column}; there are ${header.join(', ').slice(0, 200)}`,
+      );
+    for (const [at, other] of columns.entries()) if (other === column) columns[at] = null;
+    columns[place] = column;
+  }
+  if (!columns.includes('title'))
+    throw new Error(`the header has no column of titles: ${header.join(', ').slice(0, 200)}`);
+  return columns;
+}
 
 function readRow(
   columns: (Column | null)[],
@@ -121,14 +116,18 @@ function readRow(
   }
   const cell = (column: Column) => cells.get(column) ?? '';
   if (record.some((value) => value.includes('\ufffd')))
-    return { broken: 'not valid UTF-8, or text that was lost before' };
+    return { broken: 'not valid in the encoding of the file, or text that was lost before' };
   if (cell('title') === '') return { broken: 'no title' };
   const isbns = cell('isbn')
     .split(/[;；,，|/]/)
     .filter(Boolean)
     .map(readIsbnField);
+  const callNumber = cell('callNumber');
+  const itemType = kindOf(cell('kind'));
+  const price = readPrice(cell('price'));
   const title: ImportedTitle = {
     control: cell('control'),
+    ownId: cell('titleId'),
     title: cell('title'),
     subtitle: cell('subtitle'),
     contributors: contributorsOf(cell('author'), cell('translator')),
@@ -139,7 +138,7 @@ function readRow(
       String,
     ),
     clc: cell('clc'),
-    callNumber: cell('callNumber') || cell('clc'),
+    callNumber: cell('titleCallNumber') || callNumber || cell('clc'),
     language: cell('language'),
     subjects: distinct(
       cell('subjects')
@@ -150,8 +149,8 @@ function readRow(
     ).slice(0, 8),
     summary: cell('summary').slice(0, 200),
     also: [],
-    itemType: kindOf(cell('kind')),
-    price: readPrice(cell('price')),
+    itemType,
+    price,
     copies: cell('barcode')
       .split(/[;；,，|\s]/)
       .filter(Boolean)
@@ -159,28 +158,39 @@ function readRow(
         barcode,
         branch: cell('branch'),
         shelf: cell('shelf'),
-        callNumber: cell('callNumber'),
+        callNumber,
+        itemType,
+        price,
       })),
     warnings: isbns.filter(({ wrong }) => wrong).map(() => 'an ISBN with a wrong check digit was left out'),
   };
   return {
-    title: { ...title, control: title.control || contentKey(title) },
+    title: { ...title, control: title.control || title.ownId || contentKey(title) },
     copies: Number(/^\d{1,3}$/.exec(cell('copies'))?.[0] ?? 0),
   };
 }
 
+/** "曹雪芹 著; 高鹗 续": a role after its name, as this library writes its own lists, is read as it stands. */
 function contributorsOf(author: string, translator: string): { name: string; role: string }[] {
-  const authors = readStatement(author).map(({ name, role }) => ({ name, role: role || '著' }));
+  const own = /\|/.test(author)
+    ? author.split(/\s*;\s*/).map((each) => {
+        const [name = '', role = ''] = each.split('|').map((part) => part.trim());
+        return { name, role };
+      })
+    : null;
+  const authors = own ?? readStatement(author).map(({ name, role }) => ({ name, role: role || '著' }));
   const translators = readStatement(translator).map(({ name, role }) => ({ name, role: role || '译' }));
-  return distinct([...authors, ...translators], ({ name }) => name);
+  return distinct([...authors, ...translators], ({ name }) => name).filter(({ name }) => name !== '');
 }
 
 /** A row without a number of its own is known by its content: the edition. */
 const contentKey = ({ title, contributors, publisher, year, isbns }: ImportedTitle) =>
   [isbns[0] ?? '', title, contributors[0]?.name ?? '', publisher, year].join('|');
 
-function kindOf(kind: string): ItemType {
-  if (/期刊|杂志|periodical/i.test(kind)) return 'periodical';
-  if (/音像|视听|光盘|audiovisual/i.test(kind)) return 'audiovisual';
-  return /少儿|儿童|绘本|children/i.test(kind) ? 'children' : 'book';
+function kindOf(kind: string): string {
+  if (/期刊|杂志|^periodical/i.test(kind)) return 'periodical';
+  if (/音像|视听|光盘|^audiovisual/i.test(kind)) return 'audiovisual';
+  if (/少儿|儿童|绘本|^children/i.test(kind)) return 'children';
+  // A library's own types are words of its own.
+  return /^[a-z][\w-]*$/.test(kind) ? kind : 'book';
 }

@@ -1,4 +1,4 @@
-import { readIsbn } from '../../cloudfunctions/search/isbn';
+import { readIsbn } from '../search/isbn';
 
 /** Reads the small values of records as libraries really write them. */
 

@@ -1,7 +1,7 @@
 import type { ItemType } from '../../typings/contract/catalogue';
-import type { ImportedCopy, ImportedTitle } from './facts';
-import type { MarcField, MarcRecord } from './iso2709';
-import { all, first, joined, values } from './marc';
+import type { ImportedTitle } from './facts';
+import { callNumber905, copiesOf, MARC21_COPIES, type CopyMap } from './holdings';
+import { all, first, joined, values, type MarcField, type MarcRecord } from './marc';
 import {
   clean,
   distinct,
@@ -16,19 +16,30 @@ import {
 } from './values';
 
 /** MARC 21: the vernacular of a linked 880 is what readers see, the romanised form stays searchable. */
-export function readMarc21(record: MarcRecord, thisYear: number): Omit<ImportedTitle, 'control'> {
+export function readMarc21(
+  record: MarcRecord,
+  thisYear: number,
+  ownCopies: CopyMap[] = [],
+): Omit<ImportedTitle, 'control'> {
+  // "c" in the leader: the punctuation of ISBD was left out, what stands there belongs to the text.
+  const bare = record.leader[18] === 'c';
+  const part = bare ? clean : withoutIsbd;
+  const sentence = bare ? clean : withoutFullStop;
   const title = vernacular(record, first(record, '245')!);
   const isbns = all(record, '020').flatMap((field) => values(field, 'a').map(readIsbnField));
   const imprint = vernacularOf(record, ['264', '260']);
   return {
-    title: withoutFullStop(
-      [...values(title.shown, 'a'), ...values(title.shown, 'n'), ...values(title.shown, 'p')]
-        .map(withoutIsbd)
+    ownId: ownIdOf(record),
+    title: sentence(
+      title.shown.subfields
+        .filter(({ code }) => 'anp'.includes(code))
+        .map(({ value }) => part(value))
+        .filter(Boolean)
         .join(' '),
     ),
-    subtitle: withoutFullStop(values(title.shown, 'b').map(withoutIsbd).join(' ')),
+    subtitle: sentence(values(title.shown, 'b').map(part).join(' ')),
     contributors: contributorsOf(record, title.shown),
-    publisher: withoutIsbd(values(imprint, 'b')[0] ?? ''),
+    publisher: part(values(imprint, 'b')[0] ?? ''),
     year: yearOf(record, imprint, thisYear),
     isbns: distinct(
       isbns.flatMap(({ isbn }) => isbn ?? []),
@@ -42,7 +53,7 @@ export function readMarc21(record: MarcRecord, thisYear: number): Omit<ImportedT
     also: alsoOf(record, title),
     itemType: itemTypeOf(record),
     price: readPrice(values(first(record, '020'), 'c')[0] ?? ''),
-    copies: copiesOf(record),
+    copies: copiesOf(record, [...ownCopies, ...MARC21_COPIES]),
     warnings: isbns.filter(({ wrong }) => wrong).map(() => 'an ISBN with a wrong check digit was left out'),
   };
 }
@@ -89,7 +100,7 @@ const roleCodes: Record<string, string> = {
 };
 
 function contributorsOf(record: MarcRecord, title: MarcField): { name: string; role: string }[] {
-  const fields = ['100', '110', '111', '700', '710', '711'].flatMap((tag) => all(record, tag));
+  const fields = all(record, '100', '110', '111', '700', '710', '711');
   const people = fields
     // A 700 with a title names another work, not somebody who had a hand in this one.
     .filter((field) => field.tag < '700' || values(field, 't').length === 0)
@@ -110,19 +121,34 @@ function personOf(field: MarcField, tag: string): { name: string; role: string }
   const corporate = tag.endsWith('10') || tag.endsWith('11');
   const parts = [...values(field, 'a'), ...values(field, 'b')].map(withoutIsbd).join(' ');
   const name = corporate ? withoutIsbd(parts).replace(/\.$/, '') : inDirectOrder(parts);
-  const code = values(field, '4').map((value) => roleCodes[clean(value).toLowerCase()])[0];
-  const word = readPerson(`某某${clean(values(field, 'e')[0] ?? '').replace(/\.$/, '')}`)?.role;
-  const term = /translator/i.test(values(field, 'e').join())
-    ? '译'
-    : /editor/i.test(values(field, 'e').join())
-      ? '编'
-      : /illustrator/i.test(values(field, 'e').join())
-        ? '绘'
-        : '';
+  const stated = statedRole(field);
+  if (stated !== null) return { name, role: stated };
   const person = eastern.test(name) && !corporate ? readPerson(name.replace(/[.．。]$/, '')) : null;
-  const role = code ?? (word || term || (tag.startsWith('1') ? '著' : ''));
-  return { name: person?.name ?? name, role: role || (person?.role ?? '') };
+  return { name: person?.name ?? name, role: person?.role || (tag.startsWith('1') ? '著' : '') };
 }
+
+/** The role that $4 (a code) or $e (words) states; null when neither says anything that is understood. */
+function statedRole(field: MarcField): string | null {
+  const code = values(field, '4').map((value) => roleCodes[clean(value).toLowerCase()])[0];
+  if (code) return code;
+  const words = values(field, 'e').map((value) => clean(value).replace(/[.,]$/, ''));
+  const word = words.find((each) => eastern.test(each));
+  if (word) return readPerson(`某某${word}`)?.role || word.slice(0, 6);
+  const english: [RegExp, string][] = [
+    [/translator/i, '译'],
+    [/editor/i, '编'],
+    [/illustrator/i, '绘'],
+    [/author/i, '著'],
+  ];
+  return english.find(([pattern]) => words.some((each) => pattern.test(each)))?.[1] ?? null;
+}
+
+/** The title's id, when a library of this kind wrote the record (003). */
+export const ownIdOf = (record: MarcRecord): string =>
+  first(record, '003')?.data.trim() === OWN_SYSTEM ? (first(record, '001')?.data.trim() ?? '') : '';
+
+/** Control number identifier of our own exports. */
+export const OWN_SYSTEM = 'SHUXIANG';
 
 function yearOf(record: MarcRecord, imprint: MarcField | undefined, thisYear: number): number {
   const fixed = Number(/^\d{4}$/.exec(first(record, '008')?.data.slice(7, 11) ?? '')?.[0] ?? 0);
@@ -139,6 +165,8 @@ function callNumberOf(record: MarcRecord): string {
   const shelved = first(record, '852');
   const of852 = clean([joined(shelved, 'h'), joined(shelved, 'i')].filter(Boolean).join(' '));
   if (of852) return of852;
+  const of905 = callNumber905(first(record, '905'));
+  if (of905) return of905;
   for (const tag of ['050', '090', '093', '099', '082']) {
     const field = first(record, tag);
     const number = clean(
@@ -155,7 +183,7 @@ function languageOf(record: MarcRecord): string {
 }
 
 function subjectsOf(record: MarcRecord): string[] {
-  const fields = ['600', '610', '611', '630', '650', '651', '653'].flatMap((tag) => all(record, tag));
+  const fields = all(record, '600', '610', '611', '630', '650', '651', '653');
   const subjects = fields.map((field) => {
     const { shown } = vernacular(record, field);
     const parts = shown.subfields
@@ -183,22 +211,4 @@ function itemTypeOf({ leader, fields }: MarcRecord): ItemType {
   if ('gijkmor'.includes(leader[6]!)) return 'audiovisual';
   const audience = fields.find(({ tag }) => tag === '008')?.data[22] ?? ' ';
   return 'abcj'.includes(audience) ? 'children' : 'book';
-}
-
-/** Copies with a barcode: 852 $p of the standard, 876 $p and 952 $p as other systems write them. */
-function copiesOf(record: MarcRecord): ImportedCopy[] {
-  return ['852', '876', '952'].flatMap((tag) =>
-    all(record, tag).flatMap((field) =>
-      values(field, 'p').map((barcode) => ({
-        barcode: clean(barcode),
-        branch: clean(values(field, 'b')[0] ?? values(field, 'a')[0] ?? ''),
-        shelf: clean(values(field, 'c')[0] ?? ''),
-        callNumber: clean(
-          [joined(field, 'h'), joined(field, 'i'), tag === '952' ? joined(field, 'o') : '']
-            .filter(Boolean)
-            .join(' '),
-        ),
-      })),
-    ),
-  );
 }

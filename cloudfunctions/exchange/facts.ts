@@ -4,6 +4,8 @@ import type { ItemType } from '../../typings/contract/catalogue';
 export interface ImportedTitle {
   /** Identifies the record in its source: the control number, or what stands for it. */
   control: string;
+  /** The title's id in the library that wrote the record, when it was one of this kind; else "". */
+  ownId: string;
   title: string;
   subtitle: string;
   contributors: { name: string; role: string }[];
@@ -32,4 +34,7 @@ export interface ImportedCopy {
   branch: string;
   shelf: string;
   callNumber: string;
+  /** "" and 0: as the title's record says. */
+  itemType: ItemType;
+  price: number;
 }

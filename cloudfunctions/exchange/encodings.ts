@@ -1,0 +1,40 @@
+import { decodeMarc8 } from './marc8';
+
+/** What a file may be written in. A list may be UTF-16 too, which is told by its first bytes alone. */
+export const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'marc-8'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** The text of bytes, or null when they are not of this encoding. */
+export type Decode = (bytes: Uint8Array) => string | null;
+
+/**
+ * A strict decoder. GB18030 and Big5 are those of the WHATWG, which Node brings with its full ICU (every official build
+ * since 13, so 18 and 20 too).
+ * @throws where Node was built without them.
+ */
+export function decoderOf(encoding: Encoding): Decode {
+  if (encoding === 'marc-8') return decodeMarc8;
+  const decoder = textDecoder(encoding, true);
+  return (bytes) => {
+    try {
+      return decoder.decode(bytes);
+    } catch {
+      return null;
+    }
+  };
+}
+
+/** For text that streams: what is not of the encoding becomes U+FFFD, for which every row is looked at. */
+export function textDecoder(
+  encoding: Exclude<Encoding, 'marc-8'> | 'utf-16le',
+  fatal = false,
+): InstanceType<typeof TextDecoder> {
+  try {
+    return new TextDecoder(encoding, { fatal, ignoreBOM: true });
+  } catch (cause) {
+    throw new Error(`this Node reads no ${encoding}: it was built without full ICU`, { cause });
+  }
+}
+
+export const nameOf = (encoding: Encoding): string =>
+  ({ 'utf-8': 'UTF-8', gb18030: 'GB18030', big5: 'Big5', 'marc-8': 'MARC-8' })[encoding];

@@ -1,0 +1,182 @@
+import { headOf, type Source } from './bytes';
+import { delimiterOf, readCsv, type TextEncoding } from './csv';
+import { detectEncoding } from './detect-encoding';
+import { textDecoder, type Encoding } from './encodings';
+import type { ImportedTitle } from './facts';
+import type { CopyMap } from './holdings';
+import { readIso2709, recordsIn } from './iso2709';
+import { readList, type ColumnMap, type Row } from './list';
+import { declaredEncoding, readMarcXml } from './marcxml';
+import { dialectOf, first, type Dialect, type MarcRecord, type Place, type ReadRecord } from './marc';
+import { readMarc21 } from './marc21';
+import { readUnimarc } from './unimarc';
+import { csvLine } from './write-csv';
+import { writeIso2709 } from './write-iso2709';
+import { readXlsx } from './xlsx';
+
+/** What the records are. Whether MARC stands as ISO 2709 or as XML is told by the file itself. */
+export const FORMATS = ['marc21', 'cnmarc', 'csv', 'xlsx'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface ReadOptions {
+  /** By default each record tells. */
+  format?: Format;
+  /** By default the file tells. */
+  encoding?: Encoding;
+  /** Columns of a list that its header does not name as expected. */
+  columns?: ColumnMap;
+  /** Where this library's old system keeps copies, before the usual fields. */
+  copiesFrom?: CopyMap[];
+  /** No book is younger than next year. */
+  thisYear: number;
+}
+
+export interface Found extends Place {
+  format: Format;
+  title: ImportedTitle;
+  /** Copies that a list asks for; 0: as the import says. */
+  copies: number;
+}
+
+/** A record that its library has deleted (leader status d). */
+export interface Deleted extends Place {
+  deleted: { control: string; ownId: string; title: string };
+}
+
+export interface BrokenRead extends Place {
+  broken: string;
+  /** As it stands in the file, to be put aside; a row of a workbook as a line of CSV. */
+  raw: Uint8Array;
+}
+
+export type Read = Found | Deleted | BrokenRead;
+
+/** What a file is and how it is written. */
+export interface Nature {
+  syntax: 'iso2709' | 'marcxml' | 'csv' | 'xlsx';
+  /** Null: nothing but ASCII was seen at its beginning. */
+  encoding: Encoding | 'utf-16le' | null;
+}
+
+/** As much of a file as is looked at to tell what it is. */
+const HEAD = 1 << 20;
+
+/**
+ * Every record of a file, understood or broken, whatever its format.
+ * @throws when the file as a whole cannot be understood: a list without titles, an old .xls, XML in an unknown encoding.
+ */
+export async function* readRecords(source: Source, options: ReadOptions): AsyncGenerator<Read> {
+  const head = await headOf(source, HEAD);
+  const { syntax, encoding } = natureOf(head, options);
+  if (syntax === 'csv' || syntax === 'xlsx') {
+    yield* listed(syntax === 'xlsx' ? readXlsx(source) : csvOf(source, head, encoding), syntax, options);
+    return;
+  }
+  const known = encoding === 'utf-16le' ? null : encoding;
+  const records =
+    syntax === 'marcxml'
+      ? readMarcXml(source.open(), known ?? 'utf-8')
+      : readIso2709(source.open(), options.encoding ? { encoding: options.encoding } : { usual: known });
+  for await (const read of records) yield understood(read, options);
+}
+
+/** Told by content, never by the file's name. */
+export function natureOf(
+  head: Buffer,
+  { format, encoding }: Pick<ReadOptions, 'format' | 'encoding'>,
+): Nature {
+  if (head.length >= 8 && head.readUInt32BE(0) === OLD_OFFICE)
+    throw new Error('this is an old Excel file (.xls): save it as .xlsx or CSV');
+  if (format === 'xlsx' || (!format && head.readUIntBE(0, Math.min(4, head.length) || 1) === ZIP))
+    return { syntax: 'xlsx', encoding: null };
+  if (isUtf16(head)) {
+    if (format && format !== 'csv') throw new Error('this file is UTF-16: save it as UTF-8');
+    return { syntax: 'csv', encoding: 'utf-16le' };
+  }
+  if (format !== 'csv' && looksLikeXml(head)) {
+    const declared = declaredEncoding(head);
+    if (!encoding && !declared) throw new Error('the XML names an encoding that is not read');
+    return { syntax: 'marcxml', encoding: encoding ?? declared };
+  }
+  if (format !== 'csv' && (format || looksLikeIso2709(head)))
+    return { syntax: 'iso2709', encoding: encoding ?? detectEncoding(recordsIn(head)) };
+  return { syntax: 'csv', encoding: encoding ?? detectEncoding(linesIn(head)) };
+}
+
+const OLD_OFFICE = 0xd0cf11e0;
+const ZIP = 0x504b0304;
+
+const isUtf16 = (head: Buffer) => head[0] === 0xff && head[1] === 0xfe;
+
+const looksLikeXml = (head: Buffer) =>
+  /^(?:\u00ef\u00bb\u00bf)?\s*<[?!A-Za-z]/.test(head.toString('latin1', 0, 100));
+
+/** A leader begins with five digits; broken ones still have the terminators that no list has. */
+const looksLikeIso2709 = (head: Buffer) =>
+  /^[\s\ufeff]*\d{5}[a-z ]/.test(head.toString('latin1', 0, 32)) ||
+  head.subarray(0, 4096).includes(0x1e) ||
+  head.subarray(0, 4096).includes(0x1d);
+
+function* linesIn(head: Buffer): Generator<Uint8Array> {
+  let from = 0;
+  for (let end = head.indexOf(0x0a); end >= 0; end = head.indexOf(0x0a, from)) {
+    yield head.subarray(from, end);
+    from = end + 1;
+  }
+  if (from === 0) yield head;
+}
+
+function csvOf(source: Source, head: Buffer, encoding: Nature['encoding']): AsyncGenerator<Row> {
+  if (encoding === 'marc-8') throw new Error('a list is not written in MARC-8: choose another encoding');
+  const own: TextEncoding = encoding ?? 'utf-8';
+  const firstLine = textDecoder(own).decode(head).split('\n', 1)[0] ?? '';
+  return readCsv(source.open(), own, delimiterOf(firstLine));
+}
+
+async function* listed(
+  rows: AsyncIterable<Row>,
+  format: 'csv' | 'xlsx',
+  { columns = {}, thisYear }: ReadOptions,
+): AsyncGenerator<Read> {
+  for await (const row of readList(rows, columns, thisYear)) {
+    if ('broken' in row) {
+      const { number, offset, broken, cells } = row;
+      yield { number, offset, broken, raw: Buffer.from(csvLine(cells)) };
+    } else yield { ...row, format };
+  }
+}
+
+function understood(read: ReadRecord, { format, copiesFrom = [], thisYear }: ReadOptions): Read {
+  if ('broken' in read) return read;
+  const { number, offset, record, warnings } = read;
+  const broken = (reason: string) => ({
+    number,
+    offset,
+    broken: reason,
+    raw: writeIso2709(record) ?? new Uint8Array(0),
+  });
+  const dialect = dialectOf(record);
+  if (record.leader[5] === 'd') return { number, offset, deleted: deletedOf(record, dialect) };
+  if (!dialect) return broken('no title (neither 245 nor 200)');
+  if (format && dialect !== format) return broken(`this is ${dialect}, not ${format}`);
+  const facts = (dialect === 'marc21' ? readMarc21 : readUnimarc)(record, thisYear, copiesFrom);
+  if (facts.title === '') return broken('the title is empty');
+  const title = { ...facts, control: controlOf(record, facts), warnings: [...warnings, ...facts.warnings] };
+  return { number, offset, format: dialect, title, copies: 0 };
+}
+
+function deletedOf(record: MarcRecord, dialect: Dialect | null): Deleted['deleted'] {
+  const title = first(record, dialect === 'cnmarc' ? '200' : '245')?.subfields[0]?.value ?? '';
+  const control = first(record, '001')?.data.trim() ?? '';
+  return { control, ownId: '', title };
+}
+
+function controlOf(record: MarcRecord, facts: Omit<ImportedTitle, 'control'>): string {
+  const control = first(record, '001')?.data.trim();
+  return (
+    control ||
+    [facts.isbns[0] ?? '', facts.title, facts.contributors[0]?.name ?? '', facts.publisher, facts.year].join(
+      '|',
+    )
+  );
+}
