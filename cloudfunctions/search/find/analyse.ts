@@ -1,0 +1,113 @@
+import { fold } from '../fold';
+import { readIsbn } from '../isbn';
+import { callNumberForm } from '../index/title-terms';
+import { waysToRead, type Sound } from '../reading/parse';
+import { standsAlone, unitsOf } from '../units';
+
+/** A part of what was typed: a character as it stands, or a sound in its place. */
+export type Unit = { kind: 'character'; code: number } | Sound;
+
+/** One way to understand what was typed. */
+export interface Way {
+  units: Unit[];
+  /** Ends of the words as typed: a place in `units` for each. */
+  wordEnds: number[];
+  /** Letters were taken for sounds. */
+  sounding: boolean;
+}
+
+export interface Asked {
+  /** Folded words, as they were kept apart. */
+  words: string[];
+  /** All of it, folded, without spaces. */
+  whole: string;
+  /** What it says literally comes first; then readings of its letters, the likeliest first. */
+  ways: Way[];
+  /** What it may be besides words; to be looked up first. */
+  isbn: string | null;
+  callNumber: string | null;
+  /** May be the barcode of a copy: the index does not know copies, the caller looks it up. */
+  barcode: string | null;
+}
+
+const TEXT_LIMIT = 80;
+const MOST_LETTERS = 12;
+
+/** What the text of a reader may mean; null when it has nothing to look for. */
+export function analyse(text: string): Asked | null {
+  const typed = [...text.normalize('NFC')].slice(0, TEXT_LIMIT).join('');
+  const words = fold(typed)
+    .split(' ')
+    .filter((word) => word !== '');
+  if (words.length === 0) return null;
+  const whole = words.join('');
+  return {
+    words,
+    whole,
+    ways: [literally(words), ...soundingly(words)],
+    isbn: readIsbn(text),
+    callNumber: callNumberIn(text),
+    barcode: barcodeIn(text),
+  };
+}
+
+function literally(words: string[]): Way {
+  const units: Unit[] = [];
+  const wordEnds: number[] = [];
+  for (const word of words) {
+    for (const code of unitsOf(word).codes) units.push({ kind: 'character', code });
+    wordEnds.push(units.length);
+  }
+  return { units, wordEnds, sounding: false };
+}
+
+/** Words of letters alone, or letters among characters, read as sounds: hongloumeng, 红楼meng, hlm. */
+function soundingly(words: string[]): Way[] {
+  const runs = words.map((word) => runsOf(withoutTones(word)));
+  if (!runs.flat().some(({ letters }) => letters)) return [];
+  const read = runs.map((list) => list.map((run) => (run.letters ? waysOfRun(run.text) : [charactersOf(run.text)])));
+  const most = Math.max(...read.flat().map((ways) => ways.length));
+  return Array.from({ length: most }, (_, n) => {
+    const units: Unit[] = [];
+    const wordEnds = read.map((list) => {
+      for (const ways of list) units.push(...ways[Math.min(n, ways.length - 1)]!);
+      return units.length;
+    });
+    return { units, wordEnds, sounding: true };
+  });
+}
+
+/** hong2lou2meng4: digits behind syllables are tones. */
+function withoutTones(word: string): string {
+  return /^([a-z]+[1-5])+$/.test(word) ? word.replace(/[1-5]/g, '') : word;
+}
+
+function runsOf(word: string): { text: string; letters: boolean }[] {
+  return [...word.matchAll(/[a-z]+|[^a-z]+/g)].map(([text]) => ({ text, letters: /^[a-z]/.test(text) }));
+}
+
+function waysOfRun(letters: string): Unit[][] {
+  const ways: Unit[][] = waysToRead(letters);
+  // No Chinese word begins with i, u or v: without them the letters may be first letters, even if they can be read.
+  const mayBeFirstLetters = letters.length > 1 && letters.length <= MOST_LETTERS && !/[iuv]/.test(letters);
+  if (mayBeFirstLetters && !ways.some((way) => way.every(({ kind }) => kind === 'letter')))
+    ways.push([...letters].map((letter) => ({ kind: 'letter', letter })));
+  return ways;
+}
+
+const charactersOf = (text: string): Unit[] =>
+  Array.from(unitsOf(text).codes, (code) => ({ kind: 'character' as const, code }));
+
+/** "I242.4/C153", "K825.6=7", "TP312": letters, then digits, as no word has them. */
+function callNumberIn(text: string): string | null {
+  const code = text.normalize('NFKC').trim();
+  return /^[a-z]{0,3}\s?\d[\w.\-=+:/()"\s]*$/i.test(code) && /[a-z./]/i.test(code) ? callNumberForm(code) : null;
+}
+
+/** Printed barcodes have six characters or more, among them five digits or more; start and stop signs are left away. */
+function barcodeIn(text: string): string | null {
+  const code = text.normalize('NFKC').trim().toUpperCase().replace(/^\*|\*$/g, '');
+  return /^[A-Z]{0,6}\d{5,}[A-Z]?$/.test(code) ? code : null;
+}
+
+export const isHan = (unit: Unit): boolean => unit.kind === 'character' && standsAlone(unit.code);

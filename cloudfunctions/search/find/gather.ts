@@ -1,0 +1,121 @@
+import type { Budget, SearchIndex, TermFound } from '../index/open';
+import type { TermAsked } from './terms-asked';
+
+/** Titles that have some of the terms, by the weight of those they have. */
+export interface Gathered {
+  /** Adds the titles of more terms, the rarest first, as far as the budget reaches. */
+  add(terms: TermAsked[], left: Budget): void;
+  /** The heaviest, at most `most`; the more borrowed of equals. Those taken before are left out. */
+  take(most: number): number[];
+  /** Titles that have every literal term. */
+  complete(): number[];
+  /** Some titles of a term were not seen: there may be more than `complete` tells. */
+  cutShort(): boolean;
+}
+
+interface Wanted extends TermAsked {
+  found: TermFound;
+}
+
+const SLOTS = 1 << 15;
+const MASK = SLOTS - 1;
+
+/** Slots are shared by all queries of a process, which run one after another; each gathering clears what it used. */
+const titles = new Int32Array(SLOTS);
+const weights = new Float32Array(SLOTS);
+const literals = new Uint8Array(SLOTS);
+const taken = new Uint8Array(SLOTS);
+const used: number[] = [];
+
+export function gather(index: SearchIndex, wanted: (title: number) => boolean): Gathered {
+  for (const slot of used) titles[slot] = weights[slot] = literals[slot] = taken[slot] = 0;
+  used.length = 0;
+  let literalTerms = 0;
+  let missing = false;
+  let cut = false;
+
+  const slotOf = (title: number): number => {
+    let slot = Math.imul(title, 0x9e3779b1) >>> 17;
+    while (titles[slot] !== 0 && titles[slot] !== title + 1) slot = (slot + 1) & MASK;
+    if (titles[slot] === 0) {
+      titles[slot] = title + 1;
+      used.push(slot);
+    }
+    return slot;
+  };
+
+  return {
+    add(terms, left) {
+      const present: Wanted[] = [];
+      for (const term of terms) {
+        const found = index.find(term.hash);
+        if (found) present.push({ ...term, found });
+        else if (term.literal) missing = true;
+      }
+      present.sort((a, b) => a.found.titles - b.found.titles);
+      for (const { found, weight, literal } of present) {
+        const value = weight * (0.5 + Math.log((index.titles + 1) / found.titles));
+        const all = index.each(found, left, (title) => {
+          if (!wanted(title)) return;
+          const slot = slotOf(title);
+          weights[slot]! += value;
+          if (literal) literals[slot]!++;
+        });
+        if (literal) literalTerms++;
+        if (!all) cut = true;
+      }
+    },
+    take(most) {
+      const chosen = heaviest(most);
+      for (const slot of chosen) taken[slot] = 1;
+      return chosen.map((slot) => titles[slot]! - 1);
+    },
+    complete() {
+      if (missing || literalTerms === 0) return [];
+      return used.filter((slot) => literals[slot] === literalTerms).map((slot) => titles[slot]! - 1);
+    },
+    cutShort: () => cut,
+  };
+}
+
+/** Heavier first; of equals the smaller number, which is the more borrowed title. */
+const before = (a: number, b: number): boolean =>
+  weights[a]! > weights[b]! || (weights[a] === weights[b] && titles[a]! < titles[b]!);
+
+/** A heap with the lightest of the chosen on top. */
+function heaviest(most: number): number[] {
+  const heap: number[] = [];
+  for (const slot of used) {
+    if (taken[slot]) continue;
+    if (heap.length < most) {
+      heap.push(slot);
+      rise(heap);
+    } else if (before(slot, heap[0]!)) {
+      heap[0] = slot;
+      sink(heap);
+    }
+  }
+  return heap.sort((a, b) => (before(a, b) ? -1 : 1));
+}
+
+function rise(heap: number[]): void {
+  let at = heap.length - 1;
+  while (at > 0) {
+    const parent = (at - 1) >> 1;
+    if (!before(heap[parent]!, heap[at]!)) return;
+    [heap[parent], heap[at]] = [heap[at]!, heap[parent]!];
+    at = parent;
+  }
+}
+
+function sink(heap: number[]): void {
+  let at = 0;
+  for (;;) {
+    let lightest = at;
+    for (const child of [2 * at + 1, 2 * at + 2])
+      if (child < heap.length && before(heap[lightest]!, heap[child]!)) lightest = child;
+    if (lightest === at) return;
+    [heap[at], heap[lightest]] = [heap[lightest]!, heap[at]!];
+    at = lightest;
+  }
+}

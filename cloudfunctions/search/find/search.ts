@@ -1,0 +1,136 @@
+import type { Budget, SearchIndex } from '../index/open';
+import type { StoredTitle } from '../index/title';
+import { analyse, type Asked } from './analyse';
+import { layOutCandidate } from './candidate';
+import { wantedBy, type Filters } from './filters';
+import { gather, type Gathered } from './gather';
+import { prepare, type Prepared } from './prepare';
+import { scoreOf, type Score } from './score';
+import { charactersAsked, termsAsked } from './terms-asked';
+
+export interface Query {
+  text: string;
+  filters?: Filters;
+}
+
+export interface Hit extends Score {
+  id: string;
+  /** Place in its index. */
+  title: number;
+  stored: StoredTitle;
+}
+
+/** What a query read; never more than the budget. */
+export interface Spent {
+  postings: number;
+  bytes: number;
+}
+
+export interface Found {
+  asked: Asked | null;
+  /** The nearest first. */
+  hits: Hit[];
+  /** Places of all titles that have every word, for counting; the hits alone when none has. */
+  matching: number[];
+  /** There may be more than `matching` tells. */
+  atLeast: boolean;
+  spent: Spent;
+}
+
+/** What one query may read, at any size of the catalogue. */
+export const BUDGET: Readonly<Budget> = { postings: 15_000, bytes: 40_000 };
+
+/** Of the budget: what is kept for the texts of candidates, and for a second look with single characters. */
+const BYTES_OF_CANDIDATES = 16_000;
+const SECOND_LOOK = 0.35;
+const MOST_CANDIDATES = 200;
+/** A title that covers as much was meant; below, the second look may find a better one. */
+const GOOD_ENOUGH = 0.999;
+/** What is shown covers at least this share of what was typed, and has this share of the best one's points. */
+const LEAST_COVERED = 0.5;
+const LEAST_POINTS = 0.55;
+const IDENTIFIED = 2000;
+
+/**
+ * Finds titles in one index. Reads at most the budget; pure but for memory that is used again, so calls must not be
+ * nested in each other.
+ * @param isGone identifiers that the caller knows to be changed or deleted since the index was made
+ */
+export function searchIndex(
+  index: SearchIndex,
+  { text, filters = {} }: Query,
+  budget: Readonly<Budget> = BUDGET,
+  isGone: (id: string) => boolean = () => false,
+): Found {
+  const asked = analyse(text);
+  if (!asked) return { asked, hits: [], matching: [], atLeast: false, spent: { postings: 0, bytes: 0 } };
+  const forTexts = Math.min(BYTES_OF_CANDIDATES, budget.bytes / 2);
+  const texts: Budget = { postings: 0, bytes: forTexts };
+  const lists: Budget = {
+    postings: Math.floor(budget.postings * (1 - SECOND_LOOK)),
+    bytes: Math.floor((budget.bytes - forTexts) * (1 - SECOND_LOOK)),
+  };
+  const saved = { postings: budget.postings - lists.postings, bytes: budget.bytes - forTexts - lists.bytes };
+
+  const gathered = gather(index, wantedBy(index, filters));
+  const prepared = asked.ways.map(prepare);
+  const look = (): Hit[] => rank(index, gathered, asked, prepared, texts, isGone);
+
+  gathered.add(termsAsked(asked), lists);
+  const hits = look();
+  let matching = gathered.complete();
+  if (!hits.some(({ covered }) => covered > GOOD_ENOUGH)) {
+    lists.postings += saved.postings;
+    lists.bytes += saved.bytes;
+    saved.postings = saved.bytes = 0;
+    gathered.add(charactersAsked(asked), lists);
+    hits.push(...look());
+  }
+  const shown = worthShowing(hits.sort(byPoints));
+  if (matching.length === 0) matching = shown.map(({ title }) => title);
+  return {
+    asked,
+    hits: shown,
+    matching,
+    atLeast: gathered.cutShort(),
+    spent: {
+      postings: budget.postings - lists.postings - saved.postings,
+      bytes: budget.bytes - lists.bytes - saved.bytes - texts.bytes,
+    },
+  };
+}
+
+const LARGEST_RECORD = 600;
+
+function rank(
+  index: SearchIndex,
+  gathered: Gathered,
+  asked: Asked,
+  ways: Prepared[],
+  left: Budget,
+  isGone: (id: string) => boolean,
+): Hit[] {
+  const hits: Hit[] = [];
+  for (const title of gathered.take(MOST_CANDIDATES)) {
+    if (left.bytes < LARGEST_RECORD) break;
+    const stored = index.stored(title, left);
+    const candidate = layOutCandidate(stored, index.years[title]!, index.popularity[title]!);
+    let best: Score = { points: 0, covered: 0, literal: false };
+    for (const way of ways) {
+      const score = scoreOf(way, candidate);
+      if (score.points > best.points) best = score;
+    }
+    const id = index.id(title);
+    if (!isGone(id)) hits.push({ ...best, id, title, stored });
+  }
+  return hits;
+}
+
+export const byPoints = (a: Hit, b: Hit): number => b.points - a.points;
+
+function worthShowing(sorted: Hit[]): Hit[] {
+  const best = sorted[0]?.points ?? 0;
+  return sorted.filter(({ points, covered }) => covered >= LEAST_COVERED && points >= best * LEAST_POINTS);
+}
+
+export { IDENTIFIED };

@@ -1,0 +1,196 @@
+import { growingBytes, type Bytes } from './coding';
+import { layOut, ONE_TITLE } from './format';
+import { packIds } from './ids';
+import { POSTINGS_KEPT } from './kept';
+import { pairStore } from './pairs';
+import { emitTerms } from './title-terms';
+import type { TitleForIndex } from './title';
+
+const CLASS_LENGTH = 5;
+const MOST_POPULAR = 0xffff;
+
+export interface IndexBuilder {
+  add(title: TitleForIndex): void;
+  /** The bytes of the index. The builder is spent afterwards. */
+  finish(): Uint8Array;
+}
+
+/**
+ * Builds an index from titles in any order, each seen once. Memory grows by some 400 bytes a title (its terms until they are
+ * sorted, part by part), whatever the length of the texts.
+ */
+export function indexBuilder(): IndexBuilder {
+  const pairs = pairStore();
+  const records = growingBytes(1 << 16);
+  const starts: number[] = [];
+  const names = labelStore();
+  const facets = facetStore();
+  const ids: string[] = [];
+  const seen = new Set<number>();
+
+  return {
+    add(title) {
+      const arrival = starts.length;
+      starts.push(records.length);
+      writeRecord(records, title, names.numberOf);
+      facets.add(title);
+      ids.push(title.id);
+      seen.clear();
+      emitTerms(title, (hash) => {
+        if (!seen.has(hash)) {
+          seen.add(hash);
+          pairs.add(hash, arrival);
+        }
+      });
+    },
+    finish() {
+      const order = facets.order();
+      const place = new Uint32Array(order.length);
+      order.forEach((arrival, at) => (place[arrival] = at));
+      const terms = writePostings(pairs, place);
+      const texts = namesSection(names.all);
+      const identifiers = packIds(Array.from(order, (arrival) => ids[arrival]!));
+      return layOut(
+        { titles: starts.length, terms: terms.count, idBytes: identifiers.idBytes },
+        {
+          buckets: terms.buckets,
+          rests: terms.rests,
+          places: terms.places,
+          postings: terms.postings.view(),
+          ...recordSections(records, starts, order),
+          ...facets.sections(order, identifiers.prefix),
+          nameStarts: texts.starts,
+          names: texts.bytes,
+          idStarts: identifiers.starts,
+          ids: identifiers.bytes,
+        },
+      );
+    },
+  };
+}
+
+/** Texts as they are shown; names by number. */
+function writeRecord(bytes: Bytes, title: TitleForIndex, numberOf: (name: string) => number): void {
+  bytes.text(title.title);
+  bytes.text(title.subtitle);
+  bytes.text(title.also.join('\n'));
+  for (const list of [title.authors, title.subjects, title.publisher === '' ? [] : [title.publisher]]) {
+    bytes.number(list.length);
+    for (const name of list) bytes.number(numberOf(name));
+  }
+}
+
+function recordSections(
+  records: Bytes,
+  starts: number[],
+  order: Uint32Array,
+): { recordStarts: Uint32Array; records: Uint8Array } {
+  const from = records.view();
+  const recordStarts = new Uint32Array(order.length);
+  const sorted = new Uint8Array(from.length);
+  let at = 0;
+  order.forEach((arrival, n) => {
+    recordStarts[n] = at;
+    const record = from.subarray(starts[arrival]!, starts[arrival + 1] ?? from.length);
+    sorted.set(record, at);
+    at += record.length;
+  });
+  return { recordStarts, records: sorted };
+}
+
+function writePostings(pairs: ReturnType<typeof pairStore>, place: Uint32Array) {
+  const postings = growingBytes(1 << 16);
+  const buckets = new Uint32Array(0x10001);
+  const rests = new Uint16Array(pairs.most);
+  const places = new Uint32Array(pairs.most);
+  let count = 0;
+  pairs.eachTerm(place, (hash, titles, from, to) => {
+    buckets[(hash >>> 16) + 1]!++;
+    rests[count] = hash & 0xffff;
+    places[count++] = to - from === 1 ? (titles(from) | ONE_TITLE) >>> 0 : postings.length;
+    if (to - from === 1) return;
+    postings.number(to - from);
+    let before = -1;
+    for (let at = from; at < Math.min(to, from + POSTINGS_KEPT); at++) {
+      postings.number(titles(at) - before - 1);
+      before = titles(at);
+    }
+  });
+  for (let bucket = 0; bucket < 0x10000; bucket++) buckets[bucket + 1]! += buckets[bucket]!;
+  return { count, buckets, rests: rests.slice(0, count), places: places.slice(0, count), postings };
+}
+
+function labelStore() {
+  const numbers = new Map<string, number>();
+  return {
+    all: numbers,
+    numberOf(name: string): number {
+      let number = numbers.get(name);
+      if (number === undefined) numbers.set(name, (number = numbers.size));
+      return number;
+    },
+  };
+}
+
+function namesSection(names: Map<string, number>): { starts: Uint32Array; bytes: Uint8Array } {
+  const bytes = growingBytes();
+  const starts = new Uint32Array(names.size);
+  let n = 0;
+  for (const name of names.keys()) {
+    starts[n++] = bytes.length;
+    bytes.text(name);
+  }
+  return { starts, bytes: bytes.view() };
+}
+
+function facetStore() {
+  const classes = labelStore();
+  const languages = labelStore();
+  const kinds = labelStore();
+  const rows: { year: number; clc: number; language: number; kind: number; popularity: number; addedOn: number }[] = [];
+  return {
+    add(title: TitleForIndex): void {
+      rows.push({
+        year: Math.max(0, Math.min(0xffff, title.year)),
+        clc: classes.numberOf(title.clc.slice(0, CLASS_LENGTH)),
+        language: languages.numberOf(title.language),
+        kind: kinds.numberOf(title.kind),
+        popularity: Math.max(0, Math.min(MOST_POPULAR, title.popularity)),
+        addedOn: Math.max(0, Math.min(0xffff, title.addedOn)),
+      });
+    },
+    /** The most borrowed first, then the newer edition, then as they came. */
+    order(): Uint32Array {
+      const order = Uint32Array.from(rows, (_, n) => n);
+      return order.sort(
+        (a, b) => rows[b]!.popularity - rows[a]!.popularity || rows[b]!.year - rows[a]!.year || a - b,
+      );
+    },
+    sections(order: Uint32Array, idPrefix: string) {
+      const words = (pick: (row: (typeof rows)[number]) => number) => Uint16Array.from(order, (n) => pick(rows[n]!));
+      const small = (pick: (row: (typeof rows)[number]) => number) => Uint8Array.from(order, (n) => pick(rows[n]!));
+      const labels = {
+        classes: [...classes.all.keys()],
+        languages: [...languages.all.keys()],
+        kinds: [...kinds.all.keys()],
+        idPrefix,
+      };
+      return {
+        years: words((row) => row.year),
+        classes: words((row) => row.clc),
+        languages: small((row) => row.language),
+        kinds: small((row) => row.kind),
+        popularity: words((row) => row.popularity),
+        addedOn: words((row) => row.addedOn),
+        labels: new TextEncoder().encode(JSON.stringify(labels)),
+      };
+    },
+  };
+}
+
+/** All at once, for few titles. */
+export function buildIndex(titles: Iterable<TitleForIndex>): Uint8Array {
+  const builder = indexBuilder();
+  for (const title of titles) builder.add(title);
+  return builder.finish();
+}

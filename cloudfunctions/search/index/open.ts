@@ -1,0 +1,155 @@
+import { readNumber, readText, type Cursor } from './coding';
+import { POSTINGS_KEPT } from './kept';
+import { ONE_TITLE, readLayout, type Section } from './format';
+import { readId } from './ids';
+import type { StoredTitle } from './title';
+
+/** Counts what a query reads, and ends it when that is enough. */
+export interface Budget {
+  postings: number;
+  bytes: number;
+}
+
+/** Titles that have a term: how many, and where the kept ones stand. */
+export interface TermFound {
+  titles: number;
+  /** Place of the postings; -1 when `only` is the one title. */
+  at: number;
+  only: number;
+}
+
+export interface SearchIndex {
+  titles: number;
+  terms: number;
+  bytes: number;
+  /** Looks a term up; null when no title has it. */
+  find(hash: number): TermFound | null;
+  /**
+   * Calls `visit` with titles of a term, the most borrowed first, as long as `left` allows; takes what was read from it.
+   * Tells whether every title of the term was visited.
+   */
+  each(term: TermFound, left: Budget, visit: (title: number) => void): boolean;
+  /** Texts of a title; its bytes are taken from `left`. */
+  stored(title: number, left: Budget): StoredTitle;
+  id(title: number): string;
+  years: Uint16Array;
+  classes: Uint16Array;
+  languages: Uint8Array;
+  kinds: Uint8Array;
+  popularity: Uint16Array;
+  addedOn: Uint16Array;
+  labels(): Labels;
+}
+
+export interface Labels {
+  classes: string[];
+  languages: string[];
+  kinds: string[];
+  idPrefix: string;
+}
+
+/** Bytes of looking a term up: two places of the buckets, and the term's own. */
+const LOOK_UP_BYTES = 14;
+
+/** Opens an index without parsing it: arrays are laid over its bytes. @throws DamagedIndex */
+export function openIndex(bytes: Uint8Array): SearchIndex {
+  const { header, buffer, at } = readLayout(bytes);
+  const words = (name: Section) => new Uint32Array(buffer, at[name].offset, at[name].length / 4);
+  const halves = (name: Section) => new Uint16Array(buffer, at[name].offset, at[name].length / 2);
+  const octets = (name: Section) => new Uint8Array(buffer, at[name].offset, at[name].length);
+  const [buckets, places, recordStarts, nameStarts] = [
+    words('buckets'),
+    words('places'),
+    words('recordStarts'),
+    words('nameStarts'),
+  ];
+  const [rests, postings, records, names] = [
+    halves('rests'),
+    octets('postings'),
+    octets('records'),
+    octets('names'),
+  ];
+  let labels: Labels | undefined;
+  const readLabels = (): Labels => (labels ??= JSON.parse(new TextDecoder().decode(octets('labels'))) as Labels);
+  const ids = { idBytes: header.idBytes, starts: words('idStarts'), bytes: octets('ids') };
+
+  const nameAt = (number: number, left: Budget): string => {
+    const cursor = { bytes: names, at: nameStarts[number]! };
+    const name = readText(cursor);
+    left.bytes -= cursor.at - nameStarts[number]!;
+    return name;
+  };
+  const namesAt = (cursor: Cursor, left: Budget): string[] =>
+    Array.from({ length: readNumber(cursor) }, () => nameAt(readNumber(cursor), left));
+
+  return {
+    titles: header.titles,
+    terms: header.terms,
+    bytes: bytes.length,
+    find(hash) {
+      const rest = hash & 0xffff;
+      let low = buckets[hash >>> 16]!;
+      let high = buckets[(hash >>> 16) + 1]!;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (rests[middle]! < rest) low = middle + 1;
+        else high = middle;
+      }
+      if (low === buckets[(hash >>> 16) + 1] || rests[low] !== rest) return null;
+      const place = places[low]!;
+      if (place >= ONE_TITLE) return { titles: 1, at: -1, only: place & 0x7fffffff };
+      return { titles: readNumber({ bytes: postings, at: place }), at: place, only: -1 };
+    },
+    each(term, left, visit) {
+      left.bytes -= LOOK_UP_BYTES;
+      if (left.bytes < 0 || left.postings < 1) return false;
+      if (term.at < 0) {
+        left.postings--;
+        visit(term.only);
+        return true;
+      }
+      return readPostings(postings, term, left, visit);
+    },
+    stored(title, left) {
+      const cursor = { bytes: records, at: recordStarts[title]! };
+      const texts = { title: readText(cursor), subtitle: readText(cursor), also: readText(cursor) };
+      const authors = namesAt(cursor, left);
+      const subjects = namesAt(cursor, left);
+      const publisher = namesAt(cursor, left)[0] ?? '';
+      left.bytes -= cursor.at - recordStarts[title]!;
+      return { ...texts, authors, subjects, publisher };
+    },
+    id: (title) => readId({ ...ids, prefix: readLabels().idPrefix }, title),
+    years: halves('years'),
+    classes: halves('classes'),
+    languages: octets('languages'),
+    kinds: octets('kinds'),
+    popularity: halves('popularity'),
+    addedOn: halves('addedOn'),
+    labels: readLabels,
+  };
+}
+
+function readPostings(
+  bytes: Uint8Array,
+  term: TermFound,
+  left: Budget,
+  visit: (title: number) => void,
+): boolean {
+  const cursor = { bytes, at: term.at };
+  const all = readNumber(cursor);
+  const kept = Math.min(all, POSTINGS_KEPT);
+  const last = Math.min(bytes.length, term.at + left.bytes - LONGEST_NUMBER);
+  let title = -1;
+  let read = 0;
+  while (read < kept && read < left.postings && cursor.at < last) {
+    title += readNumber(cursor) + 1;
+    read++;
+    visit(title);
+  }
+  left.postings -= read;
+  left.bytes -= cursor.at - term.at;
+  return read === all;
+}
+
+const LONGEST_NUMBER = 5;

@@ -1,0 +1,34 @@
+/** What the index is built from: a title as the catalogue has it. */
+export interface TitleForIndex {
+  id: string;
+  title: string;
+  subtitle: string;
+  /** Parallel and romanised titles. */
+  also: string[];
+  authors: string[];
+  publisher: string;
+  /** 0 when unknown. */
+  year: number;
+  /** ISBN-13 without hyphens. */
+  isbns: string[];
+  clc: string;
+  callNumber: string;
+  language: string;
+  /** Book, children's book, …: the library's own word. */
+  kind: string;
+  subjects: string[];
+  /** How often it was checked out. */
+  popularity: number;
+  /** The day on which it came, counted from 1970-01-01. */
+  addedOn: number;
+}
+
+/** What ranking and display need of a title, read back from the index. */
+export interface StoredTitle {
+  title: string;
+  subtitle: string;
+  also: string;
+  authors: string[];
+  subjects: string[];
+  publisher: string;
+}
