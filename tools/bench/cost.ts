@@ -2,6 +2,16 @@ import type { Cloud } from '../../local/cloud/index';
 import { titleId } from '../screenshots/shots';
 import { ask, type Action, type Input, type Output } from './asking';
 import { startDemoLibrary } from './demo-library';
+import {
+  costOf,
+  ENDED_LOANS,
+  GOALS,
+  HOLDS,
+  measureGrowth,
+  OPEN_LOANS,
+  type Cost,
+  type Growth,
+} from './growth';
 import { table } from './table';
 
 const LIN = 'o-reader-lin';
@@ -15,7 +25,8 @@ export async function benchCost(): Promise<void> {
   try {
     const rows = await walk(cloud);
     console.log('\nWhat one call asks of the database (591 titles, the demo library)');
-    console.log(table(['action', 'case', 'round trips', 'examined', 'returned', 'answer KB'], rows));
+    console.log(table(['action', 'case', 'round trips', 'goal', 'examined', 'returned', 'answer KB'], rows));
+    printGrowth(await measureGrowth(cloud));
   } finally {
     await cloud.close();
   }
@@ -31,11 +42,10 @@ async function walk(cloud: Cloud): Promise<Row[]> {
     input: Input<A>,
     note = '',
   ): Promise<Output<A>> {
-    const { value, requestID } = await ask(cloud, who, action, input);
-    const call = cloud.counters().calls[requestID];
-    if (!call) throw new Error(`the cloud did not count ${action} (${requestID})`);
+    const { value, cost } = await costOf(cloud, who, action, input);
     const kilobytes = (JSON.stringify(value).length / 1024).toFixed(1);
-    rows.push([action, note, call.roundTrips, call.examined, call.returned, kilobytes]);
+    const goal = goalOf(action, note);
+    rows.push([action, note, cost.roundTrips, goal, cost.examined, cost.returned, kilobytes]);
     return value;
   }
 
@@ -105,10 +115,37 @@ async function walk(cloud: Cloud): Promise<Row[]> {
   return rows;
 }
 
+const goalOf = (action: Action, note: string): string => {
+  const verb = ({ 'desk.checkOut': 'checkOut', 'desk.checkIn': 'checkIn', 'loans.renew': 'renew' } as const)[
+    action as 'desk.checkOut'
+  ];
+  return verb && note !== 'somebody waits' ? `≤${GOALS[verb]}` : '';
+};
+
+function printGrowth(growth: Growth[]): void {
+  console.log(
+    `\nDoes it grow? A reader without a past, and one with ${ENDED_LOANS} ended loans in the log and ${OPEN_LOANS} open; ` +
+      `a title for which 2 wait, and one for which ${HOLDS} do`,
+  );
+  const text = ({ roundTrips, examined, returned }: Cost): string =>
+    `${roundTrips} / ${examined} / ${returned}`;
+  console.log(
+    table(
+      ['operation', 'goal', 'trips / examined / returned', 'great'],
+      growth.map(({ operation, goal, small, great }) => [
+        operation,
+        goal === undefined ? '' : `≤${goal}`,
+        text(small),
+        text(great),
+      ]),
+    ),
+  );
+}
+
 async function freeCopies(cloud: Cloud): Promise<string[]> {
   const found = await cloud.db.find(
     'items',
-    { status: 'available', branchId: 'main', referenceOnly: false },
+    { status: 'available', branchId: 'main', itemType: 'book', use: 'loan', minAge: 0 },
     5,
   );
   return found.map(({ _id }) => String(_id));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { ItemDocument, ReaderDocument, TitleDocument } from '../../cloudfunctions/documents';
 import { termsOfTitle } from '../../cloudfunctions/search/terms';
+import { factsOf } from '../../cloudfunctions/views/titles';
 import type { Cloud } from '../../local/cloud/index';
 import { OPENING_MOMENT, root } from './demo-library';
 
@@ -16,7 +17,7 @@ export async function addFreshStock(
 ): Promise<{ barcodes: string[]; openids: string[] }> {
   const [copy] = (await cloud.db.find(
     'items',
-    { status: 'available', branchId: 'main' },
+    { status: 'available', branchId: 'main', itemType: 'book', use: 'loan', minAge: 0 },
     1,
   )) as unknown as ItemDocument[];
   const [reader] = (await cloud.db.find('readers', { _id: 'r-tang' }, 1)) as unknown as ReaderDocument[];
@@ -39,7 +40,8 @@ export async function addFreshStock(
       ...copy,
       _id,
       titleId: `bench-${n}`,
-      referenceOnly: false,
+      use: 'loan',
+      title: { ...copy.title, titleId: `bench-${n}` },
       source: `bench:${n}`,
     })),
   );
@@ -53,12 +55,20 @@ export async function addFreshStock(
       cardNumber: `3390000${String(n).padStart(5, '0')}`,
       openLoans: [],
       openHolds: [],
+      lately: [],
+      guardianReaderId: null,
+      childReaderIds: [],
     })),
   );
   await put(
     cloud,
     'identities',
-    openids.map((_id, n) => ({ _id, readerId: `r-bench-${n}`, linkedAt: OPENING_MOMENT })),
+    openids.map((_id, n) => ({
+      _id,
+      readerId: `r-bench-${n}`,
+      readerIds: [`r-bench-${n}`],
+      linkedAt: OPENING_MOMENT,
+    })),
   );
   return { barcodes, openids };
 }
@@ -97,12 +107,19 @@ export async function enlargeCatalogue(cloud: Cloud, size: number): Promise<numb
   await put(
     cloud,
     'items',
-    titles.map(({ _id }, n) => ({ ...copy, _id: `MORE${n}`, titleId: _id, source: `list:${n}` })),
+    titles.map((title, n) => ({
+      ...copy,
+      _id: `MORE${n}`,
+      titleId: title._id,
+      title: factsOf(title),
+      source: `list:${n}`,
+    })),
   );
   return cloud.db.count('titles');
 }
 
-async function put(cloud: Cloud, collection: string, documents: object[]): Promise<void> {
+/** Writes documents in batches. */
+export async function put(cloud: Cloud, collection: string, documents: object[]): Promise<void> {
   for (let start = 0; start < documents.length; start += BATCH)
     await cloud.db.upsert(collection, documents.slice(start, start + BATCH) as Record<string, unknown>[]);
 }
