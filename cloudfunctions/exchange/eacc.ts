@@ -4,7 +4,7 @@
  * YAZ 5.34 (Copyright Index Data, BSD-3-Clause), whose tables are those that the Library of Congress publishes.
  */
 export const EACC_ROWS = `
-2123　      （    －
+2123\u3000      （    －
 212b    「」           ］。．、  ，；：？ ！                           ／
 212f               〇
 2130一丁 三下上丈 丐不且丙世丕丘丢丞並 中串 丸丹主乃久 之尹乏乎乍乒乓乖乘乙九也  乳乾亂  事二于井五互 亙亞些亟亡 亥交亨享京亭亮人今仁 仃仄 仍仇介令 仕他仞代仔仗仙以仿伉  任伊伕

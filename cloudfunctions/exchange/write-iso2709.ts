@@ -36,4 +36,5 @@ const textOf = ({ data, indicators, subfields }: MarcField): string =>
   data || indicators + subfields.map(({ code, value }) => `\u001f${code}${withoutControls(value)}`).join('');
 
 /** The terminators of the format may not stand in a text. */
-const withoutControls = (text: string) => text.replace(/[\u001d-\u001f]/g, ' ');
+const withoutControls = (text: string) =>
+  text.replaceAll('\u001d', ' ').replaceAll('\u001e', ' ').replaceAll('\u001f', ' ');

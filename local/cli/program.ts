@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { addCallCommand } from './call';
 import { addClockCommand } from './clock';
+import { addExportCommand } from './export';
 import { addImportCommand } from './import';
 import { addKeepingCommands } from './keeping';
 import { addLogCommand } from './log';
+import { addMergeCommand } from './merge';
 import { addStartCommand } from './start';
 
 /** The command line of the library on this machine. */
@@ -15,6 +17,8 @@ export function shuxiang(): Command {
   addStartCommand(program);
   addCallCommand(program);
   addImportCommand(program);
+  addExportCommand(program);
+  addMergeCommand(program);
   addClockCommand(program);
   addLogCommand(program);
   addKeepingCommands(program);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { newItem } from '../../cloudfunctions/circulation/new-item';
 import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents';
 import { termsOfTitle } from '../../cloudfunctions/search/terms';
+import { joinedTitle } from './joined-title';
 import { factsOf } from '../../cloudfunctions/views/titles';
 import type { ImportedTitle } from '../../cloudfunctions/exchange/facts';
 
@@ -98,6 +99,12 @@ export const keepOwnTitle = (record: TitleDocument, stored: TitleDocument): Titl
   );
   return same ? { ...after, terms: stored.terms } : after;
 };
+
+/** A title that others were joined to keeps their ISBNs and what its own record lacks. */
+export const keepGrownTitle = (record: TitleDocument, stored: TitleDocument): TitleDocument => ({
+  ...joinedTitle(record, stored),
+  popularity: stored.popularity,
+});
 
 const TERMS_COME_FROM = [
   'title',

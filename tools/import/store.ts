@@ -4,6 +4,7 @@ import { factsOf } from '../../cloudfunctions/views/titles';
 import type { BulkTarget, Document } from '../../local/cloud/bulk';
 import {
   itemDocuments,
+  keepGrownTitle,
   keepItem,
   keepOwnTitle,
   keepTitle,
@@ -52,12 +53,15 @@ export async function writeBatch(batch: ToWrite[], into: Into): Promise<void> {
     told.flatMap(({ title, titleToo }) => (titleToo && !joined.has(title._id) ? [[title._id, title]] : [])),
   );
   if (into.duplicates) await showSameBooks([...titles.values()], into.target, into.report);
+  const keep = into.own ? keepOwnTitle : keepTitle;
+  const grown = await grownTitles([...titles.keys()], into);
   const changed = await store(
     into.target,
     'titles',
     [...titles.values()],
     into.report.titles,
-    into.own ? keepOwnTitle : keepTitle,
+    (record, stored) =>
+      grown.has(record._id) ? keepGrownTitle(keep(record, stored), stored) : keep(record, stored),
   );
   await writeCopies(told, joined, into);
   await refreshCopies(changed, into);
@@ -90,6 +94,13 @@ async function joinedTitles(
       return other ? [[_id, other]] : [];
     }),
   );
+}
+
+/** Titles of the batch that others were joined to: they keep what they got from those. */
+async function grownTitles(ids: string[], { target, merges }: Into): Promise<Set<string>> {
+  if (!merges) return new Set();
+  const found = (await target.find('titleMerges', { into: { $in: ids } })) as unknown as TitleMergeDocument[];
+  return new Set(found.map(({ into }) => into));
 }
 
 async function writeCopies(told: Told[], joined: Map<string, TitleDocument>, into: Into): Promise<void> {

@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import type { Database } from '../../cloudfunctions/kernel/database';
+import { mergeTitles } from '../../tools/import/merge';
+import { baseEnv, callEnv } from '../cloud/functions/worker-env';
+import { ask, withServerOption, type ServerOption } from './server-address';
+
+export function addMergeCommand(program: Command): void {
+  withServerOption(program.command('merge'))
+    .description('join two titles that are one book: copies, holds and history go to the first')
+    .argument('<kept>', 'id of the title that stays')
+    .argument('<gone>', 'id of the title that goes')
+    .addHelpText(
+      'after',
+      '\nEnds with 2 when it cannot be done safely, and says why; nothing is changed then.',
+    )
+    .action(merge);
+}
+
+async function merge(kept: string, gone: string, server: ServerOption): Promise<void> {
+  const { now } = (await ask(server, '/dev/clock')) as { now: string };
+  const outcome = await mergeTitles(kept, gone, await databaseOf(server), now);
+  if ('refused' in outcome) {
+    console.error(outcome.refused.join('\n'));
+    process.exitCode = 2;
+    return;
+  }
+  const { copies, onLoan, holds, pastHolds } = outcome.merged;
+  console.log(
+    `${gone} is part of ${kept} now: ${copies} copies (${onLoan} on loan), ${holds} open holds, ${pastHolds} past holds`,
+  );
+}
+
+/** The database with its transactions, as the cloud functions reach it: the SDK, pointed at the running library. */
+async function databaseOf({ port }: ServerOption): Promise<Database> {
+  const environment = {
+    ...baseEnv(`http://127.0.0.1:${port}/admin`),
+    ...callEnv({ requestId: 'merge', source: 'scf' } as Parameters<typeof callEnv>[0]),
+  };
+  for (const [name, value] of Object.entries(environment))
+    if (value !== null && name !== 'PATH') process.env[name] = value;
+  const { database } = await import('../../cloudfunctions/platform/database');
+  return database;
+}

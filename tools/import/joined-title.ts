@@ -1,0 +1,27 @@
+import type { TitleDocument } from '../../cloudfunctions/documents';
+import { termsOfTitle } from '../../cloudfunctions/search/terms';
+
+const MOST_SUBJECTS = 8;
+/** A multikey index pays for every term: as many as a title may have (see search/terms). */
+const MOST_TERMS = 120;
+
+/** Two records of one book as one: the kept one says what it says, and what it lacks comes from the other. */
+export function joinedTitle(kept: TitleDocument, gone: TitleDocument): TitleDocument {
+  const title: TitleDocument = {
+    ...kept,
+    subtitle: kept.subtitle || gone.subtitle,
+    contributors: kept.contributors.length > 0 ? kept.contributors : gone.contributors,
+    publisher: kept.publisher || gone.publisher,
+    year: kept.year || gone.year,
+    isbns: [...new Set([...kept.isbns, ...gone.isbns])],
+    clc: kept.clc || gone.clc,
+    callNumber: kept.callNumber || gone.callNumber,
+    language: kept.language || gone.language,
+    subjects: [...new Set([...kept.subjects, ...gone.subjects])].slice(0, MOST_SUBJECTS),
+    summary: kept.summary || gone.summary,
+    addedAt: kept.addedAt < gone.addedAt ? kept.addedAt : gone.addedAt,
+    popularity: kept.popularity + gone.popularity,
+  };
+  const terms = [...termsOfTitle(title), ...kept.terms, ...gone.terms];
+  return { ...title, terms: [...new Set(terms)].slice(0, MOST_TERMS) };
+}
