@@ -38,7 +38,8 @@ const forget = async (context: JobContext, reader: ReaderDocument): Promise<bool
       ...(!isClosed && { endsLoan: true }),
       at: between({ from: '2', upTo: reader.forgetUpTo ?? context.now }),
     },
-    { namedUntil: addDays(today, -1) },
+    // No longer a line that tells what was read, so that it is not kept when the history was switched on again meanwhile.
+    { namedUntil: addDays(today, -1), endsLoan: false },
   );
   if (isClosed) {
     await db.updateWhere('holds', { readerId: reader._id }, { readerId: '' });
