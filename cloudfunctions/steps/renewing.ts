@@ -12,6 +12,8 @@ type StepContext = Pick<Context, 'db' | 'library' | 'now' | 'today'>;
 
 /** What a renewal needs besides the copy, its reader and the queue. Many renewals at once look it up together. */
 export interface ForRenewal {
+  /** Who waits for the title, looked up a moment before; absent: read within the transaction. */
+  queue?: readonly QueuedHold[];
   /** Copies that stand free for those who wait. */
   freeCopies(queue: readonly QueuedHold[]): number | Promise<number>;
   /** Other loans of the reader that are overdue. */
@@ -41,10 +43,10 @@ export const renewLoan = async (
   context: StepContext,
   item: ItemOnLoan,
   reader: ReaderDocument,
-  { freeCopies, otherOverdue }: ForRenewal,
+  { queue: known, freeCopies, otherOverdue }: ForRenewal,
   chosen?: { dueOn?: LocalDate; setAside(refusals: Refusal[]): Refusal[] },
 ): Promise<{ loan: Loan; item: ItemOnLoan } | { refusals: Refusal[] }> => {
-  const queue = (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
+  const queue = known ?? (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
   const facts = renewalFacts(context, item, reader, {
     queue,
     freeCopies: await freeCopies(queue),

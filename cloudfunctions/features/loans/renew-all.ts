@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Loan, LoansApi } from '../../../typings/contract/loans';
+import type { QueuedHold } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
@@ -9,7 +10,12 @@ import { readerActedFor } from '../../views/acting';
 import { freeCopiesById, loansOf, loanWithin } from '../../views/loans';
 
 type Out = ReturnType<LoansApi['loans.renewAll']>;
-type Found = { readerId: string; loans: Loan[]; freeCopies: (titleId: string) => number };
+type Found = {
+  readerId: string;
+  loans: Loan[];
+  queueOf: (titleId: string) => readonly QueuedHold[];
+  freeCopies: (titleId: string) => number;
+};
 
 /** Renews everything that can be renewed, in one transaction; each loan that cannot comes back with its own reasons. */
 export const renewAll = writing<{ readerId?: string }, Out, Context, Found>({
@@ -19,16 +25,19 @@ export const renewAll = writing<{ readerId?: string }, Out, Context, Found>({
     if (isRefused(reader)) return reader;
     const loans = await loansOf(context, reader);
     const renewable = loans.filter((loan) => loan.renewal.allowed);
+    const titleIds = renewable.map((loan) => loan.title.titleId);
+    const [queues, freeCopies] = await Promise.all([
+      context.db.getMany('holdQueues', titleIds),
+      freeCopiesById(context.db, titleIds),
+    ]);
     return {
       readerId: reader._id,
       loans,
-      freeCopies: await freeCopiesById(
-        context.db,
-        renewable.map((loan) => loan.title.titleId),
-      ),
+      queueOf: (titleId) => queues.find(({ _id }) => _id === titleId)?.holds ?? [],
+      freeCopies,
     };
   },
-  run: async (context, _input, transaction, { readerId, loans, freeCopies }) => {
+  run: async (context, _input, transaction, { readerId, loans, queueOf, freeCopies }) => {
     const reader = await transaction.get('readers', readerId);
     if (!reader) return refuse({ code: 'no_card' });
     const out: Out = { renewed: [], refused: [] };
@@ -37,6 +46,7 @@ export const renewAll = writing<{ readerId?: string }, Out, Context, Found>({
       const item = loan.renewal.allowed ? await loanWithin(transaction, loan.loanId) : null;
       const outcome = item
         ? await renewLoan(transaction, context, item, reader, {
+            queue: queueOf(loan.title.titleId),
             freeCopies: () => freeCopies(loan.title.titleId),
             otherOverdue: overdue - (loan.daysLeft < 0 ? 1 : 0),
           })
