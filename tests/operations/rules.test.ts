@@ -296,6 +296,129 @@ describe('the rules as data', () => {
     });
   });
 
+  describe('published rules of Chinese libraries, typed in as docs/policies.md has them', () => {
+    const days = (count: number) => ({ count, unit: 'days' });
+    const fine = {
+      amount: 10,
+      per: days(1),
+      cap: 1000,
+      capAtPrice: false,
+      grace: null,
+      graceWhenRecalled: false,
+      amountWhenRecalled: null,
+      closedDaysFree: false,
+      amnesties: [{ from: '04-01', to: '04-30', why: '读书月' }],
+    };
+    const base = { ...anywhere, policyId: 'all_all_all' };
+    const fineAfter = (fines: { daysLate: number; amount: number }[], days: number) =>
+      fines.find(({ daysLate }) => daysLate === days)?.amount;
+
+    it('N01, N02: Guangzhou', async () => {
+      const rules = {
+        loanLimit: 30,
+        loanPeriod: days(31),
+        renewalLimit: 1,
+        renewalPeriod: days(31),
+        fine,
+      };
+      await library.get('manager', 'rules.savePolicy', { ...base, rules });
+      const autumn = await library.get('desk', 'rules.try', { ...aTrial, on: '2026-08-01' });
+      expect([autumn.dueOn, autumn.renewedDueOn]).toEqual(['2026-09-01', '2026-10-02']);
+      expect([7, 100].map((late) => fineAfter(autumn.fines, late))).toEqual([70, 1000]);
+      const spring = await library.get('desk', 'rules.try', { ...aTrial, on: '2027-02-27' });
+      expect([1, 3, 30].map((late) => fineAfter(spring.fines, late))).toEqual([10, 0, 0]);
+    });
+
+    it('N03: new books in Longgang', async () => {
+      await library.cloud.db.upsert('settings', [
+        {
+          ...(await library.document('settings', 'library')),
+          itemTypes: ['book', 'new_book'].map((id) => ({ id, name: id })),
+        },
+      ] as never);
+      await library.get('manager', 'rules.savePolicy', {
+        ...anywhere,
+        policyId: '',
+        itemType: 'new_book',
+        rules: {
+          loanPeriod: days(31),
+          renewalLimit: 1,
+          renewalPeriod: days(31),
+          limits: [{ most: 3, itemTypes: ['new_book'], withinDays: 31 }],
+          debtLimit: 0,
+          overdueLimit: 1,
+          fine: { ...fine, amount: 30 },
+        },
+      });
+      const item = await library.document('items', 'A1');
+      const reader = await library.document('readers', 'reader-an');
+      const lately = ['2026-11-01', '2026-11-02', '2026-11-20'].map((on) => ({ on, itemType: 'new_book' }));
+      await library.cloud.db.upsert('items', [{ ...item, itemType: 'new_book' }] as never);
+      await library.cloud.db.upsert('readers', [{ ...reader, lately }] as never);
+      const fourth = { ...aTrial, card: '30100000001', barcode: 'A1' };
+      const refused = await library.get('desk', 'rules.try', fourth);
+      expect(refused.refusals).toMatchObject([{ code: 'part_limit_reached', limit: 3, withinDays: 31 }]);
+      const later = await library.get('desk', 'rules.try', { ...fourth, on: '2026-12-10' });
+      expect(later.refusals).toEqual([]);
+      expect(fineAfter(later.fines, 7)).toBe(210);
+    });
+
+    it('N10: Zhejiang Shuren', async () => {
+      await library.get('manager', 'rules.savePolicy', {
+        ...base,
+        rules: {
+          loanPeriod: days(30),
+          holdShelfDays: 3,
+          noShow: { count: 3, inARow: true, withinDays: null, blockDays: 5 },
+          renewalLimit: 1,
+          renewalPeriod: days(20),
+          renewalBase: 'due',
+          renewalWindowDays: 14,
+          renewalClosesDays: 0,
+          renewalWhenHeld: 'never',
+        },
+      });
+      const tried = await library.get('desk', 'rules.try', { ...aTrial, on: '2027-06-10' });
+      expect(tried).toMatchObject({
+        dueOn: '2027-07-10',
+        renewableFrom: '2027-06-26',
+        renewedDueOn: '2027-07-30',
+        shelfUntil: '2027-06-13',
+      });
+    });
+
+    it('N12: a child of Panyu has no books for adults', async () => {
+      await library.cloud.db.upsert('settings', [
+        {
+          ...(await library.document('settings', 'library')),
+          itemTypes: ['book', 'children', 'periodical', 'audiovisual'].map((id) => ({ id, name: id })),
+        },
+      ] as never);
+      const child = { ...anywhere, policyId: '', readerCategory: 'child' };
+      for (const row of [
+        {
+          ...child,
+          rules: {
+            loanLimit: null,
+            limits: [
+              { most: 20, itemTypes: ['children'] },
+              { most: 4, itemTypes: ['periodical', 'audiovisual'] },
+            ],
+            loanPeriod: days(31),
+          },
+        },
+        { ...child, itemType: 'book', rules: { lendable: false } },
+        { ...child, itemType: 'periodical', rules: { loanPeriod: days(15) } },
+      ])
+        await library.get('manager', 'rules.savePolicy', row);
+      const tried = (itemType: string) =>
+        library.get('desk', 'rules.try', { ...aTrial, readerCategory: 'child', itemType });
+      expect((await tried('children')).dueOn).toBe('2026-12-23');
+      expect((await tried('periodical')).dueOn).toBe('2026-12-07');
+      expect((await tried('book')).refusals).toMatchObject([{ code: 'item_not_for_category' }]);
+    });
+  });
+
   describe('the staff', () => {
     const aLibrarian = {
       staffId: 'o-new',
