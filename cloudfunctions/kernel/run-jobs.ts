@@ -9,23 +9,33 @@ export interface JobReport {
   finished: boolean;
 }
 
-/** Runs what is due, one job after the other, until time is up; what is left goes on at the next tick where it stopped. */
+/**
+ * Runs what is due, one job after the other, until time is up; what is left goes on at the next tick where it stopped. A job that
+ * fails is told of and tried again at the next tick; the others do not wait for it.
+ */
 export const runJobs = async (
   jobs: readonly Job[],
   context: JobContext,
   elapsedMs: () => number,
+  failed: (job: string, error: unknown) => void,
 ): Promise<JobReport[]> => {
   const reports: JobReport[] = [];
   for (const job of jobs) {
     if (elapsedMs() > TIME_FOR_JOBS_MS) break;
-    const report =
-      job.when === 'every_tick'
-        ? await runTick(job, context, elapsedMs)
-        : await runDaily(job, job.when.dailyFrom, context, elapsedMs);
-    if (report) reports.push(report);
+    try {
+      const report = await run(job, context, elapsedMs);
+      if (report) reports.push(report);
+    } catch (error) {
+      failed(job.name, error);
+    }
   }
   return reports;
 };
+
+const run = (job: Job, context: JobContext, elapsedMs: () => number): Promise<JobReport | undefined> =>
+  job.when === 'every_tick'
+    ? runTick(job, context, elapsedMs)
+    : runDaily(job, job.when.dailyFrom, context, elapsedMs);
 
 /** What a job of every tick did stands in one record a day, once it did something. */
 const runTick = async (job: Job, context: JobContext, elapsedMs: () => number): Promise<JobReport> => {
@@ -60,7 +70,7 @@ const runDaily = async (
   const id = `${job.name}_${context.today}`;
   const before = await context.db.get('jobRuns', id);
   if (before?.finishedAt) return undefined;
-  const run: JobRunDocument = before ?? {
+  const record: JobRunDocument = before ?? {
     _id: id,
     job: job.name,
     day: context.today,
@@ -72,13 +82,13 @@ const runDaily = async (
   const keep = (done: number, after: string | null) =>
     context.db.transact((transaction) =>
       transaction.put('jobRuns', {
-        ...run,
-        done: run.done + done,
+        ...record,
+        done: record.done + done,
         after,
         finishedAt: after === null ? context.now : null,
       }),
     );
-  const { done, after } = await steps(job, context, run.after, elapsedMs, keep);
+  const { done, after } = await steps(job, context, record.after, elapsedMs, keep);
   return { job: job.name, done, finished: after === null };
 };
 

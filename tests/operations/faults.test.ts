@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { aPolicy, aFine } from '../../cloudfunctions/circulation/builders';
-import { meet, setTheStage, type Met, type Scene, type Stage } from './faulty-library';
-import { startSmallLibrary, type SmallLibrary } from './library';
+import { inconsistencies } from '../../demo/consistency';
+import { meet, restore, setTheStage, type Met, type Scene, type Stage } from './faulty-library';
+import { HOLD_READY_TEMPLATE, startSmallLibrary, type SmallLibrary } from './library';
 
 /**
  * Everything that writes, met by everything that can go wrong at every place: whatever happens, no two documents disagree, and
@@ -331,5 +332,139 @@ describe.each(scenes.map((scene) => [scene.name, scene] as const))('%s', (_, sce
       const met = await meet(library, stage, fault);
       expect(met).toMatchObject({ struck: true, ok: false });
     }
+  });
+});
+
+/** What the timer does, once told of many readers at once: reminders, expired holds, messages. */
+describe('the jobs', () => {
+  const OCCASIONS = ['hold_ready', 'due_soon', 'overdue'] as const;
+
+  /** Loans that are due soon and overdue, a hold that runs out with another reader behind it, and messages to send. */
+  const prepare = async (): Promise<void> => {
+    await library.startOver();
+    await strict();
+    await lend('ding', 'B1');
+    await library.cloud.clock.move({ advance: { days: 3 } });
+    await lend('an', 'B2');
+    await hold('an', 'title-one');
+    await hold('bai', 'title-one');
+    await hold('chen', 'title-three');
+    await bring('A1');
+    await bring('C1');
+    for (const who of ['an', 'bai', 'chen', 'ding']) {
+      library.cloud.grant(`o-${who}`, HOLD_READY_TEMPLATE, 500);
+      await library.get(who, 'notices.grant', { topics: ['hold_ready'] });
+    }
+  };
+  /** The clock stands where much is due, and no timer has fired yet. */
+  const muchIsDue = () => library.cloud.clock.move({ set: '2026-12-07T02:00:00.000Z' });
+  const messages = (): string[] =>
+    library.cloud.log
+      .read(0, 'message')
+      .entries.slice(sentBefore)
+      .map((entry) => JSON.stringify([entry['openid'], entry['templateId'], entry['fields']]));
+  let sentBefore = 0;
+  let before: Awaited<ReturnType<SmallLibrary['everything']>>;
+  let told: string[];
+  let sent: string[];
+
+  const occasions = async () => (await library.documents('notices')).map(({ _id }) => _id).sort();
+  const from = async (state: typeof before): Promise<void> => {
+    await restore(library, state);
+    sentBefore = library.cloud.log.read(0, 'message').entries.length;
+  };
+  const standsWhole = async (): Promise<void> => {
+    expect(inconsistencies(await library.everything())).toEqual([]);
+    expect(await occasions()).toEqual(told);
+  };
+
+  beforeAll(async () => {
+    await prepare();
+    before = await library.everything();
+    await muchIsDue();
+    await from(before);
+    await library.cloud.timer('jobs');
+    await library.cloud.timer('jobs');
+    told = await occasions();
+    sent = messages();
+    for (const topic of OCCASIONS) expect(told.some((id) => id.startsWith(topic))).toBe(true);
+    expect(sent.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('tell each occasion once when the timer fires twice at once', async () => {
+    await from(before);
+    const planted = library.cloud.faults.next({ function: 'jobs', twice: true });
+    await library.cloud.timer('jobs');
+    expect(planted.struck()).toBe(true);
+    await library.cloud.timer('jobs');
+    await standsWhole();
+    expect(messages().sort()).toEqual([...sent].sort());
+  });
+
+  it('skip nothing and send nothing twice when they are killed in the middle of a batch', async () => {
+    let killed = 0;
+    for (let place = 2; ; place += 11) {
+      await from(before);
+      const planted = library.cloud.faults.next({ function: 'jobs', kill: { beforeRequest: place } });
+      await library.cloud.timer('jobs').catch(() => undefined);
+      library.cloud.faults.expireTransactions();
+      library.cloud.faults.clear();
+      if (!planted.struck()) break;
+      killed++;
+      expect(inconsistencies(await library.everything())).toEqual([]);
+      await library.cloud.timer('jobs');
+      await library.cloud.timer('jobs');
+      await standsWhole();
+      // A message that was on its way when the instance died is never sent again: nobody knows whether it arrived.
+      const now = messages();
+      expect(new Set(now).size).toBe(now.length);
+      expect(now.length).toBeGreaterThanOrEqual(sent.length - 1);
+      for (const message of now) expect(sent).toContain(message);
+    }
+    expect(killed).toBeGreaterThan(5);
+  });
+
+  it.each(['conflict', 'busy', 'timeout'] as const)('come through a %s anywhere', async (why) => {
+    for (let place = 3; ; place += 17) {
+      await from(before);
+      const planted = library.cloud.faults.next({ function: 'jobs', refuse: { request: place, with: why } });
+      await library.cloud.timer('jobs').catch(() => undefined);
+      library.cloud.faults.expireTransactions();
+      library.cloud.faults.clear();
+      if (!planted.struck()) break;
+      await library.cloud.timer('jobs');
+      await standsWhole();
+      expect(new Set(messages()).size).toBe(messages().length);
+    }
+  });
+
+  it('do not wait for one that fails: the others are done in the same tick', async () => {
+    await library.cloud.timer('jobs');
+    await from(before);
+    const planted = library.cloud.faults.next({ function: 'jobs', refuse: { request: 1, with: 'busy' } });
+    await library.cloud.timer('jobs').catch(() => undefined);
+    expect(planted.struck()).toBe(true);
+    expect(library.cloud.log.read(0, 'failure').entries.at(-1)).toMatchObject({
+      message: expect.stringMatching(/failed: move_closures/) as string,
+    });
+    await standsWhole();
+  });
+
+  it('tell nothing twice when the clock jumps forward and back, and skip nothing after', async () => {
+    await from(before);
+    await library.cloud.timer('jobs');
+    await library.cloud.clock.move({ advance: { days: 3 } });
+    const later = await occasions();
+    const messagesLater = messages();
+    await library.cloud.clock.move({ set: '2026-12-07T02:30:00.000Z' });
+    await library.cloud.timer('jobs');
+    await library.cloud.timer('jobs');
+    expect(await occasions()).toEqual(later);
+    expect(messages()).toEqual(messagesLater);
+    await library.cloud.clock.move({ set: '2026-12-10T02:30:00.000Z' });
+    await library.cloud.timer('jobs');
+    expect(await occasions()).toEqual(later);
+    expect(inconsistencies(await library.everything())).toEqual([]);
+    await muchIsDue();
   });
 });

@@ -3,6 +3,7 @@ import type { Cloud } from '../../local/cloud/index';
 import { ask } from './asking';
 import { startDemoLibrary } from './demo-library';
 import { measure, type Figures } from './load';
+import { benchPostgres, printPostgres, printRatios } from './postgres';
 import { addFreshStock, enlargeCatalogue } from './stock';
 import { table } from './table';
 
@@ -14,13 +15,17 @@ const DESK = 'o-staff-main';
 
 type Run = Record<string, Figures>;
 
-/** How fast the doors answer, alone and four at a time; then again with twenty thousand titles. */
+/**
+ * How fast the doors answer, alone and four at a time; then again with twenty thousand titles, and beside a bare PostgreSQL that
+ * does the same in the same minute.
+ */
 export async function benchDoors(): Promise<void> {
   const cloud = await startDemoLibrary({ warm: 4 });
   try {
     const small = await cloud.db.count('titles');
     const first = await runAll(cloud, 0);
     print(first, `${small} titles`);
+    await compare(first);
     const big = await enlargeCatalogue(cloud, BIG);
     if (big === null) {
       console.log(`\nNOT RUN: ${BIG} titles; the list of books is not beside the repository.`);
@@ -43,6 +48,20 @@ export async function benchDoors(): Promise<void> {
   } finally {
     await cloud.close();
   }
+}
+
+async function compare(run: Run): Promise<void> {
+  const figures = await benchPostgres();
+  printPostgres(figures);
+  const alone = (action: string): Figures => {
+    const found = run[`${action} 1`];
+    if (!found) throw new Error(`${action} was not measured`);
+    return found;
+  };
+  printRatios(
+    { checkOut: alone('desk.checkOut'), renew: alone('loans.renew'), checkIn: alone('desk.checkIn') },
+    figures,
+  );
 }
 
 async function runAll(cloud: Cloud, round: number): Promise<Run> {
