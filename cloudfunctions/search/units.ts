@@ -22,29 +22,39 @@ const severalCodes = new Map<number, number[]>();
 
 /** Folds text to units; at most `limit` of them. */
 export function unitsOf(text: string, limit = 400): Units {
-  const codes = new Uint16Array(Math.min(limit, text.length * 3));
-  const from = new Uint16Array(codes.length);
+  const row = new Uint16Array(Math.min(limit, text.length * 3));
+  const from = new Uint16Array(row.length);
   let length = 0;
-  for (let at = 0; at < text.length && length < codes.length; at++) {
-    const code = text.charCodeAt(at);
-    let folded = foldedCode[code]!;
-    if (folded === UNKNOWN) folded = learn(code);
-    if (folded === DROPPED) {
-      if (!isSign(code) || length === 0 || from[length - 1] !== at - 1 || !carriesSign(codes[length - 1]!)) continue;
-      codes[length] = code;
-      from[length++] = at;
-    } else if (folded === SEVERAL) {
-      for (const one of severalCodes.get(code)!) {
-        if (length === codes.length) break;
-        codes[length] = one;
-        from[length++] = at;
-      }
-    } else {
-      codes[length] = folded;
-      from[length++] = at;
-    }
+  let lastKept = -1;
+  for (let at = 0; at < text.length && length < row.length; at++) {
+    const after = addUnit(row, length, text.charCodeAt(at), lastKept === at - 1);
+    if (after > length) lastKept = at;
+    from.fill(at, length, after);
+    length = after;
   }
-  return { codes: codes.subarray(0, length), from: from.subarray(0, length) };
+  return { codes: row.subarray(0, length), from: from.subarray(0, length) };
+}
+
+/**
+ * Adds what a character folds to at `length` of the row and tells the new length; nothing is written past its end.
+ * @param touching the character before it was kept: the sign of C++ stays
+ */
+export function addUnit(row: Uint16Array, length: number, code: number, touching: boolean): number {
+  let folded = foldedCode[code]!;
+  if (folded === UNKNOWN) folded = learn(code);
+  if (length === row.length) return length;
+  if (folded === DROPPED) {
+    if (!isSign(code) || !touching || length === 0 || !carriesSign(row[length - 1]!)) return length;
+    row[length] = code;
+    return length + 1;
+  }
+  if (folded !== SEVERAL) {
+    row[length] = folded;
+    return length + 1;
+  }
+  const several = severalCodes.get(code)!.slice(0, row.length - length);
+  row.set(several, length);
+  return length + several.length;
 }
 
 function learn(code: number): number {

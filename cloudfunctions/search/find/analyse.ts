@@ -74,7 +74,14 @@ function soundingly(words: string[]): Way[] {
       return units.length;
     });
     return { units, wordEnds, sounding: true };
-  });
+  }).filter(({ units }) => plausible(units));
+}
+
+/** Syllables throughout, first letters throughout, or mostly syllables; "the lord of the rings" is none of these. */
+function plausible(units: Unit[]): boolean {
+  const letters = units.filter(({ kind }) => kind === 'letter').length;
+  const syllables = units.filter(({ kind }) => kind === 'syllable' || kind === 'beginning').length;
+  return syllables === 0 ? letters <= MOST_LETTERS : letters * 2 <= syllables + 1;
 }
 
 /** hong2lou2meng4: digits behind syllables are tones. */

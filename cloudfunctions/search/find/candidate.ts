@@ -1,6 +1,6 @@
-import type { StoredTitle } from '../index/title';
-import { nameAlone } from '../names';
-import { unitsOf } from '../units';
+import { readCode, readNumber } from '../index/coding';
+import type { Budget, SearchIndex } from '../index/open';
+import { addUnit } from '../units';
 
 export const FieldKind = { title: 0, subtitle: 1, also: 2, author: 3, subject: 4, publisher: 5 } as const;
 export type FieldKind = (typeof FieldKind)[keyof typeof FieldKind];
@@ -24,42 +24,61 @@ export interface Candidate {
   popularity: number;
 }
 
-const ROOM = 480;
+const ROOM = 500;
+/** Of it, what titles may take: names are left some. */
+const TEXT_ROOM = 380;
 const MOST_FIELDS = 40;
+const NEW_LINE = 0x0a;
 
 /** One row, used again for each candidate: ranking looks at some hundred titles, one after the other. */
 const row = new Uint16Array(ROOM);
 const fieldOf = new Uint8Array(ROOM);
+const room = row.subarray(0, TEXT_ROOM);
 
-export function layOutCandidate(stored: StoredTitle, year: number, popularity: number): Candidate {
+/** Reads a title for comparing; its bytes are taken from `left`. */
+export function readCandidate(index: SearchIndex, title: number, left: Budget): Candidate {
+  const cursor = index.record(title);
+  const start = cursor.at;
   const fields: Field[] = [];
   let length = 0;
-  const add = (kind: FieldKind, text: string): void => {
-    if (text === '' || length >= ROOM - 1 || fields.length >= MOST_FIELDS) return;
-    const { codes } = unitsOf(text, ROOM - 1 - length);
-    if (codes.length === 0) return;
-    row.set(codes, length);
-    fieldOf.fill(fields.length, length, length + codes.length);
-    fields.push({ kind, from: length, to: length + codes.length });
-    length += codes.length;
-    row[length] = 0;
-    fieldOf[length++] = 0;
+  const close = (kind: FieldKind, from: number): void => {
+    if (length === from || fields.length === MOST_FIELDS) return;
+    fieldOf.fill(fields.length, from, length);
+    fields.push({ kind, from, to: length });
+    row[length++] = 0;
   };
-  add(FieldKind.title, stored.title);
-  add(FieldKind.subtitle, stored.subtitle);
-  for (const author of stored.authors) add(FieldKind.author, nameAlone(author));
-  if (stored.also !== '') for (const other of stored.also.split('\n')) add(FieldKind.also, other);
-  for (const subject of stored.subjects) add(FieldKind.subject, subject);
-  add(FieldKind.publisher, stored.publisher);
-  const title = fields[0]?.kind === FieldKind.title ? fields[0] : undefined;
+  for (const kind of [FieldKind.title, FieldKind.subtitle, FieldKind.also]) {
+    let from = length;
+    let touching = false;
+    for (let code = readCode(cursor); code !== 0; code = readCode(cursor)) {
+      if (code === NEW_LINE) {
+        close(kind, from);
+        from = length;
+      }
+      const after: number = length < TEXT_ROOM ? addUnit(room, length, code, touching) : length;
+      touching = after > length;
+      length = after;
+    }
+    close(kind, from);
+  }
+  for (const kind of [FieldKind.author, FieldKind.subject, FieldKind.publisher])
+    for (let count = readNumber(cursor); count > 0; count--) {
+      const units = index.nameUnits(readNumber(cursor), left);
+      if (length + units.length >= ROOM) continue;
+      row.set(units, length);
+      length += units.length;
+      close(kind, length - units.length);
+    }
+  left.bytes -= cursor.at - start;
+  const [first] = fields;
   return {
     codes: row,
     length,
     fieldAt: fieldOf,
     fields,
-    titleWeight: title ? weightOf(row, title.from, title.to) : 0,
-    year,
-    popularity,
+    titleWeight: first?.kind === FieldKind.title ? weightOf(row, first.from, first.to) : 0,
+    year: index.years[title]!,
+    popularity: index.popularity[title]!,
   };
 }
 

@@ -66,7 +66,7 @@ export function gather(index: SearchIndex, wanted: (title: number) => boolean): 
       }
     },
     take(most) {
-      const chosen = heaviest(most);
+      const chosen = worthComparing(heaviest(most));
       for (const slot of chosen) taken[slot] = 1;
       return chosen.map((slot) => titles[slot]! - 1);
     },
@@ -76,6 +76,15 @@ export function gather(index: SearchIndex, wanted: (title: number) => boolean): 
     },
     cutShort: () => cut,
   };
+}
+
+/** Behind the first ones, what has little of what the heaviest has cannot be nearer. */
+const ALWAYS_COMPARED = 50;
+const LEAST_SHARE = 0.35;
+
+function worthComparing(chosen: number[]): number[] {
+  const least = chosen.length > 0 ? weights[chosen[0]!]! * LEAST_SHARE : 0;
+  return chosen.filter((slot, n) => n < ALWAYS_COMPARED || weights[slot]! >= least);
 }
 
 /** Heavier first; of equals the smaller number, which is the more borrowed title. */

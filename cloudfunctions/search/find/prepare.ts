@@ -12,9 +12,13 @@ export interface Prepared {
   /** Place of the word of each unit. */
   wordOf: Uint8Array;
   words: { from: number; to: number; year: number }[];
-  /** How well a unit fits a character of a title, 0 to 1; `literally` forgives nothing. */
-  fit(unit: number, code: number): number;
-  fitLiterally(unit: number, code: number): number;
+  /**
+   * Where `fits` tells how well each unit fits a character, 0 to 1: place of the first unit; -1 when none fits at all, as most
+   * characters of most titles.
+   */
+  fitsOf(code: number): number;
+  /** Grows as characters are asked for; take it anew after `fitsOf`. */
+  fits(): Float32Array;
 }
 
 const AS_TYPED = 1;
@@ -26,7 +30,8 @@ const FIRST_LETTER = 0.8;
 const HOMOPHONE = 0.84;
 const HEARD_HOMOPHONE = 0.76;
 
-export function prepare(way: Way): Prepared {
+/** @param turn which way of its query this is: the ways of one query are compared side by side */
+export function prepare(way: Way, turn: number): Prepared {
   const { units } = way;
   const weights = Float32Array.from(units, (unit) => (unit.kind === 'character' ? unitWeight(unit.code) : 1));
   const words = way.wordEnds.map((to, n) => ({ from: way.wordEnds[n - 1] ?? 0, to, year: 0 }));
@@ -36,8 +41,6 @@ export function prepare(way: Way): Prepared {
     const text = units.slice(word.from, word.to).map((unit) => (unit.kind === 'character' ? String.fromCharCode(unit.code) : '')).join('');
     if (/^(1[4-9]|20)\d\d年?$/.test(text)) word.year = Number(text.slice(0, 4));
   });
-  const codes = Uint16Array.from(units, (unit) => (unit.kind === 'character' ? unit.code : 0));
-  const fits = units.map(fitOf);
   return {
     sounding: way.sounding,
     length: units.length,
@@ -45,8 +48,47 @@ export function prepare(way: Way): Prepared {
     weight: weights.reduce((sum, weight) => sum + weight, 0),
     wordOf,
     words,
-    fitLiterally: (unit, code) => (codes[unit] === code ? AS_TYPED : 0),
-    fit: (unit, code) => (codes[unit] === code ? AS_TYPED : fits[unit]!(code)),
+    ...fitTable(units, turn),
+  };
+}
+
+const UNKNOWN = 0;
+const NONE = -1;
+
+/** A table of all characters for each way, used again by the next query: making them anew costs more than the query. */
+const slotTables: Int32Array[] = [];
+
+function clearedSlots(turn: number): Int32Array {
+  const table = (slotTables[turn] ??= new Int32Array(0x10000));
+  return table.fill(UNKNOWN);
+}
+
+/** Some hundred titles share their characters: how the units fit one is worked out once. */
+function fitTable(units: Unit[], turn: number): Pick<Prepared, 'fitsOf' | 'fits'> {
+  const fitting = units.map(fitOf);
+  const slots = clearedSlots(turn);
+  let table = new Float32Array(64 * units.length);
+  let used = 0;
+  const learn = (code: number): number => {
+    const fits = units.map((unit, n) => (unit.kind === 'character' && unit.code === code ? AS_TYPED : fitting[n]!(code)));
+    if (fits.every((fit) => fit === 0)) return (slots[code] = NONE);
+    if (used + units.length > table.length) {
+      const larger = new Float32Array(table.length * 2);
+      larger.set(table);
+      table = larger;
+    }
+    table.set(fits, used);
+    slots[code] = used + 1;
+    used += units.length;
+    return slots[code]!;
+  };
+  return {
+    fitsOf(code) {
+      const known = slots[code]!;
+      const slot = known === UNKNOWN ? learn(code) : known;
+      return slot === NONE ? NONE : slot - 1;
+    },
+    fits: () => table,
   };
 }
 

@@ -11,7 +11,7 @@ export interface Score {
 }
 
 /** A stretch of the typed text that stands in a field: units from `at`, places of the row from `place`. */
-interface Run {
+export interface Run {
   at: number;
   place: number;
   length: number;
@@ -28,10 +28,15 @@ const COVERED = 600;
 const OF_TITLE = 250;
 const BEGINS = 60;
 const WHOLE_NAME = 60;
-const ONLY_A_NAME = 140;
-const ONLY_A_SUBJECT = 90;
+/** The text is somebody's name: own works come before books about them, those called by the name too before both. */
+const ONLY_A_NAME = 200;
+const ONLY_A_SUBJECT = 190;
+const NAME_TOO = 90;
+const SUBJECT_TOO = 90;
 const IN_ONE_PIECE = 40;
 const PIECE = 14;
+/** Torn from one word into different fields. */
+const PIECE_ELSEWHERE = 30;
 const TURNED = 4;
 const EXACT = 50;
 const POPULAR = 20;
@@ -42,7 +47,7 @@ const fieldFactor: Record<FieldKind, number> = {
   [FieldKind.subtitle]: 0.96,
   [FieldKind.also]: 0.96,
   [FieldKind.author]: 0.99,
-  [FieldKind.subject]: 0.93,
+  [FieldKind.subject]: 0.96,
   [FieldKind.publisher]: 0.85,
 };
 /** What a lone character is worth that has no neighbour beside it. */
@@ -51,23 +56,24 @@ const YEAR = 0.8;
 const LEAST_LETTERS = 3;
 
 export function scoreOf(asked: Prepared, candidate: Candidate): Score {
-  const literally = cover(asked, candidate, asked.fitLiterally);
-  if (literally.covered > 0.995 && !asked.sounding) return { ...literally, literal: true };
-  const forgiving = cover(asked, candidate, asked.fit);
-  return forgiving.points > literally.points
-    ? { ...forgiving, literal: false }
-    : { ...literally, literal: literally.covered > 0.995 };
+  const runs = runsOf(asked, candidate);
+  const { taken, matched } = take(asked, candidate, runs);
+  const covered = Math.min(1, (matched + years(asked, candidate)) / asked.weight);
+  return {
+    covered,
+    points: points(asked, candidate, taken, covered) + alsoSaid(asked, candidate, runs, taken),
+    literal: !asked.sounding && covered > LITERAL,
+  };
 }
 
-const usedUnits = new Uint8Array(256);
-const usedPlaces = new Uint8Array(512);
+/** Where the text stands in a title: for highlighting. */
+export function piecesIn(asked: Prepared, candidate: Candidate): { pieces: Run[]; matched: number } {
+  const { taken, matched } = take(asked, candidate, runsOf(asked, candidate));
+  return { pieces: taken, matched };
+}
 
-function cover(
-  asked: Prepared,
-  candidate: Candidate,
-  fit: (unit: number, code: number) => number,
-): { points: number; covered: number } {
-  const runs = runsOf(asked, candidate, fit);
+/** Takes stretches, the best first, each unit and place once. */
+function take(asked: Prepared, candidate: Candidate, runs: Run[]): { taken: Run[]; matched: number } {
   usedUnits.fill(0, 0, asked.length);
   usedPlaces.fill(0, 0, candidate.length);
   const taken: Run[] = [];
@@ -76,40 +82,66 @@ function cover(
     const piece = freePart(run);
     if (!piece) continue;
     const field = candidate.fields[candidate.fieldAt[piece.place]!]!;
-    const worth = worthOf(asked, candidate, piece, field, taken, fit);
+    const worth = worthOf(asked, piece, field, taken);
     if (worth <= 0) continue;
     usedUnits.fill(1, piece.at, piece.at + piece.length);
     usedPlaces.fill(1, piece.place, piece.place + piece.length);
     matched += worth;
     taken.push(piece);
   }
-  matched += years(asked, candidate);
-  const covered = Math.min(1, matched / asked.weight);
-  return { covered, points: points(asked, candidate, taken, covered) };
+  return { taken, matched };
 }
 
-/** Every stretch, longest first; found along the diagonals of the text and the row. */
-function runsOf(asked: Prepared, { codes, length }: Candidate, fit: (unit: number, code: number) => number): Run[] {
+/** A homophone or a field of less worth leaves less than this. */
+const LITERAL = 0.995;
+
+const usedUnits = new Uint8Array(256);
+const usedPlaces = new Uint8Array(512);
+const placeFits = new Int32Array(512);
+/** By unit: length of the stretch that ends with it at the place before, and at this place. */
+let before = new Uint8Array(256);
+let here = new Uint8Array(256);
+
+/** Every stretch of the text that stands in the row, the best first. */
+function runsOf(asked: Prepared, { codes, length }: Candidate): Run[] {
   const runs: Run[] = [];
-  for (let diagonal = 1 - asked.length; diagonal < length; diagonal++) {
-    let at = Math.max(0, -diagonal);
-    let start = -1;
-    let value = 0;
-    for (; at <= asked.length; at++) {
-      const place = at + diagonal;
-      const good = at < asked.length && place < length ? fit(at, codes[place]!) : 0;
-      if (good > 0) {
-        if (start < 0) start = at;
-        value += good * asked.weights[at]!;
-      } else {
-        if (start >= 0) runs.push({ at: start, place: start + diagonal, length: at - start, value });
-        start = -1;
-        value = 0;
-        if (place >= length) break;
-      }
+  const units = asked.length;
+  for (let place = 0; place < length; place++) placeFits[place] = asked.fitsOf(codes[place]!);
+  const fits = asked.fits();
+  before.fill(0, 0, units);
+  let open = false;
+  for (let place = 0; place <= length; place++) {
+    const fit = place < length ? placeFits[place]! : -1;
+    if (fit < 0) {
+      if (open) for (let at = 0; at < units; at++) if (before[at]) runs.push(runEnding(at, place - 1, before[at]!));
+      if (open) before.fill(0, 0, units);
+      open = false;
+      continue;
     }
+    here[0] = fits[fit]! > 0 ? 1 : 0;
+    for (let at = 1; at < units; at++) here[at] = fits[fit + at]! > 0 ? before[at - 1]! + 1 : 0;
+    // What ended at the place before and does not go on here.
+    if (open)
+      for (let at = 0; at < units; at++)
+        if (before[at] && (at + 1 === units || !here[at + 1])) runs.push(runEnding(at, place - 1, before[at]!));
+    [before, here] = [here, before];
+    open = true;
   }
+  for (const run of runs) run.value = valueOf(asked, run, fits);
   return runs.sort((a, b) => b.value - a.value || a.place - b.place);
+}
+
+const runEnding = (at: number, place: number, length: number): Run => ({
+  at: at - length + 1,
+  place: place - length + 1,
+  length,
+  value: 0,
+});
+
+function valueOf(asked: Prepared, { at, place, length }: Run, fits: Float32Array): number {
+  let value = 0;
+  for (let n = 0; n < length; n++) value += fits[placeFits[place + n]! + at + n]! * asked.weights[at + n]!;
+  return value;
 }
 
 /** What of a run is neither found elsewhere nor in a place that was used. */
@@ -123,25 +155,18 @@ function freePart({ at, place, length, value }: Run): Run | null {
   return { at: at + from, place: place + from, length: to - from, value };
 }
 
-function worthOf(
-  asked: Prepared,
-  { codes }: Candidate,
-  run: Run,
-  field: Field,
-  taken: Run[],
-  fit: (unit: number, code: number) => number,
-): number {
-  let value = 0;
-  for (let n = 0; n < run.length; n++) value += fit(run.at + n, codes[run.place + n]!) * asked.weights[run.at + n]!;
-  value *= fieldFactor[field.kind];
-  const short = asked.weights[run.at]! < 1 ? run.length < LEAST_LETTERS : run.length === 1;
+function worthOf(asked: Prepared, run: Run, field: Field, taken: Run[]): number {
+  const value = valueOf(asked, run, asked.fits()) * fieldFactor[field.kind];
+  const letters = asked.weights[run.at]! < 1;
+  const short = letters ? run.length < LEAST_LETTERS : run.length === 1;
   if (!short || isWhole(asked, run, field)) return value;
   const beside = taken.some(
     (other) => other.place >= field.from && other.place < field.to && besideEachOther(other, run),
   );
   if (beside) return value;
-  // Letters that stray about are nobody's: the next word has them too.
-  return asked.weights[run.at]! < 1 ? 0 : value * STRAY;
+  // Letters that stray about are nobody's, and so is a lone character that only sounds alike.
+  const alike = !asked.sounding && value < fieldFactor[field.kind];
+  return letters || alike ? 0 : value * STRAY;
 }
 
 /** A whole word of the text or a whole field, however short: 家, C. */
@@ -198,18 +223,34 @@ function points(asked: Prepared, candidate: Candidate, taken: Run[], covered: nu
     (onlyName ? ONLY_A_NAME : 0) +
     (onlySubject ? ONLY_A_SUBJECT : 0) +
     (taken.length === 1 ? IN_ONE_PIECE : 0) -
-    piecesCost(asked, taken) +
+    piecesCost(asked, candidate, taken) +
     (share === 1 && taken.length === 1 && covered > 0.995 ? EXACT : 0) +
     POPULAR * Math.min(1, Math.log2(1 + candidate.popularity) / MOST_POPULAR)
   );
 }
 
-/** More pieces than words were torn apart; pieces in another order than typed were turned. */
-function piecesCost(asked: Prepared, taken: Run[]): number {
-  const torn = Math.max(0, taken.length - asked.words.length);
-  const inOrder = [...taken].sort((a, b) => a.at - b.at);
-  let turned = 0;
-  for (let n = 1; n < inOrder.length; n++) if (inOrder[n]!.place < inOrder[n - 1]!.place) turned++;
-  return PIECE * torn + TURNED * turned;
+/** What the title says is also a whole name or subject of it. */
+function alsoSaid(asked: Prepared, { fields, fieldAt }: Candidate, runs: Run[], taken: Run[]): number {
+  let more = 0;
+  for (const run of runs) {
+    if (run.length < asked.length) continue;
+    const field = fields[fieldAt[run.place]!]!;
+    if (run.length !== field.to - field.from || taken.some((other) => other.place === run.place)) continue;
+    if (field.kind === FieldKind.author) more = Math.max(more, NAME_TOO);
+    if (field.kind === FieldKind.subject) more = Math.max(more, SUBJECT_TOO);
+  }
+  return more;
 }
 
+/** More pieces than words were torn apart; pieces in another order than typed were turned. */
+function piecesCost(asked: Prepared, { fieldAt }: Candidate, taken: Run[]): number {
+  const inOrder = [...taken].sort((a, b) => a.at - b.at);
+  let cost = PIECE * Math.max(0, taken.length - asked.words.length);
+  for (let n = 1; n < inOrder.length; n++) {
+    const [left, right] = [inOrder[n - 1]!, inOrder[n]!];
+    if (right.place < left.place) cost += TURNED;
+    const sameWord = asked.wordOf[left.at] === asked.wordOf[right.at];
+    if (sameWord && fieldAt[left.place] !== fieldAt[right.place]) cost += PIECE_ELSEWHERE;
+  }
+  return cost;
+}

@@ -1,7 +1,8 @@
+import { hashOf, TermKind } from '../index/hash';
 import type { Budget, SearchIndex } from '../index/open';
 import type { StoredTitle } from '../index/title';
 import { analyse, type Asked } from './analyse';
-import { layOutCandidate } from './candidate';
+import { readCandidate } from './candidate';
 import { wantedBy, type Filters } from './filters';
 import { gather, type Gathered } from './gather';
 import { prepare, type Prepared } from './prepare';
@@ -15,9 +16,12 @@ export interface Query {
 
 export interface Hit extends Score {
   id: string;
+  /** Found by the sound of typed letters. */
+  sounding: boolean;
   /** Place in its index. */
   title: number;
-  stored: StoredTitle;
+  /** Its texts, as they are shown. */
+  stored: () => StoredTitle;
 }
 
 /** What a query read; never more than the budget. */
@@ -49,7 +53,6 @@ const GOOD_ENOUGH = 0.999;
 /** What is shown covers at least this share of what was typed, and has this share of the best one's points. */
 const LEAST_COVERED = 0.5;
 const LEAST_POINTS = 0.55;
-const IDENTIFIED = 2000;
 
 /**
  * Finds titles in one index. Reads at most the budget; pure but for memory that is used again, so calls must not be
@@ -74,10 +77,10 @@ export function searchIndex(
 
   const gathered = gather(index, wantedBy(index, filters));
   const prepared = asked.ways.map(prepare);
-  const look = (): Hit[] => rank(index, gathered, asked, prepared, texts, isGone);
+  const look = (): Hit[] => rank(index, gathered, prepared, texts);
 
   gathered.add(termsAsked(asked), lists);
-  const hits = look();
+  const hits = [...identified(index, asked, lists), ...look()];
   let matching = gathered.complete();
   if (!hits.some(({ covered }) => covered > GOOD_ENOUGH)) {
     lists.postings += saved.postings;
@@ -86,7 +89,9 @@ export function searchIndex(
     gathered.add(charactersAsked(asked), lists);
     hits.push(...look());
   }
-  const shown = worthShowing(hits.sort(byPoints));
+  const shown = worthShowing(withoutRepeats(hits.sort(byPoints)))
+    .map((hit) => ({ ...hit, id: index.id(hit.title) }))
+    .filter(({ id }) => !isGone(id));
   if (matching.length === 0) matching = shown.map(({ title }) => title);
   return {
     asked,
@@ -101,29 +106,53 @@ export function searchIndex(
 }
 
 const LARGEST_RECORD = 600;
+const MOST_IDENTIFIED = 100;
+const BY_ISBN = 2000;
+const BY_CALL_NUMBER = 1500;
+
+/** Titles with the very ISBN or call number. A term is 32 bits: the caller compares the ISBN of the document it loads. */
+function identified(index: SearchIndex, asked: Asked, left: Budget): Hit[] {
+  const hits: Hit[] = [];
+  const add = (kind: TermKind, text: string | null, points: number): void => {
+    const found = text === null ? null : index.find(hashOf(kind, text));
+    if (!found) return;
+    index.each(found, left, (title) => {
+      if (hits.length >= MOST_IDENTIFIED) return;
+      hits.push({ id: '', title, stored: () => index.stored(title), points, covered: 1, literal: true, sounding: false });
+    });
+  };
+  add(TermKind.isbn, asked.isbn, BY_ISBN);
+  add(TermKind.callNumber, asked.callNumber, BY_CALL_NUMBER);
+  return hits;
+}
 
 function rank(
   index: SearchIndex,
   gathered: Gathered,
-  asked: Asked,
   ways: Prepared[],
   left: Budget,
-  isGone: (id: string) => boolean,
 ): Hit[] {
   const hits: Hit[] = [];
   for (const title of gathered.take(MOST_CANDIDATES)) {
     if (left.bytes < LARGEST_RECORD) break;
-    const stored = index.stored(title, left);
-    const candidate = layOutCandidate(stored, index.years[title]!, index.popularity[title]!);
+    const candidate = readCandidate(index, title, left);
     let best: Score = { points: 0, covered: 0, literal: false };
+    let sounding = false;
     for (const way of ways) {
       const score = scoreOf(way, candidate);
-      if (score.points > best.points) best = score;
+      if (score.points <= best.points) continue;
+      best = score;
+      sounding = way.sounding;
     }
-    const id = index.id(title);
-    if (!isGone(id)) hits.push({ ...best, id, title, stored });
+    hits.push({ ...best, sounding, id: '', title, stored: () => index.stored(title) });
   }
   return hits;
+}
+
+/** A title found by its call number may be found by its words too. */
+function withoutRepeats(sorted: Hit[]): Hit[] {
+  const seen = new Set<number>();
+  return sorted.filter(({ title }) => !seen.has(title) && seen.add(title));
 }
 
 export const byPoints = (a: Hit, b: Hit): number => b.points - a.points;
@@ -132,5 +161,3 @@ function worthShowing(sorted: Hit[]): Hit[] {
   const best = sorted[0]?.points ?? 0;
   return sorted.filter(({ points, covered }) => covered >= LEAST_COVERED && points >= best * LEAST_POINTS);
 }
-
-export { IDENTIFIED };

@@ -63,6 +63,12 @@ export function readNumber(cursor: Cursor): number {
   }
 }
 
+/** The next character of a text; 0 at its end. */
+export function readCode(cursor: Cursor): number {
+  const byte = cursor.bytes[cursor.at++]!;
+  return byte < 0x80 ? byte : readWide(cursor, byte);
+}
+
 const decodedCodes = new Uint16Array(2048);
 
 export function readText(cursor: Cursor): string {

@@ -9,7 +9,7 @@ export const TermKind = {
   pair: 2,
   /** One character of the title. */
   character: 3,
-  /** The beginning of a title: one character, or three letters. */
+  /** The beginning of a title or name: one character, or three letters. */
   start: 4,
   /** A whole name of a contributor. */
   name: 5,

@@ -1,3 +1,5 @@
+import { nameAlone } from '../names';
+import { unitsOf } from '../units';
 import { readNumber, readText, type Cursor } from './coding';
 import { POSTINGS_KEPT } from './kept';
 import { ONE_TITLE, readLayout, type Section } from './format';
@@ -29,8 +31,12 @@ export interface SearchIndex {
    * Tells whether every title of the term was visited.
    */
   each(term: TermFound, left: Budget, visit: (title: number) => void): boolean;
-  /** Texts of a title; its bytes are taken from `left`. */
-  stored(title: number, left: Budget): StoredTitle;
+  /** Texts of a title, for display. */
+  stored(title: number): StoredTitle;
+  /** The record of a title: three texts, then three lists of name numbers. */
+  record(title: number): Cursor;
+  /** A name's units, without what is said of it in brackets; its bytes are taken from `left`. */
+  nameUnits(number: number, left: Budget): Uint16Array;
   id(title: number): string;
   years: Uint16Array;
   classes: Uint16Array;
@@ -47,6 +53,8 @@ export interface Labels {
   kinds: string[];
   idPrefix: string;
 }
+
+const NAMES_REMEMBERED = 20_000;
 
 /** Bytes of looking a term up: two places of the buckets, and the term's own. */
 const LOOK_UP_BYTES = 14;
@@ -73,14 +81,10 @@ export function openIndex(bytes: Uint8Array): SearchIndex {
   const readLabels = (): Labels => (labels ??= JSON.parse(new TextDecoder().decode(octets('labels'))) as Labels);
   const ids = { idBytes: header.idBytes, starts: words('idStarts'), bytes: octets('ids') };
 
-  const nameAt = (number: number, left: Budget): string => {
-    const cursor = { bytes: names, at: nameStarts[number]! };
-    const name = readText(cursor);
-    left.bytes -= cursor.at - nameStarts[number]!;
-    return name;
-  };
-  const namesAt = (cursor: Cursor, left: Budget): string[] =>
-    Array.from({ length: readNumber(cursor) }, () => nameAt(readNumber(cursor), left));
+  const nameAt = (number: number): string => readText({ bytes: names, at: nameStarts[number]! });
+  const namesAt = (cursor: Cursor): string[] =>
+    Array.from({ length: readNumber(cursor) }, () => nameAt(readNumber(cursor)));
+  const knownUnits = new Map<number, Uint16Array>();
 
   return {
     titles: header.titles,
@@ -110,14 +114,23 @@ export function openIndex(bytes: Uint8Array): SearchIndex {
       }
       return readPostings(postings, term, left, visit);
     },
-    stored(title, left) {
+    stored(title) {
       const cursor = { bytes: records, at: recordStarts[title]! };
       const texts = { title: readText(cursor), subtitle: readText(cursor), also: readText(cursor) };
-      const authors = namesAt(cursor, left);
-      const subjects = namesAt(cursor, left);
-      const publisher = namesAt(cursor, left)[0] ?? '';
-      left.bytes -= cursor.at - recordStarts[title]!;
-      return { ...texts, authors, subjects, publisher };
+      const authors = namesAt(cursor);
+      const subjects = namesAt(cursor);
+      return { ...texts, authors, subjects, publisher: namesAt(cursor)[0] ?? '' };
+    },
+    record: (title) => ({ bytes: records, at: recordStarts[title]! }),
+    nameUnits(number, left) {
+      left.bytes -= (nameStarts[number + 1] ?? names.length) - nameStarts[number]!;
+      let units = knownUnits.get(number);
+      if (!units) {
+        // Names come again and again; more than this would be memory for nothing.
+        if (knownUnits.size >= NAMES_REMEMBERED) knownUnits.clear();
+        knownUnits.set(number, (units = unitsOf(nameAlone(nameAt(number))).codes));
+      }
+      return units;
     },
     id: (title) => readId({ ...ids, prefix: readLabels().idPrefix }, title),
     years: halves('years'),

@@ -128,6 +128,7 @@ function emitName(author: string, emit: (hash: number) => void): void {
   const whole = folded.replaceAll(' ', '');
   if (whole === '') return;
   emit(hashOf(TermKind.name, whole));
+  emit(hashOf(TermKind.start, startOf(whole)));
   emitText(folded, emit);
   emitSounds(folded, emit);
 }

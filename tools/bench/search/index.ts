@@ -11,6 +11,8 @@ import { recordsOf } from './records';
 
 const MOST = 10;
 const OTHERS = ['FTS5 bigrams', 'FTS5 trigrams', 'Xapian'];
+/** The shortest of three counts, for every engine: what else the machine does is not the search's. */
+const TURNS = 3;
 const LARGE_FOR_XAPIAN = 50_000;
 
 interface Options {
@@ -74,9 +76,14 @@ function ask(index: SearchIndex, titles: TitleForIndex[], items: KnownItem[]): P
   const spent: { postings: number; bytes: number }[] = [];
   const ms: number[] = [];
   const ids = items.map(({ text }) => {
-    const start = performance.now();
-    const found = searchIndex(index, { text });
-    ms.push(performance.now() - start);
+    let found = searchIndex(index, { text });
+    let least = Infinity;
+    for (let turn = 0; turn < TURNS; turn++) {
+      const start = performance.now();
+      found = searchIndex(index, { text });
+      least = Math.min(least, performance.now() - start);
+    }
+    ms.push(least);
     spent.push(found.spent);
     return found.hits.slice(0, MOST).map(({ id }) => place.get(id)!);
   });

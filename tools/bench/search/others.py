@@ -28,6 +28,20 @@ def quoted(words):
     return " OR ".join('"%s"' % word.replace('"', '""') for word in dict.fromkeys(words))
 
 
+def timed(queries, answer):
+    """The shortest of three, as for our own index."""
+    ids, ms = [], []
+    for query in queries:
+        least = float("inf")
+        for _ in range(3):
+            start = time.perf_counter()
+            found = answer(query)
+            least = min(least, (time.perf_counter() - start) * 1000)
+        ids.append(found)
+        ms.append(least)
+    return ids, ms
+
+
 def fts5(titles, queries, path, tokenizer, index_text, query_words):
     import sqlite3
 
@@ -42,17 +56,15 @@ def fts5(titles, queries, path, tokenizer, index_text, query_words):
     db.execute("insert into t(t) values ('optimize')")
     db.commit()
     built = time.perf_counter() - began
-    ids, ms = [], []
-    for query in queries:
-        start = time.perf_counter()
+
+    def answer(query):
         words = query_words(query)
-        rows = []
-        if words:
-            rows = db.execute(
-                "select rowid from t where t match ? order by rank limit %d" % MOST, (quoted(words),)
-            ).fetchall()
-        ms.append((time.perf_counter() - start) * 1000)
-        ids.append([row[0] - 1 for row in rows])
+        if not words:
+            return []
+        found = db.execute("select rowid from t where t match ? order by rank limit %d" % MOST, (quoted(words),))
+        return [row[0] - 1 for row in found.fetchall()]
+
+    ids, ms = timed(queries, answer)
     return {"ids": ids, "ms": ms, "buildSeconds": built, "bytes": os.path.getsize(path)}
 
 
@@ -84,13 +96,12 @@ def xapian_engine(titles, queries, path):
     parser.set_default_op(xapian.Query.OP_OR)
     enquire = xapian.Enquire(db)
     flags = getattr(xapian.QueryParser, "FLAG_CJK_NGRAM", getattr(xapian.QueryParser, "FLAG_NGRAMS", 0))
-    ids, ms = [], []
-    for query in queries:
-        start = time.perf_counter()
+
+    def answer(query):
         enquire.set_query(parser.parse_query(query, flags))
-        found = [int(match.document.get_data()) for match in enquire.get_mset(0, MOST)]
-        ms.append((time.perf_counter() - start) * 1000)
-        ids.append(found)
+        return [int(match.document.get_data()) for match in enquire.get_mset(0, MOST)]
+
+    ids, ms = timed(queries, answer)
     size = sum(os.path.getsize(os.path.join(path, name)) for name in os.listdir(path))
     return {"ids": ids, "ms": ms, "buildSeconds": built, "bytes": size}
 

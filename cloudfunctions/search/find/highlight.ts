@@ -1,0 +1,56 @@
+import { unitsOf } from '../units';
+import { analyse, type Asked } from './analyse';
+import { FieldKind, weightOf, type Candidate } from './candidate';
+import { prepare } from './prepare';
+import { piecesIn } from './score';
+
+export interface Range {
+  /** Places in the text as JavaScript counts them: `text.slice(from, to)`. */
+  from: number;
+  to: number;
+}
+
+const LONGEST = 400;
+
+/** Where a shown text answers what was typed, from left to right; sounds and traditional characters included. */
+export function highlight(asked: Asked | string, text: string): Range[] {
+  const question = typeof asked === 'string' ? analyse(asked) : asked;
+  const units = unitsOf(text, LONGEST);
+  if (!question || units.codes.length === 0) return [];
+  const candidate = candidateOf(units.codes);
+  let best: Range[] = [];
+  let most = 0;
+  question.ways.forEach((way, turn) => {
+    const { pieces, matched } = piecesIn(prepare(way, turn), candidate);
+    if (matched <= most) return;
+    most = matched;
+    best = pieces.map(({ place, length }) => ({
+      from: units.from[place]!,
+      to: units.from[place + length - 1]! + 1,
+    }));
+  });
+  return joined(best.sort((a, b) => a.from - b.from), text);
+}
+
+function candidateOf(codes: Uint16Array): Candidate {
+  return {
+    codes,
+    length: codes.length,
+    fieldAt: new Uint8Array(codes.length),
+    fields: [{ kind: FieldKind.title, from: 0, to: codes.length }],
+    titleWeight: weightOf(codes, 0, codes.length),
+    year: 0,
+    popularity: 0,
+  };
+}
+
+/** Neighbours become one, also across a space or a sign. */
+function joined(ranges: Range[], text: string): Range[] {
+  const whole: Range[] = [];
+  for (const range of ranges) {
+    const last = whole.at(-1);
+    if (last && /^[\p{P}\p{Zs}]*$/u.test(text.slice(last.to, range.from))) last.to = range.to;
+    else whole.push({ ...range });
+  }
+  return whole;
+}

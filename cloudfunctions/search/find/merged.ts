@@ -1,0 +1,114 @@
+import { buildIndex } from '../index/build';
+import { openIndex, type Budget, type SearchIndex } from '../index/open';
+import type { TitleForIndex } from '../index/title';
+import type { Asked } from './analyse';
+import { countFacets, type Facets } from './facets';
+import { BUDGET, byPoints, searchIndex, type Found, type Hit, type Query, type Spent } from './search';
+
+/** What has changed since the index was made: read from the database, made once for each of its versions. */
+export interface LivePart {
+  /** Titles added or changed; null when there are none. */
+  index: SearchIndex | null;
+  /** Identifiers that the large index must not answer with: changed or deleted. */
+  gone: ReadonlySet<string>;
+}
+
+export const NOTHING_LIVE: LivePart = { index: null, gone: new Set() };
+
+export type Sort = 'relevance' | 'newest' | 'most_borrowed';
+
+export interface MergedQuery extends Query {
+  sort?: Sort;
+}
+
+export interface MergedFound {
+  asked: Asked | null;
+  hits: Hit[];
+  total: number;
+  totalIsAtLeast: boolean;
+  facets: Facets;
+  /** What was probably meant, when nothing has it as typed. */
+  didYouMean: string | null;
+  spent: Spent;
+}
+
+/** The live part is small: this much of the budget is its own. */
+const LIVE_BUDGET: Readonly<Budget> = { postings: 3000, bytes: 8000 };
+const MOST_HITS = 200;
+
+export function livePart(changed: TitleForIndex[], deleted: Iterable<string>): LivePart {
+  return {
+    index: changed.length === 0 ? null : openIndex(buildIndex(changed)),
+    gone: new Set([...changed.map(({ id }) => id), ...deleted]),
+  };
+}
+
+/** Searches the large index and what has changed since as if they were one; together they read at most the budget. */
+export function searchMerged(index: SearchIndex, live: LivePart, query: MergedQuery): MergedFound {
+  const fresh = live.index ? searchIndex(live.index, query, LIVE_BUDGET) : null;
+  const left = {
+    postings: BUDGET.postings - (fresh?.spent.postings ?? 0),
+    bytes: BUDGET.bytes - (fresh?.spent.bytes ?? 0),
+  };
+  const old = searchIndex(index, query, left, (id) => live.gone.has(id));
+  const parts = [{ index, found: old }];
+  if (live.index && fresh) parts.push({ index: live.index, found: fresh });
+  const isGone = (id: string): boolean => live.gone.has(id);
+  const hits = parts.flatMap(({ found }) => found.hits).sort(byPoints);
+  return {
+    asked: old.asked,
+    hits: sorted(parts, hits, query.sort ?? 'relevance', isGone),
+    total: Math.max(
+      hits.length,
+      parts.reduce((sum, { found }) => sum + found.matching.length, 0),
+    ),
+    totalIsAtLeast: parts.some(({ found }) => found.atLeast),
+    facets: countFacets(parts.map(({ index: of, found }) => ({ index: of, titles: found.matching }))),
+    didYouMean: didYouMean(old.asked, hits),
+    spent: {
+      postings: old.spent.postings + (fresh?.spent.postings ?? 0),
+      bytes: old.spent.bytes + (fresh?.spent.bytes ?? 0),
+    },
+  };
+}
+
+type Part = { index: SearchIndex; found: Found };
+
+/** By relevance the ranked ones; otherwise all that have every word, by day or by loans. */
+function sorted(parts: Part[], hits: Hit[], sort: Sort, isGone: (id: string) => boolean): Hit[] {
+  if (sort === 'relevance') return hits.slice(0, MOST_HITS);
+  const key = (index: SearchIndex): Uint16Array => (sort === 'newest' ? index.addedOn : index.popularity);
+  return parts
+    .flatMap((part, n) => part.found.matching.map((title) => ({ part, title, old: n === 0 })))
+    .sort((a, b) => key(b.part.index)[b.title]! - key(a.part.index)[a.title]!)
+    .slice(0, MOST_HITS)
+    .map(({ part, title, old }) => ({ hit: hitOf(part, title), old }))
+    .filter(({ hit, old }) => !old || !isGone(hit.id))
+    .map(({ hit }) => hit);
+}
+
+function hitOf({ index, found }: Part, title: number): Hit {
+  return (
+    found.hits.find((hit) => hit.title === title) ?? {
+      id: index.id(title),
+      title,
+      stored: () => index.stored(title),
+      points: 0,
+      covered: 1,
+      literal: true,
+      sounding: false,
+    }
+  );
+}
+
+const LEAST_COVERED = 0.6;
+
+/** A title near to what was typed in characters, when none has it as typed. Letters read as sounds are no mistake. */
+function didYouMean(asked: Asked | null, hits: Hit[]): string | null {
+  const [best] = hits;
+  if (!asked || !best || hits.some(({ literal }) => literal)) return null;
+  if (best.sounding || best.covered < LEAST_COVERED || asked.words.length > 1) return null;
+  const { title } = best.stored();
+  const main = title.split(/\s*[:：(（【[]/)[0]!;
+  return main === '' ? title : main;
+}
