@@ -107,3 +107,10 @@ const REPEAT_MS = 2_000;
 export function cleanCode(code: string): string {
   return [...code].filter((character) => character > ' ' && character !== '\u007f').join('');
 }
+
+/** What stands over the running list: how many are done, and how many wait on this device. */
+export function countText(rows: ScanRow[], done: string): string {
+  const count = (...states: Face['state'][]) => rows.filter(({ state }) => states.includes(state)).length;
+  const kept = count('pending');
+  return `本次${done} ${count('done', 'replayed')} 册${kept > 0 ? `，本机记下 ${kept} 册` : ''}`;
+}

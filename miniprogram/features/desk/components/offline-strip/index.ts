@@ -10,6 +10,10 @@ import { stripText } from './words';
  * `{ scan, what }` for each scan that the library has answered meanwhile.
  */
 Component({
+  properties: {
+    /** On a phone, once scanning began: the card of each scan says the same. */
+    brief: { type: Boolean, value: false },
+  },
   data: {
     shown: false,
     text: '',

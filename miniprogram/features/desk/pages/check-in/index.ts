@@ -23,7 +23,7 @@ import {
 import type { KeptScan } from '../../offline/line';
 import type { Settled } from '../../offline/replaying';
 import { deskRoutes } from '../../routes';
-import type { ScanRow } from '../../scan-row';
+import { countText, type ScanRow } from '../../scan-row';
 import { scanSession, type ScanSession } from '../../scan-session';
 
 /** A book drop is emptied on the next open day; further back the desk decides case by case. */
@@ -43,7 +43,7 @@ Page({
     earliest: '',
     latest: null as ScanRow | null,
     earlier: [] as ScanRow[],
-    count: 0,
+    heading: '',
     note: '',
     turn: 0,
     /** The camera stays open and reads book after book. */
@@ -102,8 +102,12 @@ Page({
       }),
       face: (outcome) => checkInFace(outcome, this.data.today),
       changed: (rows, note) => {
-        const count = rows.filter(({ state }) => state === 'done' || state === 'replayed').length;
-        this.setData({ latest: rows[0] ?? null, earlier: rows.slice(1), count, note });
+        this.setData({
+          latest: rows[0] ?? null,
+          earlier: rows.slice(1),
+          heading: countText(rows, '已还'),
+          note,
+        });
       },
       settled: (_outcome, _row, kind) => signal(kind),
       undoLines: (refusals) => deskLines(refusals, this.data.today),

@@ -37,7 +37,7 @@ import type { Settled } from '../../offline/replaying';
 import { askOverride, overrideFrom } from '../../override-ask';
 import { canOverride, learnOverrides } from '../../override-view';
 import { deskRoutes } from '../../routes';
-import type { ScanRow } from '../../scan-row';
+import { countText, type ScanRow } from '../../scan-row';
 import { scanSession, type ScanSession } from '../../scan-session';
 
 /** The signed code of the card page begins so; no barcode does. Scanned among copies it means "next reader". */
@@ -62,7 +62,7 @@ Page({
     onSite: false,
     latest: null as ScanRow | null,
     earlier: [] as ScanRow[],
-    borrowed: 0,
+    heading: '',
     note: '',
     renewing: '',
     /** The row or the loan that the sheet is for. */
@@ -168,8 +168,12 @@ Page({
       face: (outcome) => checkOutFace(outcome, this.data.today, rolesHere()),
       changed: (rows, note) => {
         if (!mine()) return;
-        const borrowed = rows.filter(({ state }) => state === 'done' || state === 'replayed').length;
-        this.setData({ latest: rows[0] ?? null, earlier: rows.slice(1), borrowed, note });
+        this.setData({
+          latest: rows[0] ?? null,
+          earlier: rows.slice(1),
+          heading: countText(rows, '已借'),
+          note,
+        });
       },
       settled: (outcome, _row, kind) => this.settled(readerId, outcome, kind),
       undone: ({ barcode }) => {
@@ -306,7 +310,6 @@ const NOBODY = {
   unchecked: '',
   latest: null,
   earlier: [],
-  borrowed: 0,
   note: '',
   problem: [],
   card: '',
