@@ -5,7 +5,7 @@ const today = '2026-11-22';
 const item = (n: number) => ({
   barcode: `B${n}`,
   status: 'available' as const,
-  referenceOnly: false,
+  use: 'loan' as const,
   callNumber: 'I242.4/1',
   shelf: '3F-A12',
 });

@@ -27,11 +27,28 @@ const reader = {
   readerId: 'r1',
   name: '林知夏',
   cardNumber: '2026000001',
-  category: 'adult' as const,
+  category: 'adult',
+  categoryName: '成人读者',
   expiresOn: '2030-01-01',
   phone: '',
   blocks: [],
-  topics: { due_soon: true, overdue: true, hold_ready: true, hold_expired: true, event: true, recap: true },
+  topics: {
+    due_soon: true,
+    overdue: true,
+    hold_ready: true,
+    hold_expired: true,
+    event: true,
+    recap: true,
+    recall: true,
+    closure: true,
+    account: true,
+  },
+  standing: 'active' as const,
+  owes: 0,
+  deposit: 0,
+  keepsHistory: false,
+  interests: [],
+  language: 'zh' as const,
 };
 
 test('a visitor is greeted without a name and not told that nothing is borrowed', () => {
@@ -68,6 +85,7 @@ test('the last day on the hold shelf is said', () => {
     position: 0,
     onItsWay: false,
     pickUpBy: '2026-11-23',
+    sharedWith: [],
     title,
     placedAt: '2026-11-01T00:00:00.000Z',
   };
