@@ -53,8 +53,14 @@ const tellTogether = async (
   return fresh.length;
 };
 
+/** What is counted: copies of loans, else matters. */
+const counted = ({ topic }: Telling): string => (topic === 'due_soon' || topic === 'overdue' ? '册' : '项');
+
 /** The facts of the first, and that there are more. */
 const digest = (first: Telling, count: number): Telling =>
   count === 1
     ? first
-    : { ...first, facts: { ...first.facts, title: `${first.facts['title'] ?? ''} 等 ${count} 册` } };
+    : {
+        ...first,
+        facts: { ...first.facts, title: `${first.facts['title'] ?? ''} 等 ${count} ${counted(first)}` },
+      };
