@@ -283,7 +283,7 @@ describe('closing days', () => {
     expect(closure?.loansMoved).toBe(moves.reduce((sum, move) => sum + move.loans.length, 0));
   });
 
-  it('goes on where it was cut off, and a tick that comes twice moves nothing twice', async () => {
+  it('moves hundreds in batches, and a tick that comes twice moves nothing twice', async () => {
     for (let n = 0; n < 230; n++)
       await lend(`M${n}`, ['an', 'bai', 'chen', 'ding'][n % 4] ?? 'an', '2026-11-25');
     await close('2026-11-25');
