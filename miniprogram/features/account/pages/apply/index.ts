@@ -9,6 +9,9 @@ import { grouped } from '../../../../lib/words';
 import { privacyText } from '../../texts';
 import { check, fromInvalid, needsGuardian, type Messages } from '../../form';
 
+/** A child who gets a card is likely of this age. */
+const CHILD_AGE = 7;
+
 Page({
   data: {
     look: lookNow(),
@@ -25,6 +28,8 @@ Page({
     done: null as { name: string; number: string; pending: boolean } | null,
     /** A guardian applies for a child: the card becomes one of the family. */
     forChild: false,
+    /** Where the wheels of the birth date begin. */
+    likely: '1990-01-01',
     reading: false,
     privacyText,
   },
@@ -32,7 +37,8 @@ Page({
     if (fromQuery(query, 'for') !== 'child') return;
     wx.setNavigationBarTitle({ title: '给孩子办证' });
     const guardianCard = knownMe()?.reader?.cardNumber ?? '';
-    this.setData({ forChild: true, guardian: true, guardianCard });
+    const likely = `${Number(libraryToday().slice(0, 4)) - CHILD_AGE}-01-01`;
+    this.setData({ forChild: true, guardian: true, guardianCard, likely });
   },
   onShow() {
     keepLook(this);
