@@ -1,4 +1,4 @@
-import { parse, type CsvError, type Options } from 'csv-parse';
+import { CsvError, parse, type Options } from 'csv-parse';
 import type { Bytes } from './bytes';
 import { textDecoder, type Encoding } from './encodings';
 import type { Row } from './list';
@@ -11,6 +11,8 @@ export async function* readCsv(bytes: Bytes, encoding: TextEncoding, delimiter: 
     bom: true,
     info: true,
     relax_column_count: true,
+    // 书名"上" without quotes around it is text, not the end of the file.
+    relax_quotes: true,
     skip_empty_lines: true,
     delimiter,
   };
@@ -24,7 +26,7 @@ export async function* readCsv(bytes: Bytes, encoding: TextEncoding, delimiter: 
       yield { line: info.lines, cells: record };
     await fed;
   } catch (error) {
-    if (!isCsvError(error)) throw error;
+    if (!(error instanceof CsvError)) throw error;
     // A quote that is never closed swallows the rest of the file: what came before it stands.
     yield { line: Number(error.lines ?? 0), broken: `${error.code}: ${error.message.slice(0, 160)}` };
   } finally {
@@ -64,6 +66,3 @@ export function delimiterOf(firstLine: string): string {
   const count = (sign: string) => firstLine.split(sign).length;
   return [',', '\t', ';'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
-
-const isCsvError = (error: unknown): error is CsvError =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');

@@ -1,5 +1,6 @@
 import type { ImportedTitle } from './facts';
-import { clean, distinct, readIsbnField, readPrice, readStatement, readYear } from './values';
+import { clean, distinct, readIsbnField, readPrice, readStatement, readSummary, readYear } from './values';
+import { Unreadable } from './unreadable';
 
 /** A row of a list, its header among them. `line` is where it begins. */
 export type Row = { line: number } & ({ cells: string[] } | { broken: string });
@@ -66,7 +67,7 @@ export async function* readList(
   let number = 0;
   for await (const row of rows) {
     if (!columns) {
-      if ('broken' in row) throw new Error(`the list cannot be read: ${row.broken}`);
+      if ('broken' in row) throw new Unreadable(`the list cannot be read: ${row.broken}`);
       columns = columnsOf(row.cells, map);
       continue;
     }
@@ -93,14 +94,14 @@ function columnsOf(header: string[], map: ColumnMap): (Column | null)[] {
       ? Number(name.slice(1)) - 1
       : header.findIndex((each) => normalisedHeader(each) === normalisedHeader(name));
     if (place < 0 || place >= header.length)
-      throw new Error(
+      throw new Unreadable(
         `there is no column ${name} for ${column}; there are ${header.join(', ').slice(0, 200)}`,
       );
     for (const [at, other] of columns.entries()) if (other === column) columns[at] = null;
     columns[place] = column;
   }
   if (!columns.includes('title'))
-    throw new Error(`the header has no column of titles: ${header.join(', ').slice(0, 200)}`);
+    throw new Unreadable(`the header has no column of titles: ${header.join(', ').slice(0, 200)}`);
   return columns;
 }
 
@@ -123,7 +124,8 @@ function readRow(
     .filter(Boolean)
     .map(readIsbnField);
   const callNumber = cell('callNumber');
-  const itemType = kindOf(cell('kind'));
+  const own = cell('titleId') !== '';
+  const itemType = own ? cell('kind') || 'book' : kindOf(cell('kind'));
   const price = readPrice(cell('price'));
   const title: ImportedTitle = {
     control: cell('control'),
@@ -142,12 +144,12 @@ function readRow(
     language: cell('language'),
     subjects: distinct(
       cell('subjects')
-        .split(/[;；|、]/)
+        .split(own ? '|' : /[;；|、]/)
         .map(clean)
         .filter(Boolean),
       String,
     ).slice(0, 8),
-    summary: cell('summary').slice(0, 200),
+    summary: readSummary(cell('summary')),
     also: [],
     itemType,
     price,

@@ -10,6 +10,7 @@ import {
   readPerson,
   readPrice,
   readStatement,
+  readSummary,
   readYear,
   withoutFullStop,
   withoutIsbd,
@@ -38,7 +39,9 @@ export function readMarc21(
         .join(' '),
     ),
     subtitle: sentence(values(title.shown, 'b').map(part).join(' ')),
-    contributors: contributorsOf(record, title.shown),
+    contributors: ownIdOf(record)
+      ? writtenPeople(record, ['100', '700'], 'e')
+      : contributorsOf(record, title.shown),
     publisher: part(values(imprint, 'b')[0] ?? ''),
     year: yearOf(record, imprint, thisYear),
     isbns: distinct(
@@ -48,8 +51,8 @@ export function readMarc21(
     clc: clean(values(first(record, '093'), 'a')[0] ?? clcOf084(record)),
     callNumber: callNumberOf(record),
     language: languageOf(record),
-    subjects: subjectsOf(record),
-    summary: clean(values(first(record, '520'), 'a')[0] ?? '').slice(0, 200),
+    subjects: ownIdOf(record) ? writtenSubjects(record, '650') : subjectsOf(record),
+    summary: readSummary(values(first(record, '520'), 'a')[0] ?? ''),
     also: alsoOf(record, title),
     itemType: itemTypeOf(record),
     price: readPrice(values(first(record, '020'), 'c')[0] ?? ''),
@@ -146,6 +149,16 @@ function statedRole(field: MarcField): string | null {
 /** The title's id, when a library of this kind wrote the record (003). */
 export const ownIdOf = (record: MarcRecord): string =>
   first(record, '003')?.data.trim() === OWN_SYSTEM ? (first(record, '001')?.data.trim() ?? '') : '';
+
+/** Names and roles as our own exports write them: what stands there is meant. */
+export const writtenPeople = (record: MarcRecord, tags: string[], role: string) =>
+  all(record, ...tags).map((field) => ({
+    name: clean(values(field, 'a')[0] ?? ''),
+    role: clean(values(field, role)[0] ?? ''),
+  }));
+
+export const writtenSubjects = (record: MarcRecord, tag: string): string[] =>
+  all(record, tag).map((field) => field.subfields.map(({ value }) => clean(value)).join('—'));
 
 /** Control number identifier of our own exports. */
 export const OWN_SYSTEM = 'SHUXIANG';

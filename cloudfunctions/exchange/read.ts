@@ -13,6 +13,7 @@ import { readUnimarc } from './unimarc';
 import { csvLine } from './write-csv';
 import { writeIso2709 } from './write-iso2709';
 import { readXlsx } from './xlsx';
+import { Unreadable } from './unreadable';
 
 /** What the records are. Whether MARC stands as ISO 2709 or as XML is told by the file itself. */
 export const FORMATS = ['marc21', 'cnmarc', 'csv', 'xlsx'] as const;
@@ -85,17 +86,16 @@ export function natureOf(
   head: Buffer,
   { format, encoding }: Pick<ReadOptions, 'format' | 'encoding'>,
 ): Nature {
-  if (head.length >= 8 && head.readUInt32BE(0) === OLD_OFFICE)
-    throw new Error('this is an old Excel file (.xls): save it as .xlsx or CSV');
-  if (format === 'xlsx' || (!format && head.readUIntBE(0, Math.min(4, head.length) || 1) === ZIP))
-    return { syntax: 'xlsx', encoding: null };
+  if (startsWith(head, OLD_OFFICE))
+    throw new Unreadable('this is an old Excel file (.xls): save it as .xlsx or CSV');
+  if (format === 'xlsx' || (!format && startsWith(head, ZIP))) return { syntax: 'xlsx', encoding: null };
   if (isUtf16(head)) {
-    if (format && format !== 'csv') throw new Error('this file is UTF-16: save it as UTF-8');
+    if (format && format !== 'csv') throw new Unreadable('this file is UTF-16: save it as UTF-8');
     return { syntax: 'csv', encoding: 'utf-16le' };
   }
   if (format !== 'csv' && looksLikeXml(head)) {
     const declared = declaredEncoding(head);
-    if (!encoding && !declared) throw new Error('the XML names an encoding that is not read');
+    if (!encoding && !declared) throw new Unreadable('the XML names an encoding that is not read');
     return { syntax: 'marcxml', encoding: encoding ?? declared };
   }
   if (format !== 'csv' && (format || looksLikeIso2709(head)))
@@ -103,8 +103,10 @@ export function natureOf(
   return { syntax: 'csv', encoding: encoding ?? detectEncoding(linesIn(head)) };
 }
 
-const OLD_OFFICE = 0xd0cf11e0;
-const ZIP = 0x504b0304;
+const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+
+const startsWith = (head: Buffer, sign: number[]) => sign.every((byte, at) => head[at] === byte);
 
 const isUtf16 = (head: Buffer) => head[0] === 0xff && head[1] === 0xfe;
 
@@ -127,7 +129,7 @@ function* linesIn(head: Buffer): Generator<Uint8Array> {
 }
 
 function csvOf(source: Source, head: Buffer, encoding: Nature['encoding']): AsyncGenerator<Row> {
-  if (encoding === 'marc-8') throw new Error('a list is not written in MARC-8: choose another encoding');
+  if (encoding === 'marc-8') throw new Unreadable('a list is not written in MARC-8: choose another encoding');
   const own: TextEncoding = encoding ?? 'utf-8';
   const firstLine = textDecoder(own).decode(head).split('\n', 1)[0] ?? '';
   return readCsv(source.open(), own, delimiterOf(firstLine));

@@ -2,7 +2,7 @@ import type { ItemType } from '../../typings/contract/catalogue';
 import type { ImportedTitle } from './facts';
 import { callNumber905, CNMARC_COPIES, copiesOf, type CopyMap } from './holdings';
 import { all, first, joined, values, type MarcField, type MarcRecord } from './marc';
-import { ownIdOf } from './marc21';
+import { ownIdOf, writtenPeople, writtenSubjects } from './marc21';
 import {
   clean,
   distinct,
@@ -11,6 +11,7 @@ import {
   readPerson,
   readPrice,
   readStatement,
+  readSummary,
   readYear,
   withoutIsbd,
 } from './values';
@@ -21,24 +22,25 @@ export function readUnimarc(
   thisYear: number,
   ownCopies: CopyMap[] = [],
 ): Omit<ImportedTitle, 'control'> {
+  const own = ownIdOf(record);
+  // What our own exports write is meant as it stands.
+  const part = own ? clean : withoutIsbd;
   const title = first(record, '200')!;
   const isbns = all(record, '010').flatMap((field) => values(field, 'a').map(readIsbnField));
   const imprint = first(record, '210') ?? first(record, '214');
   const clc = clean(values(first(record, '690'), 'a')[0] ?? values(first(record, '093'), 'a')[0] ?? '');
   return {
-    ownId: ownIdOf(record),
+    ownId: own,
     title: [
-      values(title, 'a').map(withoutIsbd).join('；'),
+      values(title, 'a').map(part).join('；'),
       // Parts may come several times, number and name in turn.
-      ...title.subfields
-        .filter(({ code }) => code === 'h' || code === 'i')
-        .map(({ value }) => withoutIsbd(value)),
+      ...title.subfields.filter(({ code }) => code === 'h' || code === 'i').map(({ value }) => part(value)),
     ]
       .filter(Boolean)
       .join(' '),
-    subtitle: values(title, 'e').map(withoutIsbd).join(' '),
-    contributors: contributorsOf(record, title),
-    publisher: withoutIsbd(values(imprint, 'c')[0] ?? ''),
+    subtitle: values(title, 'e').map(part).join(' '),
+    contributors: own ? writtenPeople(record, ['701', '702'], '4') : contributorsOf(record, title),
+    publisher: part(values(imprint, 'c')[0] ?? ''),
     year: yearOf(record, imprint, thisYear),
     isbns: distinct(
       isbns.flatMap(({ isbn }) => isbn ?? []),
@@ -47,8 +49,8 @@ export function readUnimarc(
     clc,
     callNumber: callNumberOf(record) || clc,
     language: clean(values(first(record, '101'), 'a')[0] ?? '').slice(0, 3),
-    subjects: subjectsOf(record),
-    summary: clean(values(first(record, '330'), 'a')[0] ?? '').slice(0, 200),
+    subjects: own ? writtenSubjects(record, '606') : subjectsOf(record),
+    summary: readSummary(values(first(record, '330'), 'a')[0] ?? ''),
     also: alsoOf(record, title),
     itemType: itemTypeOf(record),
     price: readPrice(values(first(record, '010'), 'd')[0] ?? ''),

@@ -11,6 +11,15 @@ export function clean(text: string): string {
     .trim();
 }
 
+const SUMMARY = 200;
+
+/** As much of an abstract as lists and searches show; no character is cut in two. */
+export const readSummary = (text: string): string =>
+  clean(text)
+    .slice(0, SUMMARY)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim();
+
 /** Without the punctuation that ISBD puts between the parts of a description. */
 export function withoutIsbd(text: string): string {
   return clean(text)

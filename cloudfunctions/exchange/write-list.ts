@@ -39,7 +39,7 @@ export function listLines(title: TitleToWrite, items: ItemToWrite[]): string {
     title.clc,
     title.callNumber,
     title.language,
-    title.subjects.join(';'),
+    title.subjects.join('|'),
     title.summary,
   ];
   if (items.length === 0) return csvLine([...own, '', '', '', '', '', '']);

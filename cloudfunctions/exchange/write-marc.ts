@@ -35,16 +35,15 @@ function marc21Of(title: TitleToWrite, items: ItemToWrite[]): MarcRecord {
   const [leading, ...others] = title.contributors;
   const entry = leading?.role === '著' ? leading : undefined;
   const audience = kind === 'children' ? 'j' : ' ';
-  const fixed =
-    entered(title).slice(2).padEnd(6) +
-    (title.year ? `s${yearOf(title)}    ` : 'n        ') +
-    `cc      ${audience}      000 0 ${language(title)} d`.slice(0, 25);
+  // Entered, date type and dates, place; audience in place 22, language in 35 to 37.
+  const dates = title.year ? `s${yearOf(title)}    ` : 'n        ';
+  const fixed = `${entered(title).slice(2).padEnd(6)}${dates}cc     ${audience}            ${language(title)} d`;
   return {
     leader: `00000n${typeOf(kind)}${kind === 'periodical' ? 's' : 'm'} a2200000 c 4500`,
     fields: [
       control('001', title._id),
       control('003', OWN_SYSTEM),
-      control('008', fixed.padEnd(40)),
+      control('008', fixed),
       ...title.isbns.flatMap((isbn) => field('020', '  ', ['a', isbn])),
       ...field('035', '  ', ['a', title.source]),
       ...(language(title).trim() ? [] : field('041', '0 ', ['a', title.language])),

@@ -3,6 +3,7 @@ import { SaxesParser } from 'saxes';
 import type { Source } from './bytes';
 import type { Row } from './list';
 import { isDateFormat, textOfDate } from './xlsx-dates';
+import { Unreadable } from './unreadable';
 
 /** What one workbook may unfold to; a small file can hold far more than any list (a "zip bomb"). */
 const MOST_BYTES = 2_000_000_000;
@@ -14,8 +15,17 @@ const MOST_TEXT = 300_000_000;
  * @throws when it is no workbook.
  */
 export async function* readXlsx(source: Source): AsyncGenerator<Row> {
+  try {
+    yield* readSheet(source);
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    throw new Unreadable(`the workbook is damaged: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+async function* readSheet(source: Source): AsyncGenerator<Row> {
   const book = await readBook(source);
-  if (!book.sheet) throw new Error('this is no Excel workbook (.xlsx): it has no sheet');
+  if (!book.sheet) throw new Unreadable('this is no Excel workbook (.xlsx): it has no sheet');
   let width = 0;
   for await (const row of rowsOf(source, book)) {
     if (row.cells.every((cell) => cell.trim() === '')) continue;
@@ -87,7 +97,7 @@ function readTexts(texts: string[]): SaxesParser {
     if (name === 't') inText = false;
     if (name !== 'si') return;
     size += text.length;
-    if (size > MOST_TEXT) throw new Error('the workbook holds more text than can be read');
+    if (size > MOST_TEXT) throw new Unreadable('the workbook holds more text than can be read');
     texts.push(text);
   });
   return parser;
@@ -203,12 +213,12 @@ function entriesOf(parserOf: (name: string) => SaxesParser | null): { push: Unzi
     if (!parser) return;
     const decoder = new TextDecoder('utf-8', { fatal: true });
     parser.on('error', ({ message }) => {
-      throw new Error(`the workbook is damaged: ${file.name}: ${message}`);
+      throw new Unreadable(`the workbook is damaged: ${file.name}: ${message}`);
     });
     file.ondata = (error, data, final) => {
-      if (error) throw new Error(`the workbook is damaged: ${file.name}: ${error.message}`);
+      if (error) throw new Unreadable(`the workbook is damaged: ${file.name}: ${error.message}`);
       unfolded += data.length;
-      if (unfolded > MOST_BYTES) throw new Error('the workbook unfolds to more than can be read');
+      if (unfolded > MOST_BYTES) throw new Unreadable('the workbook unfolds to more than can be read');
       parser.write(decoder.decode(data, { stream: !final }));
       if (final) parser.close();
     };

@@ -125,12 +125,11 @@ function progressBar(): NonNullable<Parameters<typeof importFiles>[3]> {
   let told = 0;
   return (progress) => {
     if (process.stderr.isTTY) {
-      const done = progress.read >= progress.size;
-      process.stderr.write(`\r${progressLine(progress)}\u001b[K${done ? '\n' : ''}`);
+      process.stderr.write(`\r${progressLine(progress)}\u001b[K${progress.done ? '\n' : ''}`);
       return;
     }
     if (progress.file !== file) [file, told] = [progress.file, 0];
-    if (progress.records - told < 10_000 && progress.read < progress.size) return;
+    if (progress.records - told < 10_000 && !progress.done) return;
     told = progress.records;
     console.error(progressLine(progress));
   };

@@ -48,6 +48,8 @@ export interface Progress {
   /** Of the file's bytes, how many were read. */
   read: number;
   size: number;
+  /** The last word about this file. */
+  done: boolean;
 }
 
 /** Titles a batch: with their copies a write stays below five hundred documents each. */
@@ -118,7 +120,8 @@ async function importFile(path: string, run: Run): Promise<void> {
   const seen = seenKeys();
   let broken = 0;
   let batch: ToWrite[] = [];
-  const told = () => progress({ file, records: entry.records, broken, read: input.read(), size: input.size });
+  const told = (done = false) =>
+    progress({ file, records: entry.records, broken, read: input.read(), size: input.size, done });
   const write = async () => {
     await writeBatch(batch, {
       ...run,
@@ -152,6 +155,7 @@ async function importFile(path: string, run: Run): Promise<void> {
     if (batch.length >= BATCH) await write();
   }
   await write();
+  told(true);
   const put = await aside.close();
   if (put) entry.aside = put;
 }
