@@ -36,9 +36,16 @@ Page({
   onLoad(query: Record<string, string | undefined>) {
     if (fromQuery(query, 'for') !== 'child') return;
     wx.setNavigationBarTitle({ title: '给孩子办证' });
-    const guardianCard = knownMe()?.reader?.cardNumber ?? '';
     const likely = `${Number(libraryToday().slice(0, 4)) - CHILD_AGE}-01-01`;
-    this.setData({ forChild: true, guardian: true, guardianCard, likely });
+    this.setData({ forChild: true, guardian: true, likely });
+    void this.fillGuardian();
+  },
+  /** The guardian who asks is known: their own card stands in the form already. */
+  async fillGuardian() {
+    const known = knownMe()?.reader;
+    const outcome = known ? undefined : await askMe();
+    const reader = known ?? (outcome?.kind === 'value' ? outcome.value.reader : null);
+    if (reader && !this.data.guardianCard) this.setData({ guardianCard: reader.cardNumber });
   },
   onShow() {
     keepLook(this);
