@@ -12,13 +12,20 @@ describeInBrowser('handing a copy to another reader', () => {
   afterAll(() => library?.close());
 
   /** What the picture on the giver's screen says, as the answer brought it. */
-  const nextCode = async (giver: Person): Promise<string> => {
-    const answer = await giver.phone.page.waitForResponse(
-      async (response) =>
-        response.url().includes('callFunction') && (await response.text().catch(() => '')).includes('SXT1.'),
-    );
-    return /SXT1\.[^"\\]+/.exec(await answer.text())?.[0] ?? '';
-  };
+  const nextCode = (giver: Person): Promise<string> =>
+    new Promise((resolve) => {
+      giver.phone.page.on('response', (response) => {
+        if (!response.url().includes('callFunction')) return;
+        response.text().then(
+          (body) => {
+            const code = /SXT1\.[^"\\]+/.exec(body)?.[0];
+            if (code) resolve(code);
+          },
+          // An answer to a page that has gone has no body any more: it is not the one that is waited for.
+          () => undefined,
+        );
+      });
+    });
   const scans = async (taker: Person, code: string): Promise<void> => {
     await taker.taps(/^扫转借码$/);
     await taker.phone.page.fill('.scan-code', code);
