@@ -133,7 +133,18 @@ describe('clock, snapshot, restore, import, log', () => {
 
 it('every command has a help', () => {
   const commands = program().commands.map((command) => [command.name(), command.helpInformation()]);
-  const names = ['call', 'clock', 'import', 'log', 'reset', 'restore', 'snapshot', 'start'];
+  const names = [
+    'call',
+    'clock',
+    'export',
+    'import',
+    'log',
+    'merge',
+    'reset',
+    'restore',
+    'snapshot',
+    'start',
+  ];
   expect(commands.map(([name]) => name).sort()).toEqual(names);
   for (const [name, help] of commands) expect(help).toMatch(new RegExp(`^Usage: shuxiang ${name}[^]*--help`));
 });
