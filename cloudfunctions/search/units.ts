@@ -60,7 +60,11 @@ export function addUnit(row: Uint16Array, length: number, code: number, touching
 function learn(code: number): number {
   if (code >= 0xd800 && code < 0xe000) return (foldedCode[code] = code);
   const folded = fold(String.fromCharCode(code)).replaceAll(' ', '');
-  if (folded.length > 1) severalCodes.set(code, [...folded].map((character) => character.charCodeAt(0)));
+  if (folded.length > 1)
+    severalCodes.set(
+      code,
+      [...folded].map((character) => character.charCodeAt(0)),
+    );
   foldedCode[code] = folded === '' ? DROPPED : folded.length > 1 ? SEVERAL : folded.charCodeAt(0);
   return foldedCode[code]!;
 }
@@ -72,5 +76,10 @@ const carriesSign = (code: number): boolean => (code >= 0x61 && code <= 0x7a) ||
 
 /** Chinese characters and kana stand each for itself; letters and digits make words. */
 export function standsAlone(code: number): boolean {
-  return (code >= 0x3040 && code <= 0x9fff) || code === 0x3005 || code === 0x3007 || (code >= 0xd800 && code < 0xfb00);
+  return (
+    (code >= 0x3040 && code <= 0x9fff) ||
+    code === 0x3005 ||
+    code === 0x3007 ||
+    (code >= 0xd800 && code < 0xfb00)
+  );
 }

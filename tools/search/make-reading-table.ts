@@ -58,7 +58,9 @@ const NOT_TYPED = new Set(['hng', 'hm', 'ê', 'm', 'n', 'ng']);
 
 function readingsOf(character: string): string[] {
   const all = pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true });
-  return [...new Set(all.map(plain))].filter((reading) => /^[a-z]+$/.test(reading) && !NOT_TYPED.has(reading));
+  return [...new Set(all.map(plain))].filter(
+    (reading) => /^[a-z]+$/.test(reading) && !NOT_TYPED.has(reading),
+  );
 }
 
 async function make(): Promise<void> {
@@ -75,7 +77,9 @@ async function make(): Promise<void> {
     const common = more.filter((reading) => (counts?.get(reading) ?? 0) >= 2);
     const rare = more.filter((reading) => !common.includes(reading));
     const kept = [...common, ...rare].slice(0, MOST_OTHERS);
-    others.push(character + kept.map((reading) => (common.includes(reading) ? reading : `-${reading}`)).join(' '));
+    others.push(
+      character + kept.map((reading) => (common.includes(reading) ? reading : `-${reading}`)).join(' '),
+    );
   }
   const read = new Set([...firsts.filter((first) => first !== undefined), ...othersIn(others)]);
   const syllables = [...read].sort();
@@ -98,11 +102,18 @@ export const otherReadings =
 ${quoted(others.join(''))};
 `;
   writeFileSync(target, source);
-  console.log(`${firsts.filter(Boolean).length} characters, ${others.length} with several readings, ${Buffer.byteLength(source)} bytes`);
+  console.log(
+    `${firsts.filter(Boolean).length} characters, ${others.length} with several readings, ${Buffer.byteLength(source)} bytes`,
+  );
 }
 
 function othersIn(others: string[]): string[] {
-  return others.flatMap((entry) => entry.slice(1).split(' ').map((reading) => reading.replace('-', '')));
+  return others.flatMap((entry) =>
+    entry
+      .slice(1)
+      .split(' ')
+      .map((reading) => reading.replace('-', '')),
+  );
 }
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -112,7 +123,9 @@ function twoLetters(number: number): string {
 }
 
 function quoted(text: string): string {
-  const lines = Array.from({ length: Math.ceil(text.length / LINE) }, (_, n) => text.slice(n * LINE, (n + 1) * LINE));
+  const lines = Array.from({ length: Math.ceil(text.length / LINE) }, (_, n) =>
+    text.slice(n * LINE, (n + 1) * LINE),
+  );
   return lines.map((line) => `  '${line}'`).join(' +\n');
 }
 

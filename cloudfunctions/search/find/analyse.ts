@@ -65,7 +65,9 @@ function literally(words: string[]): Way {
 function soundingly(words: string[]): Way[] {
   const runs = words.map((word) => runsOf(withoutTones(word)));
   if (!runs.flat().some(({ letters }) => letters)) return [];
-  const read = runs.map((list) => list.map((run) => (run.letters ? waysOfRun(run.text) : [charactersOf(run.text)])));
+  const read = runs.map((list) =>
+    list.map((run) => (run.letters ? waysOfRun(run.text) : [charactersOf(run.text)])),
+  );
   const most = Math.max(...read.flat().map((ways) => ways.length));
   return Array.from({ length: most }, (_, n) => {
     const units: Unit[] = [];
@@ -108,12 +110,18 @@ const charactersOf = (text: string): Unit[] =>
 /** "I242.4/C153", "K825.6=7", "TP312": letters, then digits, as no word has them. */
 function callNumberIn(text: string): string | null {
   const code = text.normalize('NFKC').trim();
-  return /^[a-z]{0,3}\s?\d[\w.\-=+:/()"\s]*$/i.test(code) && /[a-z./]/i.test(code) ? callNumberForm(code) : null;
+  return /^[a-z]{0,3}\s?\d[\w.\-=+:/()"\s]*$/i.test(code) && /[a-z./]/i.test(code)
+    ? callNumberForm(code)
+    : null;
 }
 
 /** Printed barcodes have six characters or more, among them five digits or more; start and stop signs are left away. */
 function barcodeIn(text: string): string | null {
-  const code = text.normalize('NFKC').trim().toUpperCase().replace(/^\*|\*$/g, '');
+  const code = text
+    .normalize('NFKC')
+    .trim()
+    .toUpperCase()
+    .replace(/^\*|\*$/g, '');
   return /^[A-Z]{0,6}\d{5,}[A-Z]?$/.test(code) ? code : null;
 }
 

@@ -29,7 +29,10 @@ export function highlight(asked: Asked | string, text: string): Range[] {
       to: units.from[place + length - 1]! + 1,
     }));
   });
-  return joined(best.sort((a, b) => a.from - b.from), text);
+  return joined(
+    best.sort((a, b) => a.from - b.from),
+    text,
+  );
 }
 
 function candidateOf(codes: Uint16Array): Candidate {

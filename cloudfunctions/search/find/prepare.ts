@@ -38,7 +38,10 @@ export function prepare(way: Way, turn: number): Prepared {
   const wordOf = new Uint8Array(units.length);
   words.forEach((word, n) => {
     wordOf.fill(n, word.from, word.to);
-    const text = units.slice(word.from, word.to).map((unit) => (unit.kind === 'character' ? String.fromCharCode(unit.code) : '')).join('');
+    const text = units
+      .slice(word.from, word.to)
+      .map((unit) => (unit.kind === 'character' ? String.fromCharCode(unit.code) : ''))
+      .join('');
     if (/^(1[4-9]|20)\d\d年?$/.test(text)) word.year = Number(text.slice(0, 4));
   });
   return {
@@ -70,7 +73,9 @@ function fitTable(units: Unit[], turn: number): Pick<Prepared, 'fitsOf' | 'fits'
   let table = new Float32Array(64 * units.length);
   let used = 0;
   const learn = (code: number): number => {
-    const fits = units.map((unit, n) => (unit.kind === 'character' && unit.code === code ? AS_TYPED : fitting[n]!(code)));
+    const fits = units.map((unit, n) =>
+      unit.kind === 'character' && unit.code === code ? AS_TYPED : fitting[n]!(code),
+    );
     if (fits.every((fit) => fit === 0)) return (slots[code] = NONE);
     if (used + units.length > table.length) {
       const larger = new Float32Array(table.length * 2);
@@ -121,7 +126,9 @@ function fitOf(unit: Unit): (code: number) => number {
         const first = table.first(code);
         if (first === 0) return 0;
         if (table.initial(first) === letter) return FIRST_LETTER;
-        return table.commonOthers(code).some((other) => table.initial(other) === letter) ? FIRST_LETTER * 0.97 : 0;
+        return table.commonOthers(code).some((other) => table.initial(other) === letter)
+          ? FIRST_LETTER * 0.97
+          : 0;
       };
     }
     default:

@@ -113,7 +113,8 @@ function runsOf(asked: Prepared, { codes, length }: Candidate): Run[] {
   for (let place = 0; place <= length; place++) {
     const fit = place < length ? placeFits[place]! : -1;
     if (fit < 0) {
-      if (open) for (let at = 0; at < units; at++) if (before[at]) runs.push(runEnding(at, place - 1, before[at]!));
+      if (open)
+        for (let at = 0; at < units; at++) if (before[at]) runs.push(runEnding(at, place - 1, before[at]!));
       if (open) before.fill(0, 0, units);
       open = false;
       continue;
@@ -123,7 +124,8 @@ function runsOf(asked: Prepared, { codes, length }: Candidate): Run[] {
     // What ended at the place before and does not go on here.
     if (open)
       for (let at = 0; at < units; at++)
-        if (before[at] && (at + 1 === units || !here[at + 1])) runs.push(runEnding(at, place - 1, before[at]!));
+        if (before[at] && (at + 1 === units || !here[at + 1]))
+          runs.push(runEnding(at, place - 1, before[at]!));
     [before, here] = [here, before];
     open = true;
   }
@@ -172,7 +174,10 @@ function worthOf(asked: Prepared, run: Run, field: Field, taken: Run[]): number 
 /** A whole word of the text or a whole field, however short: 家, C. */
 function isWhole(asked: Prepared, run: Run, field: Field): boolean {
   const word = asked.words[asked.wordOf[run.at]!]!;
-  return (run.at === word.from && run.at + run.length === word.to) || (run.place === field.from && run.place + run.length === field.to);
+  return (
+    (run.at === word.from && run.at + run.length === word.to) ||
+    (run.place === field.from && run.place + run.length === field.to)
+  );
 }
 
 /** In line with it but for one character too many, missing or wrong. */

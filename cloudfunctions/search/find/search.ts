@@ -118,7 +118,15 @@ function identified(index: SearchIndex, asked: Asked, left: Budget): Hit[] {
     if (!found) return;
     index.each(found, left, (title) => {
       if (hits.length >= MOST_IDENTIFIED) return;
-      hits.push({ id: '', title, stored: () => index.stored(title), points, covered: 1, literal: true, sounding: false });
+      hits.push({
+        id: '',
+        title,
+        stored: () => index.stored(title),
+        points,
+        covered: 1,
+        literal: true,
+        sounding: false,
+      });
     });
   };
   add(TermKind.isbn, asked.isbn, BY_ISBN);
@@ -126,12 +134,7 @@ function identified(index: SearchIndex, asked: Asked, left: Budget): Hit[] {
   return hits;
 }
 
-function rank(
-  index: SearchIndex,
-  gathered: Gathered,
-  ways: Prepared[],
-  left: Budget,
-): Hit[] {
+function rank(index: SearchIndex, gathered: Gathered, ways: Prepared[], left: Budget): Hit[] {
   const hits: Hit[] = [];
   for (const title of gathered.take(MOST_CANDIDATES)) {
     if (left.bytes < LARGEST_RECORD) break;

@@ -34,7 +34,8 @@ export function suggest(index: SearchIndex, live: LivePart, text: string, most =
   for (const hit of hits) {
     const { title, authors } = hit.stored();
     (begins(title) ? beginning : holding).push({ kind: 'title', text: title });
-    for (const author of authors.map(nameAlone)) if (begins(author)) beginning.push({ kind: 'author', text: author });
+    for (const author of authors.map(nameAlone))
+      if (begins(author)) beginning.push({ kind: 'author', text: author });
   }
   return once([...beginning, ...holding]).slice(0, most);
 }

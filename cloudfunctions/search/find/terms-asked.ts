@@ -20,7 +20,8 @@ export const termsAsked = (asked: Asked): TermAsked[] => {
   const terms = new Map<number, TermAsked>();
   const ask = (hash: number, weight: number, literal = false): void => {
     const known = terms.get(hash);
-    if (!known || known.weight < weight) terms.set(hash, { hash, weight, literal: literal || (known?.literal ?? false) });
+    if (!known || known.weight < weight)
+      terms.set(hash, { hash, weight, literal: literal || (known?.literal ?? false) });
   };
   askIdentifiers(asked, ask);
   askWholes(asked, ask);
@@ -101,7 +102,8 @@ function askSounds(way: Way, ask: Ask): void {
       for (const b of heard[at]!.slice(0, MOST_BEGINNINGS)) ask(hashOfNumbers(TermKind.sounds, a, b), weight);
   }
   if (!way.sounding) return;
-  if (units.length <= 2) for (const sound of heard[0]!) ask(hashOfNumbers(TermKind.firstSound, sound, 0), 0.5);
+  if (units.length <= 2)
+    for (const sound of heard[0]!) ask(hashOfNumbers(TermKind.firstSound, sound, 0), 0.5);
   if (units.some(({ kind }) => kind === 'letter')) askLetters(units, ask);
 }
 
@@ -147,7 +149,9 @@ function firstLetterOf(unit: Unit): number {
 
 /** Single characters, for texts whose pairs are spoilt by a wrong one: 红搂梦 where no pair and no sound is left. */
 export const charactersAsked = (asked: Asked): TermAsked[] => {
-  const codes = new Set(asked.ways[0]!.units.flatMap((unit) => (unit.kind === 'character' ? [unit.code] : [])));
+  const codes = new Set(
+    asked.ways[0]!.units.flatMap((unit) => (unit.kind === 'character' ? [unit.code] : [])),
+  );
   return [...codes]
     .filter(standsAlone)
     .map((code) => ({ hash: hashOfNumbers(TermKind.character, code, 0), weight: 0.4, literal: false }));

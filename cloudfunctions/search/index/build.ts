@@ -147,7 +147,14 @@ function facetStore() {
   const classes = labelStore();
   const languages = labelStore();
   const kinds = labelStore();
-  const rows: { year: number; clc: number; language: number; kind: number; popularity: number; addedOn: number }[] = [];
+  const rows: {
+    year: number;
+    clc: number;
+    language: number;
+    kind: number;
+    popularity: number;
+    addedOn: number;
+  }[] = [];
   return {
     add(title: TitleForIndex): void {
       rows.push({
@@ -167,8 +174,10 @@ function facetStore() {
       );
     },
     sections(order: Uint32Array, idPrefix: string) {
-      const words = (pick: (row: (typeof rows)[number]) => number) => Uint16Array.from(order, (n) => pick(rows[n]!));
-      const small = (pick: (row: (typeof rows)[number]) => number) => Uint8Array.from(order, (n) => pick(rows[n]!));
+      const words = (pick: (row: (typeof rows)[number]) => number) =>
+        Uint16Array.from(order, (n) => pick(rows[n]!));
+      const small = (pick: (row: (typeof rows)[number]) => number) =>
+        Uint8Array.from(order, (n) => pick(rows[n]!));
       const labels = {
         classes: [...classes.all.keys()],
         languages: [...languages.all.keys()],

@@ -72,7 +72,8 @@ export interface LaidOut {
 /** Checks the bytes and tells where each section is. @throws DamagedIndex */
 export function readLayout(given: Uint8Array): LaidOut {
   const bytes = given.byteOffset % 8 === 0 ? given : given.slice();
-  if (bytes.length < HEADER_WORDS * 4 || bytes.length % 8 !== 0) throw new DamagedIndex('too short to be an index');
+  if (bytes.length < HEADER_WORDS * 4 || bytes.length % 8 !== 0)
+    throw new DamagedIndex('too short to be an index');
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
   if (words[0] !== MAGIC) throw new DamagedIndex('not a search index');
   if (words[1] !== VERSION) throw new DamagedIndex(`version ${words[1]} of the format, not ${VERSION}`);

@@ -13,9 +13,15 @@ export function packIds(ids: string[]): PackedIds {
   const shape = /^(.*?)((?:[0-9a-f]{2}){4,})$/s.exec(ids[0] ?? '');
   const prefix = shape?.[1] ?? '';
   const digits = shape?.[2]?.length ?? 0;
-  const alike = digits > 0 && ids.every((id) => id.length === prefix.length + digits && id.startsWith(prefix));
+  const alike =
+    digits > 0 && ids.every((id) => id.length === prefix.length + digits && id.startsWith(prefix));
   if (alike && ids.every((id) => /^[0-9a-f]+$/.test(id.slice(prefix.length))))
-    return { prefix, idBytes: digits / 2, starts: new Uint32Array(0), bytes: hexBytes(ids, prefix.length, digits / 2) };
+    return {
+      prefix,
+      idBytes: digits / 2,
+      starts: new Uint32Array(0),
+      bytes: hexBytes(ids, prefix.length, digits / 2),
+    };
   const bytes = growingBytes();
   const starts = Uint32Array.from(ids, (id) => {
     const start = bytes.length;
@@ -28,7 +34,8 @@ export function packIds(ids: string[]): PackedIds {
 function hexBytes(ids: string[], from: number, each: number): Uint8Array {
   const bytes = new Uint8Array(ids.length * each);
   ids.forEach((id, n) => {
-    for (let at = 0; at < each; at++) bytes[n * each + at] = parseInt(id.slice(from + 2 * at, from + 2 * at + 2), 16);
+    for (let at = 0; at < each; at++)
+      bytes[n * each + at] = parseInt(id.slice(from + 2 * at, from + 2 * at + 2), 16);
   });
   return bytes;
 }

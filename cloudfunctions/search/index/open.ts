@@ -78,7 +78,8 @@ export function openIndex(bytes: Uint8Array): SearchIndex {
     octets('names'),
   ];
   let labels: Labels | undefined;
-  const readLabels = (): Labels => (labels ??= JSON.parse(new TextDecoder().decode(octets('labels'))) as Labels);
+  const readLabels = (): Labels =>
+    (labels ??= JSON.parse(new TextDecoder().decode(octets('labels'))) as Labels);
   const ids = { idBytes: header.idBytes, starts: words('idStarts'), bytes: octets('ids') };
 
   const nameAt = (number: number): string => readText({ bytes: names, at: nameStarts[number]! });

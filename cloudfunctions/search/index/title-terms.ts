@@ -158,4 +158,3 @@ export function callNumberForms(callNumber: string, clc: string): string[] {
 export function callNumberForm(callNumber: string): string {
   return callNumber.normalize('NFKC').toLowerCase().replace(/[\s/]/g, '');
 }
-

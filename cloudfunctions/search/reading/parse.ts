@@ -49,7 +49,9 @@ function stepsFrom(text: string, at: number): Step[] {
     if (number > 0) steps.push({ length, cost: 1, sound: { kind: 'syllable', number } });
     if (at + length === text.length && length > 1) {
       const numbers = table.beginningWith(part);
-      if (numbers.length > 0) steps.push({ length, cost: 1.2, sound: { kind: 'beginning', numbers } });
+      // A syllable that begins no other is whole.
+      if (numbers.length > (number > 0 ? 1 : 0))
+        steps.push({ length, cost: 1.2, sound: { kind: 'beginning', numbers } });
     }
   }
   const letter = text[at]!;
