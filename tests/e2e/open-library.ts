@@ -35,7 +35,12 @@ export const openLibrary = async (): Promise<OpenLibrary> => {
   await cloud.clock.move({ set: START });
   await seedDemo(cloud.db, cloud.files, new Date(START));
   const preview = await mountPreview({ root, port: cloud.port });
-  cloud.setFallback((request, response) => preview.handle(request, response));
+  cloud.setFallback((request, response) => {
+    // A page that reloads because somebody saved a file would break a journey: nobody is told of changes.
+    if (request.url !== '/preview/changes') return preview.handle(request, response);
+    response.writeHead(204).end();
+    return Promise.resolve(true);
+  });
   return {
     cloud,
     url: cloud.url,

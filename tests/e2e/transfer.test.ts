@@ -57,11 +57,11 @@ describeInBrowser('handing a copy to another reader', () => {
     await taker.sees('已在您名下');
     await giver.sees('这册书已不在您名下');
     await giver.leaves();
-    const item = (await library.cloud.db.find('items', { 'loan.readerId': 'r-tang' })) as unknown as {
-      loan: { loanId: string };
-    }[];
-    expect(item).toHaveLength(1);
-    expect(item[0]?.loan.loanId).not.toBe(loanId);
+    const [item] = (await library.cloud.db.find('items', {
+      'lastLoan.how': 'transferred',
+    })) as unknown as { loan: { loanId: string; readerId: string }; lastLoan: { readerId: string } }[];
+    expect(item).toMatchObject({ loan: { readerId: 'r-tang' }, lastLoan: { readerId: 'r-wu' } });
+    expect(item?.loan.loanId).not.toBe(loanId);
 
     const late = await library.enter('researcher', { page: 'features/loans/pages/take/index' });
     await scans(late, code);
