@@ -1,6 +1,6 @@
 import { CsvError, parse, type Options } from 'csv-parse';
 import type { Bytes } from './bytes';
-import { textDecoder, type Encoding } from './encodings';
+import { textDecoder, withoutPrivate, type Encoding } from './encodings';
 import type { Row } from './list';
 
 export type TextEncoding = Exclude<Encoding, 'marc-8'> | 'utf-16le';
@@ -39,12 +39,13 @@ export async function* readCsv(bytes: Bytes, encoding: TextEncoding, delimiter: 
 /** Ends in peace whatever happens: the parser carries the error to its reader. */
 async function feed(bytes: Bytes, encoding: TextEncoding, parser: ReturnType<typeof parse>): Promise<void> {
   const decoder = textDecoder(encoding);
+  const shown = encoding === 'gb18030' || encoding === 'big5' ? withoutPrivate : String;
   try {
     for await (const piece of bytes) {
       if (parser.destroyed) return;
-      if (!parser.write(decoder.decode(piece, { stream: true }))) await roomIn(parser);
+      if (!parser.write(shown(decoder.decode(piece, { stream: true })))) await roomIn(parser);
     }
-    parser.end(decoder.decode());
+    parser.end(shown(decoder.decode()));
   } catch (error) {
     parser.destroy(error as Error);
   }

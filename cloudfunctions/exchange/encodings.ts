@@ -1,4 +1,4 @@
-import { decodeMarc8 } from './marc8';
+import { decodeMarc8, UNKNOWN } from './marc8';
 
 /** What a file may be written in. A list may be UTF-16 too, which is told by its first bytes alone. */
 export const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'marc-8'] as const;
@@ -17,12 +17,19 @@ export function decoderOf(encoding: Encoding): Decode {
   const decoder = textDecoder(encoding, true);
   return (bytes) => {
     try {
-      return decoder.decode(bytes);
+      const text = decoder.decode(bytes);
+      return encoding === 'utf-8' ? text : text.includes(NO_LEAD) ? null : withoutPrivate(text);
     } catch {
       return null;
     }
   };
 }
+
+/** What ICU makes of the byte FF in Big5, where it can begin nothing. */
+const NO_LEAD = '\uf8f8';
+
+/** Characters of single libraries and of HKSCS come out as private ones, which no font shows: 〓 stands for them. */
+export const withoutPrivate = (text: string): string => text.replace(/[\ue000-\uf8ff]/g, UNKNOWN);
 
 /** For text that streams: what is not of the encoding becomes U+FFFD, for which every row is looked at. */
 export function textDecoder(

@@ -157,10 +157,12 @@ function decoded(leader: string, fields: RawField[], encodings: Encoding[]): Par
       wrong ||= `field ${fields[bad]!.tag}: not valid ${nameOf(encoding)}`;
       continue;
     }
-    const lost = texts.some((text) => encoding === 'marc-8' && text?.includes(UNKNOWN));
+    const lost = encoding !== 'utf-8' && texts.some((text) => text?.includes(UNKNOWN));
     return {
       record: { leader, fields: fields.map(({ tag }, n) => fieldOf(tag, texts[n]!)) },
-      warnings: lost ? [`characters that the tables of MARC-8 do not know stand as ${UNKNOWN}`] : [],
+      warnings: lost
+        ? [`characters that the tables of ${nameOf(encoding)} do not know stand as ${UNKNOWN}`]
+        : [],
     };
   }
   return broken(wrong);

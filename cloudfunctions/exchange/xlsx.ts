@@ -201,13 +201,26 @@ function shown(value: string, { type, style }: { type: string; style: number }, 
 
 async function readEntries(source: Source, parserOf: (name: string) => SaxesParser | null): Promise<void> {
   const entries = entriesOf(parserOf);
-  for await (const piece of source.open()) entries.push(piece, false);
+  let tail = Buffer.alloc(0);
+  let whole = false;
+  for await (const piece of source.open()) {
+    tail = Buffer.concat([tail.subarray(-3), piece]);
+    whole ||= tail.includes(END_OF_ZIP);
+    entries.push(piece, false);
+  }
   entries.push(new Uint8Array(0), true);
+  if (!whole) throw new Error('its end is missing');
 }
 
+/** The list of what is in a zip stands at its end. */
+const END_OF_ZIP = Buffer.from('PK\u0005\u0006', 'latin1');
+
 /** Takes the pieces of a zip and gives the text of its entries to their parsers. Errors are thrown by `push`. */
-function entriesOf(parserOf: (name: string) => SaxesParser | null): { push: Unzip['push'] } {
+function entriesOf(parserOf: (name: string) => SaxesParser | null): {
+  push(piece: Uint8Array, final: boolean): void;
+} {
   let unfolded = 0;
+  let unfinished = '';
   const unzip = new Unzip((file: UnzipFile) => {
     const parser = parserOf(file.name);
     if (!parser) return;
@@ -220,10 +233,18 @@ function entriesOf(parserOf: (name: string) => SaxesParser | null): { push: Unzi
       unfolded += data.length;
       if (unfolded > MOST_BYTES) throw new Unreadable('the workbook unfolds to more than can be read');
       parser.write(decoder.decode(data, { stream: !final }));
-      if (final) parser.close();
+      if (!final) return;
+      unfinished = '';
+      parser.close();
     };
+    unfinished = file.name;
     file.start();
   });
   unzip.register(UnzipInflate);
-  return unzip;
+  return {
+    push: (piece, final = false) => {
+      unzip.push(piece, final);
+      if (final && unfinished !== '') throw new Error(`it ends inside ${unfinished}`);
+    },
+  };
 }

@@ -83,7 +83,7 @@ if (!existsSync(shared)) test.todo('the real files are not beside the repository
 else
   test.each(Object.entries(files))('%s comes in whole, in its own characters', async (path, expected) => {
     const memory = memoryTarget();
-    const report = await importFiles([join(shared, path)], {}, memory.target);
+    const report = await importFiles([join(shared, path)], { duplicates: false }, memory.target);
     const { records, format, broken = 0, deleted = 0 } = expected;
     expect(report.files[0]).toMatchObject({ records, format });
     expect(report.totals.broken).toBe(broken);
@@ -101,7 +101,7 @@ else
     const items = memory.list('items') as unknown as ItemDocument[];
     expect(items.every((item) => titles.some(({ _id }) => _id === item.titleId))).toBe(true);
 
-    const again = await importFiles([join(shared, path)], {}, memory.target);
+    const again = await importFiles([join(shared, path)], { duplicates: false }, memory.target);
     expect([again.titles.added, again.titles.changed, again.items.added, again.items.changed]).toEqual([
       0, 0, 0, 0,
     ]);
