@@ -15,8 +15,6 @@ const LAST = 0x9fff;
 const MOST_OTHERS = 3;
 const LINE = 100;
 
-type Phrases = Record<string, string | { priority: number }>;
-
 async function phraseReadings(): Promise<Map<string, Map<string, number>>> {
   const counted = new Map<string, Map<string, number>>();
   const folder = join(__dirname, '../../node_modules/pinyin-pro/dist/esm/data');

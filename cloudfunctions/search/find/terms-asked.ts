@@ -15,6 +15,8 @@ export interface TermAsked {
 const MOST_WORDS_JOINED = 6;
 const MOST_CUTS = 12;
 const MOST_BEGINNINGS = 24;
+/** Most readers type from the beginning: of many titles with the same words those that begin so are looked at first. */
+const BEGINS = 0.35;
 
 export const termsAsked = (asked: Asked): TermAsked[] => {
   const terms = new Map<number, TermAsked>();
@@ -111,7 +113,7 @@ function askLetters(units: Unit[], ask: Ask): void {
   const letters = units.map(firstLetterOf);
   if (letters.length < 2) return;
   ask(hashOf(TermKind.allLetters, String.fromCharCode(...letters.slice(0, LETTERS_KEPT))), 1.5);
-  if (letters.length === 2) ask(hashOfNumbers(TermKind.firstLetters, letters[0]!, letters[1]!), 0.8);
+  ask(hashOfNumbers(TermKind.firstLetters, letters[0]!, letters[1]!), letters.length === 2 ? 0.8 : BEGINS);
   for (let at = 2; at < letters.length; at++)
     ask(hashOfNumbers(TermKind.letters, letters[at - 2]!, letters[at - 1]!, letters[at]!), 0.7);
 }

@@ -55,7 +55,7 @@ function stepsFrom(text: string, at: number): Step[] {
     }
   }
   const letter = text[at]!;
-  if (DIGRAPH.test(text.slice(at))) steps.push({ length: 2, cost: 1.5, sound: { kind: 'letter', letter } });
+  if (DIGRAPH.test(text.slice(at))) steps.push({ length: 2, cost: 2.9, sound: { kind: 'letter', letter } });
   steps.push({ length: 1, cost: 'iuv'.includes(letter) ? 2.5 : 1.6, sound: { kind: 'letter', letter } });
   return steps;
 }

@@ -73,7 +73,7 @@ function decodeFirst(): Uint16Array {
 function decodeOthers(numbers: Map<string, number>): Record<'others' | 'common', Map<number, number[]>> {
   const others = new Map<number, number[]>();
   const common = new Map<number, number[]>();
-  for (const [, character, list] of otherReadings.matchAll(/([^a-z \-])([a-z \-]+)/g)) {
+  for (const [, character, list] of otherReadings.matchAll(/([^a-z -])([a-z -]+)/g)) {
     const code = character!.charCodeAt(0);
     const entries = list!.split(' ');
     const number = (entry: string): number => numbers.get(entry.replace('-', ''))!;

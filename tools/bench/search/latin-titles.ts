@@ -42,6 +42,6 @@ function subfield(field: string | undefined, code: string): string | undefined {
 const tidy = (text: string): string =>
   text
     .normalize('NFC')
-    .replace(/[\u0080-\u009f\u001e]/g, '')
+    .replace(/\p{Cc}/gu, '')
     .replace(/[\s/:;,.=]+$/, '')
     .trim();

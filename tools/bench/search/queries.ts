@@ -19,7 +19,7 @@ const TRIES = 4000;
 const han = (title: string): boolean => /^\p{Script=Han}+$/u.test(title);
 const characters = (text: string): string[] => [...text];
 /** What a reader remembers: the title up to its first colon or bracket, punctuation left away. */
-const mainPart = (title: string): string => title.split(/[:：(（【\[]/)[0]!.trim();
+const mainPart = (title: string): string => title.split(/[:：(（【[]/)[0]!.trim();
 const bare = (title: string): string => title.replace(/[\p{P}\p{S}\s]/gu, '');
 
 const traditional = Converter({ from: 'cn', to: 't' });

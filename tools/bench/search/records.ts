@@ -155,7 +155,7 @@ const callNumbers = new Set<string>();
 
 function toIndex(known: Known, n: number, classes: string[], chance: Dice): TitleForIndex {
   const clc = chance.one(classes);
-  let callNumber = '';
+  let callNumber: string;
   do
     callNumber = `${clc}/${String.fromCharCode(65 + chance.below(26))}${100 + chance.below(n < 20_000 ? 900 : 90_000)}`;
   while (n > 0 && callNumbers.has(callNumberForm(callNumber)));
