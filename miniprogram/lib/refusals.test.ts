@@ -108,6 +108,7 @@ const every: Refusal[] = [
   { code: 'conflict_not_found' },
   { code: 'staff_not_found' },
   { code: 'last_director' },
+  { code: 'application_decided', standing: 'active' },
 ];
 
 /** Counted in fen and told in yuan. */

@@ -279,7 +279,7 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     next: '请重新选择日期。',
   }),
   later_event: (r) => ({
-    text: `${at(r.at)} 之后这册书又有了新的记录：${r.what}。`,
+    text: `${at(r.at)} 这册书又有了新的记录（${itemStatusName(r.what)}）。`,
     next: '请先查看最新记录，再决定怎样办理。',
   }),
   undo_too_late: (r) => ({

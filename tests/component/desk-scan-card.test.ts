@@ -5,7 +5,16 @@ const scanCard = stage('scan-card', 'features/desk/components');
 
 function aRow(change: Partial<ScanRow>): ScanRow {
   const done = face({ state: 'done', tone: 'good', icon: 'check', word: '已借出', big: '12月22日 周二到期' });
-  return { ...done, key: 'k1', requestId: 'k1', barcode: 'YX1', time: '10:00', title: '红楼梦', ...change };
+  return {
+    ...done,
+    key: 'k1',
+    requestId: 'k1',
+    number: 0,
+    barcode: 'YX1',
+    time: '10:00',
+    title: '红楼梦',
+    ...change,
+  };
 }
 
 test('a done scan can be taken back', () => {

@@ -223,6 +223,17 @@ describe('scans made without network', () => {
     expect(await library.documents('conflicts')).toEqual([]);
   });
 
+  it('keep what the hand chose: the reading room, and the day of the book drop', async () => {
+    await rules({ fine: FINE, overdueLimit: null });
+    await checkOut('an', 'A1');
+    await daysPass(40);
+    const scannedAt = '2027-01-01T01:30:00.000Z';
+    await replay(1, { action: 'checkIn', barcode: 'A1', scannedAt, returnedOn: '2026-12-24' });
+    expect((await reader('an')).owes).toBe(20);
+    await replay(2, { action: 'checkOut', barcode: 'B1', card: '30100000002', scannedAt, onSite: true });
+    expect((await library.document('items', 'B1'))?.loan?.onSite).toBe(true);
+  });
+
   it('older than the last event of the copy, or against a rule, wait for staff and change nothing', async () => {
     await checkOut('bai', 'A1');
     const stale = {

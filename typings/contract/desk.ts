@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from './answer';
 import type { ReaderCategory } from './account';
 import type { ItemStatus, TitleFacts } from './catalogue';
-import type { Refusal } from './refusals';
+import type { Refusal, RefusalCode } from './refusals';
 
 export type StaffRole =
   'circulation' | 'cataloguer' | 'events' | 'reference' | 'content' | 'manager' | 'director';
@@ -126,6 +126,8 @@ export interface OverdueRow {
 export interface DeskToday {
   staffName: string;
   roles: StaffRole[];
+  /** Which role may set which refusal aside, as the library decided. */
+  overrides: Partial<Record<RefusalCode, StaffRole>>;
   branchId: string;
   branchName: string;
   today: LocalDate;
@@ -211,6 +213,10 @@ export interface OfflineScan {
   /** What was scanned for the reader; absent for a check-in. */
   card?: string;
   branchId: string;
+  /** Of a check-in: the day on which it fell into the book drop. */
+  returnedOn?: LocalDate;
+  /** Of a check-out: for the reading room. */
+  onSite?: boolean;
 }
 
 export type Replayed =

@@ -43,6 +43,7 @@ export const today = staffReading<{ branchId?: string }, DeskToday>(
     return done({
       staffName: staff.name,
       roles: staff.roles,
+      overrides: library.settings.overrides,
       branchId,
       branchName: branch.name,
       today: context.today,

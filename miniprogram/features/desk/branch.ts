@@ -1,5 +1,6 @@
 import type { DeskToday, StaffRole } from '../../../typings/contract';
 import { ask } from '../../lib/call';
+import { knowOverrides } from './override-view';
 
 /** The branch at whose desk this device stands: chosen once, remembered on the device, not on the person. */
 const KEY = 'desk-branch';
@@ -44,7 +45,8 @@ export function askingToday(): { action: 'desk.today'; input: { branchId?: strin
 }
 
 /** What a scanning page shows above the work: where it is done. */
-export function deskHead({ branchId, branchName, today, roles }: DeskToday) {
+export function deskHead({ branchId, branchName, today, roles, overrides }: DeskToday) {
+  knowOverrides(overrides);
   current = branchId;
   currentRoles = roles;
   return { branchId, branchName, today };

@@ -16,7 +16,7 @@ import { itemView } from './item-view';
 import { arrivalFace } from './offline/arrival-view';
 import { stripText } from './components/offline-strip/words';
 import { queueLines, toldText } from './queue-view';
-import { canOverride, forgetOverrides, learnOverrides } from './override-view';
+import { canOverride, forgetOverrides, knowOverrides, learnOverrides } from './override-view';
 import { todayView } from './today-view';
 
 const today = '2026-11-22';
@@ -244,8 +244,28 @@ const counts = {
 };
 
 function aToday(roles: StaffRole[]) {
-  return { staffName: '许清', roles, branchId: 'main', branchName: '总馆', today, hours: '', counts };
+  return {
+    staffName: '许清',
+    roles,
+    overrides: {},
+    branchId: 'main',
+    branchName: '总馆',
+    today,
+    hours: '',
+    counts,
+  };
 }
+
+test("what may be set aside is the library's own list, known before anything is tried", () => {
+  const limit: Refusal = { code: 'loan_limit_reached', current: 20, limit: 20 };
+  const expired: Refusal = { code: 'card_expired', expiredOn: '2026-01-01' };
+  knowOverrides({ loan_limit_reached: 'circulation', card_expired: 'manager' });
+  expect(canOverride([limit], ['circulation'])).toBe(true);
+  expect(canOverride([limit, expired], ['circulation'])).toBe(false);
+  expect(canOverride([limit, expired], ['manager'])).toBe(true);
+  expect(canOverride([{ code: 'too_young', age: 9, minAge: 16 }], ['director'])).toBe(false);
+  forgetOverrides();
+});
 
 test('on the first page only what cannot wait is marked', () => {
   const view = todayView(aToday(anyone));

@@ -32,8 +32,16 @@ const NEVER: readonly RefusalCode[] = [
   'transfer_not_offered',
 ];
 
-/** Which role the library asks for, as it said when it was tried in this visit; null: nobody may. */
+/** Which role the library asks for, as it said in this visit; null: nobody may. */
 const learned = new Map<string, StaffRole | null>();
+let known = false;
+
+/** The library's own list: what is not on it nobody may set aside. */
+export function knowOverrides(overrides: Partial<Record<RefusalCode, StaffRole>>): void {
+  known = true;
+  learned.clear();
+  for (const [code, role] of Object.entries(overrides)) learned.set(code, role);
+}
 
 /** Remembers from an answer who may set what aside, and gives back the refusals without these remarks. */
 export function learnOverrides(refusals: Refusal[]): Refusal[] {
@@ -45,7 +53,7 @@ export function learnOverrides(refusals: Refusal[]): Refusal[] {
 
 /** Who must be asked to set this aside; '' when it is not known or this person may. */
 export function askedRole(code: string, roles: StaffRole[]): string {
-  const role = learned.get(code);
+  const role = learned.get(code) ?? (known ? null : undefined);
   if (role === undefined) return '';
   if (role === null) return '这一条不能放行。';
   return may(roles, role) ? '' : `这一条要由${roleNames[role]}放行。`;
@@ -70,5 +78,6 @@ export function may(roles: StaffRole[], role: StaffRole): boolean {
 
 /** For tests and for another member of staff on the same device. */
 export function forgetOverrides(): void {
+  known = false;
   learned.clear();
 }

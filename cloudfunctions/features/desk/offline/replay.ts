@@ -9,7 +9,7 @@ import type { Transaction } from '../../../kernel/database';
 import { localDateOf } from '../../../kernel/local-date';
 import { staffWriting, type LogLine } from '../../../kernel/operation';
 import { isRefused } from '../../../kernel/refusal';
-import { aScan, aText, anId } from '../../../kernel/validate';
+import { aDay, aScan, aText, anId } from '../../../kernel/validate';
 import { takeBack } from '../../../steps/checking-in';
 import { lendTo } from '../../../steps/checking-out';
 import { branchOf } from '../../../views/branches';
@@ -35,6 +35,8 @@ export const replay = staffWriting<OfflineScan, Replayed>({
     barcode: aScan,
     card: v.optional(aText(512)),
     branchId: anId,
+    returnedOn: v.optional(aDay),
+    onSite: v.optional(v.boolean()),
   }),
   run: async (context, scan, transaction) => {
     const then = momentOf(context, scan);
@@ -68,7 +70,7 @@ type Done = { value: Replayed; log: LogLine };
 const attempt = async (
   transaction: Transaction,
   then: StaffContext,
-  { action, barcode, card, branchId }: OfflineScan,
+  { action, barcode, card, branchId, returnedOn, onSite = false }: OfflineScan,
   { item, reader }: Found,
 ): Promise<Done | { refusals: Refusal[] }> => {
   const missing: Refusal[] = [
@@ -83,7 +85,7 @@ const attempt = async (
   if (later) return { refusals: [later] };
   const log = { barcode: item._id, titleName: item.title.title, branchId };
   if (action === 'checkOut' && reader) {
-    const lent = await lendTo(transaction, then, { item, reader, branchId, onSite: false });
+    const lent = await lendTo(transaction, then, { item, reader, branchId, onSite });
     if (isRefused(lent)) return lent;
     const outcome = `借出，${lent.item.loan.dueOn} 到期`;
     return {
@@ -94,7 +96,7 @@ const attempt = async (
   const back = await takeBack(transaction, then, {
     item,
     branchId,
-    returnedOn: then.today,
+    returnedOn: returnedOn && returnedOn < then.today ? returnedOn : then.today,
     staffName: then.staff.name,
   });
   const outcome = outcomeOf(back, await nextStep(transaction, then, back.routed));

@@ -29,6 +29,8 @@ export interface NewScan {
   branchId: string;
   scannedAt: Instant;
   card?: string;
+  returnedOn?: string;
+  onSite?: boolean;
   sent?: SentScan;
 }
 

@@ -75,6 +75,6 @@ function stoppedBy(outcome: Exclude<Outcome<unknown>, { kind: 'value' }>, scan: 
 }
 
 /** What the library gets: the scan without what the phone keeps beside it. */
-function asKept({ device, number, scannedAt, action, barcode, card, branchId }: KeptScan): OfflineScan {
-  return { device, number, scannedAt, action, barcode, branchId, ...(card ? { card } : {}) };
+function asKept({ sent: _asked, ...scan }: KeptScan): OfflineScan {
+  return scan;
 }

@@ -123,6 +123,7 @@ Page({
             action: 'checkIn',
             barcode,
             branchId: this.data.branchId,
+            ...(this.data.returnedOn ? { returnedOn: this.data.returnedOn } : {}),
             scannedAt: new Date(at).toISOString(),
           }),
       },

@@ -195,6 +195,7 @@ Page({
             branchId: this.data.branchId,
             scannedAt: new Date(at).toISOString(),
             card,
+            ...(this.data.onSite ? { onSite: true } : {}),
           }),
       },
     });
