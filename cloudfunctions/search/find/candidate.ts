@@ -1,5 +1,6 @@
 import { readCode, readNumber } from '../index/coding';
 import type { Budget, SearchIndex } from '../index/open';
+import { breaksTitle } from '../names';
 import { addUnit } from '../units';
 
 export const FieldKind = { title: 0, subtitle: 1, also: 2, author: 3, subject: 4, publisher: 5 } as const;
@@ -18,6 +19,8 @@ export interface Candidate {
   /** For every place of the row, the field it belongs to. */
   fieldAt: Uint8Array;
   fields: Field[];
+  /** Where the main part of the title ends: what follows, an edition or a subtitle, is asked for less. */
+  mainTo: number;
   /** What the title's own units weigh together. */
   titleWeight: number;
   year: number;
@@ -36,11 +39,12 @@ const fieldOf = new Uint8Array(ROOM);
 const room = row.subarray(0, TEXT_ROOM);
 
 /** Reads a title for comparing; its bytes are taken from `left`. */
-export function readCandidate(index: SearchIndex, title: number, left: Budget): Candidate {
-  const cursor = index.record(title);
+export function readCandidate(index: SearchIndex, number: number, left: Budget): Candidate {
+  const cursor = index.record(number);
   const start = cursor.at;
   const fields: Field[] = [];
   let length = 0;
+  let mainTo = -1;
   const close = (kind: FieldKind, from: number): void => {
     if (length === from || fields.length === MOST_FIELDS) return;
     fieldOf.fill(fields.length, from, length);
@@ -50,12 +54,15 @@ export function readCandidate(index: SearchIndex, title: number, left: Budget): 
   for (const kind of [FieldKind.title, FieldKind.subtitle, FieldKind.also]) {
     let from = length;
     let touching = false;
+    let last = 0;
     for (let code = readCode(cursor); code !== 0; code = readCode(cursor)) {
       if (code === NEW_LINE) {
         close(kind, from);
         from = length;
       }
       const after: number = length < TEXT_ROOM ? addUnit(room, length, code, touching) : length;
+      if (kind === FieldKind.title && mainTo < 0 && length > 0 && breaksTitle(code, last)) mainTo = length;
+      last = code;
       touching = after > length;
       length = after;
     }
@@ -70,15 +77,17 @@ export function readCandidate(index: SearchIndex, title: number, left: Budget): 
       close(kind, length - units.length);
     }
   left.bytes -= cursor.at - start;
-  const [first] = fields;
+  const title = fields[0]?.kind === FieldKind.title ? fields[0] : undefined;
+  const ends = mainTo < 0 ? (title?.to ?? 0) : mainTo;
   return {
     codes: row,
     length,
     fieldAt: fieldOf,
     fields,
-    titleWeight: first?.kind === FieldKind.title ? weightOf(row, first.from, first.to) : 0,
-    year: index.years[title]!,
-    popularity: index.popularity[title]!,
+    mainTo: ends,
+    titleWeight: title ? weightInTitle(row, ends, title.from, title.to) : 0,
+    year: index.years[number]!,
+    popularity: index.popularity[number]!,
   };
 }
 
@@ -86,8 +95,16 @@ export function readCandidate(index: SearchIndex, title: number, left: Budget): 
 export const LETTER_WEIGHT = 0.3;
 export const unitWeight = (code: number): number => (code < 0x250 ? LETTER_WEIGHT : 1);
 
-export function weightOf(codes: Uint16Array, from: number, to: number): number {
+function weightOf(codes: Uint16Array, from: number, to: number): number {
   let sum = 0;
   for (let at = from; at < to; at++) sum += unitWeight(codes[at]!);
   return sum;
+}
+
+const BEHIND_MAIN = 0.35;
+
+/** What a stretch of the title weighs of it. */
+export function weightInTitle(codes: Uint16Array, mainTo: number, from: number, to: number): number {
+  const inMain = weightOf(codes, from, Math.min(to, mainTo));
+  return inMain + BEHIND_MAIN * weightOf(codes, Math.max(from, mainTo), to);
 }

@@ -1,6 +1,6 @@
 import { unitsOf } from '../units';
 import { analyse, type Asked } from './analyse';
-import { FieldKind, weightOf, type Candidate } from './candidate';
+import { FieldKind, type Candidate } from './candidate';
 import { prepare } from './prepare';
 import { piecesIn } from './score';
 
@@ -41,7 +41,8 @@ function candidateOf(codes: Uint16Array): Candidate {
     length: codes.length,
     fieldAt: new Uint8Array(codes.length),
     fields: [{ kind: FieldKind.title, from: 0, to: codes.length }],
-    titleWeight: weightOf(codes, 0, codes.length),
+    mainTo: codes.length,
+    titleWeight: codes.length,
     year: 0,
     popularity: 0,
   };

@@ -1,4 +1,4 @@
-import { FieldKind, weightOf, type Candidate, type Field } from './candidate';
+import { FieldKind, weightInTitle, type Candidate, type Field } from './candidate';
 import type { Prepared } from './prepare';
 
 /** How a title answers what was asked. */
@@ -209,7 +209,7 @@ function points(asked: Prepared, candidate: Candidate, taken: Run[], covered: nu
     const field = candidate.fields[candidate.fieldAt[run.place]!]!;
     const wholeText = run.length === asked.length;
     if (field === title) {
-      ofTitle += weightOf(candidate.codes, run.place, run.place + run.length);
+      ofTitle += weightInTitle(candidate.codes, candidate.mainTo, run.place, run.place + run.length);
       if (run.place === title.from) begins = true;
     } else if (field.kind === FieldKind.author) {
       const share = run.length / (field.to - field.from);

@@ -54,6 +54,7 @@ function askWholes({ words, whole }: Asked, ask: Ask): void {
     for (let to = from + 1; to <= some.length; to++) wholes.add(some.slice(from, to).join(''));
   for (const text of wholes)
     for (const [kind, weight] of kinds) ask(hashOf(kind, text), text === whole ? weight : weight * 0.6);
+  ask(hashOf(TermKind.start, startOf(whole)), BEGINS);
   // 巴金家: title and author without a space between.
   if (words.length === 1 && standsAlone(whole.charCodeAt(0)))
     for (let cut = 1; cut < Math.min(whole.length, MOST_CUTS); cut++)
@@ -104,8 +105,8 @@ function askSounds(way: Way, ask: Ask): void {
       for (const b of heard[at]!.slice(0, MOST_BEGINNINGS)) ask(hashOfNumbers(TermKind.sounds, a, b), weight);
   }
   if (!way.sounding) return;
-  if (units.length <= 2)
-    for (const sound of heard[0]!) ask(hashOfNumbers(TermKind.firstSound, sound, 0), 0.5);
+  for (const sound of heard[0]!)
+    ask(hashOfNumbers(TermKind.firstSound, sound, 0), units.length <= 2 ? 0.5 : BEGINS);
   if (units.some(({ kind }) => kind === 'letter')) askLetters(units, ask);
 }
 

@@ -1,5 +1,5 @@
 import { fold, stretches, squeeze } from '../fold';
-import { nameAlone } from '../names';
+import { nameAlone, TITLE_BREAK } from '../names';
 import { readings } from '../reading/readings';
 import { standsAlone } from '../units';
 import { hashOf, hashOfNumbers, TermKind } from './hash';
@@ -34,8 +34,13 @@ function emitWholes({ title, subtitle }: TitleForIndex, emit: (hash: number) => 
   if (whole === '') return;
   emit(hashOf(TermKind.whole, whole));
   if (subtitle !== '') emit(hashOf(TermKind.whole, squeeze(cut(title) + ' ' + cut(subtitle))));
+  const main = squeeze(mainPart(title));
+  if (main !== '' && main !== whole) emit(hashOf(TermKind.whole, main));
   emit(hashOf(TermKind.start, startOf(whole)));
 }
+
+/** Editions and volumes stand in brackets, subtitles behind a colon: readers leave them away. */
+const mainPart = (title: string): string => title.split(TITLE_BREAK)[0]!;
 
 /** By what a title is found from its first letters: one character, or three letters. */
 export function startOf(whole: string): string {
