@@ -1,5 +1,9 @@
+import type { WaitingTime } from '../../typings/contract/holds';
+import { canServe } from '../circulation/hold-queue';
+import { waitingTimeFrom } from '../circulation/waiting-time';
 import type { WaitDocument } from '../documents';
 import type { Database } from '../kernel/database';
+import { itemsOfTitles } from './availability';
 
 /** Waits that the waiting time is computed from: enough for a range, few enough for one answer. */
 const MOST_WAITS = 200;
@@ -7,3 +11,20 @@ const MOST_WAITS = 200;
 /** How long holds of this library waited of late. One round trip. */
 export const lateWaits = (db: Database): Promise<WaitDocument[]> =>
   db.find('waits', { where: {}, orderBy: [['at', 'desc']], limit: MOST_WAITS });
+
+/** How long holds would wait still, by title and place in the queue, from the copies that can serve. Two round trips. */
+export const waitingTimes = async (
+  db: Database,
+  titleIds: readonly string[],
+): Promise<(titleId: string, position: number) => WaitingTime | null> => {
+  if (titleIds.length === 0) return () => null;
+  const [waits, items] = await Promise.all([
+    lateWaits(db),
+    itemsOfTitles(db, titleIds, ['titleId', 'use', 'status']),
+  ]);
+  return (titleId, position) =>
+    waitingTimeFrom(waits, {
+      position,
+      copies: items.filter((item) => item.titleId === titleId && canServe(item)).length,
+    });
+};
