@@ -49,6 +49,7 @@ test.each([
   ['shanti quanji', '三体全集'],
   ['honglo', '红楼梦'],
   ['hlm', '红楼梦'],
+  ['yyzs', '音乐之声'],
   ['hlmeng', '红楼梦'],
   ['红楼meng', '红楼梦'],
   ['yinyuezhisheng', '音乐之声'],

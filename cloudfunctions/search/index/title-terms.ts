@@ -8,6 +8,7 @@ import type { TitleForIndex } from './title';
 const TEXT_LIMIT = 120;
 const NAMES_LIMIT = 8;
 const SUBJECTS_LIMIT = 12;
+const OTHER_LETTERS_LIMIT = 3;
 /** Letters of a word by which it is found when the rest is missing or wrong. */
 export const WORD_START = 4;
 export const LETTERS_KEPT = 12;
@@ -92,6 +93,7 @@ function emitCharacters(folded: string, emit: (hash: number) => void): void {
 function emitSounds(folded: string, emit: (hash: number) => void): void {
   const table = readings();
   const letters: number[] = [];
+  const otherLetters: [at: number, letter: number][] = [];
   let previous = 0;
   let previousCode = 0;
   for (let at = 0; at < folded.length; at++) {
@@ -105,14 +107,25 @@ function emitSounds(folded: string, emit: (hash: number) => void): void {
     }
     if (letters.length === 0) emit(hashOfNumbers(TermKind.firstSound, table.heard(first), 0));
     if (previous > 0) emitSoundPairs(previousCode, code, emit);
+    for (const other of table.commonOthers(code))
+      if (table.initial(other) !== table.initial(first))
+        otherLetters.push([letters.length, table.initial(other)]);
     letters.push(table.initial(first));
     previous = first;
     previousCode = code;
   }
+  emitLetters(letters, 0, letters.length, emit);
+  // 东亚乐器考 is dyyqk, although 乐 is oftener read le.
+  for (const [at, letter] of otherLetters.slice(0, OTHER_LETTERS_LIMIT))
+    emitLetters([...letters.slice(0, at), letter, ...letters.slice(at + 1)], at, at + 1, emit);
+}
+
+/** All letters, the first two, and each three that have one of the places `from` to `to`. */
+function emitLetters(letters: number[], from: number, to: number, emit: (hash: number) => void): void {
   if (letters.length < 2) return;
-  emit(hashOfNumbers(TermKind.firstLetters, letters[0]!, letters[1]!));
   emit(hashOf(TermKind.allLetters, String.fromCharCode(...letters.slice(0, LETTERS_KEPT))));
-  for (let at = 2; at < letters.length; at++)
+  if (from < 2) emit(hashOfNumbers(TermKind.firstLetters, letters[0]!, letters[1]!));
+  for (let at = Math.max(2, from); at < Math.min(letters.length, to + 2); at++)
     emit(hashOfNumbers(TermKind.letters, letters[at - 2]!, letters[at - 1]!, letters[at]!));
 }
 
