@@ -169,7 +169,9 @@ function optionsFrom(args: string[]): Options {
   return {
     size,
     each: Number(value('each') ?? 60),
-    engines: OTHERS.filter((name) => engines === 'all' || (engines === 'fts5' && name.startsWith('FTS5'))),
+    engines: OTHERS.filter(
+      (name) => engines === 'all' || name.toLowerCase().startsWith(engines.toLowerCase()),
+    ),
     misses: args.includes('--misses'),
   };
 }

@@ -109,7 +109,9 @@ def xapian_engine(titles, queries, path):
 def main():
     with open(sys.argv[1], encoding="utf-8") as file:
         asked = json.load(file)
-    titles, queries = asked["titles"], asked["queries"]
+    titles = asked["titles"]
+    # Any program takes the hyphens out of a number.
+    queries = [re.sub("-", "", query) if re.fullmatch(r"[\d-]+[Xx]?", query) else query for query in asked["queries"]]
     answers = {}
     with tempfile.TemporaryDirectory() as folder:
         engines = {
