@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { linkableCards } from '../../demo/people';
 import { demoDocuments, type AllDocuments } from '../../demo/seed';
 
@@ -80,7 +81,10 @@ export function barcodesOf(all: AllDocuments): Barcode[] {
 if (require.main === module) {
   // Which copy is where depends on the story alone, not on the day it is told.
   const list = barcodesOf(demoDocuments(new Date()));
-  const lines = list.map((barcode) => `  ${JSON.stringify(barcode)}`);
-  writeFileSync(join(__dirname, '../../demo/barcodes.json'), `[\n${lines.join(',\n')}\n]\n`);
-  console.log(`${list.length} barcodes`);
+  const path = join(__dirname, '../../demo/barcodes.json');
+  void (async () => {
+    const options = await resolveConfig(path);
+    writeFileSync(path, await format(JSON.stringify(list), { ...options, parser: 'json' }));
+    console.log(`${list.length} barcodes`);
+  })();
 }

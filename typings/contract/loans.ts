@@ -3,7 +3,8 @@ import type { TitleFacts } from './catalogue';
 import type { Refusal } from './refusals';
 
 /** Whether the loan can be renewed now, decided by the same rule that renews it. */
-export type Renewal = { allowed: true; newDueOn: LocalDate; newDueAt?: Instant } | { allowed: false; because: Refusal[] };
+export type Renewal =
+  { allowed: true; newDueOn: LocalDate; newDueAt?: Instant } | { allowed: false; because: Refusal[] };
 
 export interface Loan {
   loanId: string;
