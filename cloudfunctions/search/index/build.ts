@@ -16,8 +16,8 @@ export interface IndexBuilder {
 }
 
 /**
- * Builds an index from titles in any order, each seen once. Memory grows by some 400 bytes a title (its terms until they are
- * sorted, part by part), whatever the length of the texts.
+ * Builds an index from titles in any order, each seen once. Memory grows by some 1.2 KB a title until the terms are sorted, which is
+ * done part by part: 250 MB at 200,000 titles, 1.1 GB at 1,000,000.
  */
 export function indexBuilder(): IndexBuilder {
   const pairs = pairStore();

@@ -113,6 +113,24 @@ function hits(titles: TitleForIndex[], items: KnownItem[], answers: Answers): nu
   });
 }
 
+/** Share of the sixteen kinds' queries answered first, and among the first ten, without printing. */
+export function successAmong(size: number, each: number): { first: number; ten: number } {
+  const { titles } = recordsOf(size);
+  const items = knownItems(kinds, titles, each);
+  const place = new Map(titles.map(({ id }, n) => [id, n]));
+  const index = openIndex(buildIndex(titles));
+  const ids = items.map(({ text }) =>
+    searchIndex(index, { text })
+      .hits.slice(0, MOST)
+      .map(({ id }) => place.get(id)!),
+  );
+  const ranks = hits(titles, items, { ids, ms: [], buildSeconds: 0, bytes: 0 });
+  return {
+    first: ranks.filter((rank) => rank === 0).length / ranks.length,
+    ten: ranks.filter((rank) => rank >= 0).length / ranks.length,
+  };
+}
+
 function printKinds(titles: TitleForIndex[], items: KnownItem[], outcomes: Record<string, Outcome>): void {
   const ran = Object.entries(outcomes).flatMap(([name, outcome]) =>
     'missing' in outcome ? [] : [{ name, outcome }],

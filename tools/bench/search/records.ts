@@ -36,10 +36,10 @@ export function recordsOf(size: number): Records {
   shuffle(known, chance);
   const classes = shared ? sharedClasses() : [...new Set(titleRecords.map(({ clc }) => clc))];
   const real = known.slice(0, size);
-  const make = recombining(known, chance);
+  const make = size > known.length ? recombining(known, chance) : null;
   const seen = new Set(real.map(({ title }) => title));
   const titles = real.map((title, n) => toIndex(title, n, classes, chance));
-  while (titles.length < size) {
+  while (make && titles.length < size) {
     const made = make();
     if (seen.has(made.title)) continue;
     seen.add(made.title);
