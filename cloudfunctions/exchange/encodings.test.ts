@@ -17,6 +17,11 @@ describe('MARC-8', () => {
     ['Greek, with its accent before the letter', bytes('\u001b(S', [0x22, 0x61], '\u001b(B'), 'ά'],
     ['Hebrew', bytes('\u001b(2', [0x79, 0x6c, 0x65, 0x6d]), 'שלום'],
     ['Chinese by EACC', bytes('\u001b$1', [0x21, 0x30, 0x21, 0x21, 0x30, 0x22], '\u001b(B', 'a'), '一丁a'],
+    [
+      'characters that stand beside gaps of the table',
+      bytes('\u001b$1', [0x21, 0x36, 0x3a, 0x21, 0x49, 0x75, 0x21, 0x38, 0x3a], '\u001b(B'),
+      '哥煽培',
+    ],
     ['a small figure below', bytes('H', '\u001bb2\u001bs', 'O'), 'H₂O'],
     ['marks of sorting are no text', bytes([0x88], 'The ', [0x89], 'end'), 'The end'],
     ['a set ends with its subfield', bytes('\u001b(NABC\u001faABC'), 'абц\u001faABC'],
