@@ -3,7 +3,7 @@ import { canServe } from '../circulation/hold-queue';
 import { waitingTimeFrom } from '../circulation/waiting-time';
 import type { WaitDocument } from '../documents';
 import type { Database } from '../kernel/database';
-import { itemsOfTitles } from './availability';
+import { isOnShelf, itemsOfTitles } from './availability';
 
 /** Waits that the waiting time is computed from: enough for a range, few enough for one answer. */
 const MOST_WAITS = 200;
@@ -22,9 +22,10 @@ export const waitingTimes = async (
     lateWaits(db),
     itemsOfTitles(db, titleIds, ['titleId', 'use', 'status']),
   ]);
-  return (titleId, position) =>
-    waitingTimeFrom(waits, {
-      position,
-      copies: items.filter((item) => item.titleId === titleId && canServe(item)).length,
-    });
+  return (titleId, position) => {
+    const serving = items.filter((item) => item.titleId === titleId && canServe(item));
+    // A copy stands on the shelf for this place: it has to be fetched, not waited for.
+    if (serving.filter(isOnShelf).length >= position) return null;
+    return waitingTimeFrom(waits, { position, copies: serving.length });
+  };
 };

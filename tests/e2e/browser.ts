@@ -139,3 +139,12 @@ function isLocal({ protocol, hostname }: URL): boolean {
 function isReady(): boolean {
   return (globalThis as unknown as { __preview?: { ready: boolean } }).__preview?.ready === true;
 }
+
+/** Asks again and again until something has come true at the library; false when it did not in good time. */
+export async function until(isTrue: () => Promise<boolean>): Promise<boolean> {
+  for (const end = Date.now() + PATIENCE; Date.now() < end;) {
+    if (await isTrue()) return true;
+    await new Promise((resume) => setTimeout(resume, 100));
+  }
+  return false;
+}

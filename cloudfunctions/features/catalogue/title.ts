@@ -24,10 +24,11 @@ export const title = reading(v.strictObject({ titleId: anId }), async (context, 
   if (!record) return refuse({ code: 'title_not_found' });
   const holds = queue?.holds ?? [];
   const myHold = readerId === null ? undefined : holdFor(holds, readerId);
-  const waitingTime = waitingTimeFrom(waits, {
-    position: holds.filter(isWaiting).length + 1,
-    copies: items.filter(canServe).length,
-  });
+  const place = holds.filter(isWaiting).length + 1;
+  const waitingTime =
+    items.filter(isOnShelf).length >= place
+      ? null
+      : waitingTimeFrom(waits, { position: place, copies: items.filter(canServe).length });
   const page: TitlePage = {
     ...factsOf(record),
     subtitle: record.subtitle,
