@@ -12,11 +12,7 @@ describeInBrowser('an answer that is lost after the write', () => {
   afterAll(() => library?.close());
 
   const freeCopyAt = async (branchId: string): Promise<string> => {
-    const [item] = await library.cloud.db.find(
-      'items',
-      { branchId, status: 'available', referenceOnly: false },
-      1,
-    );
+    const [item] = await library.cloud.db.find('items', { branchId, status: 'available', use: 'loan' }, 1);
     return item?._id as string;
   };
 
