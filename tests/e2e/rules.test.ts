@@ -34,10 +34,12 @@ describeInBrowser('the rules of the library', () => {
     await boss.taps(/^确定$/);
     await boss.sees('有改动还没有保存');
     await boss.taps(/^保存$/);
+    await boss.seesNoMore('有改动还没有保存');
     await boss.tapsNamed(/^同时最多借：25 册，这一行规定/);
     expect((await row('student_all_all'))?.rules.loanLimit).toBe(25);
     await boss.taps('这一行不规定，用上一级的');
     await boss.taps(/^保存$/);
+    await boss.seesNoMore('有改动还没有保存');
     await boss.tapsNamed(/^同时最多借：20 册，来自全馆通用/);
     await boss.leaves();
     expect((await row('student_all_all'))?.rules).not.toHaveProperty('loanLimit');

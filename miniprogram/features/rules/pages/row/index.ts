@@ -144,14 +144,13 @@ Page({
   },
   async save() {
     if (this.data.busy) return;
+    const sent = this.data.row;
     this.setData({ busy: true, refusals: [] });
-    const outcome = await act('rules.savePolicy', this.data.row);
+    const outcome = await act('rules.savePolicy', sent);
     this.setData({ busy: false });
     if (outcome.kind === 'value') {
       wx.showToast({ title: '已保存', icon: 'success' });
-      // The saved state at once, read from the database: other windows follow within a minute.
-      this.setData({ changed: false, wrong: {}, 'row.policyId': outcome.value.policyId });
-      await this.load();
+      this.saved(sent, outcome.value);
       return;
     }
     if (outcome.kind !== 'invalid') {
@@ -168,6 +167,14 @@ Page({
     });
     if (other.length === 0)
       this.setData({ refusals: [{ code: 'invalid', text: '有几项填写得不对，已用红字标出。' }], no: '' });
+  },
+  /** The saved row as the database has it, at once; what was changed while it was being saved stays and waits to be saved. */
+  saved(sent: PolicyRow, row: PolicyRow) {
+    const { row: here, rows } = this.data;
+    const changed = JSON.stringify(here) !== JSON.stringify(sent);
+    const others = rows.filter(({ policyId }) => policyId !== sent.policyId && policyId !== row.policyId);
+    this.setData({ changed, rows: [...others, row] });
+    this.show({ row: changed ? { ...here, policyId: row.policyId } : row, wrong: {} });
   },
   askRemove() {
     this.setData({ removing: true });
