@@ -15,9 +15,9 @@ const AT_ONCE = 5;
 const ONE_ANSWER = 1000;
 /**
  * Loans made with the old calendar may still come so long after a closure: a warm function keeps its rules a minute and runs
- * another at most. The rest is a margin for a tick of the timer that was missed.
+ * another at most. The timer ticks every ten minutes: one tick more than that is sure to come after them, and one may be missed.
  */
-const LOOK_AGAIN_MINUTES = 5;
+const LOOK_AGAIN_MINUTES = 25;
 
 /** Moves what falls on closed days and tells each reader once; gives it back when a closure is undone. Every step may be repeated. */
 export const moveClosures: Job = {
