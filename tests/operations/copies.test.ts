@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer } from '../../typings/contract/answer';
 import type { Documents } from '../../cloudfunctions/documents';
 import { inconsistencies } from '../../demo/consistency';
-import { startSmallLibrary, type SmallLibrary } from './library';
+import { outcomes, startSmallLibrary, type SmallLibrary } from './library';
 
 /** Copies that are lost, found, damaged, repaired and withdrawn, through the real functions. */
 
@@ -15,17 +14,6 @@ beforeAll(async () => {
 beforeEach(() => library.startOver());
 afterEach(async () => expect(inconsistencies(await library.everything())).toEqual([]));
 afterAll(() => library?.close());
-
-const outcomes = (answers: Answer<unknown>[]): string[] =>
-  answers
-    .map((answer) =>
-      answer.ok
-        ? 'ok'
-        : 'refusals' in answer
-          ? answer.refusals.map(({ code }) => code).join('+')
-          : JSON.stringify(answer),
-    )
-    .sort();
 
 const LOSS = { timesPrice: 2, withoutPrice: 3000, processing: 500, refundDays: 90, withLateFine: true };
 const FINE = {

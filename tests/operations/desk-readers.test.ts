@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer } from '../../typings/contract/answer';
 import { aReader } from '../../cloudfunctions/circulation/builders';
 import type { Documents } from '../../cloudfunctions/documents';
 import { inconsistencies } from '../../demo/consistency';
-import { startSmallLibrary, type SmallLibrary } from './library';
+import { outcomes, startSmallLibrary, type SmallLibrary } from './library';
 
 /** Readers at the desk: their record and who looked at it, applications, cards and changes. */
 
@@ -16,17 +15,6 @@ beforeAll(async () => {
 beforeEach(() => library.startOver());
 afterEach(async () => expect(inconsistencies(await library.everything())).toEqual([]));
 afterAll(() => library?.close());
-
-const outcomes = (answers: Answer<unknown>[]): string[] =>
-  answers
-    .map((answer) =>
-      answer.ok
-        ? 'ok'
-        : 'refusals' in answer
-          ? answer.refusals.map(({ code }) => code).join('+')
-          : JSON.stringify(answer),
-    )
-    .sort();
 
 const rules = async (given: object): Promise<void> => {
   const [row] = (await library.documents('policies', { _id: 'default' })) as Documents['policies'][];

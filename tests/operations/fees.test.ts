@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer } from '../../typings/contract/answer';
 import { inconsistencies } from '../../demo/consistency';
-import { startSmallLibrary, type SmallLibrary } from './library';
+import { outcomes, startSmallLibrary, type SmallLibrary } from './library';
 
 /** Money at the desk through the real functions: after every test the lines of every account sum to its counters. */
 
@@ -14,17 +13,6 @@ beforeAll(async () => {
 beforeEach(() => library.startOver());
 afterEach(async () => expect(inconsistencies(await library.everything())).toEqual([]));
 afterAll(() => library?.close());
-
-const outcomes = (answers: Answer<unknown>[]): string[] =>
-  answers
-    .map((answer) =>
-      answer.ok
-        ? 'ok'
-        : 'refusals' in answer
-          ? answer.refusals.map(({ code }) => code).join('+')
-          : JSON.stringify(answer),
-    )
-    .sort();
 
 const readerId = 'reader-an';
 const reader = async () => (await library.document('readers', readerId))!;

@@ -221,3 +221,15 @@ export const startSmallLibrary = async (
     close: () => cloud.close(),
   };
 };
+
+/** How several answers came out, in no order of coming: ok, the codes of a refusal, or whatever else was said. */
+export const outcomes = (answers: Answer<unknown>[]): string[] =>
+  answers
+    .map((answer) =>
+      answer.ok
+        ? 'ok'
+        : 'refusals' in answer
+          ? answer.refusals.map(({ code }) => code).join('+')
+          : JSON.stringify(answer),
+    )
+    .sort();

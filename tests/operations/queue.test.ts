@@ -1,7 +1,6 @@
-import type { Answer } from '../../typings/contract/answer';
 import type { Documents } from '../../cloudfunctions/documents';
 import { inconsistencies } from '../../demo/consistency';
-import { startSmallLibrary, type SmallLibrary } from './library';
+import { outcomes, startSmallLibrary, type SmallLibrary } from './library';
 
 /** Queues at the desk: who waits, in what order, and asking a copy back for them. */
 
@@ -14,17 +13,6 @@ beforeAll(async () => {
 beforeEach(() => library.startOver());
 afterEach(async () => expect(inconsistencies(await library.everything())).toEqual([]));
 afterAll(() => library?.close());
-
-const outcomes = (answers: Answer<unknown>[]): string[] =>
-  answers
-    .map((answer) =>
-      answer.ok
-        ? 'ok'
-        : 'refusals' in answer
-          ? answer.refusals.map(({ code }) => code).join('+')
-          : JSON.stringify(answer),
-    )
-    .sort();
 
 /**
  * The rules of the whole library. A warm function sees them after a minute; every test starts at the same moment, so that each

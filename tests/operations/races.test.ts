@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { aPolicy } from '../../cloudfunctions/circulation/builders';
-import type { Answer } from '../../typings/contract/answer';
 import { inconsistencies } from '../../demo/consistency';
-import { startSmallLibrary, type SmallLibrary } from './library';
+import { outcomes, startSmallLibrary, type SmallLibrary } from './library';
 
 /** Many at once through the real functions: exactly one wins, the others are told why, and every document agrees afterwards. */
 
@@ -16,17 +15,6 @@ afterEach(async () => {
   expect(inconsistencies(await library.everything())).toEqual([]);
 });
 afterAll(() => library?.close());
-
-const outcomes = (answers: Answer<unknown>[]): string[] =>
-  answers
-    .map((answer) =>
-      answer.ok
-        ? 'ok'
-        : 'refusals' in answer
-          ? answer.refusals.map(({ code }) => code).join('+')
-          : JSON.stringify(answer),
-    )
-    .sort();
 
 const checkOut = (who: string, barcode: string, requestId?: string) =>
   library.ask('desk', 'desk.checkOut', { readerId: `reader-${who}`, barcode, branchId: 'main' }, requestId);
