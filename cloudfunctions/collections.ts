@@ -23,17 +23,24 @@ const collection = (...indexes: Index[]): Collection => ({ indexes, access: 'adm
 /** The cloud database on one page: what exists and how it is found. Facts that must be unique are `_id`s (see documents/). */
 export const collections: Record<CollectionName, Collection> = {
   titles: collection(
-    index('terms'),
+    index('keys'),
     index('-addedAt'),
     index('isbns'),
     index('source'),
     index('clc', '-popularity'),
   ),
   titleMerges: collection(index('into')),
+  titleChanges: collection(index('at')),
+  searchCounts: collection(index('month', '-times')),
+  bookLists: collection(index('readerId', '-changedAt'), index('shown', 'by', '-changedAt')),
+  reviews: collection(index('titleId', 'status', '-at'), index('status', 'at'), index('readerId', '-at')),
+  titleRatings: collection(),
+  resources: collection(index('order')),
   items: collection(
     index('titleId'),
     index('branchId', 'status'),
     index('branchId', 'shelf', 'callNumber'),
+    index('branchId', 'callNumber', '_id'),
     index('source'),
     index('loan.dueOn', '_id'),
     index('loan.branchId', 'loan.dueOn'),

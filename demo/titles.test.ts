@@ -66,12 +66,6 @@ test('every copy has its own barcode and every title two to six copies', () => {
   expect(barcodeOf('t0001', 2)).toBe('YX00010205');
 });
 
-test('search terms stay few', () => {
-  const counts = titlesAt(new Date()).map(({ terms }) => terms.length);
-  expect(Math.max(...counts)).toBeLessThanOrEqual(120);
-  expect(counts.reduce((a, b) => a + b) / counts.length).toBeLessThan(40);
-});
-
 withSources('title, publisher, year, price and first author are those of the source', () => {
   const douban = new Map(rows('books_zh/douban_tags_books.csv').map((row) => [row.douban_id, row]));
   const marc = rows('books_zh/zh_marc_extract.csv');

@@ -1,6 +1,6 @@
 import { newItem } from '../cloudfunctions/circulation/new-item';
 import type { ItemDocument, TitleDocument } from '../cloudfunctions/documents';
-import { termsOfTitle } from '../cloudfunctions/search/terms';
+import { keysOfTitle } from '../cloudfunctions/search/keys';
 import { factsOf } from '../cloudfunctions/views/titles';
 import { pick } from './chance';
 import records from './data/titles.json';
@@ -35,6 +35,7 @@ function titleOf(record: TitleRecord, now: Date): TitleDocument {
     _id: record.id,
     title: record.title,
     subtitle: record.subtitle,
+    also: [],
     contributors: record.contributors,
     publisher: record.publisher,
     year: record.year,
@@ -42,9 +43,10 @@ function titleOf(record: TitleRecord, now: Date): TitleDocument {
     clc: record.clc,
     callNumber: record.callNumber,
     language: 'chi',
+    kind: 'book',
     subjects: [],
     summary: record.summary,
-    terms: termsOfTitle(record),
+    keys: keysOfTitle(record),
     addedAt: new Date(now.getTime() - hoursInStock(record.id) * HOUR).toISOString(),
     popularity: pick(`popularity ${record.id}`, 40) + (pick(`favourite ${record.id}`, 6) === 0 ? 90 : 0),
     source: `demo:${record.id}`,

@@ -27,12 +27,27 @@ import type {
   OutboxDocument,
   SubscriptionDocument,
 } from './records';
-import type { TitleDocument, TitleMergeDocument } from './titles';
+import type {
+  BookListDocument,
+  ResourceDocument,
+  ReviewDocument,
+  SearchCountDocument,
+  TitleChangeDocument,
+  TitleDocument,
+  TitleMergeDocument,
+  TitleRatingDocument,
+} from './titles';
 
 /** What the collections of the cloud database hold. Moments are ISO text in UTC, days are library-local text: text order is time order. */
 export interface Documents {
   titles: TitleDocument;
   titleMerges: TitleMergeDocument;
+  titleChanges: TitleChangeDocument;
+  searchCounts: SearchCountDocument;
+  bookLists: BookListDocument;
+  reviews: ReviewDocument;
+  titleRatings: TitleRatingDocument;
+  resources: ResourceDocument;
   items: ItemDocument;
   readers: ReaderDocument;
   cards: CardDocument;

@@ -69,7 +69,21 @@ export type SettingDocument =
   | { _id: 'card-counter'; last: number }
   | { _id: 'receipt-counter'; last: number }
   /** Written with every change of the staff, so that two directors cannot take each other away at once. */
-  | { _id: 'staff-changes'; last: number };
+  | { _id: 'staff-changes'; last: number }
+  | SearchSnapshotSetting;
+
+/** Which snapshot of the catalogue search serves: switched whole, once its file is complete in the cloud storage. */
+export interface SearchSnapshotSetting {
+  _id: 'search-snapshot';
+  fileId: string;
+  /** The one before: instances that are loading it still find it; the next build deletes it. */
+  fileIdBefore: string;
+  /** Changes from here on are not in it. */
+  changesFrom: Instant;
+  builtAt: Instant;
+  titles: number;
+  bytes: number;
+}
 
 export interface LibrarySettings {
   _id: 'library';
@@ -92,6 +106,11 @@ export interface LibrarySettings {
   overrides: Partial<Record<RefusalCode, StaffRole>>;
   /** Who may waive what a reader owes; absent: a manager. */
   mayWaive?: StaffRole;
+  /**
+   * What readers write for others to read. WeChat ties it to a category of its own (social: notes, community), so a library
+   * switches it on once it has that; absent: off.
+   */
+  openContent?: { reviews: boolean; lists: boolean };
 }
 
 export interface TemplateSetting {

@@ -1,9 +1,12 @@
 import type { Instant } from '../../typings/contract/answer';
+import type { TitleKind } from '../../typings/contract/catalogue';
 
 export interface TitleDocument {
   _id: string;
   title: string;
   subtitle: string;
+  /** Parallel and romanised titles and names, by which it is also found. */
+  also: string[];
   contributors: { name: string; role: string }[];
   publisher: string;
   /** 0 when unknown. */
@@ -12,11 +15,13 @@ export interface TitleDocument {
   isbns: string[];
   clc: string;
   callNumber: string;
+  /** Three letters of ISO 639-2, "chi"; "" when unknown. */
   language: string;
+  kind: TitleKind;
   subjects: string[];
   summary: string;
-  /** Folded search terms of title, authors and ISBNs (see search/terms.ts). Multikey index. */
-  terms: string[];
+  /** The whole folded title and each folded name (see search/keys.ts). Multikey index. */
+  keys: string[];
   addedAt: Instant;
   /** How often it was checked out: the last word in ranking. */
   popularity: number;
@@ -29,4 +34,86 @@ export interface TitleMergeDocument {
   _id: string;
   into: string;
   at: Instant;
+}
+
+/**
+ * A title that was added, changed, joined or got copies since the search index was built: `_id` is the title's. Written with the
+ * change, so that every search finds it at once. `_id` "*": more than can be told one by one, the index is to be built anew.
+ */
+export interface TitleChangeDocument {
+  _id: string;
+  at: Instant;
+}
+
+/** How often a title or a name of the catalogue was searched for. `_id` is `{month}_{folded text}`. */
+export interface SearchCountDocument {
+  _id: string;
+  month: string;
+  /** As the catalogue writes it: what readers typed is never shown to others. */
+  text: string;
+  times: number;
+}
+
+/** A list of titles by a librarian or a reader. */
+export interface BookListDocument {
+  _id: string;
+  by: 'library' | 'reader';
+  /** Of a reader's list; "" for the library's. */
+  readerId: string;
+  /** Who is named as its author. */
+  author: string;
+  name: string;
+  about: string;
+  titles: { titleId: string; note: string; at: Instant }[];
+  /** Lists by readers are seen by others once staff allowed it, in a library that has open content. */
+  shown: 'private' | 'waiting' | 'public' | 'refused';
+  /** Why staff did not allow it; "". */
+  why: string;
+  createdAt: Instant;
+  changedAt: Instant;
+}
+
+/** `_id` is `{titleId}_{readerId}`: one review of a title by a reader. */
+export interface ReviewDocument {
+  _id: string;
+  titleId: string;
+  title: string;
+  readerId: string;
+  /** Name under which it is shown. */
+  author: string;
+  /** 1 to 5. */
+  rating: number;
+  text: string;
+  status: 'waiting' | 'shown' | 'refused';
+  /** Why staff did not allow it; "". */
+  why: string;
+  at: Instant;
+  checkedBy: string;
+}
+
+/** `_id` is the title's: sum of the ratings that are shown. Written with each of them. */
+export interface TitleRatingDocument {
+  _id: string;
+  count: number;
+  sum: number;
+}
+
+/** A licensed database or a special collection, with a guide to it. */
+export interface ResourceDocument {
+  _id: string;
+  kind: 'database' | 'collection';
+  name: string;
+  provider: string;
+  about: string;
+  /** Steps, one paragraph each. */
+  guide: string[];
+  /** https address; "" when it is only in the house. */
+  url: string;
+  access: 'everywhere' | 'with_card' | 'in_library';
+  subjects: string[];
+  /** Whom to ask. */
+  contact: string;
+  order: number;
+  shown: boolean;
+  changedAt: Instant;
 }

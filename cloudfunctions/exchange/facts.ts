@@ -1,4 +1,4 @@
-import type { ItemType } from '../../typings/contract/catalogue';
+import type { ItemType, TitleKind } from '../../typings/contract/catalogue';
 
 /** What an import found out about a title, whatever the format it came in. */
 export interface ImportedTitle {
@@ -21,6 +21,7 @@ export interface ImportedTitle {
   /** Romanised and parallel forms that it should also be found by. */
   also: string[];
   itemType: ItemType;
+  kind: TitleKind;
   /** Price in fen; 0 when unknown. */
   price: number;
   copies: ImportedCopy[];

@@ -152,6 +152,7 @@ function readRow(
     summary: readSummary(cell('summary')),
     also: [],
     itemType,
+    kind: itemType === 'periodical' ? 'serial' : itemType === 'audiovisual' ? 'other' : 'book',
     price,
     copies: cell('barcode')
       .split(/[;；,，|\s]/)

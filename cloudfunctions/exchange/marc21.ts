@@ -15,6 +15,7 @@ import {
   withoutFullStop,
   withoutIsbd,
 } from './values';
+import { MARC21_KINDS, titleKind } from './title-kind';
 
 /** MARC 21: the vernacular of a linked 880 is what readers see, the romanised form stays searchable. */
 export function readMarc21(
@@ -55,6 +56,7 @@ export function readMarc21(
     summary: readSummary(values(first(record, '520'), 'a')[0] ?? ''),
     also: alsoOf(record, title),
     itemType: itemTypeOf(record),
+    kind: titleKind(record.leader, MARC21_KINDS),
     price: readPrice(values(first(record, '020'), 'c')[0] ?? ''),
     copies: copiesOf(record, [...ownCopies, ...MARC21_COPIES]),
     warnings: isbns.filter(({ wrong }) => wrong).map(() => 'an ISBN with a wrong check digit was left out'),

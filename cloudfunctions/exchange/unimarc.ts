@@ -15,6 +15,7 @@ import {
   readYear,
   withoutIsbd,
 } from './values';
+import { UNIMARC_KINDS, titleKind } from './title-kind';
 
 /** UNIMARC and CNMARC. CNMARC writes the reading of a subfield beside it under the capital letter ($a 书名 $A shu ming). */
 export function readUnimarc(
@@ -53,6 +54,7 @@ export function readUnimarc(
     summary: readSummary(values(first(record, '330'), 'a')[0] ?? ''),
     also: alsoOf(record, title),
     itemType: itemTypeOf(record),
+    kind: titleKind(record.leader, UNIMARC_KINDS),
     price: readPrice(values(first(record, '010'), 'd')[0] ?? ''),
     copies: copiesOf(record, [...ownCopies, ...CNMARC_COPIES]),
     warnings: isbns.filter(({ wrong }) => wrong).map(() => 'an ISBN with a wrong check digit was left out'),

@@ -17,6 +17,7 @@ export const aTitle = (title: string, author = '', more: Partial<TitleForIndex> 
   language: 'chi',
   kind: 'book',
   subjects: [],
+  branches: [],
   popularity: 0,
   addedOn: 20_000,
   ...more,

@@ -106,8 +106,8 @@ describe('clock, snapshot, restore, import, log', () => {
     expect(imported.out).toMatch(/1 added/);
     const before = await atPort(
       'call',
-      'reader',
-      'catalogue.search',
+      'search',
+      'search.find',
       '{"query":"一本测试用书"}',
       '--as',
       'reader',
@@ -116,18 +116,11 @@ describe('clock, snapshot, restore, import, log', () => {
     expect((await atPort('restore', file)).out).toBe(
       kept.out.replace('Kept', 'Put back').replace(/ in .*/, ''),
     );
-    const after = await atPort(
-      'call',
-      'reader',
-      'catalogue.search',
-      '{"query":"一本测试用书"}',
-      '--as',
-      'reader',
-    );
+    const after = await atPort('call', 'search', 'search.find', '{"query":"一本测试用书"}', '--as', 'reader');
     expect(JSON.parse(after.out)).not.toMatchObject({ value: { list: [{ title: '一本测试用书' }] } });
   }, 180_000);
   it('log prints what happened', async () => {
-    expect((await atPort('log', '--kind', 'call', '--last', '3')).out).toMatch(/catalogue.search/);
+    expect((await atPort('log', '--kind', 'call', '--last', '3')).out).toMatch(/search.find/);
   }, 180_000);
 });
 

@@ -1,8 +1,7 @@
-import type { Answer, InvalidField, ReaderApi, Refusal, StaffApi } from '../../typings/contract';
+import type { Answer, Api, InvalidField, Refusal } from '../../typings/contract';
 import { doorOf } from './door';
 import { intentOf, settled } from './intent';
 
-export type Api = ReaderApi & StaffApi;
 export type Action = keyof Api;
 export type Input<A extends Action> = Parameters<Api[A]>[0];
 export type Output<A extends Action> = ReturnType<Api[A]>;

@@ -1,6 +1,11 @@
 /** Features whose operations are for staff; the staff door looks the caller up. */
 const STAFF_FEATURES = ['desk', 'fees', 'rules', 'stocktake'];
 
-/** Which of the two doors answers an action. */
-export const doorOf = (action: string): 'staff' | 'reader' =>
-  STAFF_FEATURES.includes(action.split('.')[0] ?? '') ? 'staff' : 'reader';
+export type DoorName = 'staff' | 'search' | 'reader';
+
+/** Which door answers an action. Search has its own: it keeps the index in memory. */
+export const doorOf = (action: string): DoorName => {
+  const [feature = ''] = action.split('.');
+  if (STAFF_FEATURES.includes(feature)) return 'staff';
+  return feature === 'search' ? 'search' : 'reader';
+};

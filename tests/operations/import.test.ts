@@ -30,7 +30,7 @@ const importInto = (paths: string[]) => importFiles(paths, { branch: 'main' }, l
 const notFound = async (titles: TitleDocument[]): Promise<string[]> => {
   const missing: string[] = [];
   for (const title of titles) {
-    const { list } = await library.get('visitor', 'catalogue.search', { query: title.title.slice(0, 150) });
+    const { list } = await library.get('visitor', 'search.find', { query: title.title.slice(0, 150) });
     if (!list.some((hit) => hit.titleId === title._id || hit.title === title.title))
       missing.push(title.title);
   }
@@ -47,9 +47,9 @@ it('brings a list in, finds every line by its title and its ISBN, and changes no
     ['某甲', '长河渡'],
     ['978-7-01-000000-8', '长河渡'],
   ] as const) {
-    expect(
-      (await library.get('visitor', 'catalogue.search', { query })).list.map((hit) => hit.title),
-    ).toEqual([title]);
+    expect((await library.get('visitor', 'search.find', { query })).list.map((hit) => hit.title)).toEqual([
+      title,
+    ]);
   }
 });
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Answer } from '../../typings/contract/answer';
-import type { ReaderApi, StaffApi } from '../../typings/contract';
+import type { Api } from '../../typings/contract';
 import { aBranch, aPolicy, aReader, anItem, closedOn } from '../../cloudfunctions/circulation/builders';
 import { collections } from '../../cloudfunctions/collections';
 import type { CollectionName, Documents } from '../../cloudfunctions/documents';
-import { termsOfTitle } from '../../cloudfunctions/search/terms';
+import { keysOfTitle } from '../../cloudfunctions/search/keys';
 import { factsOf } from '../../cloudfunctions/views/titles';
 import { startCloud, type Cloud } from '../../local/cloud/index';
 import { doorOf } from '../../miniprogram/lib/door';
@@ -19,7 +19,6 @@ export const START = '2026-11-22T02:00:00.000Z';
 export const HOLD_READY_TEMPLATE = 'yunxi-hold-ready-000000000000000000000000003';
 const JOINED = '2026-01-01T00:00:00.000Z';
 
-type Api = ReaderApi & StaffApi;
 type In<A extends keyof Api> = Parameters<Api[A]>[0];
 type Out<A extends keyof Api> = ReturnType<Api[A]>;
 
@@ -45,6 +44,7 @@ const titleOf = (name: string): Documents['titles'] => {
   const title = {
     title: { one: '红楼梦', two: '三体', three: '城南旧事' }[name] ?? name,
     subtitle: '',
+    also: [],
     contributors: [{ name: { one: '曹雪芹', two: '刘慈欣', three: '林海音' }[name] ?? '', role: '著' }],
     isbns: name === 'two' ? ['9787536692930'] : [],
   };
@@ -56,9 +56,10 @@ const titleOf = (name: string): Documents['titles'] => {
     clc: 'I247',
     callNumber: 'I247/1',
     language: 'chi',
+    kind: 'book',
     subjects: [],
     summary: '',
-    terms: termsOfTitle(title),
+    keys: keysOfTitle(title),
     addedAt: JOINED,
     popularity: 1,
     source: 'test',

@@ -377,7 +377,7 @@ describe('the doors', () => {
     expect(answer).toMatchObject({ result: { ok: false, refusals: [{ code: 'not_staff' }] } });
   });
   it('name what is wrong with an input and where', async () => {
-    expect(await library.ask('an', 'catalogue.search', { query: 'x', page: 0 })).toMatchObject({
+    expect(await library.ask('an', 'search.find', { query: 'x', page: 0 })).toMatchObject({
       invalid: [{ path: 'input.page' }],
     });
     expect(await library.ask('an', 'holds.place', { titleId: 'a/b', pickUpBranchId: '' })).toMatchObject({

@@ -19,16 +19,16 @@ const checkIn = (barcode: string, branchId = 'main') =>
 
 it('finds a title by title, author, both, and ISBN in any form', async () => {
   for (const query of ['红楼梦', '红楼', '曹雪芹', '曹雪芹 红楼梦', '紅樓夢']) {
-    expect(
-      (await library.get('visitor', 'catalogue.search', { query })).list.map((hit) => hit.titleId),
-    ).toEqual(['title-one']);
+    expect((await library.get('visitor', 'search.find', { query })).list.map((hit) => hit.titleId)).toEqual([
+      'title-one',
+    ]);
   }
   for (const query of ['9787536692930', '978-7-5366-9293-0', '7536692935']) {
-    expect(
-      (await library.get('visitor', 'catalogue.search', { query })).list.map((hit) => hit.titleId),
-    ).toEqual(['title-two']);
+    expect((await library.get('visitor', 'search.find', { query })).list.map((hit) => hit.titleId)).toEqual([
+      'title-two',
+    ]);
   }
-  const nothing = await library.get('visitor', 'catalogue.search', { query: '没有这本书' });
+  const nothing = await library.get('visitor', 'search.find', { query: '没有这本书' });
   expect(nothing).toMatchObject({ list: [], total: 0 });
 });
 

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { ReaderApi, StaffApi } from '../../typings/contract';
+import type { Api } from '../../typings/contract';
 import type { Answer } from '../../typings/contract/answer';
 import type { Cloud } from '../../local/cloud/index';
 import { doorOf } from '../../miniprogram/lib/door';
 
-type Api = ReaderApi & StaffApi;
 export type Action = keyof Api;
 export type Input<A extends Action> = Parameters<Api[A]>[0];
 export type Output<A extends Action> = ReturnType<Api[A]>;

@@ -58,8 +58,8 @@ async function walk(cloud: Cloud): Promise<Row[]> {
     ['', 'newest'],
     ['9787020002207', 'ISBN, not held'],
   ] as const)
-    await cost(LIN, 'catalogue.search', { query }, note);
-  await cost(LIN, 'catalogue.search', { query: '', onShelfOnly: true, clc: 'K' }, 'class, on shelf');
+    await cost(LIN, 'search.find', { query }, note);
+  await cost(LIN, 'search.find', { query: '', onShelfOnly: true, clc: 'K' }, 'class, on shelf');
   await cost(LIN, 'catalogue.title', { titleId: titleId('三体') });
   await cost(LIN, 'catalogue.branches', {});
   const loans = await cost(LIN, 'loans.list', {}, '3 loans');

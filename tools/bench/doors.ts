@@ -78,8 +78,8 @@ async function runAll(cloud: Cloud, round: number): Promise<Run> {
       run[`${name} ${atOnce}`] = await measure(times(READS, job), atOnce);
     };
     await read('home.show', () => ask(cloud, 'o-reader-lin', 'home.show', {}));
-    await read('catalogue.search', (n) =>
-      ask(cloud, 'o-reader-lin', 'catalogue.search', { query: queries[n % queries.length] ?? '' }),
+    await read('search.find', (n) =>
+      ask(cloud, 'o-reader-lin', 'search.find', { query: queries[n % queries.length] ?? '' }),
     );
     await read('catalogue.title', (n) =>
       ask(cloud, 'o-reader-lin', 'catalogue.title', { titleId: ids[(n * 7) % ids.length] ?? '' }),

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { ItemDocument, ReaderDocument, TitleDocument } from '../../cloudfunctions/documents';
-import { termsOfTitle } from '../../cloudfunctions/search/terms';
+import { keysOfTitle } from '../../cloudfunctions/search/keys';
 import { factsOf } from '../../cloudfunctions/views/titles';
 import type { Cloud } from '../../local/cloud/index';
 import { OPENING_MOMENT, root } from './demo-library';
@@ -98,7 +98,7 @@ export async function enlargeCatalogue(cloud: Cloud, size: number): Promise<numb
         ...model,
         ...facts,
         _id: `more-${n}`,
-        terms: termsOfTitle(facts),
+        keys: keysOfTitle(facts),
         summary: '',
         source: `list:${n}`,
       };

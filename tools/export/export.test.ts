@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newItem } from '../../cloudfunctions/circulation/new-item';
 import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents';
-import { termsOfTitle } from '../../cloudfunctions/search/terms';
+import { keysOfTitle } from '../../cloudfunctions/search/keys';
 import { factsOf } from '../../cloudfunctions/views/titles';
 import { importFiles } from '../import/index';
 import { memoryTarget } from '../import/memory-target';
@@ -30,9 +30,11 @@ const aWord = fc.constantFrom(
   '张译',
 );
 
-const aTitle: fc.Arbitrary<Omit<TitleDocument, '_id' | 'terms'>> = fc.record({
+const aTitle: fc.Arbitrary<Omit<TitleDocument, '_id' | 'keys'>> = fc.record({
   title: someText(30),
   subtitle: aText(20),
+  also: fc.constantFrom([], ['hong lou meng']),
+  kind: fc.constantFrom('book' as const, 'map' as const),
   contributors: fc.uniqueArray(
     fc.record({ name: aWord, role: fc.constantFrom('著', '译', '', '校注', '口述') }),
     { maxLength: 4, selector: ({ name }) => name },
@@ -64,12 +66,12 @@ const aLibrary = fc.array(fc.tuple(aTitle, fc.array(aCopy, { maxLength: 3 })), {
   maxLength: 8,
 });
 
-async function stocked(library: [Omit<TitleDocument, '_id' | 'terms'>, Copies][]) {
+async function stocked(library: [Omit<TitleDocument, '_id' | 'keys'>, Copies][]) {
   const memory = memoryTarget();
   const titles = library.map(([title], n): TitleDocument => ({
     ...title,
     _id: `t${n}`,
-    terms: termsOfTitle(title),
+    keys: keysOfTitle(title),
   }));
   const items = library.flatMap(([, copies], n) =>
     copies.map((copy, c) =>
@@ -134,6 +136,8 @@ const one: Parameters<typeof stocked>[0] = [
     {
       title: '红楼梦',
       subtitle: '',
+      also: [],
+      kind: 'book',
       contributors: [{ name: '曹雪芹', role: '著' }],
       publisher: '人民文学出版社',
       year: 1996,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newItem } from '../../cloudfunctions/circulation/new-item';
 import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents';
-import { termsOfTitle } from '../../cloudfunctions/search/terms';
+import { keysOfTitle } from '../../cloudfunctions/search/keys';
 import { joinedTitle } from './joined-title';
 import { factsOf } from '../../cloudfunctions/views/titles';
 import type { ImportedTitle } from '../../cloudfunctions/exchange/facts';
@@ -24,6 +24,7 @@ export function titleDocument(source: string, title: ImportedTitle, now: string)
     _id: titleIdOf(source),
     title: title.title,
     subtitle: title.subtitle,
+    also: title.also,
     contributors: title.contributors,
     publisher: title.publisher,
     year: title.year,
@@ -31,9 +32,10 @@ export function titleDocument(source: string, title: ImportedTitle, now: string)
     clc: title.clc,
     callNumber: title.callNumber,
     language: title.language,
+    kind: title.kind,
     subjects: title.subjects,
     summary: title.summary,
-    terms: termsOfTitle(title),
+    keys: keysOfTitle(title),
     addedAt: now,
     popularity: 0,
     source,
@@ -91,30 +93,19 @@ export const keepTitle = (record: TitleDocument, stored: TitleDocument): TitleDo
   popularity: stored.popularity,
 });
 
-/** Our own export knows neither where a title once came from nor the other forms it is found by: they stay. */
-export const keepOwnTitle = (record: TitleDocument, stored: TitleDocument): TitleDocument => {
-  const after = { ...keepTitle(record, stored), source: stored.source };
-  const same = [...TERMS_COME_FROM].every(
-    (name) => JSON.stringify(after[name]) === JSON.stringify(stored[name]),
-  );
-  return same ? { ...after, terms: stored.terms } : after;
-};
+/** Our own export does not know where a title once came from, nor in which other forms it is found: that stays. */
+export const keepOwnTitle = (record: TitleDocument, stored: TitleDocument): TitleDocument => ({
+  ...keepTitle(record, stored),
+  source: stored.source,
+  also: stored.also,
+  kind: stored.kind,
+});
 
 /** A title that others were joined to keeps their ISBNs and what its own record lacks. */
 export const keepGrownTitle = (record: TitleDocument, stored: TitleDocument): TitleDocument => ({
   ...joinedTitle(record, stored),
   popularity: stored.popularity,
 });
-
-const TERMS_COME_FROM = [
-  'title',
-  'subtitle',
-  'contributors',
-  'isbns',
-  'callNumber',
-  'clc',
-  'subjects',
-] as const;
 
 /** A copy that is in use keeps its whole life; only what the record says of it changes. */
 export const keepItem = (record: ItemDocument, stored: ItemDocument): ItemDocument => ({

@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents';
-import { readQuery, type TermQuery } from '../../cloudfunctions/search/query';
+import { NOTHING_LIVE, searchMerged } from '../../cloudfunctions/search/find/merged';
+import { buildIndex } from '../../cloudfunctions/search/index/build';
+import { openIndex } from '../../cloudfunctions/search/index/open';
+import { titleForIndex } from '../../cloudfunctions/views/title-for-index';
 import { formatReport, importFiles, type ImportOptions } from './index';
 import { marcRecord, type FieldSpec } from '../../cloudfunctions/exchange/marc-builder';
 import { memoryTarget } from './memory-target';
@@ -35,10 +38,8 @@ async function oneTitle(fields: FieldSpec[], leader?: string): Promise<TitleDocu
 }
 
 const finds = (title: TitleDocument, text: string) => {
-  const query = readQuery(text);
-  return query.kind === 'isbn'
-    ? title.isbns.includes(query.isbn13)
-    : (query as TermQuery).all.every((term) => title.terms.includes(term));
+  const index = openIndex(buildIndex([titleForIndex(title, [])]));
+  return searchMerged(index, NOTHING_LIVE, { text }).total === 1;
 };
 
 const cnmarc: FieldSpec[] = [

@@ -1,9 +1,8 @@
 import type { TitleDocument } from '../../cloudfunctions/documents';
-import { termsOfTitle } from '../../cloudfunctions/search/terms';
+import { keysOfTitle } from '../../cloudfunctions/search/keys';
 
 const MOST_SUBJECTS = 8;
-/** A multikey index pays for every term: as many as a title may have (see search/terms). */
-const MOST_TERMS = 120;
+const MOST_OTHER_FORMS = 20;
 
 /** Two records of one book as one: the kept one says what it says, and what it lacks comes from the other. */
 export function joinedTitle(kept: TitleDocument, gone: TitleDocument): TitleDocument {
@@ -22,6 +21,6 @@ export function joinedTitle(kept: TitleDocument, gone: TitleDocument): TitleDocu
     addedAt: kept.addedAt < gone.addedAt ? kept.addedAt : gone.addedAt,
     popularity: kept.popularity + gone.popularity,
   };
-  const terms = [...termsOfTitle(title), ...kept.terms, ...gone.terms];
-  return { ...title, terms: [...new Set(terms)].slice(0, MOST_TERMS) };
+  const also = [...new Set([...kept.also, ...gone.also])].slice(0, MOST_OTHER_FORMS);
+  return { ...title, also, keys: keysOfTitle(title) };
 }

@@ -1,5 +1,5 @@
 import { squeeze } from '../../cloudfunctions/search/fold';
-import { exactTerm } from '../../cloudfunctions/search/terms';
+import { titleKey } from '../../cloudfunctions/search/keys';
 import type { TitleDocument } from '../../cloudfunctions/documents';
 import type { BulkTarget } from '../../local/cloud/bulk';
 import { list, type Duplicate, type ImportReport } from './report';
@@ -18,10 +18,10 @@ export async function showSameBooks(
   report: ImportReport,
 ): Promise<void> {
   const isbns = batch.flatMap((title) => title.isbns);
-  const exact = batch.filter((title) => editionOf(title) !== '').map(({ title }) => exactTerm(title));
+  const exact = batch.filter((title) => editionOf(title) !== '').map(({ title }) => titleKey(title));
   const found = [
     ...(isbns.length > 0 ? await target.find('titles', { isbns: { $in: isbns } }, MOST_FOUND) : []),
-    ...(exact.length > 0 ? await target.find('titles', { terms: { $in: exact } }, MOST_FOUND) : []),
+    ...(exact.length > 0 ? await target.find('titles', { keys: { $in: exact } }, MOST_FOUND) : []),
   ] as unknown as TitleDocument[];
   const byKey = new Map<string, Known[]>();
   const own = new Set(batch.map(({ _id }) => _id));

@@ -25,21 +25,9 @@ export interface Availability {
   nextDueOn?: LocalDate;
 }
 
-export interface SearchHit extends TitleFacts {
-  isbn: string;
-  callNumber: string;
-  summary: string;
-  availability: Availability;
-}
-
-export interface SearchResult {
-  list: SearchHit[];
-  /** Titles found; when `totalIsAtLeast`, more exist than were counted. */
-  total: number;
-  totalIsAtLeast: boolean;
-  /** Absent on the last page. */
-  nextPage?: number;
-}
+/** What a title is, by its record. */
+export type TitleKind =
+  'book' | 'serial' | 'music' | 'map' | 'audio' | 'video' | 'picture' | 'electronic' | 'other';
 
 /** One of the library's own types of copies: data in its settings, not a list of ours. */
 export type ItemType = string;
@@ -95,15 +83,6 @@ export interface Branch {
 }
 
 export interface CatalogueApi {
-  /** Titles by title, author or ISBN, best first, 20 a page (page 1 is the first). An empty query gives the newest titles. */
-  'catalogue.search'(input: {
-    query: string;
-    page?: number;
-    branchId?: string;
-    onShelfOnly?: boolean;
-    /** A CLC class letter or prefix, "I", "K2". */
-    clc?: string;
-  }): SearchResult;
   'catalogue.title'(input: { titleId: string }): TitlePage;
   'catalogue.branches'(input: Record<string, never>): { list: Branch[] };
 }

@@ -9,6 +9,7 @@ import type { LecturesApi } from './lectures';
 import type { LoansApi } from './loans';
 import type { NoticesApi } from './notices';
 import type { RulesApi } from './rules';
+import type { SearchApi } from './search';
 import type { StocktakeApi } from './stocktake';
 
 /** What a reader (or a visitor) may ask: the `reader` door. */
@@ -24,8 +25,12 @@ export type ReaderApi = HomeApi &
 /** What staff may ask: the `staff` door. */
 export type StaffApi = DeskApi & FeesApi & RulesApi & StocktakeApi;
 
+/** Everything that may be asked, of whichever door. */
+export type Api = ReaderApi & StaffApi & SearchApi;
+
 export type ReaderAction = keyof ReaderApi;
 export type StaffAction = keyof StaffApi;
+export type SearchAction = keyof SearchApi;
 
 export type * from './answer';
 export type * from './refusals';
@@ -40,4 +45,5 @@ export type * from './lectures';
 export type * from './loans';
 export type * from './notices';
 export type * from './rules';
+export type * from './search';
 export type * from './stocktake';

@@ -1,11 +1,9 @@
 import type { CatalogueApi } from '../../../typings/contract/catalogue';
 import type { OperationsOf } from '../../kernel/operation';
 import { branches } from './branches';
-import { search } from './search';
 import { title } from './title';
 
 export const catalogue: OperationsOf<CatalogueApi> = {
-  'catalogue.search': search,
   'catalogue.title': title,
   'catalogue.branches': branches,
 };

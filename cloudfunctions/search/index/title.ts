@@ -17,6 +17,8 @@ export interface TitleForIndex {
   /** Book, children's book, …: the library's own word. */
   kind: string;
   subjects: string[];
+  /** Ids of the branches that have a copy of it. */
+  branches: string[];
   /** How often it was checked out. */
   popularity: number;
   /** The day on which it came, counted from 1970-01-01. */

@@ -94,7 +94,7 @@ Page({
     const today = libraryToday();
     const filtered = Boolean(this.data.branchId || this.data.clc || this.data.onShelfOnly);
     return load(this, {
-      action: 'catalogue.search',
+      action: 'search.find',
       input: this.input(1),
       show: (result) => ({
         list: result.list.map((hit) => hitRow(hit, today)),
@@ -109,7 +109,7 @@ Page({
     if (!nextPage || more === 'loading') return;
     this.setData({ more: 'loading' });
     const input = this.input(nextPage);
-    const outcome = await ask('catalogue.search', input);
+    const outcome = await ask('search.find', input);
     // Another search was begun meanwhile: this page belongs to the former one.
     if (this.data.asked !== asked || this.data.nextPage !== nextPage) return;
     if (outcome.kind !== 'value') {

@@ -175,6 +175,7 @@ function toIndex(known: Known, n: number, classes: string[], chance: Dice): Titl
     language: known.language,
     kind: 'book',
     subjects: known.subjects,
+    branches: [`b${n % 12}`, ...(n % 3 === 0 ? [`b${n % 7}`] : [])],
     // Few are borrowed often, most hardly ever.
     popularity: Math.floor(400 / (1 + chance.below(400))),
     addedOn: 14_000 + chance.below(6_000),

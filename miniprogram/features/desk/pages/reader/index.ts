@@ -145,7 +145,7 @@ Page({
     const query = this.data.query.trim();
     if (!query || this.data.busy) return;
     this.setData({ busy: 'search' });
-    const outcome = await ask('catalogue.search', { query });
+    const outcome = await ask('search.find', { query });
     this.setData({ busy: '' });
     if (!tell(outcome)) return;
     const hits = outcome.value.list

@@ -1,0 +1,23 @@
+import type { TitleKind } from '../../typings/contract/catalogue';
+
+type Kinds = Partial<Record<string, TitleKind>>;
+
+const BOTH: Kinds = {
+  c: 'music',
+  d: 'music',
+  e: 'map',
+  f: 'map',
+  g: 'video',
+  i: 'audio',
+  j: 'audio',
+  k: 'picture',
+};
+
+/** Byte 6 of the leader (MARC 21 Bibliographic, Leader/06). */
+export const MARC21_KINDS: Kinds = { ...BOTH, a: 'book', t: 'book', m: 'electronic' };
+/** Byte 6 of the record label (UNIMARC Bibliographic, label 6). */
+export const UNIMARC_KINDS: Kinds = { ...BOTH, a: 'book', b: 'book', l: 'electronic' };
+
+/** Byte 7 tells what comes out bit by bit: s a serial, i (MARC 21) an integrating resource. */
+export const titleKind = (leader: string, kinds: Kinds): TitleKind =>
+  leader[7] === 's' || leader[7] === 'i' ? 'serial' : (kinds[leader[6] ?? ''] ?? 'other');
