@@ -32,7 +32,11 @@ export const collections: Record<CollectionName, Collection> = {
   titleMerges: collection(index('into')),
   titleChanges: collection(index('at')),
   searchCounts: collection(index('month', '-times')),
-  bookLists: collection(index('readerId', '-changedAt'), index('shown', 'by', '-changedAt')),
+  bookLists: collection(
+    index('readerId', '-changedAt'),
+    index('by', '-placedAt'),
+    index('by', 'shown', '-placedAt'),
+  ),
   reviews: collection(index('titleId', 'status', '-at'), index('status', 'at'), index('readerId', '-at')),
   titleRatings: collection(),
   resources: collection(index('order')),

@@ -24,6 +24,8 @@ export interface ReaderDocument {
   suspendedUntil: LocalDate | null;
   openLoans: KnownLoan[];
   openHolds: { holdId: string; titleId: string; placedOn: LocalDate }[];
+  /** How many book lists this reader has; absent: none. */
+  bookLists?: number;
   /** Loans of late, without what was lent: for limits "so many within so many days". */
   lately: { on: LocalDate; itemType: ItemType }[];
   /** Days on which a ready hold ran out, newest last; a collected hold empties what counts in a row. */

@@ -54,7 +54,10 @@ export interface SearchCountDocument {
   times: number;
 }
 
-/** A list of titles by a librarian or a reader. */
+/**
+ * A list of titles by a librarian or a reader. A reader's built-in list 想读 is `want_{readerId}` and stays private. The document
+ * carries what is on the list: each title once, and no more than fit.
+ */
 export interface BookListDocument {
   _id: string;
   by: 'library' | 'reader';
@@ -65,10 +68,15 @@ export interface BookListDocument {
   name: string;
   about: string;
   titles: { titleId: string; note: string; at: Instant }[];
+  /** How many they are, and the first of them: what lists of lists show without reading all. */
+  count: number;
+  covers: string[];
   /** Lists by readers are seen by others once staff allowed it, in a library that has open content. */
   shown: 'private' | 'waiting' | 'public' | 'refused';
   /** Why staff did not allow it; "". */
   why: string;
+  /** Its place among lists of its kind, the newest first: staff exchange the library's, a reader's is when it was asked or allowed. */
+  placedAt: Instant;
   createdAt: Instant;
   changedAt: Instant;
 }

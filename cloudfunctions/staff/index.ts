@@ -1,6 +1,8 @@
 import type { StaffApi } from '../../typings/contract';
 import { desk } from '../features/desk';
 import { fees } from '../features/fees';
+import { listDesk } from '../features/lists';
+import { resourceDesk } from '../features/resources';
 import { rules } from '../features/rules';
 import { stocktake } from '../features/stocktake';
 import type { StaffContext } from '../kernel/context';
@@ -9,7 +11,7 @@ import { staffAsking } from '../views/staff';
 
 /** Only those whom the staff collection names, looked up on every call: any client can call any function by name. */
 export const main = serve<StaffApi, StaffContext>({
-  operations: { ...desk, ...fees, ...rules, ...stocktake },
+  operations: { ...desk, ...fees, ...rules, ...stocktake, ...listDesk, ...resourceDesk },
   guard: async (_caller, context) => {
     const staff = await staffAsking(context);
     return staff ? { ...context, staff } : { refusals: [{ code: 'not_staff' }] };

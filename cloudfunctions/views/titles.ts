@@ -47,7 +47,8 @@ export const factsWithin = async (transaction: Transaction, titleId: string): Pr
   return title ? factsOf(title) : goneTitle(titleId);
 };
 
-const goneTitle = (titleId: string): TitleFacts => ({
+/** What stands in the place of a title that is no longer in the catalogue. */
+export const goneTitle = (titleId: string): TitleFacts => ({
   titleId,
   title: '书目已撤下',
   authors: '',

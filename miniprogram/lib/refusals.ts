@@ -269,6 +269,29 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
   lecture_not_found: () => ({ text: '没有找到这场讲座的回顾。' }),
   notice_not_found: () => ({ text: '没有找到这条消息。' }),
 
+  list_not_found: () => ({ text: '没有找到这个书单。', next: '它可能已被删除，或没有公开。' }),
+  list_built_in: () => ({
+    text: '“想读”是每位读者自带的书单，只有您自己能看到，不能改名、公开或删除。',
+    next: '想公开分享，可以新建一个书单。',
+  }),
+  list_limit_reached: (r) => ({
+    text: `已有 ${r.current}/${r.limit} 个书单。`,
+    next: '删除一个不用的，就可以再建。',
+  }),
+  list_full: (r) => ({
+    text: `这个书单已有 ${r.current}/${r.limit} 本书。`,
+    next: '移出几本，或新建一个书单。',
+  }),
+  list_empty: () => ({ text: '书单里还没有书，不能公开。', next: '先加入至少一本书。' }),
+  title_not_on_list: () => ({ text: '书单刚刚有变动，这本书的位置已经不同。', next: '请刷新后再调整。' }),
+  list_changed: () => ({ text: '书单刚刚又有改动。', next: '请刷新，看过新的内容再办理。' }),
+  lists_not_open: () => ({
+    text: '本馆还没有开放读者公开书单。',
+    next: '书单仍为您保留，只有您自己能看到。',
+  }),
+  resource_not_found: () => ({ text: '没有找到这项资源。', next: '它可能已停用，请看看其他资源。' }),
+  resources_full: (r) => ({ text: `已有 ${r.current}/${r.limit} 项资源。`, next: '请先删除不再使用的。' }),
+
   comment_needed: () => ({ text: '这项操作需要写明理由。', next: '请填写后再办理。' }),
   override_not_allowed: (r) => ({
     text: '这条限制不能由您放行。',

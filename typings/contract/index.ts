@@ -6,8 +6,10 @@ import type { FeesApi } from './fees';
 import type { HoldsApi } from './holds';
 import type { HomeApi } from './home';
 import type { LecturesApi } from './lectures';
+import type { ListDeskApi, ListsApi } from './lists';
 import type { LoansApi } from './loans';
 import type { NoticesApi } from './notices';
+import type { ResourceDeskApi, ResourcesApi } from './resources';
 import type { RulesApi } from './rules';
 import type { SearchApi } from './search';
 import type { StocktakeApi } from './stocktake';
@@ -20,10 +22,12 @@ export type ReaderApi = HomeApi &
   AccountApi &
   EventsApi &
   LecturesApi &
+  ListsApi &
+  ResourcesApi &
   NoticesApi;
 
 /** What staff may ask: the `staff` door. */
-export type StaffApi = DeskApi & FeesApi & RulesApi & StocktakeApi;
+export type StaffApi = DeskApi & FeesApi & RulesApi & StocktakeApi & ListDeskApi & ResourceDeskApi;
 
 /** Everything that may be asked, of whichever door. */
 export type Api = ReaderApi & StaffApi & SearchApi;
@@ -42,8 +46,10 @@ export type * from './fees';
 export type * from './holds';
 export type * from './home';
 export type * from './lectures';
+export type * from './lists';
 export type * from './loans';
 export type * from './notices';
+export type * from './resources';
 export type * from './rules';
 export type * from './search';
 export type * from './stocktake';

@@ -108,6 +108,21 @@ export type Refusal =
   | { code: 'not_registered' }
   | { code: 'lecture_not_found' }
   | { code: 'notice_not_found' }
+  // book lists
+  | { code: 'list_not_found' }
+  /** 想读 keeps its name, stays private and is not removed. */
+  | { code: 'list_built_in' }
+  | { code: 'list_limit_reached'; current: number; limit: number }
+  | { code: 'list_full'; current: number; limit: number }
+  | { code: 'list_empty' }
+  | { code: 'title_not_on_list' }
+  /** Somebody changed the list since it was looked at. */
+  | { code: 'list_changed' }
+  /** This library shows no lists by readers. */
+  | { code: 'lists_not_open' }
+  // databases and special collections
+  | { code: 'resource_not_found' }
+  | { code: 'resources_full'; current: number; limit: number }
   // the desk
   | { code: 'comment_needed' }
   | { code: 'override_not_allowed'; refusal: string; role: StaffRole | null }

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import type { ListDeskApi, OwnList } from '../../../typings/contract/lists';
+import { staffWriting } from '../../kernel/operation';
+import { refuse } from '../../kernel/refusal';
+import { aComment, anId } from '../../kernel/validate';
+import { tell } from '../../steps/notices';
+import { NOT_FOUND } from './owning';
+import { ownListOf } from './seeing';
+import { MY_LISTS_PAGE } from './pages';
+
+type Decide = Parameters<ListDeskApi['listDesk.decide']>[0];
+
+/**
+ * Staff decide on the list that they saw: one that has changed since is looked at again. The reader is told of each decision
+ * once, with the reason of a no.
+ */
+export const decide = staffWriting<Decide, OwnList>({
+  role: 'content',
+  schema: v.strictObject({
+    listId: anId,
+    changedAt: v.pipe(v.string(), v.maxLength(40, '时间格式不对')),
+    allow: v.boolean(),
+    why: aComment,
+  }),
+  run: async (context, { listId, changedAt, allow, why }, transaction) => {
+    const list = await transaction.get('bookLists', listId);
+    if (!list || list.by !== 'reader' || (list.shown !== 'waiting' && list.shown !== 'public'))
+      return refuse(NOT_FOUND);
+    if (list.changedAt !== changedAt) return refuse({ code: 'list_changed' });
+    if (!allow && why === '') return refuse({ code: 'comment_needed' });
+    const { now, db } = context;
+    const decided = {
+      ...list,
+      shown: allow ? ('public' as const) : ('refused' as const),
+      why: allow ? '' : why,
+      placedAt: now,
+      changedAt: now,
+    };
+    await transaction.put('bookLists', decided);
+    await tell(transaction, context, {
+      occasion: `list_${allow ? 'allowed' : 'refused'}_${listId}_${now}`,
+      readerId: list.readerId,
+      topic: 'account',
+      title: allow ? '您的书单公开了' : '您的书单没有公开',
+      body: allow
+        ? `“${list.name}”已通过审核，其他读者可以看到了。`
+        : `“${list.name}”暂时不能公开：${why}。修改后可以再次申请，书单仍为您保留。`,
+      link: MY_LISTS_PAGE,
+      facts: { title: list.name },
+    });
+    return {
+      value: await ownListOf(db, decided),
+      log: { outcome: `读者书单“${list.name}”${allow ? '公开' : `不公开：${why}`}` },
+    };
+  },
+});
+
+/** The library's switch. Its settings are one document, so that two changes of it at once meet there. */
+export const openToReaders = staffWriting<{ open: boolean }, { readersOpen: boolean }>({
+  role: 'manager',
+  schema: v.strictObject({ open: v.boolean() }),
+  run: async (_context, { open }, transaction) => {
+    const settings = await transaction.get('settings', 'library');
+    if (settings?._id !== 'library') throw new Error('the library has no settings');
+    const openContent = { reviews: false, ...settings.openContent, lists: open };
+    await transaction.put('settings', { ...settings, openContent });
+    return { value: { readersOpen: open }, log: { outcome: `读者书单公开：${open ? '打开' : '关闭'}` } };
+  },
+});

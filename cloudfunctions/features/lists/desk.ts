@@ -1,0 +1,148 @@
+import * as v from 'valibot';
+import type { ListCount, ListDeskApi, OwnList } from '../../../typings/contract/lists';
+import type { Condition } from '../../kernel/database';
+import type { StaffContext } from '../../kernel/context';
+import { staffReading, staffWriting } from '../../kernel/operation';
+import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { done, isRefused, refuse } from '../../kernel/refusal';
+import { anId, type Schema } from '../../kernel/validate';
+import { aName, anAbout, anAuthor } from './input';
+import { newList, withWords } from './list';
+import { NOT_FOUND, libraryListWithin } from './owning';
+import { CARD_FIELDS, listPageOf, ownListOf, ownListsOf } from './seeing';
+import { readersOpen } from './showing';
+import { countOf, lookUpFormer, type TitleChange } from './titles-on';
+
+type In<A extends keyof ListDeskApi> = Parameters<ListDeskApi[A]>[0];
+type Out<A extends keyof ListDeskApi> = ReturnType<ListDeskApi[A]>;
+
+const pageWhere = async (
+  { db }: StaffContext,
+  where: Record<string, Condition>,
+  direction: 'asc' | 'desc',
+  after: string | undefined,
+): Promise<{ list: OwnList[]; next?: string }> => {
+  const rows = await db.find('bookLists', {
+    where,
+    orderBy: [['placedAt', direction]],
+    skip: startOf(after),
+    limit: PAGE_SIZE + 1,
+    fields: CARD_FIELDS,
+  });
+  const { list, next } = pageOf(rows, startOf(after));
+  return { list: await ownListsOf(db, list), ...(next && { next }) };
+};
+
+export const list = staffReading<In<'listDesk.list'>, Out<'listDesk.list'>>(
+  'content',
+  v.strictObject({ after: aPageStart }),
+  async (context, { after }) => {
+    const [page, waiting] = await Promise.all([
+      pageWhere(context, { by: 'library' }, 'desc', after),
+      context.db.count('bookLists', { by: 'reader', shown: 'waiting' }),
+    ]);
+    return done({ ...page, waiting, readersOpen: readersOpen(context) });
+  },
+);
+
+export const offered = staffReading<In<'listDesk.offered'>, Out<'listDesk.offered'>>(
+  'content',
+  v.strictObject({ shown: v.picklist(['waiting', 'public'], '没有这种状态'), after: aPageStart }),
+  async (context, { shown, after }) =>
+    done(await pageWhere(context, { by: 'reader', shown }, shown === 'waiting' ? 'asc' : 'desc', after)),
+);
+
+/** What readers keep for themselves is theirs: staff see a reader's list only once it was offered. */
+export const page = staffReading<In<'listDesk.page'>, Out<'listDesk.page'>>(
+  'content',
+  v.strictObject({ listId: anId, after: aPageStart }),
+  async (context, { listId, after }) => {
+    const found = await context.db.get('bookLists', listId);
+    if (!found || (found.by === 'reader' && found.shown !== 'waiting' && found.shown !== 'public'))
+      return refuse(NOT_FOUND);
+    return done(await listPageOf(context, found, { after, mine: false, editing: found.by === 'library' }));
+  },
+);
+
+export const save = staffWriting<In<'listDesk.save'>, OwnList>({
+  role: 'content',
+  schema: v.strictObject({
+    listId: v.union([v.literal(''), anId], '编号格式不对'),
+    name: aName,
+    about: anAbout,
+    author: anAuthor,
+  }),
+  run: async (context, { listId, name, about, author }, transaction) => {
+    const { now, newId, db } = context;
+    const before = listId
+      ? await libraryListWithin(transaction, listId)
+      : newList({ _id: newId(), by: 'library', readerId: '', author, name, about }, now);
+    if (isRefused(before)) return before;
+    const saved = { ...withWords(before, { name, about }, now), author };
+    await transaction.put('bookLists', saved);
+    return {
+      value: await ownListOf(db, saved),
+      log: { outcome: `${listId ? '修改' : '新建'}馆员书单“${name}”` },
+    };
+  },
+});
+
+export const publish = staffWriting<In<'listDesk.publish'>, OwnList>({
+  role: 'content',
+  schema: v.strictObject({ listId: anId, shown: v.picklist(['private', 'public'], '没有这种状态') }),
+  run: async (context, { listId, shown }, transaction) => {
+    const before = await libraryListWithin(transaction, listId);
+    if (isRefused(before)) return before;
+    if (shown === 'public' && before.count === 0) return refuse({ code: 'list_empty' });
+    const saved = { ...before, shown };
+    await transaction.put('bookLists', saved);
+    return {
+      value: await ownListOf(context.db, saved),
+      log: { outcome: `${shown === 'public' ? '发布' : '撤下'}馆员书单“${before.name}”` },
+    };
+  },
+});
+
+export const exchange = staffWriting<In<'listDesk.exchange'>, { listId: string }>({
+  role: 'content',
+  schema: v.strictObject({ listId: anId, withListId: anId }),
+  run: async (_context, { listId, withListId }, transaction) => {
+    const one = await libraryListWithin(transaction, listId);
+    if (isRefused(one)) return one;
+    const other = await libraryListWithin(transaction, withListId);
+    if (isRefused(other)) return other;
+    await transaction.put('bookLists', { ...one, placedAt: other.placedAt });
+    if (other._id !== one._id) await transaction.put('bookLists', { ...other, placedAt: one.placedAt });
+    return { value: { listId }, log: { outcome: `馆员书单“${one.name}”换位置` } };
+  },
+});
+
+export const remove = staffWriting<In<'listDesk.remove'>, { listId: string }>({
+  role: 'content',
+  schema: v.strictObject({ listId: anId }),
+  run: async (_context, { listId }, transaction) => {
+    const before = await libraryListWithin(transaction, listId);
+    if (isRefused(before)) return before;
+    await transaction.remove('bookLists', listId);
+    return { value: { listId }, log: { outcome: `删除馆员书单“${before.name}”` } };
+  },
+});
+
+/** A change of what is on a list of the library. */
+export const onLibrarys = <I extends { listId: string; titleId: string }>(
+  schema: Schema<I>,
+  { outcome, apply }: TitleChange<I>,
+) =>
+  staffWriting<I, ListCount, string[]>({
+    role: 'content',
+    schema,
+    prepare: lookUpFormer,
+    run: async (context, input, transaction, formerIds) => {
+      const before = await libraryListWithin(transaction, input.listId);
+      if (isRefused(before)) return before;
+      const changed = await apply(before, input, context, transaction, formerIds);
+      if (isRefused(changed)) return changed;
+      if (changed !== before) await transaction.put('bookLists', changed);
+      return { value: countOf(changed), log: { outcome: `${outcome}（${before.name}）` } };
+    },
+  });

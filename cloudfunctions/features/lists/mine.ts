@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import type { ListsApi, MyList } from '../../../typings/contract/lists';
+import type { Context } from '../../kernel/context';
+import { isIn } from '../../kernel/database';
+import { reading } from '../../kernel/operation';
+import { done, refuse } from '../../kernel/refusal';
+import { anId } from '../../kernel/validate';
+import { readerAsking } from '../../views/readers';
+import { MOST_LISTS, isBuiltIn } from './list';
+import { formerIdsOf, wantListOf } from './owning';
+import { CARD_FIELDS, ownListsOf, type ListFacts } from './seeing';
+import { readersOpen } from './showing';
+
+type In = Parameters<ListsApi['lists.mine']>[0];
+type Out = ReturnType<ListsApi['lists.mine']>;
+
+export const mine = reading<In, Out, Context>(
+  v.strictObject({ titleId: v.optional(anId) }),
+  async (context, { titleId }) => {
+    const { db } = context;
+    const reader = await readerAsking(context);
+    if (!reader) return refuse({ code: 'no_card' });
+    const [found, having] = await Promise.all([
+      db.find('bookLists', {
+        where: { readerId: reader._id },
+        orderBy: [['changedAt', 'desc']],
+        limit: MOST_LISTS,
+        fields: CARD_FIELDS,
+      }),
+      titleId ? listsHaving(context, reader._id, titleId) : new Set<string>(),
+    ]);
+    const lists: ListFacts[] = found.some(isBuiltIn) ? found : [wantListOf(reader, context), ...found];
+    lists.sort((a, b) => Number(isBuiltIn(b)) - Number(isBuiltIn(a)));
+    const views = await ownListsOf(db, lists);
+    const list = views.map((view, n): MyList => {
+      const facts = lists[n];
+      return { ...view, builtIn: !!facts && isBuiltIn(facts), has: having.has(view.listId) };
+    });
+    return done({ list, limit: MOST_LISTS, readersOpen: readersOpen(context) });
+  },
+);
+
+/** The reader's lists that have a title, under whichever of its names. */
+const listsHaving = async ({ db }: Context, readerId: string, titleId: string): Promise<Set<string>> => {
+  const ids = [titleId, ...(await formerIdsOf(db, titleId))];
+  const lists = await db.find('bookLists', {
+    where: { readerId, 'titles.titleId': isIn(ids) },
+    limit: MOST_LISTS,
+    fields: ['_id'],
+  });
+  return new Set(lists.map(({ _id }) => _id));
+};

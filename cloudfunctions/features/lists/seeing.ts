@@ -1,0 +1,126 @@
+import type { ListCard, ListPage, ListedTitle, OwnList } from '../../../typings/contract/lists';
+import type { TitleFacts } from '../../../typings/contract/catalogue';
+import type { BookListDocument } from '../../documents';
+import type { Context } from '../../kernel/context';
+import { isIn, type Database } from '../../kernel/database';
+import { pageOf, startOf } from '../../kernel/page';
+import { availabilityById } from '../../views/availability';
+import { TITLE_FACT_FIELDS, factsOf, goneTitle } from '../../views/titles';
+import { isBuiltIn } from './list';
+
+/** What is read of a list that is one among others: not its titles, which may be many. */
+export const CARD_FIELDS = [
+  'by',
+  'readerId',
+  'author',
+  'name',
+  'about',
+  'count',
+  'covers',
+  'shown',
+  'why',
+  'placedAt',
+  'changedAt',
+] as const;
+export type ListFacts = Pick<BookListDocument, '_id' | (typeof CARD_FIELDS)[number]>;
+
+type Found = (titleId: string) => TitleFacts | undefined;
+
+/**
+ * Titles by the ids that lists know them by: one that was joined to another since is found under that one. Two round trips more
+ * only when some are not there any more.
+ */
+export const titlesNow = async (db: Database, titleIds: readonly string[]): Promise<Found> => {
+  const distinct = [...new Set(titleIds)];
+  const found = await factsIn(db, distinct);
+  const missing = distinct.filter((id) => !found.has(id));
+  const merges = await db.getMany('titleMerges', missing);
+  const kept = await factsIn(
+    db,
+    merges.map(({ into }) => into),
+  );
+  const into = new Map(merges.map((merge) => [merge._id, merge.into]));
+  return (titleId) => found.get(titleId) ?? kept.get(into.get(titleId) ?? '');
+};
+
+const factsIn = async (db: Database, ids: readonly string[]): Promise<Map<string, TitleFacts>> => {
+  const titles =
+    ids.length === 0
+      ? []
+      : await db.find('titles', {
+          where: { _id: isIn(ids) },
+          limit: ids.length,
+          fields: TITLE_FACT_FIELDS,
+        });
+  return new Map(titles.map((title) => [title._id, factsOf(title)]));
+};
+
+const cardOf = (list: ListFacts, title: Found): ListCard => ({
+  listId: list._id,
+  by: list.by,
+  name: list.name,
+  about: list.about,
+  author: list.author,
+  titles: list.count,
+  covers: list.covers.flatMap((titleId) => title(titleId) ?? []),
+  changedAt: list.changedAt,
+});
+
+const coversOf = (db: Database, lists: readonly ListFacts[]): Promise<Found> =>
+  titlesNow(
+    db,
+    lists.flatMap(({ covers }) => covers),
+  );
+
+/** Lists as everybody sees them. */
+export const cardsOf = async (db: Database, lists: readonly ListFacts[]): Promise<ListCard[]> => {
+  const title = await coversOf(db, lists);
+  return lists.map((list) => cardOf(list, title));
+};
+
+/** Lists as their owner and the staff see them. */
+export const ownListsOf = async (db: Database, lists: readonly ListFacts[]): Promise<OwnList[]> => {
+  const title = await coversOf(db, lists);
+  return lists.map((list) => ({ ...cardOf(list, title), shown: list.shown, why: list.why }));
+};
+
+export const ownListOf = async (db: Database, list: ListFacts): Promise<OwnList> => {
+  const [own] = await ownListsOf(db, [list]);
+  if (!own) throw new Error(`no view of list ${list._id}`);
+  return own;
+};
+
+/** A page of a list's titles with what can be had of them now. Others than its owner see no titles that are gone. */
+export const listPageOf = async (
+  { db, library }: Pick<Context, 'db' | 'library'>,
+  list: BookListDocument,
+  { after, mine, editing }: { after?: string; mine: boolean; editing: boolean },
+): Promise<ListPage> => {
+  const { list: rows, next } = pageOf(list.titles.slice(startOf(after)), startOf(after));
+  const shown = rows.map(({ titleId }) => titleId);
+  const title = await titlesNow(db, [...shown, ...list.covers]);
+  const availability = await availabilityById(
+    db,
+    library,
+    shown.flatMap((id) => title(id)?.titleId ?? []),
+  );
+  const seen = new Set<string>();
+  const titles = rows.flatMap(({ titleId, note }): ListedTitle[] => {
+    const facts = title(titleId);
+    const id = facts?.titleId ?? titleId;
+    // Two of its titles were joined to one since: it stands here once.
+    if (seen.has(id) || (!facts && !editing)) return [];
+    seen.add(id);
+    return [
+      {
+        title: facts ?? goneTitle(titleId),
+        listedAs: titleId,
+        note,
+        availability: availability(id),
+        gone: !facts,
+      },
+    ];
+  });
+  const head = { ...cardOf(list, title), shown: list.shown, why: list.why };
+  return { head: { ...head, mine, builtIn: isBuiltIn(list) }, list: titles, ...(next && { next }) };
+};

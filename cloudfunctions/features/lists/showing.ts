@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import type { ListsApi } from '../../../typings/contract/lists';
+import type { BookListDocument } from '../../documents';
+import type { Context } from '../../kernel/context';
+import { reading } from '../../kernel/operation';
+import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { done, refuse } from '../../kernel/refusal';
+import { anId } from '../../kernel/validate';
+import { NOT_FOUND } from './owning';
+import { CARD_FIELDS, cardsOf, listPageOf } from './seeing';
+
+/** WeChat ties what readers write for others to a category of its own: a library without it shows none of theirs. */
+export const readersOpen = ({ library }: Pick<Context, 'library'>): boolean =>
+  library.settings.openContent?.lists === true;
+
+type PublicIn = Parameters<ListsApi['lists.public']>[0];
+type PublicOut = ReturnType<ListsApi['lists.public']>;
+
+export const publicLists = reading<PublicIn, PublicOut, Context>(
+  v.strictObject({ by: v.picklist(['library', 'reader'], '没有这类书单'), after: aPageStart }),
+  async (context, { by, after }) => {
+    const isOpen = readersOpen(context);
+    if (by === 'reader' && !isOpen) return done({ list: [], readersOpen: false });
+    const rows = await context.db.find('bookLists', {
+      where: { by, shown: 'public' },
+      orderBy: [['placedAt', 'desc']],
+      skip: startOf(after),
+      limit: PAGE_SIZE + 1,
+      fields: CARD_FIELDS,
+    });
+    const { list, next } = pageOf(rows, startOf(after));
+    return done({ list: await cardsOf(context.db, list), readersOpen: isOpen, ...(next && { next }) });
+  },
+);
+
+type PageIn = Parameters<ListsApi['lists.page']>[0];
+type PageOut = ReturnType<ListsApi['lists.page']>;
+
+export const page = reading<PageIn, PageOut, Context>(
+  v.strictObject({ listId: anId, after: aPageStart }),
+  async (context, { listId, after }) => {
+    const [list, identity] = await Promise.all([
+      context.db.get('bookLists', listId),
+      context.db.get('identities', context.openid),
+    ]);
+    const isMine = !!list?.readerId && list.readerId === identity?.readerId;
+    if (!list || !(isMine || isForEverybody(list, context))) return refuse(NOT_FOUND);
+    return done(await listPageOf(context, list, { after, mine: isMine, editing: isMine }));
+  },
+);
+
+const isForEverybody = ({ shown, by }: BookListDocument, context: Context): boolean =>
+  shown === 'public' && (by === 'library' || readersOpen(context));

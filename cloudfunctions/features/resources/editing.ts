@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import type { DeskResource, ResourceDeskApi } from '../../../typings/contract/resources';
+import type { ResourceDocument } from '../../documents';
+import { staffWriting } from '../../kernel/operation';
+import { refuse } from '../../kernel/refusal';
+import { anId } from '../../kernel/validate';
+import { NOT_FOUND } from './reading';
+import { MOST_RESOURCES, deskView } from './resource-view';
+import { toSave } from './words';
+
+type In<A extends keyof ResourceDeskApi> = Parameters<ResourceDeskApi[A]>[0];
+
+/** A new one stands last, hidden until it is shown. The limit is one of size: two added at once may pass it by one. */
+export const save = staffWriting<In<'resourceDesk.save'>, DeskResource, { count: number }>({
+  role: 'content',
+  schema: toSave,
+  prepare: async ({ db }, { resourceId }) => ({ count: resourceId ? 0 : await db.count('resources', {}) }),
+  run: async ({ newId, now }, { resourceId, ...words }, transaction, { count }) => {
+    if (count >= MOST_RESOURCES)
+      return refuse({ code: 'resources_full', current: count, limit: MOST_RESOURCES });
+    const before = resourceId
+      ? await transaction.get('resources', resourceId)
+      : { _id: newId(), order: Date.parse(now), shown: false };
+    if (!before) return refuse(NOT_FOUND);
+    const { _id, order, shown } = before;
+    const saved: ResourceDocument = { _id, order, shown, ...words, changedAt: now };
+    await transaction.put('resources', saved);
+    return {
+      value: deskView(saved),
+      log: { outcome: `${resourceId ? '修改' : '新增'}数字资源“${words.name}”` },
+    };
+  },
+});
+
+export const show = staffWriting<In<'resourceDesk.show'>, DeskResource>({
+  role: 'content',
+  schema: v.strictObject({ resourceId: anId, shown: v.boolean() }),
+  run: async (_context, { resourceId, shown }, transaction) => {
+    const before = await transaction.get('resources', resourceId);
+    if (!before) return refuse(NOT_FOUND);
+    const saved = { ...before, shown };
+    await transaction.put('resources', saved);
+    return {
+      value: deskView(saved),
+      log: { outcome: `数字资源“${before.name}”${shown ? '对读者显示' : '隐藏'}` },
+    };
+  },
+});
+
+export const exchange = staffWriting<In<'resourceDesk.exchange'>, { resourceId: string }>({
+  role: 'content',
+  schema: v.strictObject({ resourceId: anId, withResourceId: anId }),
+  run: async (_context, { resourceId, withResourceId }, transaction) => {
+    const one = await transaction.get('resources', resourceId);
+    const other = await transaction.get('resources', withResourceId);
+    if (!one || !other) return refuse(NOT_FOUND);
+    await transaction.put('resources', { ...one, order: other.order });
+    if (other._id !== one._id) await transaction.put('resources', { ...other, order: one.order });
+    return { value: { resourceId }, log: { outcome: `数字资源“${one.name}”换位置` } };
+  },
+});
+
+export const remove = staffWriting<In<'resourceDesk.remove'>, { resourceId: string }>({
+  role: 'content',
+  schema: v.strictObject({ resourceId: anId }),
+  run: async (_context, { resourceId }, transaction) => {
+    const before = await transaction.get('resources', resourceId);
+    if (!before) return refuse(NOT_FOUND);
+    await transaction.remove('resources', resourceId);
+    return { value: { resourceId }, log: { outcome: `删除数字资源“${before.name}”` } };
+  },
+});
