@@ -27,7 +27,7 @@ const literals = new Uint8Array(SLOTS);
 const taken = new Uint8Array(SLOTS);
 const used: number[] = [];
 
-export function gather(index: SearchIndex, wanted: (title: number) => boolean): Gathered {
+export function gather(index: SearchIndex, wanted: ((title: number) => boolean) | null): Gathered {
   for (const slot of used) titles[slot] = weights[slot] = literals[slot] = taken[slot] = 0;
   used.length = 0;
   let literalTerms = 0;
@@ -56,7 +56,7 @@ export function gather(index: SearchIndex, wanted: (title: number) => boolean): 
       for (const { found, weight, literal } of present) {
         const value = weight * (0.5 + Math.log((index.titles + 1) / found.titles));
         const all = index.each(found, left, (title) => {
-          if (!wanted(title)) return;
+          if (wanted && !wanted(title)) return;
           const slot = slotOf(title);
           weights[slot]! += value;
           if (literal) literals[slot]!++;

@@ -50,14 +50,13 @@ export function searchMerged(index: SearchIndex, live: LivePart, query: MergedQu
     postings: BUDGET.postings - (fresh?.spent.postings ?? 0),
     bytes: BUDGET.bytes - (fresh?.spent.bytes ?? 0),
   };
-  const old = searchIndex(index, query, left, (id) => live.gone.has(id));
+  const old = searchIndex(index, query, left, index.placesOf(live.gone));
   const parts = [{ index, found: old }];
   if (live.index && fresh) parts.push({ index: live.index, found: fresh });
-  const isGone = (id: string): boolean => live.gone.has(id);
   const hits = parts.flatMap(({ found }) => found.hits).sort(byPoints);
   return {
     asked: old.asked,
-    hits: sorted(parts, hits, query.sort ?? 'relevance', isGone),
+    hits: sorted(parts, hits, query.sort ?? 'relevance'),
     total: Math.max(
       hits.length,
       parts.reduce((sum, { found }) => sum + found.matching.length, 0),
@@ -75,16 +74,14 @@ export function searchMerged(index: SearchIndex, live: LivePart, query: MergedQu
 type Part = { index: SearchIndex; found: Found };
 
 /** By relevance the ranked ones; otherwise all that have every word, by day or by loans. */
-function sorted(parts: Part[], hits: Hit[], sort: Sort, isGone: (id: string) => boolean): Hit[] {
+function sorted(parts: Part[], hits: Hit[], sort: Sort): Hit[] {
   if (sort === 'relevance') return hits.slice(0, MOST_HITS);
   const key = (index: SearchIndex): Uint16Array => (sort === 'newest' ? index.addedOn : index.popularity);
   return parts
-    .flatMap((part, n) => part.found.matching.map((title) => ({ part, title, old: n === 0 })))
+    .flatMap((part) => part.found.matching.map((title) => ({ part, title })))
     .sort((a, b) => key(b.part.index)[b.title]! - key(a.part.index)[a.title]!)
     .slice(0, MOST_HITS)
-    .map(({ part, title, old }) => ({ hit: hitOf(part, title), old }))
-    .filter(({ hit, old }) => !old || !isGone(hit.id))
-    .map(({ hit }) => hit);
+    .map(({ part, title }) => hitOf(part, title));
 }
 
 function hitOf({ index, found }: Part, title: number): Hit {

@@ -57,13 +57,13 @@ const LEAST_POINTS = 0.55;
 /**
  * Finds titles in one index. Reads at most the budget; pure but for memory that is used again, so calls must not be
  * nested in each other.
- * @param isGone identifiers that the caller knows to be changed or deleted since the index was made
+ * @param gone places of titles that the caller knows to be changed or deleted since the index was made
  */
 export function searchIndex(
   index: SearchIndex,
   { text, filters = {} }: Query,
   budget: Readonly<Budget> = BUDGET,
-  isGone: (id: string) => boolean = () => false,
+  gone?: ReadonlySet<number>,
 ): Found {
   const asked = analyse(text);
   if (!asked) return { asked, hits: [], matching: [], atLeast: false, spent: { postings: 0, bytes: 0 } };
@@ -75,12 +75,13 @@ export function searchIndex(
   };
   const saved = { postings: budget.postings - lists.postings, bytes: budget.bytes - forTexts - lists.bytes };
 
-  const gathered = gather(index, wantedBy(index, filters));
+  const wanted = wantedBy(index, filters, gone);
+  const gathered = gather(index, wanted);
   const prepared = asked.ways.map(prepare);
   const look = (): Hit[] => rank(index, gathered, prepared, texts);
 
   gathered.add(termsAsked(asked), lists);
-  const hits = [...identified(index, asked, lists), ...look()];
+  const hits = [...identified(index, asked, wanted, lists), ...look()];
   let matching = gathered.complete();
   if (!hits.some(({ covered }) => covered > GOOD_ENOUGH)) {
     lists.postings += saved.postings;
@@ -89,9 +90,10 @@ export function searchIndex(
     gathered.add(charactersAsked(asked), lists);
     hits.push(...look());
   }
-  const shown = worthShowing(withoutRepeats(hits.sort(byPoints)))
-    .map((hit) => ({ ...hit, id: index.id(hit.title) }))
-    .filter(({ id }) => !isGone(id));
+  const shown = worthShowing(withoutRepeats(hits.sort(byPoints))).map((hit) => ({
+    ...hit,
+    id: index.id(hit.title),
+  }));
   if (matching.length === 0) matching = shown.map(({ title }) => title);
   return {
     asked,
@@ -110,14 +112,16 @@ const MOST_IDENTIFIED = 100;
 const BY_ISBN = 2000;
 const BY_CALL_NUMBER = 1500;
 
+type Wanted = ReturnType<typeof wantedBy>;
+
 /** Titles with the very ISBN or call number. A term is 32 bits: the caller compares the ISBN of the document it loads. */
-function identified(index: SearchIndex, asked: Asked, left: Budget): Hit[] {
+function identified(index: SearchIndex, asked: Asked, wanted: Wanted, left: Budget): Hit[] {
   const hits: Hit[] = [];
   const add = (kind: TermKind, text: string | null, points: number): void => {
     const found = text === null ? null : index.find(hashOf(kind, text));
     if (!found) return;
     index.each(found, left, (title) => {
-      if (hits.length >= MOST_IDENTIFIED) return;
+      if (hits.length >= MOST_IDENTIFIED || (wanted && !wanted(title))) return;
       hits.push({
         id: '',
         title,

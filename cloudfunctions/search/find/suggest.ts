@@ -25,7 +25,7 @@ export function suggest(index: SearchIndex, live: LivePart, text: string, most =
   if (!asked) return [];
   const half = { postings: TYPING_BUDGET.postings / 4, bytes: TYPING_BUDGET.bytes / 4 };
   const fresh = live.index ? searchIndex(live.index, { text }, half).hits : [];
-  const old = searchIndex(index, { text }, TYPING_BUDGET, (id) => live.gone.has(id)).hits;
+  const old = searchIndex(index, { text }, TYPING_BUDGET, index.placesOf(live.gone)).hits;
   const hits = [...fresh, ...old].sort(byPoints).slice(0, MOST_LOOKED_AT);
   const ways = asked.ways.map(prepare);
   const begins = (name: string): boolean => ways.some((way) => beginsWith(way, unitsOf(name).codes));

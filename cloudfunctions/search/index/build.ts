@@ -1,13 +1,11 @@
 import { growingBytes, type Bytes } from './coding';
+import { facetStore, labelStore } from './facet-store';
 import { layOut, ONE_TITLE } from './format';
 import { packIds } from './ids';
 import { POSTINGS_KEPT } from './kept';
 import { pairStore } from './pairs';
 import { emitTerms } from './title-terms';
 import type { TitleForIndex } from './title';
-
-const CLASS_LENGTH = 5;
-const MOST_POPULAR = 0xffff;
 
 export interface IndexBuilder {
   add(title: TitleForIndex): void;
@@ -120,18 +118,6 @@ function writePostings(pairs: ReturnType<typeof pairStore>, place: Uint32Array) 
   return { count, buckets, rests: rests.slice(0, count), places: places.slice(0, count), postings };
 }
 
-function labelStore() {
-  const numbers = new Map<string, number>();
-  return {
-    all: numbers,
-    numberOf(name: string): number {
-      let number = numbers.get(name);
-      if (number === undefined) numbers.set(name, (number = numbers.size));
-      return number;
-    },
-  };
-}
-
 function namesSection(names: Map<string, number>): { starts: Uint32Array; bytes: Uint8Array } {
   const bytes = growingBytes();
   const starts = new Uint32Array(names.size);
@@ -141,60 +127,6 @@ function namesSection(names: Map<string, number>): { starts: Uint32Array; bytes:
     bytes.text(name);
   }
   return { starts, bytes: bytes.view() };
-}
-
-function facetStore() {
-  const classes = labelStore();
-  const languages = labelStore();
-  const kinds = labelStore();
-  const rows: {
-    year: number;
-    clc: number;
-    language: number;
-    kind: number;
-    popularity: number;
-    addedOn: number;
-  }[] = [];
-  return {
-    add(title: TitleForIndex): void {
-      rows.push({
-        year: Math.max(0, Math.min(0xffff, title.year)),
-        clc: classes.numberOf(title.clc.slice(0, CLASS_LENGTH)),
-        language: languages.numberOf(title.language),
-        kind: kinds.numberOf(title.kind),
-        popularity: Math.max(0, Math.min(MOST_POPULAR, title.popularity)),
-        addedOn: Math.max(0, Math.min(0xffff, title.addedOn)),
-      });
-    },
-    /** The most borrowed first, then the newer edition, then as they came. */
-    order(): Uint32Array {
-      const order = Uint32Array.from(rows, (_, n) => n);
-      return order.sort(
-        (a, b) => rows[b]!.popularity - rows[a]!.popularity || rows[b]!.year - rows[a]!.year || a - b,
-      );
-    },
-    sections(order: Uint32Array, idPrefix: string) {
-      const words = (pick: (row: (typeof rows)[number]) => number) =>
-        Uint16Array.from(order, (n) => pick(rows[n]!));
-      const small = (pick: (row: (typeof rows)[number]) => number) =>
-        Uint8Array.from(order, (n) => pick(rows[n]!));
-      const labels = {
-        classes: [...classes.all.keys()],
-        languages: [...languages.all.keys()],
-        kinds: [...kinds.all.keys()],
-        idPrefix,
-      };
-      return {
-        years: words((row) => row.year),
-        classes: words((row) => row.clc),
-        languages: small((row) => row.language),
-        kinds: small((row) => row.kind),
-        popularity: words((row) => row.popularity),
-        addedOn: words((row) => row.addedOn),
-        labels: new TextEncoder().encode(JSON.stringify(labels)),
-      };
-    },
-  };
 }
 
 /** All at once, for few titles. */

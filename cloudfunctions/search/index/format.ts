@@ -16,6 +16,9 @@ export const SECTIONS = [
   'kinds', // Uint8 a title
   'popularity', // Uint16 a title
   'addedOn', // Uint16 a title: days since 1970
+  'branchSets', // a title's set of branches: Uint8, Uint16 or Uint32, by the number of sets
+  'setStarts', // Uint32 a set, and one more
+  'setMembers', // Uint16: places in labels.branches
   'nameStarts', // Uint32 a name
   'names', // texts: contributors, subjects, publishers, each once
   'idStarts', // Uint32 an identifier, or nothing when all are as long
@@ -25,7 +28,7 @@ export const SECTIONS = [
 export type Section = (typeof SECTIONS)[number];
 
 export const MAGIC = 0x31585853; // "SXX1"
-export const VERSION = 1;
+export const VERSION = 2;
 const FIXED_WORDS = 8;
 const HEADER_WORDS = FIXED_WORDS + 2 * SECTIONS.length;
 const CHECKED_FROM = 5;

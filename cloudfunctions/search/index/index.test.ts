@@ -4,6 +4,7 @@ import { searchIndex, BUDGET } from '../find/search';
 import { aTitle } from '../testing';
 import { growingBytes, readNumber, readText } from './coding';
 import { buildIndex } from './build';
+import { shortened } from './facet-store';
 import { DamagedIndex } from './format';
 import { POSTINGS_KEPT } from './kept';
 import { openIndex } from './open';
@@ -144,6 +145,41 @@ test('identifiers of any form come back as they were', () => {
     );
     expect(ids.map((_, n) => index.id(n))).toEqual(ids);
   }
+});
+
+test('identifiers of any form are found again, and others are not', () => {
+  const forms = [
+    ['imp-00ff00ff00ff00ff00ff', 'imp-1234567890abcdef1234'],
+    ['t1', 't00001', '书', ''],
+  ];
+  for (const ids of forms) {
+    const index = openIndex(
+      buildIndex(ids.map((id, n) => aTitle(`题名${n}`, '', { id, popularity: 9 - n }))),
+    );
+    ids.forEach((id, n) => expect([...index.placesOf([id, 'other', 'imp-zz'])]).toEqual([n]));
+    expect(index.placesOf([...ids, 't0000']).size).toBe(ids.length);
+  }
+});
+
+test('each title keeps its branches, of one set or of more than a byte can tell', () => {
+  for (const titles of [1, 2, 300]) {
+    const given = Array.from({ length: titles }, (_, n) =>
+      aTitle(`题名${n}`, '', { branches: [`b${n % 20}`, `b${n % 31}`], popularity: titles - n }),
+    );
+    const index = openIndex(buildIndex(given));
+    const { of, starts, members } = index.branches;
+    const names = index.labels().branches;
+    given.forEach(({ branches }, n) => {
+      const set = [...members.subarray(starts[of[n]!], starts[of[n]! + 1])];
+      expect(set.map((member) => names[member]).sort()).toEqual([...new Set(branches)].sort());
+    });
+  }
+});
+
+test('classes are cut where a catalogue has more than there is room for', () => {
+  const { labels, numbers } = shortened(['I2475', 'I2477', 'I2', 'K1'], 3);
+  expect(labels).toEqual(['I247', 'I2', 'K1']);
+  expect([...numbers]).toEqual([0, 0, 1, 2]);
 });
 
 test('texts and numbers come back as they were', () => {

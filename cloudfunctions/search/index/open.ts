@@ -1,9 +1,10 @@
 import { nameAlone } from '../names';
 import { unitsOf } from '../units';
+import type { BranchSets } from './branch-sets';
 import { readNumber, readText, type Cursor } from './coding';
 import { POSTINGS_KEPT } from './kept';
 import { ONE_TITLE, readLayout, type Section } from './format';
-import { readId } from './ids';
+import { findIds, readId } from './ids';
 import type { StoredTitle } from './title';
 
 /** Counts what a query reads, and ends it when that is enough. */
@@ -38,19 +39,24 @@ export interface SearchIndex {
   /** A name's units, without what is said of it in brackets; its bytes are taken from `left`. */
   nameUnits(number: number, left: Budget): Uint16Array;
   id(title: number): string;
+  /** Places of these identifiers, as far as they are in it. The first time, all are read for those not asked for before. */
+  placesOf(ids: Iterable<string>): Set<number>;
   years: Uint16Array;
   classes: Uint16Array;
   languages: Uint8Array;
   kinds: Uint8Array;
   popularity: Uint16Array;
   addedOn: Uint16Array;
+  branches: BranchSets;
   labels(): Labels;
 }
 
 export interface Labels {
+  /** Without their dots; '' for none. See clc.ts. */
   classes: string[];
   languages: string[];
   kinds: string[];
+  branches: string[];
   idPrefix: string;
 }
 
@@ -81,6 +87,8 @@ export function openIndex(bytes: Uint8Array): SearchIndex {
   const readLabels = (): Labels =>
     (labels ??= JSON.parse(new TextDecoder().decode(octets('labels'))) as Labels);
   const ids = { idBytes: header.idBytes, starts: words('idStarts'), bytes: octets('ids') };
+  const packedIds = () => ({ ...ids, prefix: readLabels().idPrefix });
+  const knownPlaces = new Map<string, number>();
 
   const nameAt = (number: number): string => readText({ bytes: names, at: nameStarts[number]! });
   const namesAt = (cursor: Cursor): string[] =>
@@ -133,13 +141,29 @@ export function openIndex(bytes: Uint8Array): SearchIndex {
       }
       return units;
     },
-    id: (title) => readId({ ...ids, prefix: readLabels().idPrefix }, title),
+    id: (title) => readId(packedIds(), title),
+    placesOf(wanted) {
+      const list = [...wanted];
+      const unknown = list.filter((id) => !knownPlaces.has(id));
+      if (unknown.length > 0)
+        findIds(packedIds(), header.titles, unknown).forEach((place, n) =>
+          knownPlaces.set(unknown[n]!, place),
+        );
+      return new Set(list.map((id) => knownPlaces.get(id)!).filter((place) => place >= 0));
+    },
     years: halves('years'),
     classes: halves('classes'),
     languages: octets('languages'),
     kinds: octets('kinds'),
     popularity: halves('popularity'),
     addedOn: halves('addedOn'),
+    branches: {
+      of: [octets, halves, words][Math.log2(at.branchSets.length / Math.max(1, header.titles)) | 0]!(
+        'branchSets',
+      ),
+      starts: words('setStarts'),
+      members: halves('setMembers'),
+    },
     labels: readLabels,
   };
 }
