@@ -1,3 +1,5 @@
+const STAR = 'm12 3.800 2.500 5.100 5.700.800-4.100 4 1 5.600-5.100-2.700-5.100 2.700 1-5.600-4.100-4 5.700-.800L12 3.800Z';
+
 /** The icons of the mini program, drawn on a 24 grid with round 1.6 strokes. A value is the inside of an <svg>. */
 export const shapes: Record<string, string> = {
   home: p('M4 11.2 12 4.5l8 6.7', 'M6 9.8V19a1 1 0 0 0 1 1h10a1 1 0 0 0 1-1V9.8', 'M10 20v-5.5h4V20'),
@@ -85,6 +87,10 @@ export const shapes: Record<string, string> = {
     'm9 12 2.200 2.200L15.300 10',
   ),
   return: p('M9 5.500 4.500 10 9 14.500', 'M5 10h9a5.500 5.500 0 0 1 0 9h-3'),
+  star: p(STAR),
+  'star-full': `<path fill='black' d='${STAR}'/>`,
+  share: p('M13.500 5v4.200C7.700 9.700 5 13.400 4.200 18.500c2.300-3.300 5-4.700 9.300-4.700V18l6.500-6.500L13.500 5Z'),
+  flag: p('M6 20.500V4.500M6 5.500c4-2.200 7 2.200 12 0v8.500c-5 2.200-8-2.200-12 0'),
   lecture: box(3.5, 4.5, 17, 11.5, 1.5) + p('M12 16v3.500M8 20h8', 'm10.500 8 3.800 2.300-3.800 2.300V8Z'),
 };
 
