@@ -81,7 +81,7 @@ const RULES: Rule[] = [
     typesFrom: [CONTRACT, DOCUMENTS],
   },
   {
-    files: /^cloudfunctions\/(reader|staff|jobs)\//,
+    files: /^cloudfunctions\/(reader|staff|finder|jobs|indexer)\//,
     may: [/^cloudfunctions\/features\/[^/]+(\/[\w-]+\.job)?$/, VIEWS, PLATFORM, KERNEL],
     typesFrom: [CONTRACT],
   },

@@ -17,7 +17,7 @@ export interface FunctionBuild {
 const root = resolve(__dirname, '..');
 export const doors: FunctionBuild = {
   source: join(root, 'cloudfunctions'),
-  names: ['reader', 'staff', 'jobs'],
+  names: ['reader', 'staff', 'finder', 'jobs', 'indexer'],
   output: join(root, 'dist', 'cloudfunctions'),
 };
 

@@ -7,6 +7,7 @@ import type {
   StaffDocument,
 } from '../documents';
 import type { Database } from './database';
+import type { Files } from './files';
 
 /** The rules of this library: data that changes seldom, read once and kept for a minute by a warm function. */
 export interface Library {
@@ -27,6 +28,7 @@ export interface Context {
   /** Uniform in [0, 2^32): for salts and the like. */
   randomBytes(count: number): Uint8Array;
   db: Database;
+  files: Files;
   library: Library;
   log(message: string, facts?: Record<string, unknown>): void;
   /** WeChat's identity of the caller. */

@@ -7,6 +7,7 @@ import { localDateOf } from '../kernel/local-date';
 import type { Operation, OperationsOf } from '../kernel/operation';
 import { hasRole } from '../kernel/roles';
 import { database } from './database';
+import { files } from './files';
 import { callerNow, type Caller } from './identity';
 import { library } from './library';
 import { logFact, logFailure } from './log';
@@ -58,6 +59,7 @@ export const contextOf = async (caller: Caller): Promise<Context> => {
     newId: randomUUID,
     randomBytes: (count) => randomBytes(count),
     db: database,
+    files,
     library: await library(now.getTime()),
     log: logFact,
     openid: caller.openid,

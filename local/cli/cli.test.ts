@@ -106,7 +106,7 @@ describe('clock, snapshot, restore, import, log', () => {
     expect(imported.out).toMatch(/1 added/);
     const before = await atPort(
       'call',
-      'search',
+      'finder',
       'search.find',
       '{"query":"一本测试用书"}',
       '--as',

@@ -49,6 +49,8 @@ async function start(options: StartOptions): Promise<void> {
       console.log('The demo library was set up.');
     },
   });
+  // The first tick of its timer would come in some minutes only.
+  cloud.timer('indexer').catch((error: unknown) => console.error(String(error)));
   const preview = options.preview ? await mountPreview(cloud) : undefined;
   console.log(`书香 is open: ${cloud.url}/`);
   cloud.warm(Number(options.warm)).catch((error: unknown) => console.error(String(error)));

@@ -26,4 +26,6 @@ export const limits = {
   tempUrlsPerCall: 50,
   cloudPathBytes: 850,
   tempUrlMaxAgeSeconds: 7200,
+  /** From storage to a function or a phone: tens of megabytes a second on the platform. */
+  storageBytesPerSecond: 50 * 1024 * 1024,
 } as const;

@@ -60,6 +60,7 @@ it('finds the titles of real MARC 21 and CNMARC files by their own names', async
     return console.warn('not checked: the real MARC files are not beside the repository');
   const report = await importInto(real);
   expect(report.titles.added).toBe(1010);
+  await library.cloud.timer('indexer');
   const titles = (await library.documents('titles')).filter((title) => title.source !== 'test');
   const sample = titles.filter((title, n) => title.source.startsWith('cnmarc10') || n % 8 === 0);
   expect(sample.length).toBeGreaterThan(120);

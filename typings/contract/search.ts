@@ -57,7 +57,7 @@ export interface Suggestion {
   text: string;
 }
 
-/** What anybody may ask of the search index: the `search` door. */
+/** What anybody may ask of the search index: the `finder` door. */
 export interface SearchApi {
   /**
    * Titles by title, author, subject, ISBN, barcode or call number, in characters, pinyin or its initials; the best first, 20 a

@@ -1,8 +1,11 @@
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
+import { pipeline } from 'node:stream';
+import { limits } from '../limits';
 import { readBytes, sendText } from '../http/messages';
 import type { Files, StoredFile } from './files';
+import { paced } from './pace';
 import { refuseBadPath } from './cloud-path';
 
 const types: Record<string, string> = {
@@ -79,7 +82,13 @@ export function serveFile(files: Files, request: IncomingMessage, response: Serv
     response.end();
     return;
   }
-  createReadStream(files.locate(file), { start, end }).pipe(response);
+  pipeline(
+    createReadStream(files.locate(file), { start, end }),
+    paced(limits.storageBytesPerSecond),
+    response,
+    // A reader that goes away in the middle is no fault; a broken file ends the answer early.
+    () => undefined,
+  );
 }
 
 type Range = { start: number; end: number };

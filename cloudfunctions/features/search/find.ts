@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import type {
+  Mark,
+  SearchFacets,
+  SearchHit,
+  SearchResult,
+  SearchSort,
+} from '../../../typings/contract/search';
+import type { TitleDocument } from '../../documents';
+import type { Library } from '../../kernel/context';
+import { isIn } from '../../kernel/database';
+import { PAGE_SIZE } from '../../kernel/page';
+import { done } from '../../kernel/refusal';
+import type { Facets } from '../../search/find/facets';
+import { analyse } from '../../search/find/analyse';
+import { highlight } from '../../search/find/highlight';
+import { availabilityById } from '../../views/availability';
+import { branchName } from '../../views/branches';
+import { factsOf } from '../../views/titles';
+import { aQuery, filterEntries } from './asked-for';
+import { questionOf, selected, type Selected } from './selected';
+import { searchReading } from './search-reading';
+import type { SearchContext } from './search-context';
+
+const HIT_FIELDS = [
+  'title',
+  'contributors',
+  'publisher',
+  'year',
+  'clc',
+  'isbns',
+  'callNumber',
+  'summary',
+] as const;
+const SUMMARY_SHOWN = 120;
+const SORTS: readonly SearchSort[] = ['relevance', 'newest', 'most_borrowed'];
+
+export const find = searchReading(
+  v.strictObject({
+    query: aQuery,
+    page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)), 1),
+    sort: v.optional(v.picklist(SORTS)),
+    ...filterEntries,
+  }),
+  async (context, input) => {
+    const { page } = input;
+    const found = await selected(context, questionOf(input), (page - 1) * PAGE_SIZE);
+    const [list] = await Promise.all([
+      hitsOf(context, found.ids, input.query),
+      page === 1 && found.named ? context.counting.count(context, found.named) : undefined,
+    ]);
+    const result: SearchResult = {
+      list,
+      total: found.total,
+      totalIsAtLeast: found.totalIsAtLeast,
+      ...(page * PAGE_SIZE < found.reachable && { nextPage: page + 1 }),
+      ...(page === 1 && found.facets && { facets: facetsOf(context.library, found.facets) }),
+      ...(page === 1 && found.didYouMean && { didYouMean: found.didYouMean }),
+    };
+    return done(result);
+  },
+);
+
+/** The titles of one page as they are now, in their order; what is gone meanwhile is left out. Two round trips at once. */
+const hitsOf = async (
+  { db, library }: SearchContext,
+  ids: Selected['ids'],
+  query: string,
+): Promise<SearchHit[]> => {
+  if (ids.length === 0) return [];
+  const [titles, availability] = await Promise.all([
+    db.find('titles', { where: { _id: isIn(ids) }, limit: ids.length, fields: HIT_FIELDS }),
+    availabilityById(db, library, ids),
+  ]);
+  const asked = analyse(query);
+  const marksIn = (text: string) =>
+    asked ? highlight(asked, text).map(({ from, to }): Mark => [from, to]) : [];
+  const byId = new Map(titles.map((title) => [title._id, title]));
+  return ids.flatMap((id) => {
+    const title = byId.get(id);
+    if (!title) return [];
+    const facts = factsOf(title);
+    return {
+      ...facts,
+      isbn: title.isbns[0] ?? '',
+      callNumber: title.callNumber,
+      summary: summaryOf(title),
+      availability: availability(id),
+      marks: { title: marksIn(facts.title), authors: marksIn(facts.authors) },
+    };
+  });
+};
+
+const summaryOf = ({ summary }: TitleDocument): string =>
+  [...summary].length > SUMMARY_SHOWN ? `${[...summary].slice(0, SUMMARY_SHOWN).join('')}…` : summary;
+
+const facetsOf = (library: Library, facets: Facets): SearchFacets => {
+  const titlesAt = new Map(facets.branches.map(({ value, titles }) => [value, titles]));
+  return {
+    classes: facets.classes.map(({ value, titles }) => ({ clc: value, titles })),
+    years: facets.years,
+    languages: facets.languages.map(({ value, titles }) => ({ language: value, titles })),
+    kinds: facets.kinds.map(({ value, titles }) => ({ kind: value as TitleDocument['kind'], titles })),
+    branches: library.branches.flatMap(({ _id }) => {
+      const titles = titlesAt.get(_id);
+      return titles ? [{ branchId: _id, branchName: branchName(library, _id), titles }] : [];
+    }),
+  };
+};

@@ -1,0 +1,10 @@
+import * as v from 'valibot';
+import { done } from '../../kernel/refusal';
+import { aQuery } from './asked-for';
+import { searchReading } from './search-reading';
+
+const MOST_SUGGESTED = 8;
+
+export const suggest = searchReading(v.strictObject({ text: aQuery }), async ({ engine }, { text }) =>
+  done({ list: text.trim() === '' ? [] : await engine.suggest(text, MOST_SUGGESTED) }),
+);

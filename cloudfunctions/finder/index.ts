@@ -1,0 +1,19 @@
+import type { SearchApi } from '../../typings/contract';
+import { search } from '../features/search';
+import { compactEngine } from '../features/search/compact-engine';
+import { countSearches } from '../features/search/counting';
+import type { SearchContext } from '../features/search/search-context';
+import { serve } from '../platform/serve';
+
+/** Another engine is named here and nowhere else. */
+const openEngine = compactEngine();
+const counting = countSearches();
+
+/** Readers and visitors, as at `reader`; a door of its own since it keeps the catalogue in its memory. */
+export const main = serve<SearchApi, SearchContext>({
+  operations: search,
+  guard: async (caller, context) =>
+    caller.openid
+      ? { ...context, engine: await openEngine(context), counting }
+      : { refusals: [{ code: 'no_card' }] },
+});

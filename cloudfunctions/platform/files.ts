@@ -1,0 +1,32 @@
+import type { Files } from '../kernel/files';
+import { cloud } from './cloud';
+
+/** What of the SDK is used; its types leave the results open. */
+interface SdkStorage {
+  downloadFile(options: { fileID: string }): Promise<{ fileContent: Buffer }>;
+  uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>;
+  deleteFile(options: {
+    fileList: string[];
+  }): Promise<{ fileList: { fileID: string; status: number; errMsg: string }[] }>;
+}
+
+const sdk = cloud as unknown as SdkStorage;
+
+/** The platform takes at most so many files in one request. */
+const MOST_FILES = 50;
+const NO_SUCH_FILE = -503003;
+
+export const files: Files = {
+  download: async (fileId) => (await sdk.downloadFile({ fileID: fileId })).fileContent,
+  upload: async (path, bytes) => {
+    const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return (await sdk.uploadFile({ cloudPath: path, fileContent: content })).fileID;
+  },
+  remove: async (fileIds) => {
+    for (let start = 0; start < fileIds.length; start += MOST_FILES) {
+      const { fileList } = await sdk.deleteFile({ fileList: fileIds.slice(start, start + MOST_FILES) });
+      const left = fileList.find(({ status }) => status !== 0 && status !== NO_SUCH_FILE);
+      if (left) throw new Error(`${left.fileID} was not deleted: ${left.status} ${left.errMsg}`);
+    }
+  },
+};
