@@ -1,9 +1,9 @@
 import { CsvError, parse, type Options } from 'csv-parse';
 import type { Bytes } from './bytes';
-import { textDecoder, withoutPrivate, type Encoding } from './encodings';
+import { textDecoder, withoutPrivate, type ListEncoding } from './encodings';
 import type { Row } from './list';
 
-export type TextEncoding = Exclude<Encoding, 'marc-8'> | 'utf-16le';
+export type TextEncoding = ListEncoding | 'utf-16le';
 
 /** The rows of a CSV list, streamed; what Excel saves as "Unicode text" (UTF-16 with tabs) too. */
 export async function* readCsv(bytes: Bytes, encoding: TextEncoding, delimiter: string): AsyncGenerator<Row> {
@@ -28,7 +28,8 @@ export async function* readCsv(bytes: Bytes, encoding: TextEncoding, delimiter: 
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     // A quote that is never closed swallows the rest of the file: what came before it stands.
-    yield { line: Number(error.lines ?? 0), broken: `${error.code}: ${error.message.slice(0, 160)}` };
+    const detail = `${error.code}: ${error.message.slice(0, 160)}`;
+    yield { line: Number(error.lines ?? 0), broken: { code: 'list_syntax', detail } };
   } finally {
     // Nobody may be left waiting for a parser that reads no more.
     parser.destroy();

@@ -5,7 +5,7 @@ import { decoderOf, type Encoding } from './encodings';
  * characters its bytes make. Null when every text is plain ASCII, which all of them share.
  */
 export function detectEncoding(texts: Iterable<Uint8Array>): Encoding | null {
-  const votes: Record<Encoding, number> = { 'utf-8': 0, gb18030: 0, big5: 0, 'marc-8': 0 };
+  const votes: Record<Told, number> = { 'utf-8': 0, gb18030: 0, big5: 0, 'marc-8': 0 };
   let telling = 0;
   for (const text of texts) {
     if (!text.some((byte) => byte >= 0x80 || byte === ESCAPE)) continue;
@@ -13,18 +13,21 @@ export function detectEncoding(texts: Iterable<Uint8Array>): Encoding | null {
     votes[detectOne(text)]++;
   }
   if (telling === 0) return null;
-  return (Object.entries(votes) as [Encoding, number][]).reduce((best, each) =>
+  return (Object.entries(votes) as [Told, number][]).reduce((best, each) =>
     each[1] > best[1] ? each : best,
   )[0];
 }
 
+/** ISO 5426 and Latin-1 cannot be told from the others by their bytes: they are settled by hand. */
+type Told = Exclude<Encoding, 'iso-5426' | 'latin-1'>;
+
 const ESCAPE = 0x1b;
 const utf8 = decoderOf('utf-8');
 
-function detectOne(text: Uint8Array): Encoding {
+function detectOne(text: Uint8Array): Told {
   const escapes = text.includes(ESCAPE);
   if (!escapes && utf8(text) !== null) return 'utf-8';
-  const scores: [Encoding, number][] = [
+  const scores: [Told, number][] = [
     ['marc-8', marc8Score(text) + (escapes ? 50 : 0)],
     ['gb18030', pairScore(text, gbPair)],
     ['big5', pairScore(text, big5Pair)],

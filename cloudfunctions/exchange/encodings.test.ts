@@ -70,3 +70,16 @@ test('plain ASCII tells nothing, and one spoilt text does not outvote the others
   const chinese = texts[0]![1];
   expect(detectEncoding([chinese, Buffer.from([0xce, 0xa7, 0xb3, 0xc7]), chinese])).toBe('utf-8');
 });
+
+test.each<[string, Buffer, string | null]>([
+  ['a mark before its letter', bytes('Caf', [0xc2], 'e'), 'Café'],
+  ['two marks on one letter', bytes([0xc3, 0xd6], 'a'), 'ậ'],
+  ['letters of their own', bytes([0xe8], 'od', [0xfb], ' ', [0xea], 'uvre'), 'Łodß Œuvre'],
+  ['a byte that is none of its characters', bytes('a', [0xff]), null],
+])('ISO 5426: %s', (_, written, text) => {
+  expect(decoderOf('iso-5426')(written)).toBe(text);
+});
+
+test('Latin-1 is settled by hand', () => {
+  expect(decoderOf('latin-1')(Buffer.from([0x43, 0xe9, 0xdf]))).toBe('Céß');
+});

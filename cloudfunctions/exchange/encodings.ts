@@ -1,8 +1,12 @@
+import type { ImportEncoding } from '../../typings/contract/imports';
+import { decodeIso5426 } from './iso5426';
 import { decodeMarc8, UNKNOWN } from './marc8';
 
 /** What a file may be written in. A list may be UTF-16 too, which is told by its first bytes alone. */
-export const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'marc-8'] as const;
-export type Encoding = (typeof ENCODINGS)[number];
+export type Encoding = ImportEncoding;
+export const ENCODINGS: readonly Encoding[] = ['utf-8', 'gb18030', 'big5', 'marc-8', 'iso-5426', 'latin-1'];
+/** Those that a list may be written in, besides UTF-16. */
+export type ListEncoding = Exclude<Encoding, 'marc-8' | 'iso-5426'>;
 
 /** The text of bytes, or null when they are not of this encoding. */
 export type Decode = (bytes: Uint8Array) => string | null;
@@ -14,6 +18,7 @@ export type Decode = (bytes: Uint8Array) => string | null;
  */
 export function decoderOf(encoding: Encoding): Decode {
   if (encoding === 'marc-8') return decodeMarc8;
+  if (encoding === 'iso-5426') return decodeIso5426;
   const decoder = textDecoder(encoding, true);
   return (bytes) => {
     try {
@@ -33,15 +38,23 @@ export const withoutPrivate = (text: string): string => text.replace(/[\ue000-\u
 
 /** For text that streams: what is not of the encoding becomes U+FFFD, for which every row is looked at. */
 export function textDecoder(
-  encoding: Exclude<Encoding, 'marc-8'> | 'utf-16le',
+  encoding: ListEncoding | 'utf-16le',
   fatal = false,
 ): InstanceType<typeof TextDecoder> {
   try {
-    return new TextDecoder(encoding, { fatal, ignoreBOM: true });
+    return new TextDecoder(encoding === 'latin-1' ? 'latin1' : encoding, { fatal, ignoreBOM: true });
   } catch (cause) {
     throw new Error(`this Node reads no ${encoding}: it was built without full ICU`, { cause });
   }
 }
 
-export const nameOf = (encoding: Encoding): string =>
-  ({ 'utf-8': 'UTF-8', gb18030: 'GB18030', big5: 'Big5', 'marc-8': 'MARC-8' })[encoding];
+const names: Record<Encoding, string> = {
+  'utf-8': 'UTF-8',
+  gb18030: 'GB18030',
+  big5: 'Big5',
+  'marc-8': 'MARC-8',
+  'iso-5426': 'ISO 5426',
+  'latin-1': 'Latin-1',
+};
+
+export const nameOf = (encoding: Encoding): string => names[encoding];

@@ -1,4 +1,5 @@
 import type { ItemType, TitleKind } from '../../typings/contract/catalogue';
+import type { RecordWarning } from '../../typings/contract/imports';
 
 /** What an import found out about a title, whatever the format it came in. */
 export interface ImportedTitle {
@@ -26,7 +27,7 @@ export interface ImportedTitle {
   price: number;
   copies: ImportedCopy[];
   /** What was left out and why, for the report. */
-  warnings: string[];
+  warnings: RecordWarning[];
 }
 
 export interface ImportedCopy {

@@ -1,3 +1,4 @@
+import { faultText } from './fault-text';
 import fc from 'fast-check';
 import { readIso2709 } from './iso2709';
 import type { ReadRecord } from './marc';
@@ -23,7 +24,7 @@ const good = marcRecord([
   ['245', '10', 'a围城 /', 'c钱锺书著'],
 ]);
 const reasonOf = (record: ReadRecord | undefined) =>
-  record && 'broken' in record ? record.broken : undefined;
+  record && 'broken' in record ? faultText(record.broken) : undefined;
 
 /** The good record with some bytes of it replaced. */
 const spoilt = (at: number, bytes: string) => {

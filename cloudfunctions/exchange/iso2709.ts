@@ -1,6 +1,7 @@
+import type { RecordFault, RecordWarning } from '../../typings/contract/imports';
 import type { Bytes } from './bytes';
 import { detectEncoding } from './detect-encoding';
-import { decoderOf, nameOf, type Encoding } from './encodings';
+import { decoderOf, type Encoding } from './encodings';
 import { UNKNOWN } from './marc8';
 import type { MarcField, MarcRecord, ReadRecord } from './marc';
 
@@ -29,7 +30,7 @@ export async function* readIso2709(
     number++;
     const place = { number, offset: offset + blanks };
     const raw = ended ? Buffer.concat([record, Buffer.from([RECORD_END])]) : record;
-    if (!ended) yield { ...place, broken: 'the file ends inside the record (no record terminator)', raw };
+    if (!ended) yield { ...place, broken: { code: 'file_ends' }, raw };
     else {
       const parsed = parse(record, encoding ? [encoding] : encodingsOf(record, usual ?? null));
       yield 'broken' in parsed ? { ...place, ...parsed, raw } : { ...place, ...parsed };
@@ -97,24 +98,21 @@ function leadingBlanks(bytes: Buffer): number {
   return at;
 }
 
-type Parsed = { record: MarcRecord; warnings: string[] } | { broken: string };
+type Parsed = { record: MarcRecord; warnings: RecordWarning[] } | { broken: RecordFault };
 
 function parse(bytes: Buffer, encodings: Encoding[]): Parsed {
-  if (bytes.length < LEADER + 1) return broken(`only ${bytes.length} bytes, a leader alone has ${LEADER}`);
-  if (bytes.length > LONGEST) return broken(`${bytes.length} bytes without a record terminator`);
+  if (bytes.length < LEADER + 1) return broken({ code: 'too_short', bytes: bytes.length });
+  if (bytes.length > LONGEST) return broken({ code: 'no_terminator', bytes: bytes.length });
   const leader = bytes.toString('latin1', 0, LEADER);
-  if (!/^\d{5}/.test(leader))
-    return broken(`leader: record length is ${quoted(leader.slice(0, 5))}, not a number`);
+  if (!/^\d{5}/.test(leader)) return broken({ code: 'leader_length', found: leader.slice(0, 5) });
   const base = leader.slice(12, 17);
-  if (!/^\d{5}$/.test(base)) return broken(`leader: base address is ${quoted(base)}, not a number`);
+  if (!/^\d{5}$/.test(base)) return broken({ code: 'leader_base', found: base });
   const start = Number(base);
   if (start <= LEADER || start > bytes.length)
-    return broken(`leader: base address ${start} lies outside the record of ${bytes.length} bytes`);
-  if (bytes[start - 1] !== FIELD_END)
-    return broken(`directory does not end before the base address ${start}`);
+    return broken({ code: 'base_outside', base: start, bytes: bytes.length });
+  if (bytes[start - 1] !== FIELD_END) return broken({ code: 'directory_end', base: start });
   const directory = bytes.toString('latin1', LEADER, start - 1);
-  if (directory.length % ENTRY !== 0)
-    return broken(`directory: ${directory.length} bytes, not a multiple of ${ENTRY}`);
+  if (directory.length % ENTRY !== 0) return broken({ code: 'directory_length', bytes: directory.length });
   const fields: RawField[] = [];
   for (let at = 0; at < directory.length; at += ENTRY) {
     const field = cut(bytes, start, directory.slice(at, at + ENTRY));
@@ -129,16 +127,14 @@ interface RawField {
   bytes: Buffer;
 }
 
-function cut(bytes: Buffer, base: number, entry: string): RawField | { broken: string } {
+function cut(bytes: Buffer, base: number, entry: string): RawField | { broken: RecordFault } {
   const match = /^([0-9A-Za-z]{3})(\d{4})(\d{5})$/.exec(entry);
-  if (!match) return broken(`directory: entry ${quoted(entry)} is no tag, length and place`);
+  if (!match) return broken({ code: 'directory_entry', found: entry });
   const tag = match[1]!;
   const from = base + Number(match[3]);
   const to = from + Number(match[2]);
-  if (to > bytes.length)
-    return broken(`directory: field ${tag} ends at byte ${to}, after the record's ${bytes.length}`);
-  if (to <= from || bytes[to - 1] !== FIELD_END)
-    return broken(`field ${tag} does not end with a field terminator`);
+  if (to > bytes.length) return broken({ code: 'field_outside', tag, end: to, bytes: bytes.length });
+  if (to <= from || bytes[to - 1] !== FIELD_END) return broken({ code: 'field_end', tag });
   return { tag, bytes: bytes.subarray(from, to - 1) };
 }
 
@@ -148,24 +144,22 @@ const decoderFor = (encoding: Encoding) =>
 
 /** All fields of a record are of one encoding: the first of the likely ones that all of them fit. */
 function decoded(leader: string, fields: RawField[], encodings: Encoding[]): Parsed {
-  let wrong = '';
+  let wrong: RecordFault | null = null;
   for (const encoding of encodings) {
     const decode = decoderFor(encoding);
     const texts = fields.map(({ bytes }) => decode(bytes));
     const bad = texts.indexOf(null);
     if (bad >= 0) {
-      wrong ||= `field ${fields[bad]!.tag}: not valid ${nameOf(encoding)}`;
+      wrong ??= { code: 'field_encoding', tag: fields[bad]!.tag, encoding };
       continue;
     }
     const lost = encoding !== 'utf-8' && texts.some((text) => text?.includes(UNKNOWN));
     return {
       record: { leader, fields: fields.map(({ tag }, n) => fieldOf(tag, texts[n]!)) },
-      warnings: lost
-        ? [`characters that the tables of ${nameOf(encoding)} do not know stand as ${UNKNOWN}`]
-        : [],
+      warnings: lost ? [{ code: 'unknown_characters', encoding }] : [],
     };
   }
-  return broken(wrong);
+  return broken(wrong ?? { code: 'no_fields' });
 }
 
 function fieldOf(tag: string, text: string): MarcField {
@@ -179,5 +173,4 @@ function fieldOf(tag: string, text: string): MarcField {
   return { tag, data: '', indicators, subfields };
 }
 
-const broken = (reason: string) => ({ broken: reason });
-const quoted = (text: string) => JSON.stringify(text);
+const broken = (fault: RecordFault) => ({ broken: fault });

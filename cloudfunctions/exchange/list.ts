@@ -1,17 +1,20 @@
+import type { ImportColumn, RecordFault } from '../../typings/contract/imports';
 import type { ImportedTitle } from './facts';
 import { clean, distinct, readIsbnField, readPrice, readStatement, readSummary, readYear } from './values';
 import { Unreadable } from './unreadable';
 
 /** A row of a list, its header among them. `line` is where it begins. */
-export type Row = { line: number } & ({ cells: string[] } | { broken: string });
+export type Row = { line: number } & (
+  { cells: string[] } | { broken: RecordFault & { code: 'list_syntax' } }
+);
 
 /** Which column holds what: our name → the header in the file, or "#3" for the third column. */
 export type ColumnMap = Partial<Record<Column, string>>;
 
-export type Column = keyof typeof headers;
+export type Column = ImportColumn;
 
 /** Headers as lists really carry them; compared in lower case without blanks and punctuation. */
-const headers = {
+const headers: Record<Column, string> = {
   control: '控制号 记录号 编号 id control controlnumber doubanid 豆瓣id',
   titleId: '本馆书目号 titleid',
   title: '题名 书名 正题名 名称 title',
@@ -51,7 +54,7 @@ export const normalisedHeader = (header: string): string =>
     .replace(/^\ufeff/, '');
 
 export type ReadRow = { number: number; offset: number } & (
-  { title: ImportedTitle; copies: number } | { broken: string; cells: string[] }
+  { title: ImportedTitle; copies: number } | { broken: RecordFault; cells: string[] }
 );
 
 /**
@@ -67,7 +70,7 @@ export async function* readList(
   let number = 0;
   for await (const row of rows) {
     if (!columns) {
-      if ('broken' in row) throw new Unreadable(`the list cannot be read: ${row.broken}`);
+      if ('broken' in row) throw new Unreadable(row.broken);
       columns = columnsOf(row.cells, map);
       continue;
     }
@@ -77,7 +80,7 @@ export async function* readList(
     else if (row.cells.length !== columns.length)
       yield {
         ...place,
-        broken: `${row.cells.length} columns, the header has ${columns.length}`,
+        broken: { code: 'column_count', found: row.cells.length, header: columns.length },
         cells: row.cells,
       };
     else {
@@ -94,31 +97,30 @@ function columnsOf(header: string[], map: ColumnMap): (Column | null)[] {
       ? Number(name.slice(1)) - 1
       : header.findIndex((each) => normalisedHeader(each) === normalisedHeader(name));
     if (place < 0 || place >= header.length)
-      throw new Unreadable(
-        `there is no column ${name} for ${column}; there are ${header.join(', ').slice(0, 200)}`,
-      );
+      throw new Unreadable({ code: 'no_column', name, column, header: shownHeader(header) });
     for (const [at, other] of columns.entries()) if (other === column) columns[at] = null;
     columns[place] = column;
   }
   if (!columns.includes('title'))
-    throw new Unreadable(`the header has no column of titles: ${header.join(', ').slice(0, 200)}`);
+    throw new Unreadable({ code: 'no_title_column', header: shownHeader(header) });
   return columns;
 }
+
+const shownHeader = (header: string[]): string => header.join(', ').slice(0, 200);
 
 function readRow(
   columns: (Column | null)[],
   record: string[],
   thisYear: number,
-): { title: ImportedTitle; copies: number } | { broken: string } {
+): { title: ImportedTitle; copies: number } | { broken: RecordFault } {
   const cells = new Map<Column, string>();
   for (const [at, column] of columns.entries()) {
     const value = clean(record[at] ?? '');
     if (column && value !== '' && !cells.has(column)) cells.set(column, value);
   }
   const cell = (column: Column) => cells.get(column) ?? '';
-  if (record.some((value) => value.includes('\ufffd')))
-    return { broken: 'not valid in the encoding of the file, or text that was lost before' };
-  if (cell('title') === '') return { broken: 'no title' };
+  if (record.some((value) => value.includes('\ufffd'))) return { broken: { code: 'text_lost' } };
+  if (cell('title') === '') return { broken: { code: 'no_title' } };
   const isbns = cell('isbn')
     .split(/[;；,，|/]/)
     .filter(Boolean)
@@ -165,7 +167,7 @@ function readRow(
         itemType,
         price,
       })),
-    warnings: isbns.filter(({ wrong }) => wrong).map(() => 'an ISBN with a wrong check digit was left out'),
+    warnings: isbns.filter(({ wrong }) => wrong).map(() => ({ code: 'wrong_isbn' })),
   };
   return {
     title: { ...title, control: title.control || title.ownId || contentKey(title) },

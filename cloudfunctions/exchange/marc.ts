@@ -1,3 +1,5 @@
+import type { RecordFault, RecordWarning } from '../../typings/contract/imports';
+
 /** A field of a MARC record: control fields (00X) hold `data`, the others indicators and subfields. */
 export interface MarcField {
   tag: string;
@@ -20,11 +22,11 @@ export interface Place {
 
 /** A record that cannot be read, with the reason and what stands in the file, so that it can be put aside. */
 export interface Broken {
-  broken: string;
+  broken: RecordFault;
   raw: Uint8Array;
 }
 
-export type ReadRecord = Place & ({ record: MarcRecord; warnings: string[] } | Broken);
+export type ReadRecord = Place & ({ record: MarcRecord; warnings: RecordWarning[] } | Broken);
 
 export const all = ({ fields }: MarcRecord, ...tags: string[]): MarcField[] =>
   fields.filter((field) => tags.includes(field.tag));

@@ -59,7 +59,7 @@ export function readMarc21(
     kind: titleKind(record.leader, MARC21_KINDS),
     price: readPrice(values(first(record, '020'), 'c')[0] ?? ''),
     copies: copiesOf(record, [...ownCopies, ...MARC21_COPIES]),
-    warnings: isbns.filter(({ wrong }) => wrong).map(() => 'an ISBN with a wrong check digit was left out'),
+    warnings: isbns.filter(({ wrong }) => wrong).map(() => ({ code: 'wrong_isbn' })),
   };
 }
 

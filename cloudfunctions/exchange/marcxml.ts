@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
+import type { RecordFault } from '../../typings/contract/imports';
 import type { Bytes } from './bytes';
-import { decoderOf, nameOf, type Encoding } from './encodings';
+import { decoderOf, type Encoding } from './encodings';
 import type { MarcField, MarcRecord, ReadRecord } from './marc';
 
 /** A record of XML that is longer than this lost its end. */
@@ -20,10 +21,10 @@ export async function* readMarcXml(bytes: Bytes, encoding: Encoding = 'utf-8'): 
     if (!ended)
       yield {
         ...place,
-        broken: ended === null ? 'too long for a record' : 'the file ends inside the record',
+        broken: { code: ended === null ? 'too_long' : 'file_ends' },
         raw,
       };
-    else if (text === null) yield { ...place, broken: `not valid ${nameOf(encoding)}`, raw };
+    else if (text === null) yield { ...place, broken: { code: 'record_encoding', encoding }, raw };
     else {
       const parsed = parse(text);
       yield 'broken' in parsed ? { ...place, ...parsed, raw } : { ...place, record: parsed, warnings: [] };
@@ -43,6 +44,8 @@ export function declaredEncoding(head: Buffer): Encoding | null {
     gb18030: 'gb18030',
     gbk: 'gb18030',
     gb2312: 'gb18030',
+    'iso-8859-1': 'latin-1',
+    'windows-1252': 'latin-1',
     big5: 'big5',
   };
   return known[(name ?? 'utf-8').toLowerCase()] ?? null;
@@ -91,15 +94,15 @@ async function* recordsByTag(bytes: Bytes): AsyncGenerator<Cut> {
   if (open) yield { raw: pending, offset, ended: false };
 }
 
-function parse(text: string): MarcRecord | { broken: string } {
+function parse(text: string): MarcRecord | { broken: RecordFault } {
   const record: MarcRecord = { leader: '', fields: [] };
   let field = null as MarcField | null;
   let value = null as string | null;
-  let wrong = '';
+  let wrong = null as RecordFault | null;
   const parser = new SaxesParser<{ xmlns: false; fragment: true }>({ xmlns: false, fragment: true });
   const local = (name: string) => name.slice(name.indexOf(':') + 1);
   parser.on('error', ({ message }) => {
-    wrong ||= `XML: ${message.replace(/^\d+:\d+: /, '')}`;
+    wrong ??= { code: 'xml', detail: message.replace(/^\d+:\d+: /, '') };
   });
   parser.on('opentag', ({ name, attributes }) => {
     const tag = local(name);
@@ -107,7 +110,7 @@ function parse(text: string): MarcRecord | { broken: string } {
     if (tag === 'controlfield' || tag === 'datafield') {
       const indicators = tag === 'datafield' ? (attributes.ind1 ?? ' ') + (attributes.ind2 ?? ' ') : '';
       const place = attributes.tag ?? '';
-      if (!/^[0-9A-Za-z]{3}$/.test(place)) wrong ||= `a field has the tag ${JSON.stringify(place)}`;
+      if (!/^[0-9A-Za-z]{3}$/.test(place)) wrong ??= { code: 'field_tag', found: place };
       field = { tag: place, data: '', indicators, subfields: [] };
     }
     if (tag === 'subfield') field?.subfields.push({ code: attributes.code ?? '', value: '' });
@@ -124,7 +127,7 @@ function parse(text: string): MarcRecord | { broken: string } {
     if (tag === 'subfield') {
       const last = field?.subfields.at(-1);
       if (last) last.value = value ?? '';
-      else wrong ||= 'a subfield outside a field';
+      else wrong ??= { code: 'subfield_outside' };
     }
     if ((tag === 'controlfield' || tag === 'datafield') && field) {
       record.fields.push(field);
@@ -136,5 +139,5 @@ function parse(text: string): MarcRecord | { broken: string } {
   if (wrong) return { broken: wrong };
   return record.fields.length > 0
     ? { ...record, leader: record.leader || ' '.repeat(24) }
-    : { broken: 'a record without fields' };
+    : { broken: { code: 'no_fields' } };
 }

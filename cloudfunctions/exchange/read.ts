@@ -1,3 +1,4 @@
+import type { RecordFault, RecordWarning } from '../../typings/contract/imports';
 import { headOf, type Source } from './bytes';
 import { delimiterOf, readCsv, type TextEncoding } from './csv';
 import { detectEncoding } from './detect-encoding';
@@ -45,7 +46,7 @@ export interface Deleted extends Place {
 }
 
 export interface BrokenRead extends Place {
-  broken: string;
+  broken: RecordFault;
   /** As it stands in the file, to be put aside; a row of a workbook as a line of CSV. */
   raw: Uint8Array;
 }
@@ -87,15 +88,15 @@ export function natureOf(
   { format, encoding }: Pick<ReadOptions, 'format' | 'encoding'>,
 ): Nature {
   if (startsWith(head, OLD_OFFICE))
-    throw new Unreadable('this is an old Excel file (.xls): save it as .xlsx or CSV');
+    throw new Unreadable({ code: head.includes(LOCKED) ? 'password' : 'old_excel' });
   if (format === 'xlsx' || (!format && startsWith(head, ZIP))) return { syntax: 'xlsx', encoding: null };
   if (isUtf16(head)) {
-    if (format && format !== 'csv') throw new Unreadable('this file is UTF-16: save it as UTF-8');
+    if (format && format !== 'csv') throw new Unreadable({ code: 'utf16_marc' });
     return { syntax: 'csv', encoding: 'utf-16le' };
   }
   if (format !== 'csv' && looksLikeXml(head)) {
     const declared = declaredEncoding(head);
-    if (!encoding && !declared) throw new Unreadable('the XML names an encoding that is not read');
+    if (!encoding && !declared) throw new Unreadable({ code: 'xml_encoding' });
     return { syntax: 'marcxml', encoding: encoding ?? declared };
   }
   if (format !== 'csv' && (format || looksLikeIso2709(head)))
@@ -104,6 +105,8 @@ export function natureOf(
 }
 
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
+/** A locked workbook is such a file too; its directory names what is locked, in UTF-16. */
+const LOCKED = Buffer.from('EncryptedPackage', 'utf16le');
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
 const startsWith = (head: Buffer, sign: number[]) => sign.every((byte, at) => head[at] === byte);
@@ -129,7 +132,7 @@ function* linesIn(head: Buffer): Generator<Uint8Array> {
 }
 
 function csvOf(source: Source, head: Buffer, encoding: Nature['encoding']): AsyncGenerator<Row> {
-  if (encoding === 'marc-8') throw new Unreadable('a list is not written in MARC-8: choose another encoding');
+  if (encoding === 'marc-8' || encoding === 'iso-5426') throw new Unreadable({ code: 'list_marc8' });
   const own: TextEncoding = encoding ?? 'utf-8';
   const firstLine = textDecoder(own).decode(head).split('\n', 1)[0] ?? '';
   return readCsv(source.open(), own, delimiterOf(firstLine));
@@ -151,20 +154,29 @@ async function* listed(
 function understood(read: ReadRecord, { format, copiesFrom = [], thisYear }: ReadOptions): Read {
   if ('broken' in read) return read;
   const { number, offset, record, warnings } = read;
-  const broken = (reason: string) => ({
+  const broken = (fault: RecordFault) => ({
     number,
     offset,
-    broken: reason,
+    broken: fault,
     raw: writeIso2709(record) ?? new Uint8Array(0),
   });
   const dialect = dialectOf(record);
   if (record.leader[5] === 'd') return { number, offset, deleted: deletedOf(record, dialect) };
-  if (!dialect) return broken('no title (neither 245 nor 200)');
-  if (format && dialect !== format) return broken(`this is ${dialect}, not ${format}`);
+  if (!dialect) return broken({ code: 'no_title_field' });
+  if (format && dialect !== format) return broken({ code: 'other_format', is: dialect, asked: format });
   const facts = (dialect === 'marc21' ? readMarc21 : readUnimarc)(record, thisYear, copiesFrom);
-  if (facts.title === '') return broken('the title is empty');
-  const title = { ...facts, control: controlOf(record, facts), warnings: [...warnings, ...facts.warnings] };
+  if (facts.title === '') return broken({ code: 'no_title' });
+  const title = {
+    ...facts,
+    control: controlOf(record, facts),
+    warnings: [...warnings, ...facts.warnings, ...textLost(facts)],
+  };
   return { number, offset, format: dialect, title, copies: 0 };
+}
+
+function textLost({ title, contributors }: Pick<ImportedTitle, 'title' | 'contributors'>): RecordWarning[] {
+  const text = title + contributors.map(({ name }) => name).join('');
+  return text.includes('\ufffd') ? [{ code: 'text_lost_before' }] : [];
 }
 
 function deletedOf(record: MarcRecord, dialect: Dialect | null): Deleted['deleted'] {

@@ -57,7 +57,7 @@ export function readUnimarc(
     kind: titleKind(record.leader, UNIMARC_KINDS),
     price: readPrice(values(first(record, '010'), 'd')[0] ?? ''),
     copies: copiesOf(record, [...ownCopies, ...CNMARC_COPIES]),
-    warnings: isbns.filter(({ wrong }) => wrong).map(() => 'an ISBN with a wrong check digit was left out'),
+    warnings: isbns.filter(({ wrong }) => wrong).map(() => ({ code: 'wrong_isbn' })),
   };
 }
 

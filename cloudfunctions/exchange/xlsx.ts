@@ -19,13 +19,16 @@ export async function* readXlsx(source: Source): AsyncGenerator<Row> {
     yield* readSheet(source);
   } catch (error) {
     if (error instanceof Unreadable) throw error;
-    throw new Unreadable(`the workbook is damaged: ${(error as Error).message}`, { cause: error });
+    throw damaged((error as Error).message, error);
   }
 }
 
+const damaged = (detail: string, cause?: unknown): Unreadable =>
+  new Unreadable({ code: 'workbook_damaged', detail }, { cause });
+
 async function* readSheet(source: Source): AsyncGenerator<Row> {
   const book = await readBook(source);
-  if (!book.sheet) throw new Unreadable('this is no Excel workbook (.xlsx): it has no sheet');
+  if (!book.sheet) throw new Unreadable({ code: 'no_sheet' });
   let width = 0;
   for await (const row of rowsOf(source, book)) {
     if (row.cells.every((cell) => cell.trim() === '')) continue;
@@ -97,7 +100,7 @@ function readTexts(texts: string[]): SaxesParser {
     if (name === 't') inText = false;
     if (name !== 'si') return;
     size += text.length;
-    if (size > MOST_TEXT) throw new Unreadable('the workbook holds more text than can be read');
+    if (size > MOST_TEXT) throw new Unreadable({ code: 'workbook_too_large' });
     texts.push(text);
   });
   return parser;
@@ -226,12 +229,12 @@ function entriesOf(parserOf: (name: string) => SaxesParser | null): {
     if (!parser) return;
     const decoder = new TextDecoder('utf-8', { fatal: true });
     parser.on('error', ({ message }) => {
-      throw new Unreadable(`the workbook is damaged: ${file.name}: ${message}`);
+      throw damaged(`${file.name}: ${message}`);
     });
     file.ondata = (error, data, final) => {
-      if (error) throw new Unreadable(`the workbook is damaged: ${file.name}: ${error.message}`);
+      if (error) throw damaged(`${file.name}: ${error.message}`, error);
       unfolded += data.length;
-      if (unfolded > MOST_BYTES) throw new Unreadable('the workbook unfolds to more than can be read');
+      if (unfolded > MOST_BYTES) throw new Unreadable({ code: 'workbook_too_large' });
       parser.write(decoder.decode(data, { stream: !final }));
       if (!final) return;
       unfinished = '';

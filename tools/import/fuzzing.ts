@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { sourceOfBytes } from '../../cloudfunctions/exchange/bytes';
+import { faultText } from '../../cloudfunctions/exchange/fault-text';
 import { marcRecord } from '../../cloudfunctions/exchange/marc-builder';
 import { readRecords, type Found, type Read } from '../../cloudfunctions/exchange/read';
 import { Unreadable } from '../../cloudfunctions/exchange/unreadable';
@@ -164,7 +165,7 @@ export async function faultIn(file: Buffer): Promise<string> {
 
 function faultOf(read: Read, n: number): string {
   if (read.number !== n + 1) return `record ${n + 1} has the number ${read.number}`;
-  if ('broken' in read) return read.broken === '' ? 'broken without a reason' : '';
+  if ('broken' in read) return faultText(read.broken) === '' ? 'broken without a reason' : '';
   if ('deleted' in read) return '';
   return faultOfTitle(read);
 }

@@ -1,4 +1,6 @@
 import { basename } from 'node:path';
+import type { RecordFault } from '../../typings/contract/imports';
+import { faultText, warningText } from '../../cloudfunctions/exchange/fault-text';
 import type { CopyMap } from '../../cloudfunctions/exchange/holdings';
 import { readRecords, type Found, type ReadOptions } from '../../cloudfunctions/exchange/read';
 import type { BulkTarget } from '../../local/cloud/bulk';
@@ -143,14 +145,15 @@ async function importFile(path: string, run: Run): Promise<void> {
     const outcome = 'broken' in read ? read : known(read, seen);
     if ('broken' in outcome) {
       broken++;
-      list(report, 'broken', { ...place, reason: outcome.broken });
+      list(report, 'broken', { ...place, reason: faultText(outcome.broken) });
       if ('raw' in read) await aside.put(read.raw);
       if (broken % BATCH === 0) told();
       continue;
     }
     entry.format = outcome.format;
     run.present?.meet(outcome.title.control, read.number);
-    for (const reason of warningsOf(outcome)) list(report, 'warnings', { ...place, reason });
+    for (const warning of outcome.title.warnings)
+      list(report, 'warnings', { ...place, reason: warningText(warning) });
     batch.push(outcome);
     if (batch.length >= BATCH) await write();
   }
@@ -171,18 +174,11 @@ function readOptions({ format, encoding, columns, copiesFrom }: ImportOptions, n
 }
 
 /** A list often has a line for every copy; a MARC file has a record once. */
-function known(read: Found, seen: Seen): ToWrite | { broken: string } {
+function known(read: Found, seen: Seen): ToWrite | { broken: RecordFault } {
   const { control, copies } = read.title;
   const before = seen.meet(control, read.number);
   if (before === 0) return { ...read, titleToo: true };
   const isList = read.format === 'csv' || read.format === 'xlsx';
   if (isList && copies.length > 0) return { ...read, titleToo: false };
-  return { broken: `the same record as number ${before} (${control})` };
-}
-
-function warningsOf({ title: { warnings, title, contributors } }: Found): string[] {
-  const text = title + contributors.map(({ name }) => name).join('');
-  return text.includes('\ufffd')
-    ? [...warnings, 'the record holds replacement characters: text was lost before']
-    : warnings;
+  return { broken: { code: 'same_record', number: before, control } };
 }
