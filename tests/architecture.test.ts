@@ -22,6 +22,7 @@ const PURE_KERNEL = /^cloudfunctions\/kernel\/(local-date|loan-id|roles)$/;
 const CIRCULATION = /^cloudfunctions\/circulation\//;
 const SEARCH = /^cloudfunctions\/search\//;
 const EXCHANGE = /^cloudfunctions\/exchange\//;
+const CATALOGUING = /^cloudfunctions\/cataloguing\//;
 const VIEWS = /^cloudfunctions\/views\//;
 const STEPS = /^cloudfunctions\/steps\//;
 const PLATFORM = /^cloudfunctions\/platform\//;
@@ -57,6 +58,11 @@ const RULES: Rule[] = [
     typesFrom: [CONTRACT, DOCUMENTS],
   },
   {
+    files: /^cloudfunctions\/cataloguing\//,
+    may: [CATALOGUING, /^cloudfunctions\/views\/titles$/, CIRCULATION, SEARCH, /^node:crypto$/],
+    typesFrom: [CONTRACT, DOCUMENTS, EXCHANGE],
+  },
+  {
     files: /^cloudfunctions\/steps\//,
     may: [STEPS, VIEWS, CIRCULATION, KERNEL],
     typesFrom: [CONTRACT, DOCUMENTS],
@@ -70,6 +76,7 @@ const RULES: Rule[] = [
       CIRCULATION,
       SEARCH,
       EXCHANGE,
+      CATALOGUING,
       KERNEL,
       PURE_PACKAGES,
     ],
@@ -146,7 +153,7 @@ const violationsIn = (file: string, source: string): string[] => {
     !/^miniprogram\/(lib\/|app\.ts$)/.test(file) &&
     /\bwx\.cloud\b/.test(source);
   const clock =
-    /^cloudfunctions\/(circulation|search|exchange|views|steps|features|kernel)\//.test(file) &&
+    /^cloudfunctions\/(circulation|search|exchange|cataloguing|views|steps|features|kernel)\//.test(file) &&
     /\bnew Date\(\)|\bDate\.now\(\)|\bMath\.random\(/.test(source);
   return [
     ...imports,

@@ -119,7 +119,7 @@ it('an export of the library, brought in again as its own, changes nothing; the 
   writeFileSync(list, '控制号,题名\n1,甲\n');
   const report = await importFiles([list], { copies: 2, full: true }, library.cloud.db);
   expect(report.withdrawn).toEqual([
-    { titleId: expect.stringMatching(/^imp-/), title: '乙', copies: 2, why: 'not in the full load' },
+    { titleId: expect.stringMatching(/^imp-/), title: '乙', copies: 2, why: 'not_in_full_load' },
   ]);
   expect(await library.documents('titles', { title: '乙' })).toHaveLength(1);
 });

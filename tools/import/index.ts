@@ -1,15 +1,17 @@
 import { basename } from 'node:path';
+import type { ToWrite } from '../../cloudfunctions/cataloguing/batch';
+import type { CopyRules } from '../../cloudfunctions/cataloguing/record-documents';
 import type { RecordFault } from '../../typings/contract/imports';
 import { faultText, warningText } from '../../cloudfunctions/exchange/fault-text';
 import type { CopyMap } from '../../cloudfunctions/exchange/holdings';
 import { readRecords, type Found, type ReadOptions } from '../../cloudfunctions/exchange/read';
 import type { BulkTarget } from '../../local/cloud/bulk';
-import type { CopyRules } from './documents';
 import { fileSource } from './file-source';
 import { putAside } from './put-aside';
 import { emptyReport, list, type ImportReport } from './report';
 import { seenKeys, type Seen } from './seen';
-import { writeBatch, type ToWrite } from './store';
+import { titleChanges, type TitleChanges } from './title-changes';
+import { writeBatch } from './store';
 import { showDeleted, showGone } from './withdrawn';
 
 export { COLUMNS, type Column, type ColumnMap } from '../../cloudfunctions/exchange/list';
@@ -74,11 +76,23 @@ export async function importFiles(
   const report = emptyReport();
   const merges = (await target.count('titleMerges')) > 0;
   const sources = new Map<string, Seen>();
+  const changes = titleChanges(target, () => new Date(now.getTime() + Date.now() - began));
   for (const path of paths) {
     const source = options.source ?? basename(path);
     const present = options.full ? (sources.get(source) ?? seenKeys()) : null;
     if (present) sources.set(source, present);
-    await importFile(path, { options, now, rules, target, report, progress, present, source, merges });
+    await importFile(path, {
+      options,
+      now,
+      rules,
+      target,
+      report,
+      progress,
+      present,
+      source,
+      merges,
+      changes,
+    });
   }
   if (options.full) await showGone(sources, target, report);
   report.seconds = (Date.now() - began) / 1000;
@@ -97,6 +111,7 @@ interface Run {
   present: Seen | null;
   source: string;
   merges: boolean;
+  changes: TitleChanges;
 }
 
 async function copyRules(options: ImportOptions, target: BulkTarget): Promise<CopyRules> {

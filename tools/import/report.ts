@@ -1,10 +1,7 @@
+import type { ImportCounts, SameBook, WithdrawnTitle } from '../../typings/contract/imports';
 import type { Format } from '../../cloudfunctions/exchange/read';
 
-export interface Counts {
-  added: number;
-  changed: number;
-  unchanged: number;
-}
+export type Counts = ImportCounts;
 
 export interface BrokenRecord {
   file: string;
@@ -13,23 +10,6 @@ export interface BrokenRecord {
   /** Byte of a MARC file, or line of a list. */
   offset: number;
   reason: string;
-}
-
-/** Two titles that seem to be one book. Nothing is done about it: see the command `merge`. */
-export interface Duplicate {
-  titleId: string;
-  title: string;
-  otherId: string;
-  otherTitle: string;
-  why: 'same ISBN' | 'same ISBN and title' | 'same title, author and year';
-}
-
-/** A title that is here and that its source has no longer. It stays until somebody decides. */
-export interface Withdrawn {
-  titleId: string;
-  title: string;
-  copies: number;
-  why: 'deleted at its source' | 'not in the full load';
 }
 
 export interface ImportReport {
@@ -49,8 +29,8 @@ export interface ImportReport {
   broken: BrokenRecord[];
   /** Records that came in, but not with everything. */
   warnings: BrokenRecord[];
-  duplicates: Duplicate[];
-  withdrawn: Withdrawn[];
+  duplicates: SameBook[];
+  withdrawn: WithdrawnTitle[];
   /** How many there were of each: the lists hold the first thousand. */
   totals: { broken: number; warnings: number; duplicates: number; withdrawn: number };
   seconds: number;
@@ -86,6 +66,16 @@ export function list<L extends Listed>(report: ImportReport, name: L, entry: Imp
 
 const LINES_SHOWN = 20;
 
+const WHY_SAME: Record<SameBook['why'], string> = {
+  isbn: 'same ISBN',
+  isbn_and_title: 'same ISBN and title',
+  title_author_year: 'same title, author and year',
+};
+const WHY_WITHDRAWN: Record<WithdrawnTitle['why'], string> = {
+  deleted: 'deleted at its source',
+  not_in_full_load: 'not in the full load',
+};
+
 /** The report as a person reads it. */
 export function formatReport(report: ImportReport): string {
   const records = report.files.reduce((sum, { records }) => sum + records, 0);
@@ -111,7 +101,8 @@ export function formatReport(report: ImportReport): string {
           ...lines(
             report.withdrawn,
             totals.withdrawn,
-            ({ titleId, title, copies, why }) => `  ${titleId} ${title} (copies: ${copies}): ${why}`,
+            ({ titleId, title, copies, why }) =>
+              `  ${titleId} ${title} (copies: ${copies}): ${WHY_WITHDRAWN[why]}`,
           ),
         ]
       : []),
@@ -122,7 +113,7 @@ export function formatReport(report: ImportReport): string {
             report.duplicates,
             totals.duplicates,
             ({ titleId, title, otherId, otherTitle, why }) =>
-              `  ${titleId} ${title} = ${otherId} ${otherTitle}: ${why}`,
+              `  ${titleId} ${title} = ${otherId} ${otherTitle}: ${WHY_SAME[why]}`,
           ),
         ]
       : []),

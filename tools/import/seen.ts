@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { recordKey } from '../../cloudfunctions/cataloguing/record-key';
 
 /**
  * Which keys a run has met and at which number, in 12 bytes a slot: a million records take some 25 MB, whatever their keys.
@@ -32,7 +32,7 @@ export function seenKeys(): Seen {
   };
   return {
     meet: (key, number) => {
-      const hash = hashOf(key);
+      const hash = recordKey(key);
       const slot = slotOf(hash);
       if (keys[slot] === hash) return numbers[slot]!;
       keys[slot] = hash;
@@ -41,13 +41,8 @@ export function seenKeys(): Seen {
       return 0;
     },
     has: (key) => {
-      const hash = hashOf(key);
+      const hash = recordKey(key);
       return keys[slotOf(hash)] === hash;
     },
   };
-}
-
-function hashOf(key: string): number {
-  const digest = createHash('sha1').update(key).digest();
-  return digest.readUIntBE(0, 6) * 32 + (digest[6]! & 31) || 1;
 }

@@ -1,26 +1,28 @@
-import type { ItemDocument, TitleDocument, TitleMergeDocument } from '../../cloudfunctions/documents';
-import type { Found } from '../../cloudfunctions/exchange/read';
-import { factsOf } from '../../cloudfunctions/views/titles';
-import type { BulkTarget, Document } from '../../local/cloud/bulk';
 import {
-  itemDocuments,
+  freeCopies,
+  isSame,
+  plannedCopies,
+  toldOf,
+  type Doubt,
+  type Told,
+  type ToWrite,
+} from '../../cloudfunctions/cataloguing/batch';
+import {
   keepGrownTitle,
   keepItem,
   keepOwnTitle,
   keepTitle,
-  sourceOf,
-  titleDocument,
   type CopyRules,
-} from './documents';
+} from '../../cloudfunctions/cataloguing/record-documents';
+import type { ItemDocument, TitleDocument, TitleMergeDocument } from '../../cloudfunctions/documents';
+import { warningText } from '../../cloudfunctions/exchange/fault-text';
+import { factsOf } from '../../cloudfunctions/views/titles';
+import type { BulkTarget, Document } from '../../local/cloud/bulk';
 import { list, type Counts, type ImportReport } from './report';
 import { showSameBooks } from './same-book';
+import type { TitleChanges } from './title-changes';
 
 const MOST_DOCUMENTS = 500;
-
-export interface ToWrite extends Found {
-  /** False for a further copy of a title that the same file has told already. */
-  titleToo: boolean;
-}
 
 export interface Into {
   /** Name of the file, for the report. */
@@ -36,26 +38,23 @@ export interface Into {
   rules: CopyRules;
   target: BulkTarget;
   report: ImportReport;
-}
-
-interface Told {
-  found: Found;
-  from: string;
-  title: TitleDocument;
+  changes: TitleChanges;
 }
 
 /** Writes what is new or changed of a batch. */
 export async function writeBatch(batch: ToWrite[], into: Into): Promise<void> {
   if (batch.length === 0) return;
-  const told = batch.map((found) => ({ ...toldOf(found, into), titleToo: found.titleToo }));
+  const told = batch.map((found) => toldOf(found, into.source, into.now.toISOString(), into.own));
   const joined = await joinedTitles(told, into);
   const titles = new Map(
-    told.flatMap(({ title, titleToo }) => (titleToo && !joined.has(title._id) ? [[title._id, title]] : [])),
+    told.flatMap(({ title, found }) =>
+      found.titleToo && !joined.has(title._id) ? [[title._id, title]] : [],
+    ),
   );
   if (into.duplicates) await showSameBooks([...titles.values()], into.target, into.report);
   const keep = into.own ? keepOwnTitle : keepTitle;
   const grown = await grownTitles([...titles.keys()], into);
-  const changed = await store(
+  const stored = await store(
     into.target,
     'titles',
     [...titles.values()],
@@ -63,14 +62,12 @@ export async function writeBatch(batch: ToWrite[], into: Into): Promise<void> {
     (record, stored) =>
       grown.has(record._id) ? keepGrownTitle(keep(record, stored), stored) : keep(record, stored),
   );
-  await writeCopies(told, joined, into);
-  await refreshCopies(changed, into);
-}
-
-function toldOf(found: Found, { source, own, now }: Into): Told {
-  const from = sourceOf(source, found.title);
-  const title = titleDocument(from, found.title, now.toISOString());
-  return { found, from, title: own && found.title.ownId ? { ...title, _id: found.title.ownId } : title };
+  const copies = await writeCopies(told, joined, into);
+  await refreshCopies(stored.changed, into);
+  await into.changes.tell(
+    [...stored.added, ...stored.changed].map(({ _id }) => _id),
+    copies.added.map(({ titleId }) => titleId),
+  );
 }
 
 /** Titles of the batch that were merged into others, and those others. */
@@ -103,26 +100,20 @@ async function grownTitles(ids: string[], { target, merges }: Into): Promise<Set
   return new Set(found.map(({ into }) => into));
 }
 
-async function writeCopies(told: Told[], joined: Map<string, TitleDocument>, into: Into): Promise<void> {
-  const { target, report, file, rules, now } = into;
-  const items = new Map<string, { item: ItemDocument; found: Found }>();
-  for (const { found, from, title } of told) {
-    const own = found.copies > 0 ? { ...rules, copies: found.copies } : rules;
-    const of = joined.get(title._id) ?? title;
-    for (const item of itemDocuments(from, found.title, of, own, now.toISOString())) {
-      const other = items.get(item._id);
-      if (other && other.item.titleId !== item.titleId) taken(item, other.item.titleId, found, report, file);
-      else items.set(item._id, { item, found });
-    }
-  }
-  const stored = await storedOf<ItemDocument>(target, 'items', [...items.keys()]);
-  const free: ItemDocument[] = [];
-  for (const { item, found } of items.values()) {
-    const other = stored.get(item._id);
-    if (other && other.titleId !== item.titleId) taken(item, other.titleId, found, report, file);
-    else free.push(item);
-  }
-  await store(target, 'items', free, report.items, keepItem);
+async function writeCopies(
+  told: Told[],
+  joined: Map<string, TitleDocument>,
+  { target, report, file, rules, now }: Into,
+): Promise<Stored<ItemDocument>> {
+  const doubt: Doubt = ({ number, offset }, warning) =>
+    list(report, 'warnings', { file, number, offset, reason: warningText(warning) });
+  const planned = plannedCopies(told, joined, rules, now.toISOString(), doubt);
+  const stored = await storedOf<ItemDocument>(
+    target,
+    'items',
+    planned.map(({ item }) => item._id),
+  );
+  return store(target, 'items', freeCopies(planned, stored, doubt), report.items, keepItem);
 }
 
 /** Copies carry what lists show of their title: those that the record does not name get it too. */
@@ -130,7 +121,7 @@ async function refreshCopies(changed: TitleDocument[], { target, report }: Into)
   for (const title of changed) {
     const facts = factsOf(title);
     const copies = (await target.find('items', { titleId: title._id })) as unknown as ItemDocument[];
-    const stale = copies.filter((copy) => canonical(copy.title) !== canonical(facts));
+    const stale = copies.filter((copy) => !isSame(copy.title, facts));
     report.refreshed += stale.length;
     await upsert(
       target,
@@ -138,21 +129,6 @@ async function refreshCopies(changed: TitleDocument[], { target, report }: Into)
       stale.map((copy) => ({ ...copy, title: facts })),
     );
   }
-}
-
-function taken(
-  item: ItemDocument,
-  titleId: string,
-  { number, offset }: Found,
-  report: ImportReport,
-  file: string,
-): void {
-  list(report, 'warnings', {
-    file,
-    number,
-    offset,
-    reason: `barcode ${item._id} belongs to ${titleId} already: this copy was left out`,
-  });
 }
 
 async function storedOf<T extends { _id: string }>(
@@ -168,33 +144,37 @@ async function storedOf<T extends { _id: string }>(
   return stored;
 }
 
-/** Writes what is new or changed; gives back what changed. */
+interface Stored<T> {
+  added: T[];
+  changed: T[];
+}
+
+/** Writes what is new or changed; gives it back. */
 async function store<T extends { _id: string }>(
   target: BulkTarget,
   collection: string,
   documents: T[],
   counts: Counts,
   keep: (record: T, stored: T) => T,
-): Promise<T[]> {
+): Promise<Stored<T>> {
   const stored = await storedOf<T>(
     target,
     collection,
     documents.map(({ _id }) => _id),
   );
-  const writes: T[] = [];
+  const added: T[] = [];
   const changed: T[] = [];
   for (const document of documents) {
     const before = stored.get(document._id);
     const after = before ? keep(document, before) : document;
-    if (before && canonical(after) === canonical(before)) counts.unchanged++;
+    if (before && isSame(after, before)) counts.unchanged++;
     else {
-      writes.push(after);
-      if (before) changed.push(after);
+      (before ? changed : added).push(after);
       counts[before ? 'changed' : 'added']++;
     }
   }
-  await upsert(target, collection, writes);
-  return changed;
+  await upsert(target, collection, [...added, ...changed]);
+  return { added, changed };
 }
 
 async function upsert<T extends { _id: string }>(
@@ -207,13 +187,4 @@ async function upsert<T extends { _id: string }>(
       collection,
       documents.slice(start, start + MOST_DOCUMENTS).map((document): Document => ({ ...document })),
     );
-}
-
-/** The text of plain data with its keys in order: a database may give them back in another one. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  );
 }

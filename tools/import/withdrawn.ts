@@ -1,7 +1,9 @@
+import { warningText } from '../../cloudfunctions/exchange/fault-text';
 import type { Deleted } from '../../cloudfunctions/exchange/read';
 import type { TitleDocument } from '../../cloudfunctions/documents';
 import type { BulkTarget } from '../../local/cloud/bulk';
-import { titleIdOf } from './documents';
+import { titleIdOf } from '../../cloudfunctions/cataloguing/record-documents';
+import type { WithdrawnTitle } from '../../typings/contract/imports';
 import { list, type BrokenRecord, type ImportReport } from './report';
 import type { Seen } from './seen';
 import { everyDocument } from './every-document';
@@ -18,8 +20,9 @@ export async function showDeleted(deleted: Deleted['deleted'], into: Into): Prom
   const { source, target, report, place } = into;
   const titleId = titleIdOf(`${source}:${deleted.control}`);
   const [title] = (await target.get('titles', [titleId])) as unknown as TitleDocument[];
-  if (!title) return list(report, 'warnings', { ...place, reason: 'deleted at its source; it is not here' });
-  await show(title, 'deleted at its source', target, report);
+  if (!title)
+    return list(report, 'warnings', { ...place, reason: warningText({ code: 'deleted_not_here' }) });
+  await show(title, 'deleted', target, report);
 }
 
 /** After a full load: titles of the same sources that no record was for. */
@@ -32,14 +35,14 @@ export async function showGone(
     for (const [source, seen] of sources) {
       if (!title.source.startsWith(`${source}:`)) continue;
       const control = title.source.slice(source.length + 1);
-      if (!seen.has(control)) await show(title, 'not in the full load', target, report);
+      if (!seen.has(control)) await show(title, 'not_in_full_load', target, report);
     }
   }
 }
 
 async function show(
   title: TitleDocument,
-  why: ImportReport['withdrawn'][number]['why'],
+  why: WithdrawnTitle['why'],
   target: BulkTarget,
   report: ImportReport,
 ): Promise<void> {

@@ -1,5 +1,5 @@
-import type { TitleDocument } from '../../cloudfunctions/documents';
-import { keysOfTitle } from '../../cloudfunctions/search/keys';
+import type { TitleDocument } from '../documents';
+import { keysOfTitle } from '../search/keys';
 
 const MOST_SUBJECTS = 8;
 const MOST_OTHER_FORMS = 20;

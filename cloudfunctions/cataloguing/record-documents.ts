@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { newItem } from '../../cloudfunctions/circulation/new-item';
-import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents';
-import { keysOfTitle } from '../../cloudfunctions/search/keys';
+import { newItem } from '../circulation/new-item';
+import type { ItemDocument, TitleDocument } from '../documents';
+import { keysOfTitle } from '../search/keys';
 import { joinedTitle } from './joined-title';
-import { factsOf } from '../../cloudfunctions/views/titles';
-import type { ImportedTitle } from '../../cloudfunctions/exchange/facts';
+import { digest } from './record-key';
+import { factsOf } from '../views/titles';
+import type { ImportedTitle } from '../exchange/facts';
 
 export interface CopyRules {
   /** Branches by their ids, names and the codes of the source; a copy of another one goes to `branch`. */
@@ -82,8 +82,6 @@ function madeBarcode(source: string, copy: number): string {
   const number = BigInt(`0x${digest(source).slice(20, 36)}`) % 36n ** 10n;
   return `IM${number.toString(36).toUpperCase().padStart(10, '0')}${String(copy).padStart(2, '0')}`;
 }
-
-const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** What the catalogue and the desks have made of a title stays; what the record says wins. */
 export const keepTitle = (record: TitleDocument, stored: TitleDocument): TitleDocument => ({
