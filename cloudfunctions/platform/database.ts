@@ -59,6 +59,7 @@ interface SdkRange {
 }
 interface SdkDatabase {
   command: SdkCommand;
+  RegExp(pattern: { regexp: string; options: string }): unknown;
   collection(name: string): SdkCollection;
   startTransaction(): Promise<SdkTransaction>;
 }
@@ -76,6 +77,9 @@ const conditionOf = (condition: Condition): unknown => {
       return command.in(condition.values);
     case 'all':
       return command.all(condition.values);
+    case 'startsWith':
+      // Anchored and without options, so that an index serves it.
+      return sdk.RegExp({ regexp: `^${escaped(condition.text)}`, options: '' });
     case 'between': {
       const bounds = [
         condition.from !== undefined && command.gte(condition.from),
@@ -86,6 +90,8 @@ const conditionOf = (condition: Condition): unknown => {
     }
   }
 };
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 const whereOf = (where: Record<string, Condition>): object =>
   Object.fromEntries(Object.entries(where).map(([field, condition]) => [field, conditionOf(condition)]));

@@ -5,6 +5,13 @@ export const routes = {
   events: '/pages/events/index',
   me: '/pages/me/index',
   title: (titleId: string) => `/features/catalogue/pages/title/index?titleId=${encodeURIComponent(titleId)}`,
+  /** The shelf around a title at a branch. */
+  shelf: (titleId: string, branchId: string) =>
+    `/features/catalogue/pages/shelf/index?titleId=${encodeURIComponent(titleId)}&branchId=${encodeURIComponent(branchId)}`,
+  reviews: (titleId: string) => `/features/reviews/pages/list/index?titleId=${encodeURIComponent(titleId)}`,
+  writeReview: (titleId: string) =>
+    `/features/reviews/pages/write/index?titleId=${encodeURIComponent(titleId)}`,
+  waitingReviews: '/features/reviews/pages/waiting/index',
   myLoans: '/features/loans/pages/mine/index',
   loansOf: (readerId: string) => `/features/loans/pages/mine/index?readerId=${encodeURIComponent(readerId)}`,
   history: '/features/loans/pages/history/index',
@@ -29,6 +36,14 @@ export const routes = {
   lectures: '/features/lectures/pages/list/index',
   lecture: (lectureId: string) =>
     `/features/lectures/pages/lecture/index?lectureId=${encodeURIComponent(lectureId)}`,
+  /** Lists by librarians and readers. */
+  lists: '/features/lists/pages/all/index',
+  list: (listId: string) => `/features/lists/pages/list/index?listId=${encodeURIComponent(listId)}`,
+  myLists: '/features/lists/pages/mine/index',
+  /** Databases and special collections. */
+  resources: '/features/resources/pages/all/index',
+  resource: (resourceId: string) =>
+    `/features/resources/pages/one/index?resourceId=${encodeURIComponent(resourceId)}`,
   inbox: '/features/notices/pages/inbox/index',
   desk: '/features/desk/pages/today/index',
   deskReader: (card: string) => `/features/desk/pages/reader/index?card=${encodeURIComponent(card)}`,

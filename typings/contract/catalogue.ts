@@ -48,13 +48,24 @@ export interface BranchItems {
   branchId: string;
   branchName: string;
   onShelf: number;
+  /** All of them that are shown: those withdrawn are not. */
+  total: number;
+  /** The first of them, what can be taken home in front; the others with `catalogue.items`. */
   items: ItemOnPage[];
+}
+
+/** An ISBN with its hyphens; what cannot be divided by the agency's table stands without. */
+export interface IsbnForms {
+  isbn13: string;
+  /** Absent where none exists (979). */
+  isbn10?: string;
 }
 
 export interface TitlePage extends TitleFacts {
   subtitle: string;
-  isbns: string[];
+  isbns: IsbnForms[];
   language: string;
+  kind: TitleKind;
   callNumber: string;
   subjects: string[];
   summary: string;
@@ -69,6 +80,57 @@ export interface TitlePage extends TitleFacts {
   /** This reader's own open loan of the title, if any. */
   myLoan?: { loanId: string; dueOn: LocalDate };
   addedAt: Instant;
+  /** What readers gave it, 1 to 5 each; absent in a library that does not show reviews. */
+  rating?: { count: number; sum: number };
+}
+
+/** A title beside another one. */
+export interface RelatedTitle extends TitleFacts {
+  availability: Availability;
+}
+
+/** A part of a work in several volumes. */
+export interface Volume extends RelatedTitle {
+  /** Which part, as its title says: "上册", "第一卷", "2"; "" for the one that bears the bare title. */
+  part: string;
+  /** The title that was asked about. */
+  here: boolean;
+}
+
+export interface SimilarTitle extends RelatedTitle {
+  because:
+    | { reason: 'author'; author: string }
+    | { reason: 'subject'; subject: string }
+    /** Of the same class and borrowed more often than others of it. */
+    | { reason: 'class'; clc: string };
+}
+
+export interface RelatedTitles {
+  /** The same work from another publisher or year, the newest first. */
+  editions: RelatedTitle[];
+  /** All parts of the work in their order, this one among them; empty when there is no other. */
+  volumes: Volume[];
+  similar: SimilarTitle[];
+}
+
+/** A title as it stands on the shelf of a branch, however many copies it has there. */
+export interface ShelfTitle extends TitleFacts {
+  callNumber: string;
+  /** Of the first of its copies. */
+  shelf: string;
+  copies: number;
+  /** Copies that could be taken home now. */
+  onShelf: number;
+}
+
+/** A stretch of the shelf, left to right. A title at the edge of two stretches may stand in both. */
+export interface ShelfStretch {
+  branchId: string;
+  branchName: string;
+  list: ShelfTitle[];
+  /** Where the next stretch to the left and to the right begins; absent at the end of the shelf. */
+  left?: string;
+  right?: string;
 }
 
 export interface Branch {
@@ -84,5 +146,20 @@ export interface Branch {
 
 export interface CatalogueApi {
   'catalogue.title'(input: { titleId: string }): TitlePage;
+  /** Copies at one branch, 20 a page, in the order of the title page. */
+  'catalogue.items'(input: { titleId: string; branchId: string; after?: string }): {
+    list: ItemOnPage[];
+    total: number;
+    next?: string;
+  };
+  /** Other editions, other volumes and similar titles, with what can be had of each. */
+  'catalogue.related'(input: { titleId: string }): RelatedTitles;
+  /** What stands around a title at a branch, or further `left` or `right` from where a stretch ended. */
+  'catalogue.shelf'(input: {
+    branchId: string;
+    titleId: string;
+    left?: string;
+    right?: string;
+  }): ShelfStretch;
   'catalogue.branches'(input: Record<string, never>): { list: Branch[] };
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { BranchItems, ItemOnPage, TitlePage } from '../../../typings/contract/catalogue';
+import type { TitlePage } from '../../../typings/contract/catalogue';
 import { canServe, holdFor, isWaiting } from '../../circulation/hold-queue';
 import { waitingTimeFrom } from '../../circulation/waiting-time';
 import type { ItemDocument } from '../../documents';
-import type { Context, Library } from '../../kernel/context';
+import type { Context } from '../../kernel/context';
 import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
@@ -11,15 +11,23 @@ import { availabilityOf, isOnShelf, itemsOfTitles } from '../../views/availabili
 import { holdSummary } from '../../views/holds';
 import { factsOf } from '../../views/titles';
 import { lateWaits } from '../../views/waits';
+import { ITEM_FIELDS, itemsByBranch } from './holdings';
+import { isbnForms } from './isbn-forms';
+
+/** A collected volume may name hundreds; a page has no use for more. */
+const MOST_NAMES = 200;
+const MOST_SUBJECTS = 30;
+const MOST_ISBNS = 20;
 
 export const title = reading(v.strictObject({ titleId: anId }), async (context, { titleId }) => {
   const { db, library } = context;
-  const [record, items, queue, readerId, waits] = await Promise.all([
+  const [record, items, queue, readerId, waits, rating] = await Promise.all([
     db.get('titles', titleId),
-    itemsOfTitles(db, [titleId]),
+    itemsOfTitles(db, [titleId], ITEM_FIELDS),
     db.get('holdQueues', titleId),
     readerIdOf(context),
     lateWaits(db),
+    ratingOf(context, titleId),
   ]);
   if (!record) return refuse({ code: 'title_not_found' });
   const holds = queue?.holds ?? [];
@@ -32,12 +40,13 @@ export const title = reading(v.strictObject({ titleId: anId }), async (context, 
   const page: TitlePage = {
     ...factsOf(record),
     subtitle: record.subtitle,
-    isbns: record.isbns,
+    isbns: record.isbns.slice(0, MOST_ISBNS).map(isbnForms),
     language: record.language,
+    kind: record.kind,
     callNumber: record.callNumber,
-    subjects: record.subjects,
+    subjects: record.subjects.slice(0, MOST_SUBJECTS),
     summary: record.summary,
-    contributors: record.contributors,
+    contributors: record.contributors.slice(0, MOST_NAMES),
     availability: availabilityOf(library, items),
     branches: itemsByBranch(library, items),
     queue: {
@@ -48,6 +57,7 @@ export const title = reading(v.strictObject({ titleId: anId }), async (context, 
     ...(myHold && { myHold: holdSummary(library, holds, myHold) }),
     ...myLoan(items, readerId),
     addedAt: record.addedAt,
+    ...(rating && { rating }),
   };
   return done(page);
 });
@@ -60,30 +70,9 @@ const myLoan = (items: ItemDocument[], readerId: string | null): Pick<TitlePage,
   return loan ? { myLoan: { loanId: loan.loanId, dueOn: loan.dueOn } } : {};
 };
 
-/** Branches in the library's order; in each, what stands on the shelf comes first. Withdrawn copies are not shown. */
-const itemsByBranch = (library: Library, items: ItemDocument[]): BranchItems[] =>
-  library.branches
-    .map((branch) => {
-      const here = items.filter((item) => item.branchId === branch._id && item.status !== 'withdrawn');
-      return {
-        branchId: branch._id,
-        branchName: branch.name,
-        onShelf: here.filter(isOnShelf).length,
-        items: here.map(itemOnPage).sort(availableFirst),
-      };
-    })
-    .filter((branch) => branch.items.length > 0);
-
-const itemOnPage = ({ _id, status, use, callNumber, shelf, loan }: ItemDocument): ItemOnPage => ({
-  barcode: _id,
-  status,
-  use,
-  callNumber,
-  shelf,
-  ...(loan && { dueOn: loan.dueOn }),
-});
-
-const availableFirst = (a: ItemOnPage, b: ItemOnPage): number =>
-  Number(b.status === 'available') - Number(a.status === 'available') ||
-  (a.dueOn ?? '').localeCompare(b.dueOn ?? '') ||
-  a.barcode.localeCompare(b.barcode);
+/** Present, if only with noughts, where the library shows reviews. */
+const ratingOf = async ({ db, library }: Context, titleId: string): Promise<TitlePage['rating']> => {
+  if (!library.settings.openContent?.reviews) return undefined;
+  const { count, sum } = (await db.get('titleRatings', titleId)) ?? { count: 0, sum: 0 };
+  return { count, sum };
+};

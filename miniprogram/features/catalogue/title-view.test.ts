@@ -1,5 +1,7 @@
 import type { Me, TitlePage } from '../../../typings/contract';
-import { branchRow, honestWords, primaryOf, titleView } from './title-view';
+import { branchRows, opened, pageOfBranch } from './holdings-view';
+import { honestWords, primaryOf } from './primary';
+import { titleView } from './title-view';
 
 const today = '2026-11-22';
 const item = (n: number) => ({
@@ -21,12 +23,13 @@ function aTitle(change: Partial<TitlePage> = {}): TitlePage {
     subtitle: '',
     isbns: [],
     language: 'chi',
+    kind: 'book',
     callNumber: 'I242.4/1',
     subjects: [],
     summary: '',
     contributors: [],
     availability: { onShelf: 1, items: 2, onShelfAt: ['中心馆'] },
-    branches: [{ branchId: 'b1', branchName: '中心馆', onShelf: 1, items: [item(1)] }],
+    branches: [{ branchId: 'b1', branchName: '中心馆', onShelf: 1, total: 1, items: [item(1)] }],
     queue: { waiting: 0, ready: 0 },
     addedAt: '2026-01-01T00:00:00.000Z',
     ...change,
@@ -74,18 +77,71 @@ test('the words before placing a hold promise nothing that may not happen', () =
   expect(honestWords(aTitle({ queue: { waiting: 1, ready: 0 } }), today)).toContain('第 2 位');
 });
 
-test('of 300 copies four are rows, the rest a number', () => {
-  const items = Array.from({ length: 300 }, (_, n) => item(n));
-  const row = branchRow({ branchId: 'b1', branchName: '中心馆', onShelf: 300, items }, true, 4, today);
-  expect(row.items).toHaveLength(4);
-  expect(row.rest).toBe(296);
+test('of 300 copies the first few are rows, the others come page by page', () => {
+  const branch = {
+    branchId: 'b1',
+    branchName: '中心馆',
+    onShelf: 300,
+    total: 300,
+    items: [item(1), item(2)],
+  };
+  expect(opened(branch, today)).toMatchObject({ more: true, range: '先列 2 册，共 300 册' });
+  const list = Array.from({ length: 20 }, (_, n) => item(n));
+  expect(pageOfBranch('b1', 40, { list, total: 300, next: '60' }, today)).toMatchObject({
+    range: '第 41–60 册，共 300 册',
+    before: '20',
+    next: '60',
+  });
+});
+
+test('of 30 branches eight are rows until all are wanted', () => {
+  const branches = Array.from({ length: 30 }, (_, n) => ({
+    branchId: `b${n}`,
+    branchName: `${n} 馆`,
+    onShelf: 0,
+    total: 3,
+    items: [],
+  }));
+  expect(branchRows(branches, false)).toMatchObject({ moreBranches: 22 });
+  expect(branchRows(branches, true).branches).toHaveLength(30);
+});
+
+test('where it stands is told in a line, however many branches have it', () => {
+  const onShelfAt = Array.from({ length: 30 }, (_, n) => `${n} 馆`);
+  expect(
+    titleView(aTitle({ availability: { onShelf: 40, items: 300, onShelfAt } }), undefined, today).line.detail,
+  ).toBe('0 馆、1 馆、2 馆等 30 馆');
 });
 
 test('of 40 authors three are named and the others counted', () => {
   const contributors = Array.from({ length: 40 }, (_, n) => ({ name: `作者${n}`, role: n ? '' : '主编' }));
   const view = titleView(aTitle({ contributors }), undefined, today);
-  expect(view.people).toBe('作者0 主编 / 作者1 / 作者2');
-  expect(view.peopleRest).toBe(37);
+  expect(view.people.map(({ name }) => name)).toEqual(['作者0', '作者1', '作者2']);
+  expect(view.morePeople).toBe(37);
+  const all = titleView(aTitle({ contributors }), undefined, today, { people: true, branches: false });
+  expect(all).toMatchObject({ morePeople: 0, people: { length: 40 } });
+});
+
+test('codes are told in words, both forms of an ISBN on one line, and nothing of what is unknown', () => {
+  const facts = titleView(
+    aTitle({
+      language: 'fre',
+      kind: 'music',
+      isbns: [{ isbn13: '978-7-02-000220-7', isbn10: '7-02-000220-X' }, { isbn13: '979-10-323-0569-0' }],
+    }),
+    undefined,
+    today,
+  ).facts;
+  expect(Object.fromEntries(facts.map(({ label, values }) => [label, values]))).toEqual({
+    出版: ['人民文学出版社，1982 年'],
+    索书号: ['I242.4/1'],
+    分类: ['I242.4 文学'],
+    ISBN: ['978-7-02-000220-7 / 7-02-000220-X', '979-10-323-0569-0'],
+    语种: ['法文'],
+    类型: ['乐谱'],
+  });
+  const bare = titleView(aTitle({ language: '', publisher: '', year: 0 }), undefined, today).facts;
+  expect(bare.map(({ label }) => label)).toEqual(['索书号', '分类']);
 });
 
 it('says what the title is to this reader before saying what others can have', () => {

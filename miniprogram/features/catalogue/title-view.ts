@@ -1,150 +1,102 @@
-import type {
-  BranchItems,
-  ItemOnPage,
-  LocalDate,
-  Me,
-  TitleFacts,
-  TitlePage,
-} from '../../../typings/contract';
+import type { LocalDate, Me, TitleFacts, TitlePage } from '../../../typings/contract';
 import { availabilityLine, type AvailabilityLine } from '../../lib/availability';
 import { className } from '../../lib/classes';
-import { longDate, shortDate } from '../../lib/dates';
+import { shortDate } from '../../lib/dates';
+import { kindNames, languageName } from '../../lib/record-words';
 import { waitingText } from '../../lib/waiting';
+import { branchRows, type BranchRow } from './holdings-view';
+import { primaryOf, type Primary } from './primary';
+import { ratingLine } from './rating-view';
 
-/** Copies that are shown before "显示更多", and how many each further tap adds: 300 copies must not be 300 rows at once. */
-export const FIRST_ITEMS = 4;
-export const MORE_ITEMS = 20;
 const NAMES_SHOWN = 3;
+const SUBJECTS_SHOWN = 12;
+const ISBNS_SHOWN = 4;
 
-export interface ItemRow {
-  barcode: string;
-  place: string;
-  tone: string;
-  text: string;
-  detail: string;
-}
-
-export interface BranchRow {
-  branchId: string;
+export interface Person {
   name: string;
-  count: string;
-  tone: string;
-  open: boolean;
-  items: ItemRow[];
-  /** Copies of the branch that are not shown yet. */
-  rest: number;
+  role: string;
 }
 
-export interface Primary {
-  kind: 'place' | 'cancel' | 'ready' | 'borrowed' | 'none';
-  text: string;
-  note: string;
+export interface Fact {
+  label: string;
+  /** One line each. */
+  values: string[];
+  /** A class whose titles the value leads to. */
+  clc?: string;
 }
 
 export interface TitleView {
   book: TitleFacts;
   subtitle: string;
-  people: string;
-  peopleRest: number;
+  people: Person[];
+  morePeople: number;
   line: AvailabilityLine;
   queue: string;
-  facts: { label: string; value: string }[];
+  facts: Fact[];
   subjects: string[];
   summary: string;
   branches: BranchRow[];
+  moreBranches: number;
   primary: Primary;
+  /** Whether this library shows reviews. */
+  reviewed: boolean;
+  rating: string;
 }
 
-export function titleView(page: TitlePage, me: Me | undefined, today: LocalDate): TitleView {
+export interface Unfolded {
+  people: boolean;
+  branches: boolean;
+}
+
+export function titleView(
+  page: TitlePage,
+  me: Me | undefined,
+  today: LocalDate,
+  unfolded: Unfolded = { people: false, branches: false },
+): TitleView {
   const { titleId, title, authors, publisher, year, clc } = page;
-  const people = namesOf(page);
-  const firstOpen = page.branches.findIndex((branch) => branch.onShelf > 0);
   return {
     book: { titleId, title, authors, publisher, year, clc },
     subtitle: page.subtitle,
-    people: people.slice(0, NAMES_SHOWN).join(' / '),
-    peopleRest: Math.max(0, people.length - NAMES_SHOWN),
+    ...peopleOf(page, unfolded.people),
     line: standingOf(page, today),
     queue: queueText(page),
     facts: factsOf(page),
-    subjects: page.subjects.slice(0, 12),
+    subjects: page.subjects.slice(0, SUBJECTS_SHOWN),
     summary: page.summary,
-    branches: page.branches.map((branch, i) =>
-      branchRow(branch, i === Math.max(0, firstOpen), FIRST_ITEMS, today),
-    ),
+    ...branchRows(page.branches, unfolded.branches),
     primary: primaryOf(page, me, today),
+    reviewed: page.rating !== undefined,
+    rating: page.rating ? ratingLine(page.rating) : '',
   };
 }
 
 /** What the title is to this reader now: their own hold matters more than what others can have. */
 function standingOf({ availability, myHold }: TitlePage, today: LocalDate): AvailabilityLine {
   const line = availabilityLine(availability, today);
-  if (!myHold) return line;
+  if (!myHold) return { ...line, detail: placesText(availability.onShelfAt) || line.detail };
   if (myHold.status === 'ready') {
     const until = myHold.pickUpBy ? `，保留到 ${shortDate(myHold.pickUpBy, today)}` : '';
     return { tone: 'good', text: '可以取书', detail: `${myHold.pickUpBranchName}${until}` };
   }
   const text = myHold.onItsWay ? '书在路上' : `您排第 ${myHold.position} 位`;
-  return { tone: 'soon', text, detail: [line.text, line.detail].filter(Boolean).join('，') };
+  const places = placesText(availability.onShelfAt) || line.detail;
+  return { tone: 'soon', text, detail: [line.text, places].filter(Boolean).join('，') };
 }
 
-export function namesOf(page: TitlePage): string[] {
-  if (page.contributors.length > 0) {
-    return page.contributors.map(({ name, role }) => (role ? `${name} ${role}` : name));
-  }
-  return page.authors ? [page.authors] : [];
+/** Thirty branches are not a line. */
+function placesText(names: string[]): string {
+  return names.length > 3 ? `${names.slice(0, 3).join('、')}等 ${names.length} 馆` : names.join('、');
 }
 
-export function branchRow(branch: BranchItems, open: boolean, shown: number, today: LocalDate): BranchRow {
-  const items = open ? branch.items.slice(0, shown).map((item) => itemRow(item, today)) : [];
+export function peopleOf(page: TitlePage, all: boolean): { people: Person[]; morePeople: number } {
+  const people =
+    page.contributors.length > 0 ? page.contributors : page.authors ? [{ name: page.authors, role: '' }] : [];
+  const shown = all ? people : people.slice(0, NAMES_SHOWN);
   return {
-    branchId: branch.branchId,
-    name: branch.branchName,
-    count:
-      branch.onShelf > 0
-        ? `在架 ${branch.onShelf} / 共 ${branch.items.length} 册`
-        : `共 ${branch.items.length} 册，均不在架`,
-    tone: branch.onShelf > 0 ? 'good' : 'quiet',
-    open,
-    items,
-    rest: open ? branch.items.length - items.length : 0,
+    people: shown.map(({ name, role }) => ({ name, role })),
+    morePeople: people.length - shown.length,
   };
-}
-
-export function itemRow(item: ItemOnPage, today: LocalDate): ItemRow {
-  return {
-    barcode: item.barcode,
-    place: [item.callNumber, item.shelf].filter(Boolean).join(' · ') || '索书号待补',
-    ...statusOf(item, today),
-  };
-}
-
-function statusOf(item: ItemOnPage, today: LocalDate): { tone: string; text: string; detail: string } {
-  switch (item.status) {
-    case 'available':
-      if (item.use === 'loan') return { tone: 'good', text: '在架', detail: '' };
-      return {
-        tone: 'quiet',
-        text: '馆内阅览',
-        detail: item.use === 'on_site' ? '凭证在阅览室使用' : '不外借',
-      };
-    case 'on_loan':
-      return { tone: 'soon', text: '已借出', detail: item.dueOn ? dueOf(item.dueOn, today) : '' };
-    case 'on_hold_shelf':
-      return { tone: 'accent', text: '预约架', detail: '等读者来取' };
-    case 'in_transit':
-      return { tone: 'quiet', text: '运送中', detail: '' };
-    case 'in_repair':
-      return { tone: 'quiet', text: '修补中', detail: '' };
-    case 'lost':
-      return { tone: 'quiet', text: '遗失', detail: '' };
-    case 'withdrawn':
-      return { tone: 'quiet', text: '已剔除', detail: '' };
-  }
-}
-
-function dueOf(dueOn: LocalDate, today: LocalDate): string {
-  return dueOn < today ? `逾期未还（应还 ${shortDate(dueOn, today)}）` : `${shortDate(dueOn, today)} 到期`;
 }
 
 function queueText(page: TitlePage): string {
@@ -155,94 +107,25 @@ function queueText(page: TitlePage): string {
   return [parts.filter(Boolean).join('，'), wait].filter(Boolean).join('。');
 }
 
-function factsOf(page: TitlePage): { label: string; value: string }[] {
-  const facts = [
+function factsOf(page: TitlePage): Fact[] {
+  const imprint = [page.publisher, page.year > 0 ? `${page.year} 年` : ''].filter(Boolean).join('，');
+  const others = page.isbns.length - ISBNS_SHOWN;
+  const isbns = page.isbns
+    .slice(0, ISBNS_SHOWN)
+    .map(({ isbn13, isbn10 }) => [isbn13, isbn10].filter(Boolean).join(' / '));
+  const facts: Fact[] = [
+    { label: '出版', values: [imprint] },
+    { label: '索书号', values: [page.callNumber] },
     {
-      label: '出版',
-      value: [page.publisher, page.year > 0 ? `${page.year} 年` : ''].filter(Boolean).join('，'),
+      label: '分类',
+      values: [[page.clc, className(page.clc)].filter(Boolean).join(' ')],
+      ...(page.clc && { clc: page.clc }),
     },
-    { label: '索书号', value: page.callNumber },
-    { label: '分类', value: [page.clc, className(page.clc)].filter(Boolean).join(' ') },
-    { label: 'ISBN', value: page.isbns.slice(0, 4).join('、') },
-    { label: '语种', value: languageName(page.language) },
+    { label: 'ISBN', values: [...isbns, ...(others > 0 ? [`另有 ${others} 个`] : [])] },
+    { label: '语种', values: [languageName(page.language)] },
+    { label: '类型', values: [page.kind === 'book' ? '' : kindNames[page.kind]] },
   ];
-  return facts.filter(({ value }) => value);
-}
-
-const LANGUAGES: Record<string, string> = {
-  chi: '中文',
-  zho: '中文',
-  zh: '中文',
-  eng: '英文',
-  en: '英文',
-  jpn: '日文',
-  ja: '日文',
-  fre: '法文',
-  fra: '法文',
-  fr: '法文',
-  ger: '德文',
-  deu: '德文',
-  de: '德文',
-  rus: '俄文',
-  ru: '俄文',
-  spa: '西班牙文',
-  es: '西班牙文',
-  ita: '意大利文',
-  kor: '韩文',
-  lat: '拉丁文',
-  por: '葡萄牙文',
-  ara: '阿拉伯文',
-};
-
-function languageName(code: string): string {
-  return LANGUAGES[code.toLowerCase()] ?? code;
-}
-
-/** The one thing to do with this title now. */
-export function primaryOf(page: TitlePage, me: Me | undefined, today: LocalDate): Primary {
-  const { myHold, myLoan, availability, queue } = page;
-  if (myHold?.status === 'ready') {
-    const until = myHold.pickUpBy ? `请在 ${longDate(myHold.pickUpBy, today)}前` : '请';
-    return { kind: 'ready', text: '查看我的预约', note: `已到馆，${until}到${myHold.pickUpBranchName}取书` };
-  }
-  if (myHold) {
-    const way = myHold.onItsWay ? '，书已在路上' : '';
-    return {
-      kind: 'cancel',
-      text: '取消预约',
-      note: `已预约 · 第 ${myHold.position} 位，在${myHold.pickUpBranchName}取书${way}`,
-    };
-  }
-  if (myLoan) {
-    return {
-      kind: 'borrowed',
-      text: '查看我的借阅',
-      note: `这本书在您手中，${longDate(myLoan.dueOn, today)}到期`,
-    };
-  }
-  if (availability.items === 0)
-    return { kind: 'none', text: '暂不能预约', note: '本馆目前没有可以外借的复本' };
-  if (me && !me.reader) return { kind: 'place', text: '预约', note: '预约需要读者证，当场就能办' };
-  if (availability.onShelf > queue.waiting)
-    return { kind: 'place', text: '预约留书', note: '架上有书，可直接到馆借，也可先留一册' };
-  return {
-    kind: 'place',
-    text: '预约排队',
-    note: queue.waiting > 0 ? `前面有 ${queue.waiting} 人在等` : '还回后优先留给您',
-  };
-}
-
-/** What placing a hold will mean, told before it is done. */
-export function honestWords(page: TitlePage, today: LocalDate): string {
-  const { availability, queue } = page;
-  if (availability.onShelf > queue.waiting) {
-    return '架上有书。馆员会取下一册留在您选的取书点，到馆后通知您。';
-  }
-  const place = `您将排在第 ${queue.waiting + 1} 位。`;
-  if (page.waitingTime)
-    return `${place}${waitingText(page.waitingTime)}，到书后通知您；前面的读者可能早还或晚还。`;
-  const due = availability.nextDueOn;
-  if (!due) return `${place}有书还回时按次序留书并通知您，时间无法保证。`;
-  if (due < today) return `${place}最早一册已过应还日期，归还时间无法保证，还回后按次序留书并通知您。`;
-  return `${place}最早一册 ${shortDate(due, today)}到期，还回后按次序留书并通知您；读者可能续借或晚还。`;
+  return facts
+    .map((fact) => ({ ...fact, values: fact.values.filter(Boolean) }))
+    .filter(({ values }) => values.length > 0);
 }

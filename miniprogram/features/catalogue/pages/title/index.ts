@@ -1,105 +1,139 @@
-import type { Branch, BranchItems, FamilyMember, TitlePage } from '../../../../../typings/contract';
-import type { Sharer } from '../../../../components/hold-options/index';
-import { act, ask } from '../../../../lib/call';
-import { FAMILY, sharersOf } from '../../../../lib/family';
-import { keep, kept } from '../../../../lib/keep';
+import type { BranchItems, TitlePage } from '../../../../../typings/contract';
+import { ask } from '../../../../lib/call';
 import { load } from '../../../../lib/load';
 import { keepLook, lookNow } from '../../../../lib/look';
-import type { RefusalLine } from '../../../../lib/refusals';
 import { fromQuery, open, routes } from '../../../../lib/routes';
-import { askMe, knownMe, libraryToday } from '../../../../lib/session';
-import { offerMessages, prepareMessages } from '../../../../lib/subscribe';
-import { headingOf, lines, tell } from '../../../../lib/tell';
-import {
-  branchRow,
-  FIRST_ITEMS,
-  honestWords,
-  MORE_ITEMS,
-  namesOf,
-  titleView,
-  type TitleView,
-} from '../../title-view';
-
-const BRANCHES = 'catalogue.branches';
+import { searchFor } from '../../../../lib/search-for';
+import { knownMe, libraryToday } from '../../../../lib/session';
+import { holding } from '../../holding';
+import { NO_BRANCH, opened, openAtFirst, pageOfBranch } from '../../holdings-view';
+import { bookInLink, isSinglePage, messageOf, timelineOf } from '../../sharing';
+import { titleView, type TitleView } from '../../title-view';
 
 Page({
+  ...holding,
   data: {
+    ...holding.data,
     look: lookNow(),
     state: { kind: 'loading' },
+    titleId: '',
+    /** Opened from 朋友圈: the cover and the name, nothing that needs the cloud. */
+    single: false,
     book: null as TitleView['book'] | null,
     primary: { kind: 'none', text: '', note: '' } as TitleView['primary'],
     branches: [] as TitleView['branches'],
-    allPeople: false,
+    branch: NO_BRANCH,
     allSummary: false,
-    sheet: '' as '' | 'place' | 'placed' | 'card',
-    pickUp: [] as Branch[],
-    pickUpNotes: {} as Record<string, string>,
-    chosen: '',
-    words: '',
-    refusals: [] as RefusalLine[],
-    /** The library said no: only the reasons are shown, as trying again cannot help. Without an answer it can. */
-    refused: false,
-    no: '',
-    needsCard: false,
-    placed: '',
-    /** From when, until when, who may collect it: folded away until wanted. */
-    options: false,
-    startsOn: '',
-    neededUntil: '',
-    sharers: [] as Sharer[],
-    today: libraryToday(),
-    busy: false,
-    confirming: false,
-    messages: 'offer' as 'offer' | 'asked',
+    /** Counts what was loaded, so that the parts of the page load with it. */
+    turn: 0,
   },
   titleId: '',
   page: undefined as TitlePage | undefined,
+  unfolded: { people: false, branches: false },
+  looked: false,
 
   onLoad(query: Record<string, string | undefined>) {
     this.titleId = fromQuery(query, 'titleId');
+    const single = isSinglePage();
+    this.setData({ titleId: this.titleId, single });
+    if (!single) return;
+    const book = bookInLink(query);
+    this.setData(book ? { book, state: { kind: 'ready' } } : { state: { kind: 'offline' } });
   },
   onShow() {
     keepLook(this);
-    void this.load();
+    if (!this.data.single) void this.load();
   },
   async onPullDownRefresh() {
-    await this.load();
+    if (!this.data.single) await this.load();
     wx.stopPullDownRefresh();
   },
+  /** Without a picture of our own WeChat takes one of the page, whose head is the cover. */
   onShareAppMessage() {
-    return { title: this.page?.title ?? '书香', path: routes.title(this.titleId) };
+    const onShelf = this.page?.availability.onShelf ?? 0;
+    return messageOf(this.data.book, this.titleId, onShelf > 0 ? `在架 ${onShelf} 册，来馆可借` : '可以预约');
+  },
+  onShareTimeline() {
+    return timelineOf(this.data.book, this.titleId);
   },
   async load() {
-    await load(this, {
+    const outcome = await load(this, {
       action: 'catalogue.title',
       input: { titleId: this.titleId },
-      keepAs: `catalogue.title ${this.titleId}`,
+      keepAs: `title-page ${this.titleId}`,
       show: (page) => {
         this.page = page;
-        return { ...titleView(page, knownMe(), libraryToday()) };
+        const view = titleView(page, knownMe(), libraryToday(), this.unfolded);
+        return { ...view, branch: this.branchAfter(page) };
       },
     });
+    if (outcome.kind === 'value') this.setData({ turn: this.data.turn + 1 });
+  },
+  /** The branch that was open stays open with its first copies; at the first time it is the first one. */
+  branchAfter(page: TitlePage) {
+    const today = libraryToday();
+    const { branchId } = this.data.branch;
+    const same = page.branches.find((branch) => branch.branchId === branchId);
+    const first = this.looked ? NO_BRANCH : openAtFirst(page.branches, today);
+    this.looked = true;
+    return same ? opened(same, today) : first;
+  },
+  showAgain() {
+    if (this.page) this.setData({ ...titleView(this.page, knownMe(), libraryToday(), this.unfolded) });
   },
 
   everybody() {
-    if (this.page) this.setData({ people: namesOf(this.page).join(' / '), peopleRest: 0 });
+    this.unfolded = { ...this.unfolded, people: true };
+    this.showAgain();
+  },
+  allBranches() {
+    this.unfolded = { ...this.unfolded, branches: true };
+    this.showAgain();
   },
   wholeSummary() {
     this.setData({ allSummary: !this.data.allSummary });
   },
   toggleBranch(event: WechatMiniprogram.TouchEvent) {
-    const i = Number(event.currentTarget.dataset.index);
-    this.showBranch(i, !this.data.branches[i]?.open, FIRST_ITEMS);
+    const branchId = String(event.currentTarget.dataset.branch);
+    const chosen = this.page?.branches.find((branch: BranchItems) => branch.branchId === branchId);
+    const isOpen = this.data.branch.branchId === branchId;
+    this.setData({ branch: chosen && !isOpen ? opened(chosen, libraryToday()) : NO_BRANCH });
   },
-  moreItems(event: WechatMiniprogram.TouchEvent) {
-    const i = Number(event.currentTarget.dataset.index);
-    this.showBranch(i, true, (this.data.branches[i]?.items.length ?? 0) + MORE_ITEMS);
+  /** Another page of the copies of the branch that is open. */
+  async turnTo(event: WechatMiniprogram.TouchEvent) {
+    const { branchId, state } = this.data.branch;
+    const after = String(event.currentTarget.dataset.after ?? '');
+    if (state === 'loading') return;
+    this.setData({ 'branch.state': 'loading' });
+    const outcome = await ask('catalogue.items', {
+      titleId: this.titleId,
+      branchId,
+      ...(after && { after }),
+    });
+    if (this.data.branch.branchId !== branchId) return;
+    if (outcome.kind !== 'value') this.setData({ 'branch.state': 'failed' });
+    else this.setData({ branch: pageOfBranch(branchId, Number(after), outcome.value, libraryToday()) });
   },
-  showBranch(i: number, isOpen: boolean, shown: number) {
-    const branch = this.page?.branches[i];
-    if (branch) this.setData({ [`branches[${i}]`]: branchRow(branch, isOpen, shown, libraryToday()) });
+  searchWords(event: WechatMiniprogram.TouchEvent) {
+    searchFor(String(event.currentTarget.dataset.words));
   },
-
+  searchInClass(event: WechatMiniprogram.TouchEvent) {
+    const clc = String(event.currentTarget.dataset.clc ?? '');
+    if (clc) searchFor(clc);
+  },
+  openShelf() {
+    const branchId = this.data.branch.branchId || this.page?.branches[0]?.branchId;
+    if (branchId) open(routes.shelf(this.titleId, branchId));
+  },
+  openTitle(event: WechatMiniprogram.CustomEvent<{ titleId: string }>) {
+    open(routes.title(event.detail.titleId));
+  },
+  openReviews() {
+    open(routes.reviews(this.titleId));
+  },
+  toLists() {
+    this.setData({ sheet: 'lists' });
+  },
   primary() {
     switch (this.data.primary.kind) {
       case 'place':
@@ -117,123 +151,5 @@ Page({
       case 'none':
         return;
     }
-  },
-  async beginHold() {
-    // The sheet with the reasons for a card comes before a form that could only be refused.
-    const me =
-      knownMe() ?? (await askMe().then((outcome) => (outcome.kind === 'value' ? outcome.value : undefined)));
-    if (me && !me.reader) {
-      this.setData({ sheet: 'card' });
-      return;
-    }
-    void prepareMessages();
-    const page = this.page;
-    if (!page) return;
-    this.showPickUp(kept<{ list: Branch[] }>(BRANCHES)?.value.list ?? []);
-    this.setData({
-      sheet: 'place',
-      words: honestWords(page, libraryToday()),
-      refusals: [],
-      refused: false,
-      needsCard: false,
-      today: libraryToday(),
-    });
-    void this.loadSharers();
-    const outcome = await ask('catalogue.branches', {});
-    if (outcome.kind === 'value') {
-      keep(BRANCHES, outcome.value);
-      this.showPickUp(outcome.value.list);
-    } else if (this.data.pickUp.length === 0) this.setData({ refusals: lines(outcome) ?? [], no: '' });
-  },
-  async loadSharers() {
-    const known = kept<{ list: FamilyMember[] }>(FAMILY);
-    if (known) this.setData({ sharers: sharersOf(known.value.list) });
-    const outcome = await ask('account.family', {});
-    if (outcome.kind !== 'value') return;
-    keep(FAMILY, outcome.value);
-    const chosen = this.data.sharers.filter(({ on }) => on).map(({ name }) => name);
-    this.setData({ sharers: sharersOf(outcome.value.list, chosen) });
-  },
-  unfoldOptions() {
-    this.setData({ options: !this.data.options });
-  },
-  setOptions(event: WechatMiniprogram.CustomEvent<Record<string, unknown>>) {
-    this.setData({ ...event.detail, refusals: [], refused: false });
-  },
-  showPickUp(branches: Branch[]) {
-    const pickUp = branches.filter((branch) => branch.pickUp);
-    const here: BranchItems[] = this.page?.branches ?? [];
-    const notes = here
-      .filter(({ onShelf }) => onShelf > 0)
-      .map((b) => [b.branchId, `此馆在架 ${b.onShelf} 册`]);
-    const first = pickUp.find(({ branchId }) => here.some((b) => b.branchId === branchId && b.onShelf > 0));
-    this.setData({
-      pickUp,
-      pickUpNotes: Object.fromEntries(notes),
-      chosen: this.data.chosen || first?.branchId || pickUp[0]?.branchId || '',
-    });
-  },
-  choose(event: WechatMiniprogram.CustomEvent<{ branchId: string }>) {
-    this.setData({ chosen: event.detail.branchId });
-  },
-  async place() {
-    if (this.data.busy || !this.data.chosen) return;
-    this.setData({ busy: true, refusals: [], refused: false });
-    const { chosen, startsOn, neededUntil, sharers } = this.data;
-    const sharedWith = sharers.filter(({ on }) => on).map(({ readerId }) => readerId);
-    const outcome = await act('holds.place', {
-      titleId: this.titleId,
-      pickUpBranchId: chosen,
-      ...(startsOn && { startsOn }),
-      ...(neededUntil && { neededUntil }),
-      ...(sharedWith.length > 0 && { sharedWith }),
-    });
-    if (outcome.kind !== 'value') {
-      const needsCard = outcome.kind === 'refused' && outcome.refusals.some(({ code }) => code === 'no_card');
-      this.setData({
-        busy: false,
-        refusals: lines(outcome) ?? [],
-        refused: outcome.kind === 'refused',
-        no: headingOf(outcome, '这次没有预约成'),
-        needsCard,
-      });
-      return;
-    }
-    const hold = outcome.value;
-    const placed =
-      hold.status === 'ready'
-        ? `书已在${hold.pickUpBranchName}的预约架上，可以去取了。`
-        : `第 ${hold.position} 位，到馆后在${hold.pickUpBranchName}取书。`;
-    this.setData({ busy: false, sheet: 'placed', placed, messages: 'offer' });
-    await this.load();
-  },
-  async remind() {
-    const accepted = await offerMessages(['hold_ready', 'hold_expired']);
-    this.setData({ messages: 'asked', sheet: '' });
-    if (accepted.length > 0) wx.showToast({ title: '到书时会提醒您', icon: 'none' });
-  },
-  async cancelHold() {
-    const holdId = this.page?.myHold?.holdId;
-    this.setData({ confirming: false });
-    if (!holdId || this.data.busy) return;
-    this.setData({ busy: true });
-    const outcome = await act('holds.cancel', { holdId });
-    this.setData({ busy: false });
-    tell(outcome, '已取消预约');
-    await this.load();
-  },
-  keepHold() {
-    this.setData({ confirming: false });
-  },
-  closeSheet() {
-    this.setData({ sheet: '' });
-  },
-  apply() {
-    this.setData({ sheet: '' });
-    open(routes.apply);
-  },
-  link() {
-    this.setData({ sheet: '' });
-    open(routes.link);
   },
 });
