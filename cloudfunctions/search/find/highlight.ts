@@ -1,8 +1,8 @@
 import { unitsOf } from '../units';
 import { analyse, type Asked } from './analyse';
 import { FieldKind, type Candidate } from './candidate';
+import { piecesOf } from './pieces';
 import { prepare } from './prepare';
-import { piecesIn } from './score';
 
 export interface Range {
   /** Places in the text as JavaScript counts them: `text.slice(from, to)`. */
@@ -21,10 +21,10 @@ export function highlight(asked: Asked | string, text: string): Range[] {
   let best: Range[] = [];
   let most = 0;
   question.ways.forEach((way, turn) => {
-    const { pieces, matched } = piecesIn(prepare(way, turn), candidate);
+    const { taken, matched } = piecesOf(prepare(way, turn), candidate);
     if (matched <= most) return;
     most = matched;
-    best = pieces.map(({ place, length }) => ({
+    best = taken.runs.slice(0, taken.count).map(({ place, length }) => ({
       from: units.from[place]!,
       to: units.from[place + length - 1]! + 1,
     }));

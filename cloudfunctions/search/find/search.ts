@@ -6,7 +6,7 @@ import { readCandidate } from './candidate';
 import { wantedBy, type Filters } from './filters';
 import { gather, type Gathered } from './gather';
 import { prepare, type Prepared } from './prepare';
-import { scoreOf, type Score } from './score';
+import { scoreInto, type Score } from './score';
 import { charactersAsked, termsAsked } from './terms-asked';
 
 export interface Query {
@@ -14,12 +14,15 @@ export interface Query {
   filters?: Filters;
 }
 
-export interface Hit extends Score {
-  id: string;
-  /** Found by the sound of typed letters. */
-  sounding: boolean;
+interface Ranked extends Score {
   /** Place in its index. */
   title: number;
+  /** Found by the sound of typed letters. */
+  sounding: boolean;
+}
+
+export interface Hit extends Ranked {
+  id: string;
   /** Its texts, as they are shown. */
   stored: () => StoredTitle;
 }
@@ -78,7 +81,7 @@ export function searchIndex(
   const wanted = wantedBy(index, filters, gone);
   const gathered = gather(index, wanted);
   const prepared = asked.ways.map(prepare);
-  const look = (): Hit[] => rank(index, gathered, prepared, texts);
+  const look = (): Ranked[] => rank(index, gathered, prepared, texts);
 
   gathered.add(termsAsked(asked), lists);
   const hits = [...identified(index, asked, wanted, lists), ...look()];
@@ -93,6 +96,7 @@ export function searchIndex(
   const shown = worthShowing(withoutRepeats(hits.sort(byPoints))).map((hit) => ({
     ...hit,
     id: index.id(hit.title),
+    stored: () => index.stored(hit.title),
   }));
   if (matching.length === 0) matching = shown.map(({ title }) => title);
   return {
@@ -115,22 +119,14 @@ const BY_CALL_NUMBER = 1500;
 type Wanted = ReturnType<typeof wantedBy>;
 
 /** Titles with the very ISBN or call number. A term is 32 bits: the caller compares the ISBN of the document it loads. */
-function identified(index: SearchIndex, asked: Asked, wanted: Wanted, left: Budget): Hit[] {
-  const hits: Hit[] = [];
+function identified(index: SearchIndex, asked: Asked, wanted: Wanted, left: Budget): Ranked[] {
+  const hits: Ranked[] = [];
   const add = (kind: TermKind, text: string | null, points: number): void => {
     const found = text === null ? null : index.find(hashOf(kind, text));
     if (!found) return;
     index.each(found, left, (title) => {
       if (hits.length >= MOST_IDENTIFIED || (wanted && !wanted(title))) return;
-      hits.push({
-        id: '',
-        title,
-        stored: () => index.stored(title),
-        points,
-        covered: 1,
-        literal: true,
-        sounding: false,
-      });
+      hits.push({ title, points, covered: 1, literal: true, sounding: false });
     });
   };
   add(TermKind.isbn, asked.isbn, BY_ISBN);
@@ -138,33 +134,36 @@ function identified(index: SearchIndex, asked: Asked, wanted: Wanted, left: Budg
   return hits;
 }
 
-function rank(index: SearchIndex, gathered: Gathered, ways: Prepared[], left: Budget): Hit[] {
-  const hits: Hit[] = [];
+const now: Score = { points: 0, covered: 0, literal: false };
+
+function rank(index: SearchIndex, gathered: Gathered, ways: Prepared[], left: Budget): Ranked[] {
+  const ranked: Ranked[] = [];
   for (const title of gathered.take(MOST_CANDIDATES)) {
     if (left.bytes < LARGEST_RECORD) break;
     const candidate = readCandidate(index, title, left);
-    let best: Score = { points: 0, covered: 0, literal: false };
-    let sounding = false;
+    const best: Ranked = { title, points: 0, covered: 0, literal: false, sounding: false };
     for (const way of ways) {
-      const score = scoreOf(way, candidate);
-      if (score.points <= best.points) continue;
-      best = score;
-      sounding = way.sounding;
+      scoreInto(now, way, candidate);
+      if (now.points <= best.points) continue;
+      best.points = now.points;
+      best.covered = now.covered;
+      best.literal = now.literal;
+      best.sounding = way.sounding;
     }
-    hits.push({ ...best, sounding, id: '', title, stored: () => index.stored(title) });
+    ranked.push(best);
   }
-  return hits;
+  return ranked;
 }
 
 /** A title found by its call number may be found by its words too. */
-function withoutRepeats(sorted: Hit[]): Hit[] {
+function withoutRepeats(sorted: Ranked[]): Ranked[] {
   const seen = new Set<number>();
   return sorted.filter(({ title }) => !seen.has(title) && seen.add(title));
 }
 
-export const byPoints = (a: Hit, b: Hit): number => b.points - a.points;
+export const byPoints = (a: Ranked, b: Ranked): number => b.points - a.points;
 
-function worthShowing(sorted: Hit[]): Hit[] {
+function worthShowing(sorted: Ranked[]): Ranked[] {
   const best = sorted[0]?.points ?? 0;
   return sorted.filter(({ points, covered }) => covered >= LEAST_COVERED && points >= best * LEAST_POINTS);
 }

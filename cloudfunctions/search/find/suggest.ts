@@ -3,6 +3,7 @@ import { squeeze } from '../fold';
 import { nameAlone } from '../names';
 import { unitsOf } from '../units';
 import { analyse } from './analyse';
+import { slotOf } from './fits';
 import type { LivePart } from './merged';
 import { prepare, type Prepared } from './prepare';
 import { byPoints, searchIndex } from './search';
@@ -40,11 +41,11 @@ export function suggest(index: SearchIndex, live: LivePart, text: string, most =
   return once([...beginning, ...holding]).slice(0, most);
 }
 
-function beginsWith(way: Prepared, codes: Uint16Array): boolean {
-  if (codes.length < way.length) return false;
-  for (let at = 0; at < way.length; at++) {
-    const slot = way.fitsOf(codes[at]!);
-    if (slot < 0 || way.fits()[slot + at]! === 0) return false;
+function beginsWith({ fits, length }: Prepared, codes: Uint16Array): boolean {
+  if (codes.length < length) return false;
+  for (let at = 0; at < length; at++) {
+    const slot = slotOf(fits, codes[at]!);
+    if (slot < 0 || fits.values[slot * length + at]! === 0) return false;
   }
   return true;
 }

@@ -5,6 +5,8 @@ import { firstReadings, otherReadings, syllables } from './table';
  * The table is decoded at its first use: a function that never searches does not pay for it.
  */
 export interface Readings {
+  /** Numbers of syllables are below this. */
+  syllables: number;
   /** The commonest reading of a character, by its code; 0 for what is no character of the table. */
   first(code: number): number;
   /** Every other reading. */
@@ -49,6 +51,7 @@ function decode(): Readings {
     }
   });
   return {
+    syllables: names.length,
     first: (code) => (code >= FIRST ? (first[code - FIRST] ?? 0) : 0),
     others: (code) => others.get(code) ?? NONE,
     commonOthers: (code) => common.get(code) ?? NONE,
