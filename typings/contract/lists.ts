@@ -43,6 +43,8 @@ export interface ListedTitle {
 
 export interface ListPage {
   head: OwnList & { mine: boolean; builtIn: boolean };
+  /** Whether this library shows lists by readers: whether one's own can be offered. */
+  readersOpen: boolean;
   list: ListedTitle[];
   next?: string;
 }

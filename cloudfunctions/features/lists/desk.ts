@@ -9,8 +9,7 @@ import { anId, type Schema } from '../../kernel/validate';
 import { aName, anAbout, anAuthor } from './input';
 import { newList, withWords } from './list';
 import { NOT_FOUND, libraryListWithin } from './owning';
-import { CARD_FIELDS, listPageOf, ownListOf, ownListsOf } from './seeing';
-import { readersOpen } from './showing';
+import { CARD_FIELDS, listPageOf, ownListOf, ownListsOf, readersOpen } from './seeing';
 import { countOf, lookUpFormer, type TitleChange } from './titles-on';
 
 type In<A extends keyof ListDeskApi> = Parameters<ListDeskApi[A]>[0];

@@ -8,8 +8,7 @@ import { anId } from '../../kernel/validate';
 import { readerAsking } from '../../views/readers';
 import { MOST_LISTS, isBuiltIn } from './list';
 import { formerIdsOf, wantListOf } from './owning';
-import { CARD_FIELDS, ownListsOf, type ListFacts } from './seeing';
-import { readersOpen } from './showing';
+import { CARD_FIELDS, ownListsOf, readersOpen, type ListFacts } from './seeing';
 
 type In = Parameters<ListsApi['lists.mine']>[0];
 type Out = ReturnType<ListsApi['lists.mine']>;

@@ -7,8 +7,7 @@ import { anId } from '../../kernel/validate';
 import { anAuthor } from './input';
 import { isBuiltIn } from './list';
 import { ownListWithin, putOwn } from './owning';
-import { ownListOf } from './seeing';
-import { readersOpen } from './showing';
+import { ownListOf, readersOpen } from './seeing';
 
 type Offer = Parameters<ListsApi['lists.offer']>[0];
 

@@ -24,6 +24,10 @@ export const CARD_FIELDS = [
 ] as const;
 export type ListFacts = Pick<BookListDocument, '_id' | (typeof CARD_FIELDS)[number]>;
 
+/** WeChat ties what readers write for others to a category of its own: a library without it shows none of theirs. */
+export const readersOpen = ({ library }: Pick<Context, 'library'>): boolean =>
+  library.settings.openContent?.lists === true;
+
 type Found = (titleId: string) => TitleFacts | undefined;
 
 /**
@@ -122,5 +126,10 @@ export const listPageOf = async (
     ];
   });
   const head = { ...cardOf(list, title), shown: list.shown, why: list.why };
-  return { head: { ...head, mine, builtIn: isBuiltIn(list) }, list: titles, ...(next && { next }) };
+  return {
+    head: { ...head, mine, builtIn: isBuiltIn(list) },
+    readersOpen: readersOpen({ library }),
+    list: titles,
+    ...(next && { next }),
+  };
 };

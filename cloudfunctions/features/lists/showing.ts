@@ -7,11 +7,7 @@ import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { NOT_FOUND } from './owning';
-import { CARD_FIELDS, cardsOf, listPageOf } from './seeing';
-
-/** WeChat ties what readers write for others to a category of its own: a library without it shows none of theirs. */
-export const readersOpen = ({ library }: Pick<Context, 'library'>): boolean =>
-  library.settings.openContent?.lists === true;
+import { CARD_FIELDS, cardsOf, listPageOf, readersOpen } from './seeing';
 
 type PublicIn = Parameters<ListsApi['lists.public']>[0];
 type PublicOut = ReturnType<ListsApi['lists.public']>;

@@ -50,6 +50,12 @@ export function todayView({ today, hours, staffName, counts, roles }: DeskToday)
       { to: 'copy', icon: 'book', name: '查复本' },
       { to: 'newCard', icon: 'plus', name: '办新证' },
       { to: 'stocktake', icon: 'shelf', name: '盘点' },
+      ...(may(roles, 'content')
+        ? [
+            { to: 'lists', icon: 'bookmark', name: '书单' },
+            { to: 'resources', icon: 'quote', name: '数字资源' },
+          ]
+        : []),
       { to: 'log', icon: 'clock', name: '操作记录' },
       ...(may(roles, 'manager')
         ? [

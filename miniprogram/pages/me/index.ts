@@ -16,6 +16,7 @@ const PLACES: Record<string, string> = {
   money: routes.money,
   history: routes.history,
   take: routes.takeLoan,
+  lists: routes.myLists,
   preferences: routes.preferences,
   privacy: routes.privacy,
   loans: routes.myLoans,

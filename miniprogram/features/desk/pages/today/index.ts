@@ -27,6 +27,8 @@ const PLACES: Record<string, string> = {
   log: deskRoutes.log,
   help: deskRoutes.help,
   stocktake: '/features/stocktake/pages/list/index',
+  lists: '/features/lists/pages/desk/index',
+  resources: '/features/resources/pages/desk/index',
   rules: '/features/rules/pages/matrix/index',
   calendar: '/features/rules/pages/calendar/index',
   staff: '/features/rules/pages/staff/index',

@@ -1,0 +1,8 @@
+const at = (name: string, listId: string) =>
+  `/features/lists/pages/${name}/index?listId=${encodeURIComponent(listId)}`;
+
+/** The desk's pages of lists; only they open each other. */
+export const listRoutes = {
+  edit: (listId: string) => at('edit', listId),
+  review: (listId: string) => at('review', listId),
+} as const;
