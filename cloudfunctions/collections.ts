@@ -37,7 +37,12 @@ export const collections: Record<CollectionName, Collection> = {
     index('by', '-placedAt'),
     index('by', 'shown', '-placedAt'),
   ),
-  reviews: collection(index('titleId', 'status', '-at'), index('status', 'at'), index('readerId', '-at')),
+  reviews: collection(
+    index('titleId', 'status', '-at'),
+    index('status', 'at'),
+    index('reported', 'at'),
+    index('readerId', '-at'),
+  ),
   titleRatings: collection(),
   resources: collection(index('order')),
   items: collection(

@@ -110,7 +110,12 @@ export interface LibrarySettings {
    * What readers write for others to read. WeChat ties it to a category of its own (social: notes, community), so a library
    * switches it on once it has that; absent: off.
    */
-  openContent?: { reviews: boolean; lists: boolean };
+  openContent?: {
+    reviews: boolean;
+    lists: boolean;
+    /** Reviews that WeChat's content check passed are shown at once; absent: staff read them first. */
+    reviewsAtOnce?: boolean;
+  };
 }
 
 export interface TemplateSetting {

@@ -81,7 +81,7 @@ export interface BookListDocument {
   changedAt: Instant;
 }
 
-/** `_id` is `{titleId}_{readerId}`: one review of a title by a reader. */
+/** `_id` is `{titleId}_{readerId}`: one review of a title by a reader. What is shown of it is counted in the title's sum. */
 export interface ReviewDocument {
   _id: string;
   titleId: string;
@@ -95,8 +95,13 @@ export interface ReviewDocument {
   status: 'waiting' | 'shown' | 'refused';
   /** Why staff did not allow it; "". */
   why: string;
+  /** When it was written last: staff decide on that text and no other. */
   at: Instant;
   checkedBy: string;
+  /** Readers who reported it, each once; the latest last. */
+  reports: { readerId: string; why: string; at: Instant }[];
+  /** A report that staff have not looked at yet. */
+  reported: boolean;
 }
 
 /** `_id` is the title's: sum of the ratings that are shown. Written with each of them. */
@@ -104,6 +109,8 @@ export interface TitleRatingDocument {
   _id: string;
   count: number;
   sum: number;
+  /** How many gave one star, two, … five. */
+  stars: number[];
 }
 
 /** A licensed database or a special collection, with a guide to it. */

@@ -8,6 +8,7 @@ import type {
 } from '../documents';
 import type { Database } from './database';
 import type { Files } from './files';
+import type { CheckText } from './text-check';
 
 /** The rules of this library: data that changes seldom, read once and kept for a minute by a warm function. */
 export interface Library {
@@ -29,6 +30,8 @@ export interface Context {
   randomBytes(count: number): Uint8Array;
   db: Database;
   files: Files;
+  /** WeChat's content check, for what readers write for others. A call over the network: never in a transaction. */
+  checkText: CheckText;
   library: Library;
   log(message: string, facts?: Record<string, unknown>): void;
   /** WeChat's identity of the caller. */

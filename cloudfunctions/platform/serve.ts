@@ -10,6 +10,7 @@ import { database } from './database';
 import { files } from './files';
 import { callerNow, type Caller } from './identity';
 import { library } from './library';
+import { checkText } from './text-check';
 import { logFact, logFailure } from './log';
 
 export interface Door<Api, C extends Context> {
@@ -60,6 +61,7 @@ export const contextOf = async (caller: Caller): Promise<Context> => {
     randomBytes: (count) => randomBytes(count),
     db: database,
     files,
+    checkText,
     library: await library(now.getTime()),
     log: logFact,
     openid: caller.openid,

@@ -9,6 +9,7 @@ import { lists } from '../features/lists';
 import { loans } from '../features/loans';
 import { notices } from '../features/notices';
 import { resources } from '../features/resources';
+import { reviews } from '../features/reviews';
 import type { Context } from '../kernel/context';
 import { serve } from '../platform/serve';
 
@@ -24,6 +25,7 @@ export const main = serve<ReaderApi, Context>({
     ...lectures,
     ...lists,
     ...resources,
+    ...reviews,
     ...notices,
   },
   guard: async (caller, context) => (caller.openid ? context : { refusals: [{ code: 'no_card' }] }),

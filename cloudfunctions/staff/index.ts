@@ -3,6 +3,7 @@ import { desk } from '../features/desk';
 import { fees } from '../features/fees';
 import { listDesk } from '../features/lists';
 import { resourceDesk } from '../features/resources';
+import { reviewDesk } from '../features/reviews';
 import { rules } from '../features/rules';
 import { stocktake } from '../features/stocktake';
 import type { StaffContext } from '../kernel/context';
@@ -11,7 +12,7 @@ import { staffAsking } from '../views/staff';
 
 /** Only those whom the staff collection names, looked up on every call: any client can call any function by name. */
 export const main = serve<StaffApi, StaffContext>({
-  operations: { ...desk, ...fees, ...rules, ...stocktake, ...listDesk, ...resourceDesk },
+  operations: { ...desk, ...fees, ...rules, ...stocktake, ...listDesk, ...resourceDesk, ...reviewDesk },
   guard: async (_caller, context) => {
     const staff = await staffAsking(context);
     return staff ? { ...context, staff } : { refusals: [{ code: 'not_staff' }] };

@@ -289,6 +289,13 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     text: '本馆还没有开放读者公开书单。',
     next: '书单仍为您保留，只有您自己能看到。',
   }),
+  reviews_not_open: () => ({ text: '本馆没有开放读者书评。', next: '已写的书评会为您保留。' }),
+  review_not_found: () => ({ text: '没有找到这条书评。', next: '它可能已被删除，请刷新后再看。' }),
+  review_changed: () => ({ text: '读者刚刚改写了这条书评。', next: '请刷新，看过新的内容再办理。' }),
+  text_not_allowed: () => ({
+    text: '这段文字没有通过微信的内容安全检查，不能发表。',
+    next: '请修改措辞后再提交。',
+  }),
   resource_not_found: () => ({ text: '没有找到这项资源。', next: '它可能已停用，请看看其他资源。' }),
   resources_full: (r) => ({ text: `已有 ${r.current}/${r.limit} 项资源。`, next: '请先删除不再使用的。' }),
 

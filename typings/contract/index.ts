@@ -10,6 +10,7 @@ import type { ListDeskApi, ListsApi } from './lists';
 import type { LoansApi } from './loans';
 import type { NoticesApi } from './notices';
 import type { ResourceDeskApi, ResourcesApi } from './resources';
+import type { ReviewDeskApi, ReviewsApi } from './reviews';
 import type { RulesApi } from './rules';
 import type { SearchApi } from './search';
 import type { StocktakeApi } from './stocktake';
@@ -24,10 +25,17 @@ export type ReaderApi = HomeApi &
   LecturesApi &
   ListsApi &
   ResourcesApi &
+  ReviewsApi &
   NoticesApi;
 
 /** What staff may ask: the `staff` door. */
-export type StaffApi = DeskApi & FeesApi & RulesApi & StocktakeApi & ListDeskApi & ResourceDeskApi;
+export type StaffApi = DeskApi &
+  FeesApi &
+  RulesApi &
+  StocktakeApi &
+  ListDeskApi &
+  ResourceDeskApi &
+  ReviewDeskApi;
 
 /** Everything that may be asked, of whichever door. */
 export type Api = ReaderApi & StaffApi & SearchApi;
@@ -50,6 +58,7 @@ export type * from './lists';
 export type * from './loans';
 export type * from './notices';
 export type * from './resources';
+export type * from './reviews';
 export type * from './rules';
 export type * from './search';
 export type * from './stocktake';

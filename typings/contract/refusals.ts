@@ -120,6 +120,14 @@ export type Refusal =
   | { code: 'list_changed' }
   /** This library shows no lists by readers. */
   | { code: 'lists_not_open' }
+  // reviews
+  /** This library shows no reviews. */
+  | { code: 'reviews_not_open' }
+  | { code: 'review_not_found' }
+  /** The reader wrote it anew since staff read it. */
+  | { code: 'review_changed' }
+  /** WeChat's content check found what may not be shown. */
+  | { code: 'text_not_allowed' }
   // databases and special collections
   | { code: 'resource_not_found' }
   | { code: 'resources_full'; current: number; limit: number }

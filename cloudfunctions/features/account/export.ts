@@ -53,7 +53,8 @@ const listsOf = async (context: Context, reader: ReaderDocument): Promise<Record
     of('notices', 'at'),
     of('operations', 'at'),
   ]);
-  const [consents, looks, registrations, subscriptions, replayPositions] = await Promise.all([
+  const [reviews, consents, looks, registrations, subscriptions, replayPositions] = await Promise.all([
+    of('reviews', 'at'),
     of('consents', 'at'),
     of('recordLooks', 'at'),
     of('registrations', 'startsAt'),
@@ -70,6 +71,17 @@ const listsOf = async (context: Context, reader: ReaderDocument): Promise<Record
     pastLoans: operations.flatMap(({ ended }) => ended ?? []),
     holds,
     accountLines,
+    // Who reported a review is nobody's but theirs.
+    reviews: reviews.map(({ titleId, title, author, rating, text, status, why, at }) => ({
+      titleId,
+      title,
+      author,
+      rating,
+      text,
+      status,
+      why,
+      at,
+    })),
     consents,
     looks,
     registrations,

@@ -3,6 +3,7 @@ import type { JobContext } from '../../kernel/context';
 import { between } from '../../kernel/database';
 import type { Job } from '../../kernel/job';
 import { addDays } from '../../kernel/local-date';
+import { changeReview } from '../../steps/reviews';
 
 const READERS_A_STEP = 5;
 const ROWS_A_TRANSACTION = 50;
@@ -45,6 +46,7 @@ const forget = async (context: JobContext, reader: ReaderDocument): Promise<bool
     await db.updateWhere('holds', { readerId: reader._id }, { readerId: '' });
     for (const collection of ['notices', 'subscriptions', 'recordLooks'] as const)
       if (!(await removeSome(context, collection, reader._id))) return false;
+    if (!(await removeReviews(context, reader._id))) return false;
   }
   await db.transact(async (transaction) => {
     const now = await transaction.get('readers', reader._id);
@@ -54,6 +56,16 @@ const forget = async (context: JobContext, reader: ReaderDocument): Promise<bool
     await transaction.put('readers', rest);
   });
   return true;
+};
+
+/** Removes one batch of a reader's reviews, each with what it counts in its title's sum; true when none are left. */
+const removeReviews = async ({ db }: JobContext, readerId: string): Promise<boolean> => {
+  const rows = await db.find('reviews', { where: { readerId }, limit: ROWS_A_TRANSACTION, fields: ['_id'] });
+  for (const { _id } of rows)
+    await db.transact(async (transaction) =>
+      changeReview(transaction, await transaction.get('reviews', _id), null),
+    );
+  return rows.length < ROWS_A_TRANSACTION;
 };
 
 /** Removes one batch of a reader's rows; true when none are left. */

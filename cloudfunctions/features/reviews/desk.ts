@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import type { DeskReview, ReviewDeskApi } from '../../../typings/contract/reviews';
+import type { ReviewDocument } from '../../documents';
+import { staffReading, staffWriting } from '../../kernel/operation';
+import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { done, refuse } from '../../kernel/refusal';
+import { aComment, anId } from '../../kernel/validate';
+import { changeReview } from '../../steps/reviews';
+import { tell } from '../../steps/notices';
+import { factsById } from '../../views/titles';
+import { reviewDecided } from './telling';
+
+type In<A extends keyof ReviewDeskApi> = Parameters<ReviewDeskApi[A]>[0];
+type Out<A extends keyof ReviewDeskApi> = ReturnType<ReviewDeskApi[A]>;
+
+const WAITING = { status: 'waiting' };
+const REPORTED = { reported: true };
+
+export const list = staffReading<In<'reviewDesk.list'>, Out<'reviewDesk.list'>>(
+  'content',
+  v.strictObject({ what: v.picklist(['waiting', 'reported'], '没有这个列表'), after: aPageStart }),
+  async ({ db }, { what, after }) => {
+    const start = startOf(after);
+    const [rows, waiting, reported, settings] = await Promise.all([
+      db.find('reviews', {
+        where: what === 'waiting' ? WAITING : REPORTED,
+        orderBy: [['at', 'asc']],
+        skip: start,
+        limit: PAGE_SIZE + 1,
+      }),
+      db.count('reviews', WAITING),
+      db.count('reviews', REPORTED),
+      // Read anew: whoever has just turned the switch sees it turned.
+      db.get('settings', 'library'),
+    ]);
+    const page = pageOf(rows, start);
+    const facts = await factsById(
+      db,
+      page.list.map(({ titleId }) => titleId),
+    );
+    const content = settings?._id === 'library' ? settings.openContent : undefined;
+    return done({
+      ...page,
+      list: page.list.map((review): DeskReview => deskView(review, facts(review.titleId))),
+      waiting,
+      reported,
+      open: content?.reviews ?? false,
+      checkFirst: !content?.reviewsAtOnce,
+    });
+  },
+);
+
+const deskView = (
+  { _id, author, rating, text, at, status, reports }: ReviewDocument,
+  title: DeskReview['title'],
+): DeskReview => ({
+  reviewId: _id,
+  title,
+  author,
+  rating,
+  text,
+  at,
+  status,
+  reports: reports.map(({ why }) => why).reverse(),
+});
+
+/** Staff decide on the words that they read. The writer is told what became of it, and why not. */
+export const decide = staffWriting<In<'reviewDesk.decide'>, Out<'reviewDesk.decide'>>({
+  role: 'content',
+  schema: v.strictObject({
+    reviewId: anId,
+    at: v.pipe(v.string(), v.maxLength(40, '时间格式不对')),
+    allow: v.boolean(),
+    why: aComment,
+  }),
+  run: async (context, { reviewId, at, allow, why }, transaction) => {
+    const before = await transaction.get('reviews', reviewId);
+    if (!before) return refuse({ code: 'review_not_found' });
+    if (before.at !== at) return refuse({ code: 'review_changed' });
+    if (!allow && why === '') return refuse({ code: 'comment_needed' });
+    const after: ReviewDocument = {
+      ...before,
+      status: allow ? 'shown' : 'refused',
+      why: allow ? '' : why,
+      checkedBy: context.staff.name,
+      reported: false,
+    };
+    await changeReview(transaction, before, after);
+    if (after.status !== before.status) await tell(transaction, context, reviewDecided(after, context.now));
+    const outcome = `${before.author} 的书评${allow ? '通过' : `不通过：${why}`}`;
+    return { value: { reviewId }, log: { outcome, titleName: before.title } };
+  },
+});
+
+/** The library's switch. Its settings are one document, so that two changes of it at once meet there. */
+export const setOpen = staffWriting<In<'reviewDesk.setOpen'>, Out<'reviewDesk.setOpen'>>({
+  role: 'director',
+  schema: v.strictObject({ open: v.boolean(), checkFirst: v.boolean() }),
+  run: async (_context, { open, checkFirst }, transaction) => {
+    const settings = await transaction.get('settings', 'library');
+    if (settings?._id !== 'library') throw new Error('the library has no settings');
+    await transaction.put('settings', {
+      ...settings,
+      openContent: { lists: false, ...settings.openContent, reviews: open, reviewsAtOnce: !checkFirst },
+    });
+    const words = open ? `打开，${checkFirst ? '先审后发' : '机审通过即发'}` : '关闭';
+    return { value: { open, checkFirst }, log: { outcome: `读者书评：${words}` } };
+  },
+});

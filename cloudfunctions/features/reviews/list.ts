@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import type { ReviewsApi } from '../../../typings/contract/reviews';
+import { reading } from '../../kernel/operation';
+import { aPageStart, pageOf, startOf } from '../../kernel/page';
+import { done } from '../../kernel/refusal';
+import { anId } from '../../kernel/validate';
+import { noRating } from '../../steps/reviews';
+import { readerAsking } from '../../views/readers';
+import { myReviewView, reviewId, reviewView, shownName } from './review';
+
+type Api = ReviewsApi['reviews.list'];
+
+/** Reviews of one page: a phone shows two or three at once. */
+const A_PAGE = 10;
+
+export const list = reading<Parameters<Api>[0], ReturnType<Api>>(
+  v.strictObject({ titleId: anId, after: aPageStart }),
+  async (context, { titleId, after }) => {
+    const { db, library, today } = context;
+    if (!library.settings.openContent?.reviews) {
+      const { count, sum, stars } = noRating(titleId);
+      return done({ open: false, rating: { count, sum, stars }, mine: null, author: '', list: [] });
+    }
+    const start = startOf(after);
+    const [rows, sums, reader] = await Promise.all([
+      db.find('reviews', {
+        where: { titleId, status: 'shown' },
+        orderBy: [['at', 'desc']],
+        skip: start,
+        limit: A_PAGE + 1,
+      }),
+      db.get('titleRatings', titleId),
+      readerAsking(context),
+    ]);
+    const mine = reader ? await db.get('reviews', reviewId(titleId, reader._id)) : null;
+    const { count, sum, stars } = sums ?? noRating(titleId);
+    const page = pageOf(rows, start, A_PAGE);
+    return done({
+      ...page,
+      open: true,
+      rating: { count, sum, stars },
+      mine: mine && myReviewView(mine),
+      author: reader ? shownName(reader, today) : '',
+      list: page.list.map((review) => reviewView(review, reader?._id ?? null)),
+    });
+  },
+);

@@ -1,0 +1,52 @@
+import type { MyReview, Review } from '../../../typings/contract/reviews';
+import type { LocalDate } from '../../../typings/contract/answer';
+import type { LibrarySettings, ReaderDocument, ReviewDocument } from '../../documents';
+import { ageOn } from '../../kernel/local-date';
+import type { TextVerdict } from '../../kernel/text-check';
+
+export const reviewId = (titleId: string, readerId: string): string => `${titleId}_${readerId}`;
+
+/** Readers below this age are named by nothing of theirs. */
+const CHILD_UNDER = 14;
+
+/**
+ * The name that a review bears unless its writer chooses another: WeChat's rules keep a reader's own name from other readers, so
+ * of it only the first character stands, "林＊＊".
+ */
+export const shownName = (
+  { name, birthDate }: Pick<ReaderDocument, 'name' | 'birthDate'>,
+  today: LocalDate,
+): string => {
+  if (ageOn(birthDate, today) < CHILD_UNDER) return '小读者';
+  const [first = '', ...rest] = [...name];
+  return first ? `${first}${'＊'.repeat(Math.min(2, Math.max(1, rest.length)))}` : '读者';
+};
+
+/** `nothing`: there were no words of the reader's own to be checked. */
+export type Verdict = TextVerdict | 'nothing';
+
+/**
+ * Whether others see it. Words that were shown already stay shown when only the stars change; stars without words are
+ * shown at once; what WeChat is not sure of, or gave no word on, waits for staff whatever the library's switch.
+ */
+export const statusOf = (
+  written: Pick<ReviewDocument, 'text' | 'author'>,
+  before: Pick<ReviewDocument, 'text' | 'author' | 'status'> | null,
+  verdict: Verdict,
+  { openContent }: Pick<LibrarySettings, 'openContent'>,
+): 'waiting' | 'shown' => {
+  const same = before?.status === 'shown' && before.text === written.text && before.author === written.author;
+  if (same || verdict === 'nothing') return 'shown';
+  return verdict === 'pass' && openContent?.reviewsAtOnce ? 'shown' : 'waiting';
+};
+
+export const reviewView = (
+  { _id, author, rating, text, at, readerId }: ReviewDocument,
+  me: string | null,
+): Review => ({ reviewId: _id, author, rating, text, at, mine: readerId === me });
+
+export const myReviewView = (review: ReviewDocument): MyReview => ({
+  ...reviewView(review, review.readerId),
+  status: review.status,
+  why: review.why,
+});
