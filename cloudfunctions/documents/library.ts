@@ -70,7 +70,28 @@ export type SettingDocument =
   | { _id: 'receipt-counter'; last: number }
   /** Written with every change of the staff, so that two directors cannot take each other away at once. */
   | { _id: 'staff-changes'; last: number }
-  | SearchSnapshotSetting;
+  | SearchSnapshotSetting
+  | SearchPartsSetting;
+
+/**
+ * The catalogue as files, from which snapshots are built: in the order of the titles' ids, each part beginning behind the one before.
+ * Written part by part, so that a function that is cut off goes on where it was.
+ */
+export interface SearchPartsSetting {
+  _id: 'search-parts';
+  parts: SearchPart[];
+}
+
+export interface SearchPart {
+  fileId: string;
+  /** The last id that belongs to it; null: all that follow. */
+  upTo: string | null;
+  titles: number;
+  /** Changes from here on are not in it. */
+  changesFrom: Instant;
+  /** Moment of the change "*" that stood when it was read; "" when none did. Another one makes it stale. */
+  everything: Instant | '';
+}
 
 /** Which snapshot of the catalogue search serves: switched whole, once its file is complete in the cloud storage. */
 export interface SearchSnapshotSetting {

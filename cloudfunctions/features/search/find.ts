@@ -9,6 +9,7 @@ import type {
 import type { TitleDocument } from '../../documents';
 import type { Library } from '../../kernel/context';
 import { isIn } from '../../kernel/database';
+import { localDateOf } from '../../kernel/local-date';
 import { PAGE_SIZE } from '../../kernel/page';
 import { done } from '../../kernel/refusal';
 import type { Facets } from '../../search/find/facets';
@@ -31,6 +32,7 @@ const HIT_FIELDS = [
   'isbns',
   'callNumber',
   'summary',
+  'addedAt',
 ] as const;
 const SUMMARY_SHOWN = 120;
 const SORTS: readonly SearchSort[] = ['relevance', 'newest', 'most_borrowed'];
@@ -85,6 +87,7 @@ const hitsOf = async (
       isbn: title.isbns[0] ?? '',
       callNumber: title.callNumber,
       summary: summaryOf(title),
+      addedOn: localDateOf(title.addedAt),
       availability: availability(id),
       marks: { title: marksIn(facts.title), authors: marksIn(facts.authors) },
     };

@@ -1,11 +1,11 @@
-import type { SearchSnapshotSetting, TitleChangeDocument } from '../../documents';
 import type { Instant } from '../../../typings/contract/answer';
+import type { SearchSnapshotSetting, TitleChangeDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
-import { between } from '../../kernel/database';
 import { livePart, NOTHING_LIVE, type LivePart } from '../../search/find/merged';
 import { buildIndex } from '../../search/index/build';
 import { openIndex, type SearchIndex } from '../../search/index/open';
 import type { TitleForIndex } from '../../search/index/title';
+import { earlier, EVERYTHING, MOST_CHANGES, newestChanges } from './changes';
 import { newestTitles, titlesToIndex } from './titles-to-index';
 
 /** What a warm function keeps: the snapshot that it serves, and what has changed since that was built. */
@@ -29,10 +29,6 @@ interface Change {
 
 /** Changes newer than this are not looked for: far below the second within which a new title must be found. */
 const CHECK_EVERY_MS = 300;
-/** A change is dated at the start of its request, by another clock, and seen when it is committed. */
-const LATE_MS = 30_000;
-/** More changes than this wait for the next snapshot, the oldest first. One answer of the database. */
-const MOST_CHANGES = 1000;
 
 /** Gives what to search in, as of the request. */
 export const keepIndex = (): ((context: Context) => Promise<KeptIndex>) => {
@@ -62,8 +58,10 @@ export const keepIndex = (): ((context: Context) => Promise<KeptIndex>) => {
     const age = kept ? now - Date.parse(kept.checkedAt) : Infinity;
     if (kept && age >= 0 && age < CHECK_EVERY_MS) return kept;
     if (!kept || age < 0 || isStale(kept, now)) return (kept = await first(context));
-    const since = new Date(Date.parse(kept.checkedAt) - LATE_MS).toISOString();
-    const [setting, changes] = await Promise.all([settingOf(context), changesSince(context, since)]);
+    const [setting, changes] = await Promise.all([
+      settingOf(context),
+      newestChanges(context.db, earlier(kept.checkedAt)),
+    ]);
     if (setting && !kept.snapshot) return (kept = await first(context));
     kept = await withChanges(context, kept, changes);
     if (setting && setting.fileId !== kept.snapshot?.fileId) {
@@ -106,7 +104,7 @@ const first = async (context: Context): Promise<KeptIndex> => {
   try {
     const [index, changes] = await Promise.all([
       load(context, snapshot),
-      changesSince(context, snapshot.changesFrom),
+      newestChanges(context.db, snapshot.changesFrom),
     ]);
     return await withChanges(context, bare(index), changes);
   } catch (error) {
@@ -125,7 +123,7 @@ const before = async (
   if (snapshot.fileIdBefore === '') return unbuilt(context);
   try {
     const index = await load(context, { ...snapshot, fileId: snapshot.fileIdBefore });
-    return await withChanges(context, bare(index), await changesSince(context, ''));
+    return await withChanges(context, bare(index), await newestChanges(context.db, ''));
   } catch (error) {
     context.log('search snapshot not loaded', { fileId: snapshot.fileIdBefore, error: String(error) });
     return unbuilt(context);
@@ -137,7 +135,7 @@ const askForAnother = ({ db, now }: Context): Promise<void> =>
 
 /** The newest titles alone, until the timer has built the first snapshot. */
 const unbuilt = async (context: Context): Promise<KeptIndex> => {
-  const titles = await newestTitles(context, MOST_CHANGES);
+  const titles = await newestTitles(context.db, MOST_CHANGES);
   const changed = new Map(titles.map((title) => [title.id, { at: context.now, title }]));
   return {
     snapshot: null,
@@ -149,22 +147,15 @@ const unbuilt = async (context: Context): Promise<KeptIndex> => {
   };
 };
 
-const changesSince = ({ db }: Context, from: Instant): Promise<TitleChangeDocument[]> =>
-  db.find('titleChanges', {
-    where: { at: between({ from }) },
-    orderBy: [['at', 'desc']],
-    limit: MOST_CHANGES,
-  });
-
 const withChanges = async (
   context: Context,
   kept: KeptIndex,
   changes: TitleChangeDocument[],
 ): Promise<KeptIndex> => {
-  const fresh = changes.filter(({ _id, at }) => _id !== EVERYTHING && kept.changed.get(_id)?.at !== at);
+  const fresh = changes.filter(({ _id, at }) => kept.changed.get(_id)?.at !== at);
   if (fresh.length === 0) return { ...kept, checkedAt: context.now };
   const titles = await titlesToIndex(
-    context,
+    context.db,
     fresh.map(({ _id }) => _id),
   );
   const changed = new Map(kept.changed);
@@ -183,6 +174,3 @@ const living = (all: Map<string, Change>): Pick<KeptIndex, 'changed' | 'live'> =
   const gone = newest.filter(([, { title }]) => title === null).map(([id]) => id);
   return { changed: new Map(newest), live: livePart(titles, gone) };
 };
-
-/** The change that names no title; see documents/titles. */
-export const EVERYTHING = '*';

@@ -1,54 +1,60 @@
-import type { Instant } from '../../../typings/contract/answer';
-import type { SearchSnapshotSetting } from '../../documents';
+import type { SearchPart, SearchSnapshotSetting } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between } from '../../kernel/database';
 import type { Job } from '../../kernel/job';
 import { buildSnapshot } from './build-snapshot';
-import { EVERYTHING } from './kept-index';
+import { partsOf, readPart, stalePart } from './catalogue-parts';
+import { earlier } from './changes';
 
 /** Above so many changes the snapshot is built anew: they cost every cold start and every change a little. */
 const MOST_CHANGES = 300;
 /** A change waits no longer than this for a snapshot. */
 const LONGEST_WAIT_MS = 24 * 3_600_000;
-/** What is borrowed often moves up this often even when no title changed. */
-const RANKED_EVERY_MS = 7 * 24 * 3_600_000;
-/** Changes are dated at the start of their requests, by other clocks. */
-const LATE_MS = 60_000;
+/** Parts after which a run ends: building needs the time of a run for itself. */
+const PARTS_BEFORE_BUILDING = 2;
 /** Removed in one transaction. */
 const BATCH = 50;
 
 /**
- * Builds the snapshot that search serves when it has grown old, and switches to it in one write. A run that is cut off leaves the
- * old one serving; two runs at once both end in a whole one.
+ * Keeps the snapshot that search serves: reads the catalogue part by part, builds from the parts when enough has changed, and
+ * switches in one write. A run that is cut off leaves the old snapshot serving; two runs at once both end in a whole one.
  */
 export const renewIndex: Job = {
   name: 'renewIndex',
   when: 'every_tick',
-  step: async (context) => {
-    const before = (await context.db.get('settings', 'search-snapshot')) as SearchSnapshotSetting | null;
-    if (!(await isDue(context, before))) return { done: 0, after: null };
-    const { bytes, titles } = await buildSnapshot(context);
-    const fileId = await context.files.upload(`search/${context.newId()}.index`, bytes);
-    const replaced = await switchTo(context, { fileId, titles, bytes: bytes.length });
-    await forgetChanges(context, replaced);
-    context.log('search snapshot built', { fileId, titles, bytes: bytes.length });
-    return { done: titles, after: null };
+  step: async (context, after) => {
+    const read = Number(after ?? 0);
+    const parts = await partsOf(context);
+    const stale = await stalePart(context, parts);
+    if (stale) return { done: await readPart(context, stale), after: String(read + 1) };
+    if (read > PARTS_BEFORE_BUILDING || !(await isDue(context, parts))) return { done: 0, after: null };
+    return { done: await renew(context, parts), after: null };
   },
 };
 
-const isDue = async ({ db, now }: JobContext, snapshot: SearchSnapshotSetting | null): Promise<boolean> => {
-  if (!snapshot) return (await db.count('titles', {})) > 0;
-  const age = Date.parse(now) - Date.parse(snapshot.builtAt);
-  // A clock that was set back would otherwise keep an old snapshot for long.
-  if (age < 0 || age > RANKED_EVERY_MS) return true;
+const renew = async (context: JobContext, parts: SearchPart[]): Promise<number> => {
+  const { bytes, titles } = await buildSnapshot(context, parts);
+  const fileId = await context.files.upload(`search/${context.newId()}.index`, bytes);
+  const replaced = await switchTo(context, { fileId, titles, bytes: bytes.length });
+  await forgetChanges(context, parts, replaced);
+  context.log('search snapshot built', { fileId, titles, bytes: bytes.length });
+  return titles;
+};
+
+const snapshotOf = async ({ db }: JobContext): Promise<SearchSnapshotSetting | null> =>
+  (await db.get('settings', 'search-snapshot')) as SearchSnapshotSetting | null;
+
+const isDue = async (context: JobContext, parts: SearchPart[]): Promise<boolean> => {
+  const { db, now } = context;
+  const snapshot = await snapshotOf(context);
+  if (!snapshot || snapshot.builtAt > now) return true;
+  if (parts.some(({ changesFrom }) => changesFrom > snapshot.changesFrom)) return true;
   const since = { at: between({ from: snapshot.changesFrom }) };
-  const [[oldest], everything, changes] = await Promise.all([
+  const [[oldest], changes] = await Promise.all([
     db.find('titleChanges', { where: since, orderBy: [['at', 'asc']], limit: 1 }),
-    db.get('titleChanges', EVERYTHING),
     db.count('titleChanges', since),
   ]);
   if (!oldest) return false;
-  if (everything && everything.at >= snapshot.changesFrom) return true;
   return changes > MOST_CHANGES || Date.parse(now) - Date.parse(oldest.at) > LONGEST_WAIT_MS;
 };
 
@@ -72,12 +78,15 @@ const switchTo = async (
   return replaced;
 };
 
-const earlier = (now: Instant): Instant => new Date(Date.parse(now) - LATE_MS).toISOString();
-
-/** Instances may serve the replaced snapshot a while longer: the changes since that one stay. */
-const forgetChanges = async ({ db }: JobContext, replaced: SearchSnapshotSetting | null): Promise<void> => {
+/** What every part holds, and the replaced snapshot too: instances may serve that a while longer. */
+const forgetChanges = async (
+  { db }: JobContext,
+  parts: SearchPart[],
+  replaced: SearchSnapshotSetting | null,
+): Promise<void> => {
   if (!replaced) return;
-  const old = { at: between({ below: replaced.changesFrom }) };
+  const needed = [replaced, ...parts].map(({ changesFrom }) => changesFrom).sort()[0];
+  const old = { at: between({ below: needed }) };
   for (;;) {
     const changes = await db.find('titleChanges', { where: old, limit: BATCH });
     if (changes.length === 0) return;
