@@ -69,6 +69,7 @@ const nameless = (reader: ReaderDocument, { now }: Context): ReaderDocument => (
   block: null,
   lately: [],
   noShows: [],
+  bookLists: 0,
   openid: null,
   keepsHistory: false,
   interests: [],

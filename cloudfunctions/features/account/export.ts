@@ -53,14 +53,16 @@ const listsOf = async (context: Context, reader: ReaderDocument): Promise<Record
     of('notices', 'at'),
     of('operations', 'at'),
   ]);
-  const [reviews, consents, looks, registrations, subscriptions, replayPositions] = await Promise.all([
-    of('reviews', 'at'),
-    of('consents', 'at'),
-    of('recordLooks', 'at'),
-    of('registrations', 'startsAt'),
-    db.find('subscriptions', { where: { readerId: reader._id }, limit: MOST_ROWS }),
-    replayPositionsOf(context, reader._id),
-  ]);
+  const [bookLists, reviews, consents, looks, registrations, subscriptions, replayPositions] =
+    await Promise.all([
+      of('bookLists', 'changedAt'),
+      of('reviews', 'at'),
+      of('consents', 'at'),
+      of('recordLooks', 'at'),
+      of('registrations', 'startsAt'),
+      db.find('subscriptions', { where: { readerId: reader._id }, limit: MOST_ROWS }),
+      replayPositionsOf(context, reader._id),
+    ]);
   return {
     cards: cards.map(({ _id, status, password }) => ({
       cardNumber: _id,
@@ -71,6 +73,7 @@ const listsOf = async (context: Context, reader: ReaderDocument): Promise<Record
     pastLoans: operations.flatMap(({ ended }) => ended ?? []),
     holds,
     accountLines,
+    bookLists,
     // Who reported a review is nobody's but theirs.
     reviews: reviews.map(({ titleId, title, author, rating, text, status, why, at }) => ({
       titleId,

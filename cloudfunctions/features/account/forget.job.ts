@@ -44,7 +44,7 @@ const forget = async (context: JobContext, reader: ReaderDocument): Promise<bool
   );
   if (isClosed) {
     await db.updateWhere('holds', { readerId: reader._id }, { readerId: '' });
-    for (const collection of ['notices', 'subscriptions', 'recordLooks'] as const)
+    for (const collection of ['notices', 'subscriptions', 'recordLooks', 'bookLists'] as const)
       if (!(await removeSome(context, collection, reader._id))) return false;
     if (!(await removeReviews(context, reader._id))) return false;
   }

@@ -5,21 +5,43 @@ import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { anAuthor } from './input';
-import { isBuiltIn } from './list';
+import { isBuiltIn, wordsOf } from './list';
 import { ownListWithin, putOwn } from './owning';
 import { ownListOf, readersOpen } from './seeing';
 
 type Offer = Parameters<ListsApi['lists.offer']>[0];
+/** Words as they were checked, and whether WeChat's check stopped them. */
+type Checked = { words: string; isRisky: boolean };
 
-/** Offers a list to others: it waits for staff. Only where the library has switched readers' lists on. */
-export const offer = writing<Offer, OwnList, Context>({
+/** WeChat takes 2500 characters at a time; no word falls between two of them. */
+const ONE_CHECK = 2400;
+const OVERLAP = 60;
+
+/**
+ * Offers a list to others: its words are checked by WeChat before the transaction, and it waits for staff. Only where the library
+ * has switched readers' lists on. Words that changed between the check and the transaction were not checked.
+ */
+export const offer = writing<Offer, OwnList, Context, Checked>({
   schema: v.strictObject({ listId: anId, author: anAuthor }),
-  run: async (context, { listId, author }, transaction) => {
+  prepare: async (context, { listId, author }) => {
+    const [list, identity] = await Promise.all([
+      context.db.get('bookLists', listId),
+      context.db.get('identities', context.openid),
+    ]);
+    const isOwn = !!list && list.readerId === identity?.readerId;
+    // What cannot be offered is refused below: nobody is asked about it.
+    if (!isOwn || !readersOpen(context)) return { words: '', isRisky: false };
+    const words = wordsOf({ ...list, author });
+    return { words, isRisky: await isRisky(context, words, author) };
+  },
+  run: async (context, { listId, author }, transaction, checked) => {
     if (!readersOpen(context)) return refuse({ code: 'lists_not_open' });
     const own = await ownListWithin(transaction, context, listId);
     if (isRefused(own)) return own;
     if (isBuiltIn(own.list)) return refuse({ code: 'list_built_in' });
     if (own.list.count === 0) return refuse({ code: 'list_empty' });
+    if (wordsOf({ ...own.list, author }) !== checked.words) return refuse({ code: 'list_changed' });
+    if (checked.isRisky) return refuse({ code: 'text_not_allowed' });
     const { now, db } = context;
     const list = {
       ...own.list,
@@ -36,6 +58,15 @@ export const offer = writing<Offer, OwnList, Context>({
     };
   },
 });
+
+/** A verdict that is not sure is for staff, who look at every list anyway. */
+const isRisky = async ({ checkText, openid }: Context, words: string, signedAs: string): Promise<boolean> => {
+  for (let start = 0; start === 0 || start + OVERLAP < words.length; start += ONE_CHECK - OVERLAP) {
+    const text = words.slice(start, start + ONE_CHECK);
+    if ((await checkText({ openid, text, signedAs })) === 'risky') return true;
+  }
+  return false;
+};
 
 export const withdraw = writing<{ listId: string }, OwnList, Context>({
   schema: v.strictObject({ listId: anId }),
