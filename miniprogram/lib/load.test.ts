@@ -107,3 +107,38 @@ test('a refusal and a failure are told as what they are', async () => {
   await load(screen, what);
   expect(screen.data.state).toEqual({ kind: 'failed', requestId: 'r-9' });
 });
+
+describe('an answer to another question', () => {
+  const another = { ...what, keepAs: undefined, replaces: true };
+  const aShownScreen = () => {
+    const screen = aScreen();
+    Object.assign(screen.data, { state: { kind: 'ready' }, list: ['of another question'] });
+    return screen;
+  };
+
+  test('stands, dimmed, until a quick answer takes its place', async () => {
+    const screen = aShownScreen();
+    asked.mockResolvedValueOnce(value(['new']));
+    await load(screen, another);
+    expect(screen.sets).toEqual([{ busy: true }, { list: ['new'], state: { kind: 'ready' }, busy: false }]);
+  });
+
+  test('makes room after a moment', async () => {
+    jest.useFakeTimers();
+    const screen = aShownScreen();
+    asked.mockReturnValueOnce(new Promise(() => undefined));
+    void load(screen, another);
+    await jest.advanceTimersByTimeAsync(600);
+    expect(screen.data.state).toEqual({ kind: 'loading' });
+    await jest.advanceTimersByTimeAsync(8_000);
+    expect(screen.data.state).toEqual({ kind: 'loading', slow: true });
+    jest.useRealTimers();
+  });
+
+  test('never stays in place of one that did not come', async () => {
+    const screen = aShownScreen();
+    asked.mockResolvedValueOnce({ kind: 'offline' });
+    await load(screen, another);
+    expect(screen.data).toMatchObject({ state: { kind: 'offline' }, busy: false });
+  });
+});

@@ -12,12 +12,19 @@ export type PageState =
 
 /** "网络较慢" is said after this long without an answer. */
 const SLOW_MS = 8_000;
+/** An answer to another question stands no longer than this. */
+const REPLACED_MS = 600;
 
 export interface Loading<A extends Action> {
   action: A;
   input: Input<A>;
   /** Answers under this key are kept and shown while a fresh one is asked for. */
   keepAs?: string;
+  /**
+   * What is shown answers another question: it stays for a moment, with `busy` in the page's data, so that a quick answer
+   * takes its place without a flash; it never stays in place of this answer.
+   */
+  replaces?: boolean;
   /** The answer as the page's data; goes to setData together with `state`, in one go. */
   show: (value: Output<A>) => Record<string, unknown>;
 }
@@ -38,24 +45,39 @@ export async function load<A extends Action>(page: Screen, what: Loading<A>): Pr
   latest.set(page, turn);
   const mine = () => latest.get(page) === turn;
   const known = what.keepAs ? kept<Output<A>>(what.keepAs) : undefined;
-  const shown = (page.data.state as PageState | undefined)?.kind === 'ready';
+  const ready = (page.data.state as PageState | undefined)?.kind === 'ready';
+  const shown = ready && !what.replaces;
+  const busy = ready && what.replaces === true && !known;
 
-  if (!shown && known) page.setData({ ...what.show(known.value), state: { kind: 'ready', at: known.at } });
+  if (busy) page.setData({ busy });
+  else if (!shown && known)
+    page.setData({ ...what.show(known.value), state: { kind: 'ready', at: known.at } });
   else if (!shown && (page.data.state as PageState | undefined)?.kind !== 'loading') {
     page.setData({ state: { kind: 'loading' } });
   }
+  const fade = setTimeout(() => {
+    if (mine() && busy) page.setData({ state: { kind: 'loading' }, busy: false });
+  }, REPLACED_MS);
   const slow = setTimeout(() => {
     if (mine() && !shown && !known) page.setData({ state: { kind: 'loading', slow: true } });
   }, SLOW_MS);
   const outcome = await ask(what.action, what.input);
+  clearTimeout(fade);
   clearTimeout(slow);
   if (!mine()) return outcome;
 
   if (outcome.kind === 'value') {
     if (what.keepAs) keep(what.keepAs, outcome.value);
-    page.setData({ ...what.show(outcome.value), state: { kind: 'ready' } });
+    page.setData({
+      ...what.show(outcome.value),
+      state: { kind: 'ready' },
+      ...(what.replaces ? { busy: false } : {}),
+    });
   } else {
-    page.setData({ state: without(outcome, shown || known !== undefined, known?.at) });
+    page.setData({
+      state: without(outcome, shown || known !== undefined, known?.at),
+      ...(what.replaces ? { busy: false } : {}),
+    });
   }
   return outcome;
 }

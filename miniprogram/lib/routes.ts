@@ -36,6 +36,12 @@ export const routes = {
   lectures: '/features/lectures/pages/list/index',
   lecture: (lectureId: string) =>
     `/features/lectures/pages/lecture/index?lectureId=${encodeURIComponent(lectureId)}`,
+  /** The classification from its top; a class of it, and what of it a branch has. */
+  classes: '/features/browse/pages/class/index',
+  classOf: (clc: string, branchId = '') =>
+    `/features/browse/pages/class/index?clc=${encodeURIComponent(clc)}&branchId=${encodeURIComponent(branchId)}`,
+  newArrivals: '/features/browse/pages/titles/index?by=newest',
+  ranking: '/features/browse/pages/titles/index?by=most_borrowed',
   /** Lists by librarians and readers. */
   lists: '/features/lists/pages/all/index',
   list: (listId: string) => `/features/lists/pages/list/index?listId=${encodeURIComponent(listId)}`,

@@ -1,13 +1,39 @@
 import { open, routes } from './routes';
 
-/** Hands words over to the search tab, which takes them when it is shown. */
-export function searchFor(words: string): void {
-  wx.setStorageSync('search-for', words);
+/**
+ * The search tab takes no query of its own (WeChat's switchTab carries none): what to search for is handed over through the
+ * phone's storage and used once, when the tab is shown.
+ */
+const KEY = 'search-for';
+
+/** What the tab is opened with. `scanned`: a code off a book, whose only answer opens at once. */
+export interface Handed {
+  text: string;
+  scanned: boolean;
+}
+
+/** Opens the search tab with the answers to a text: an author, a subject. */
+export function searchFor(text: string): void {
+  wx.setStorageSync(KEY, { text, scanned: false });
   open(routes.search);
 }
 
-/** A class of the Chinese Library Classification and all below it. */
-export function searchClass(clc: string): void {
-  wx.setStorageSync('search-class', clc);
+/** Opens the search tab with what was scanned off a book. */
+export function searchScanned(code: string): void {
+  wx.setStorageSync(KEY, { text: code, scanned: true });
   open(routes.search);
+}
+
+/** A class of the Chinese Library Classification and all below it: the page of that class. */
+export function searchClass(clc: string): void {
+  open(routes.classOf(clc));
+}
+
+/** What was handed over, once. */
+export function takeHanded(): Handed | undefined {
+  const handed: unknown = wx.getStorageSync(KEY);
+  if (!handed) return undefined;
+  wx.removeStorageSync(KEY);
+  const { text, scanned } = handed as Partial<Handed>;
+  return text ? { text, scanned: scanned === true } : undefined;
 }

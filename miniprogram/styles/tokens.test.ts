@@ -51,6 +51,8 @@ const pairs: [string, string, number][] = [
   ['--moss', '--moss-soft', 4.5],
   ['--ink', '--amber-soft', 4.5],
   ['--ink-2', '--amber-soft', 4.5],
+  ['--ink', '--mark', 7],
+  ['--ink-2', '--mark', 4.5],
   ['--rule-strong', '--raised', 3],
 ];
 

@@ -1,3 +1,4 @@
+import type { LocalDate } from './answer';
 import type { Availability, TitleFacts, TitleKind } from './catalogue';
 
 /** What the reader wants only. */
@@ -24,6 +25,8 @@ export interface SearchHit extends TitleFacts {
   isbn: string;
   callNumber: string;
   summary: string;
+  /** The day on which it came to the library. */
+  addedOn: LocalDate;
   availability: Availability;
   marks: { title: Mark[]; authors: Mark[] };
 }

@@ -2,6 +2,7 @@ import { load } from '../../lib/load';
 import { clock } from '../../lib/dates';
 import { keepLook, lookNow } from '../../lib/look';
 import { open, routes } from '../../lib/routes';
+import { searchScanned } from '../../lib/search-for';
 import { noteHome } from '../../lib/session';
 import { homeView } from './home-view';
 
@@ -28,13 +29,9 @@ Page({
     open(routes.search);
   },
   scan() {
-    // The search tab takes no query: what was scanned is handed over through the app's storage and used once.
     wx.scanCode({
       scanType: ['barCode', 'qrCode'],
-      success: ({ result }) => {
-        wx.setStorageSync('search-for', result);
-        open(routes.search);
-      },
+      success: ({ result }) => searchScanned(result),
     });
   },
   inbox() {

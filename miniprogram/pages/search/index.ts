@@ -1,69 +1,126 @@
-import type { Branch, SearchResult } from '../../../typings/contract';
-import { ask, type Outcome } from '../../lib/call';
-import { className, classes } from '../../lib/classes';
+import type { SearchFacets, SearchResult, SearchSort } from '../../../typings/contract';
+import { ask, type Output } from '../../lib/call';
+import { findMore, type Question } from '../../lib/find';
 import { keep, kept } from '../../lib/keep';
-import { load } from '../../lib/load';
+import { load, type PageState } from '../../lib/load';
 import { keepLook, lookNow } from '../../lib/look';
+import type { More } from '../../lib/more';
 import { open, routes } from '../../lib/routes';
-import { libraryToday } from '../../lib/session';
+import { takeHanded } from '../../lib/search-for';
+import { knownMe, libraryToday } from '../../lib/session';
+import { hitRow, type HitRow } from '../../components/hit-row/hit-view';
+import {
+  branchNamesOf,
+  filtersOf,
+  howMany,
+  keptForNext,
+  nothingChosen,
+  toggled,
+  type BranchNames,
+  type Chosen,
+  type Group,
+} from './chosen';
+import { entrances } from './entrances';
+import { chips, shelfCount, shelfNote, type Chip } from './facets-view';
+import { popularSearches } from './popular';
 import { forgetSearches, recentSearches, rememberSearch } from './recent';
-import { advice, hitRow, scannedQuery, totalText, type HitRow } from './search-view';
+import { answerView, isbnIn, scannedQuery, sorts } from './search-view';
 
-const BRANCHES = 'catalogue.branches';
+/** The last answer and its question: shown again without a network, to the same question only. */
+const LAST = 'search.last';
+interface Last {
+  question: string;
+  result: SearchResult;
+}
 
 Page({
   data: {
     look: lookNow(),
-    state: { kind: 'ready' } as { kind: string },
+    state: { kind: 'ready' } as PageState,
+    busy: false,
     typed: '',
-    /** What the shown results answer; null before the first search. */
-    asked: null as string | null,
+    suggesting: false,
+    /** What the shown results answer; '' before the first search. */
+    asked: '',
     recent: recentSearches(),
-    classes,
-    branches: [] as Branch[],
-    branchId: '',
-    branchName: '',
-    clc: '',
-    clcName: '',
-    onShelfOnly: false,
+    popular: [] as string[],
+    entrances,
+    sorts,
+    sort: 'relevance' as SearchSort,
+    chosen: nothingChosen,
+    narrowed: 0,
+    chips: [] as Chip[],
+    chipsAt: '',
     list: [] as HitRow[],
     total: '',
+    end: '',
+    didYouMean: '',
     advice: '',
     nextPage: 0,
-    more: 'idle' as 'idle' | 'loading' | 'failed',
-    sheet: '' as '' | 'branch' | 'class',
+    more: 'idle' as More,
+    /** The answer has facets to narrow it by. */
+    canNarrow: false,
+    sheet: false,
+    /** What the sheet begins with. */
+    known: null as null | { facets: SearchFacets; total: number; totalIsAtLeast: boolean; shelf: string },
+    branches: {} as BranchNames,
+    thisYear: 0,
+    /** An ISBN that nobody has catalogued yet, for staff. */
+    newIsbn: '',
   },
+  result: null as SearchResult | null,
+  shelf: null as Output<'search.onShelf'> | null,
+
   onShow() {
     keepLook(this);
-    const handed: unknown = wx.getStorageSync('search-for');
-    if (typeof handed !== 'string' || !handed) return;
-    wx.removeStorageSync('search-for');
-    void this.searchScanned(handed);
+    const handed = takeHanded();
+    if (handed?.scanned) void this.searchScanned(handed.text);
+    else if (handed) void this.begin(handed.text);
+    else if (!this.data.asked) void this.showPopular();
   },
   onReachBottom() {
-    void this.loadMore();
+    if (this.data.asked && !this.data.suggesting) void this.loadMore();
   },
 
   type(event: WechatMiniprogram.Input) {
-    this.setData({ typed: event.detail.value });
+    const typed = event.detail.value;
+    this.setData({ typed, suggesting: typed.trim() !== '' && typed.trim() !== this.data.asked });
   },
+  /** Back to where a search starts. */
   clear() {
-    this.setData({ typed: '' });
-    if (this.data.branchId || this.data.clc || this.data.onShelfOnly) void this.search();
-    else this.setData({ asked: null, list: [], state: { kind: 'ready' } });
+    this.result = null;
+    this.setData({
+      typed: '',
+      suggesting: false,
+      asked: '',
+      chosen: nothingChosen,
+      narrowed: 0,
+      list: [],
+      nextPage: 0,
+      state: { kind: 'ready' },
+      recent: recentSearches(),
+    });
+    void this.showPopular();
   },
   confirm() {
-    const query = this.data.typed.trim();
-    if (query) this.setData({ recent: rememberSearch(query) });
-    void this.search();
+    void this.begin(this.data.typed);
   },
   again(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ typed: String(event.currentTarget.dataset.query) });
-    this.confirm();
+    void this.begin(String(event.currentTarget.dataset.query));
+  },
+  choose(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
+    void this.begin(event.detail.text);
+  },
+  backToResults() {
+    this.setData({ typed: this.data.asked, suggesting: false });
   },
   forget() {
     forgetSearches();
     this.setData({ recent: [] });
+  },
+  async showPopular() {
+    const popular = await popularSearches();
+    if (popular.join() !== this.data.popular.join()) this.setData({ popular });
   },
   scan() {
     wx.scanCode({
@@ -73,123 +130,145 @@ Page({
   },
   /** A scanned book that is found as the only one opens at once: that is what the reader holds in the hand. */
   async searchScanned(code: string) {
-    this.setData({
-      typed: scannedQuery(code),
-      clc: '',
-      clcName: '',
-      branchId: '',
-      branchName: '',
-      onShelfOnly: false,
-    });
-    const outcome = await this.search();
-    if (outcome.kind !== 'value' || outcome.value.total !== 1) return;
-    const only = outcome.value.list[0];
+    this.setData({ chosen: nothingChosen });
+    const result = await this.begin(scannedQuery(code), 'scanned');
+    const only = result?.total === 1 ? result.list[0] : undefined;
     if (only) open(routes.title(only.titleId));
   },
 
-  async search(): Promise<Outcome<SearchResult>> {
-    const asked = this.data.typed.trim();
-    this.setData({ asked, state: { kind: 'loading' }, list: [], total: '', more: 'idle' });
+  /** A new search: what narrowed the former one is over, but for the branch and the shelf. */
+  async begin(text: string, how: 'typed' | 'scanned' = 'typed'): Promise<SearchResult | undefined> {
+    const asked = text.trim();
+    if (!asked) return undefined;
+    const chosen = keptForNext(this.data.chosen);
+    this.shelf = null;
+    this.setData({
+      asked,
+      typed: asked,
+      suggesting: false,
+      sort: 'relevance',
+      chosen,
+      narrowed: howMany(chosen),
+      chips: this.chips(chosen, this.data.branches),
+      ...(how === 'typed' ? { recent: rememberSearch(asked) } : {}),
+    });
+    return this.find();
+  },
+  /** Asks what stands in the data, and shows the answer from its beginning. */
+  async find(): Promise<SearchResult | undefined> {
+    this.setData({ more: 'idle', newIsbn: '' });
     wx.pageScrollTo({ scrollTop: 0, duration: 0 });
-    const today = libraryToday();
-    const filtered = Boolean(this.data.branchId || this.data.clc || this.data.onShelfOnly);
-    return load(this, {
+    const question = this.question();
+    const outcome = await load(this, {
       action: 'search.find',
-      input: this.input(1),
-      show: (result) => ({
-        list: result.list.map((hit) => hitRow(hit, today)),
-        total: totalText(result),
-        nextPage: result.nextPage ?? 0,
-        advice: advice(asked, filtered),
-      }),
+      input: question,
+      replaces: true,
+      show: (result) => this.shown(result, null),
+    });
+    if (!this.isStill(question)) return undefined;
+    if (outcome.kind !== 'value') {
+      if (outcome.kind === 'offline') this.showLast(question);
+      return undefined;
+    }
+    keep<Last>(LAST, { question: JSON.stringify(question), result: outcome.value });
+    void this.countShelf(question);
+    return outcome.value;
+  },
+  shown(result: SearchResult, shelf: Output<'search.onShelf'> | null) {
+    const { asked, chosen, sort } = this.data;
+    this.result = result;
+    this.shelf = shelf;
+    const branches = { ...this.data.branches, ...branchNamesOf(result.facets ?? { branches: [] }) };
+    const isbn = knownMe()?.staff && result.list.length === 0 ? isbnIn(asked) : '';
+    return {
+      ...answerView(result, { query: asked, narrowed: howMany(chosen) > 0, sort }, libraryToday()),
+      branches,
+      chips: this.chips(chosen, branches),
+      canNarrow: Boolean(result.facets),
+      newIsbn: isbn,
+    };
+  },
+  chips(chosen: Chosen, branches: BranchNames): Chip[] {
+    const { facets = null, total = 0 } = this.result ?? {};
+    const thisYear = Number(libraryToday().slice(0, 4));
+    return chips(facets, chosen, shelfCount(this.shelf, total), { branches, thisYear });
+  },
+  /** How many of them stand on a shelf now comes after the list and never holds it up. */
+  async countShelf(question: Question) {
+    const { query, sort: _, ...filters } = question;
+    const outcome = await ask('search.onShelf', { query, ...filters });
+    if (outcome.kind !== 'value' || !this.isStill(question)) return;
+    this.shelf = outcome.value;
+    this.setData({ chips: this.chips(this.data.chosen, this.data.branches) });
+  },
+  showLast(question: Question) {
+    const last = kept<Last>(LAST);
+    if (last?.value.question !== JSON.stringify(question)) return;
+    this.setData({
+      ...this.shown(last.value.result, null),
+      state: { kind: 'ready', offline: true, at: last.at },
     });
   },
   async loadMore() {
-    const { nextPage, more, asked } = this.data;
-    if (!nextPage || more === 'loading') return;
-    this.setData({ more: 'loading' });
-    const input = this.input(nextPage);
-    const outcome = await ask('search.find', input);
-    // Another search was begun meanwhile: this page belongs to the former one.
-    if (this.data.asked !== asked || this.data.nextPage !== nextPage) return;
-    if (outcome.kind !== 'value') {
-      this.setData({ more: 'failed' });
-      return;
-    }
     const today = libraryToday();
-    const start = this.data.list.length;
-    const added = outcome.value.list.map((hit, i) => [`list[${start + i}]`, hitRow(hit, today)] as const);
-    this.setData({ ...Object.fromEntries(added), nextPage: outcome.value.nextPage ?? 0, more: 'idle' });
+    await findMore(
+      this,
+      () => this.question(),
+      ({ list }) => list.map((hit) => hitRow(hit, today)),
+    );
   },
-  input(page: number) {
-    const { typed, branchId, clc, onShelfOnly } = this.data;
-    return {
-      query: typed.trim(),
-      page,
-      ...(branchId ? { branchId } : {}),
-      ...(clc ? { clc } : {}),
-      ...(onShelfOnly ? { onShelfOnly } : {}),
-    };
+  question(): Question {
+    const { asked, chosen, sort } = this.data;
+    return { query: asked, ...(sort === 'relevance' ? {} : { sort }), ...filtersOf(chosen) };
+  },
+  isStill(question: Question): boolean {
+    return JSON.stringify(this.question()) === JSON.stringify(question);
   },
 
-  toggleOnShelf() {
-    this.setData({ onShelfOnly: !this.data.onShelfOnly });
-    void this.search();
-  },
-  async chooseBranch() {
-    this.setData({ sheet: 'branch', branches: kept<{ list: Branch[] }>(BRANCHES)?.value.list ?? [] });
-    const outcome = await ask('catalogue.branches', {});
-    if (outcome.kind === 'value') {
-      keep(BRANCHES, outcome.value);
-      this.setData({ branches: outcome.value.list });
-    }
-  },
-  chooseClass() {
-    this.setData({ sheet: 'class' });
-  },
-  closeSheet() {
-    this.setData({ sheet: '' });
-  },
-  setBranch(event: WechatMiniprogram.CustomEvent<{ branchId: string }>) {
-    const { branchId } = event.detail;
-    const branch = this.data.branches.find((known) => known.branchId === branchId);
-    this.setData({ branchId, branchName: branch?.name ?? '', sheet: '' });
-    void this.search();
-  },
-  anyBranch() {
-    this.setData({ branchId: '', branchName: '', sheet: '' });
-    void this.search();
-  },
-  setClass(event: WechatMiniprogram.TouchEvent) {
-    const clc = String(event.currentTarget.dataset.clc);
-    this.setData({ clc, clcName: className(clc), sheet: '' });
-    void this.search();
-  },
-  anyClass() {
-    this.setData({ clc: '', clcName: '', sheet: '' });
-    void this.search();
-  },
-  relax() {
-    if (this.data.branchId || this.data.clc || this.data.onShelfOnly) {
-      this.setData({ branchId: '', branchName: '', clc: '', clcName: '', onShelfOnly: false });
-      void this.search();
-    } else this.clear();
-  },
-  /** Back to the classes and recent searches. */
-  reset() {
+  narrow(chosen: Chosen) {
+    // The row begins anew: what is chosen stands first.
+    const chipsAt = this.data.chipsAt === 'chips-a' ? 'chips-b' : 'chips-a';
+    this.shelf = null;
     this.setData({
-      typed: '',
-      asked: null,
-      list: [],
-      branchId: '',
-      branchName: '',
-      clc: '',
-      clcName: '',
-      onShelfOnly: false,
-      state: { kind: 'ready' },
+      chosen,
+      narrowed: howMany(chosen),
+      chips: this.chips(chosen, this.data.branches),
+      chipsAt,
+      sheet: false,
     });
+    void this.find();
+  },
+  toggleChip(event: WechatMiniprogram.TouchEvent) {
+    const { group, value } = event.currentTarget.dataset as { group: Group | 'onShelfOnly'; value: string };
+    this.narrow(toggled(this.data.chosen, group, String(value)));
+  },
+  applyFilters(event: WechatMiniprogram.CustomEvent<{ chosen: Chosen }>) {
+    this.narrow(event.detail.chosen);
+  },
+  openFilters() {
+    const { facets, total = 0, totalIsAtLeast = false } = this.result ?? {};
+    if (!facets) return;
+    const known = { facets, total, totalIsAtLeast, shelf: shelfNote(this.shelf, total) };
+    this.setData({ known, sheet: true, thisYear: Number(libraryToday().slice(0, 4)) });
+  },
+  closeFilters() {
+    this.setData({ sheet: false });
+  },
+  setSort(event: WechatMiniprogram.TouchEvent) {
+    const sort = event.currentTarget.dataset.sort as SearchSort;
+    if (sort === this.data.sort) return;
+    this.setData({ sort });
+    void this.find();
+  },
+  /** The button of the empty state. */
+  relax() {
+    if (this.data.narrowed > 0) this.narrow(nothingChosen);
+    else this.clear();
   },
   openTitle(event: WechatMiniprogram.CustomEvent<{ titleId: string }>) {
     open(routes.title(event.detail.titleId));
+  },
+  enter(event: WechatMiniprogram.TouchEvent) {
+    open(String(event.currentTarget.dataset.url));
   },
 });

@@ -1,33 +1,44 @@
-import type { LocalDate, SearchHit, SearchResult, TitleFacts } from '../../../typings/contract';
-import { availabilityLine, type AvailabilityLine } from '../../lib/availability';
+import type { SearchResult, SearchSort } from '../../../typings/contract';
+import { endText, totalText } from '../../lib/find';
+import { hitRow, type HitRow } from '../../components/hit-row/hit-view';
 
-export interface HitRow {
-  titleId: string;
-  book: TitleFacts;
-  line: AvailabilityLine;
-  callNumber: string;
+export const sorts: { sort: SearchSort; name: string }[] = [
+  { sort: 'relevance', name: '相关度' },
+  { sort: 'newest', name: '最新入藏' },
+  { sort: 'most_borrowed', name: '借阅最多' },
+];
+
+export interface AnswerView {
+  list: HitRow[];
+  total: string;
+  end: string;
+  nextPage: number;
+  didYouMean: string;
+  advice: string;
+  [more: string]: unknown;
 }
 
-/** A hit as the list shows it: only what is drawn goes through setData. */
-export function hitRow(hit: SearchHit, today: LocalDate): HitRow {
-  const { titleId, title, authors, publisher, year, clc } = hit;
+/** The first page of an answer as the tab shows it. */
+export function answerView(
+  result: SearchResult,
+  asked: { query: string; narrowed: boolean; sort: SearchSort },
+  today: string,
+): AnswerView {
   return {
-    titleId,
-    book: { titleId, title, authors, publisher, year, clc },
-    line: availabilityLine(hit.availability, today),
-    callNumber: hit.callNumber,
+    list: result.list.map((hit) => hitRow(hit, today)),
+    total: totalText(result),
+    end: endText(result, result.list.length, asked.sort),
+    nextPage: result.nextPage ?? 0,
+    didYouMean: result.didYouMean ?? '',
+    advice: advice(asked.query, asked.narrowed),
   };
 }
 
-/** "找到 12 种", "找到 200 种以上". */
-export function totalText(result: SearchResult): string {
-  return result.totalIsAtLeast ? `找到 ${result.total} 种以上` : `找到 ${result.total} 种`;
-}
-
 /** What to try when nothing was found, by what was asked. */
-export function advice(query: string, filtered: boolean): string {
-  if (filtered) return '试试放宽条件：去掉分馆、在架或分类的限制。';
-  if (/^[\dXx-]{8,17}$/.test(query)) return '请核对 ISBN，或改用书名查找。';
+export function advice(query: string, narrowed: boolean): string {
+  if (narrowed) return '换个说法，或者去掉一些筛选条件再找。';
+  if (isbnIn(query)) return '这本书还没有入藏。也可以用书名找找其他版本。';
+  if (/^[\dXx -]{8,17}$/.test(query)) return '请核对 ISBN，或改用书名查找。';
   return '试试只输入书名中的几个字，或换成作者的姓名。';
 }
 
@@ -35,4 +46,15 @@ export function advice(query: string, filtered: boolean): string {
 export function scannedQuery(code: string): string {
   const text = code.trim();
   return /^[\d-]{9,16}[\dXx]$/.test(text) ? text.replace(/-/g, '') : text;
+}
+
+/** The ISBN that a text is, thirteen digits or ten, its check digit right; '' for anything else. */
+export function isbnIn(text: string): string {
+  const plain = text.replace(/[\s-]/g, '').toUpperCase();
+  const digits = [...plain].map((sign) => (sign === 'X' ? 10 : Number(sign)));
+  const sum = (weight: (place: number) => number): number =>
+    digits.reduce((all, digit, place) => all + digit * weight(place), 0);
+  if (/^97[89]\d{10}$/.test(plain) && sum((place) => (place % 2 ? 3 : 1)) % 10 === 0) return plain;
+  if (/^\d{9}[\dX]$/.test(plain) && sum((place) => 10 - place) % 11 === 0) return plain;
+  return '';
 }

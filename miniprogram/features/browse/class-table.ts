@@ -1,0 +1,1 @@
+export const names: Record<string, string> = { I: '文学' };

@@ -1,0 +1,94 @@
+import type { Suggestion } from '../../../../../typings/contract';
+import { ask } from '../../../../lib/call';
+import { pieces, typedMarks, type Piece } from '../../../../lib/marks';
+
+/** A pause in typing of this length asks; keys in quick succession ask once. */
+const PAUSE_MS = 200;
+
+interface Row {
+  key: string;
+  icon: string;
+  says: string;
+  text: string;
+  pieces: Piece[];
+}
+
+/**
+ * What the reader may be about to type, while typing. What is shown stays until the next answer is there, and an answer to
+ * what was typed before is dropped, so that nothing flickers. Events: `choose` with `{ text }`, `search` for what stands in
+ * the box, `back` to what was shown before.
+ */
+Component({
+  properties: {
+    typed: { type: String, value: '' },
+    /** There is something to go back to. */
+    hasResults: { type: Boolean, value: false },
+  },
+  data: { text: '', rows: [] as Row[] },
+  observers: {
+    typed(typed: string) {
+      const mine = own(this);
+      stopTimer(mine.timer);
+      const text = plain(typed);
+      if (text === mine.text) return;
+      mine.text = text;
+      this.setData({ text });
+      if (text) mine.timer = setTimeout(() => void this.suggest(text), PAUSE_MS);
+      else this.setData({ rows: [] });
+    },
+  },
+  lifetimes: {
+    detached() {
+      const mine = own(this);
+      stopTimer(mine.timer);
+      mine.text = '';
+    },
+  },
+  methods: {
+    async suggest(text: string) {
+      const outcome = await ask('search.suggest', { text });
+      // Somebody typed on meanwhile. Without an answer what is shown stays: typing goes on without it.
+      if (own(this).text !== text || outcome.kind !== 'value') return;
+      this.setData({ rows: outcome.value.list.map((suggestion) => rowOf(suggestion, text)) });
+    },
+    choose(event: WechatMiniprogram.TouchEvent) {
+      this.triggerEvent('choose', { text: String(event.currentTarget.dataset.text) });
+    },
+    search() {
+      this.triggerEvent('search');
+    },
+    back() {
+      this.triggerEvent('back');
+    },
+  },
+});
+
+function rowOf({ kind, text }: Suggestion, typed: string): Row {
+  const author = kind === 'author';
+  return {
+    key: `${kind} ${text}`,
+    icon: author ? 'user' : 'book',
+    says: author ? '作者' : '书名',
+    text,
+    pieces: pieces(text, typedMarks(typed, text)),
+  };
+}
+
+/** A phone's pinyin parts its syllables with thin spaces while they are letters yet. */
+function plain(typed: string): string {
+  return typed.replace(/\s+/gu, ' ').trim();
+}
+
+interface Own {
+  /** What is being asked for. */
+  text?: string;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+function stopTimer(timer: ReturnType<typeof setTimeout> | undefined): void {
+  if (timer !== undefined) clearTimeout(timer);
+}
+
+function own(component: object): Own {
+  return component as Own;
+}
