@@ -75,6 +75,8 @@ export const settingsWith = (lastCard: number): SettingDocument[] => [
       { id: 'reading_room', name: '阅览本' },
     ],
     reviewsApplications: 'none',
+    // The invented city has the category that WeChat asks for.
+    openContent: { reviews: false, lists: true },
     anonymiseAfterDays: 30,
     overrides: {
       loan_limit_reached: 'circulation',

@@ -76,6 +76,35 @@ test('events: one nearly full, one full, one not yet open, one cancelled, one pa
   expect(all.lectures[0]!.titleIds.every((id) => all.titles.some(({ _id }) => _id === id))).toBe(true);
 });
 
+test('lists and their readers agree, every title on them exists once, the library has its own and readers’ lists', () => {
+  const known = new Set(all.titles.map(({ _id }) => _id));
+  for (const { titles, count, covers } of all.bookLists) {
+    const ids = titles.map(({ titleId }) => titleId);
+    expect(ids.filter((id) => !known.has(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(count);
+    expect(covers).toEqual(ids.slice(0, 3));
+  }
+  for (const { _id, bookLists = 0 } of all.readers)
+    expect(all.bookLists.filter(({ readerId }) => readerId === _id)).toHaveLength(bookLists);
+  const states = all.bookLists.map(({ by, shown }) => `${by} ${shown}`);
+  for (const state of [
+    'library public',
+    'library private',
+    'reader waiting',
+    'reader public',
+    'reader private',
+  ])
+    expect(states).toContain(state);
+});
+
+test('databases and special collections: each has a guide, and outside the library an https address', () => {
+  expect(new Set(all.resources.map(({ kind }) => kind))).toEqual(new Set(['database', 'collection']));
+  for (const { guide, url, access } of all.resources) {
+    expect(guide.length).toBeGreaterThan(2);
+    if (access !== 'in_library') expect(url).toMatch(/^https:/);
+  }
+});
+
 test('nothing was done in the future, whatever the hour the demo begins', () => {
   for (const hour of ['2026-11-21T16:05:00.000Z', '2026-11-22T02:00:00.000Z', '2026-11-22T15:59:00.000Z']) {
     const early = demoDocuments(new Date(hour)) as Required<AllDocuments>;
@@ -88,6 +117,7 @@ test('nothing was done in the future, whatever the hour the demo begins', () => 
       ...early.titles.map(({ addedAt }) => addedAt),
       ...early.notices.map(({ at }) => at),
       ...early.registrations.map(({ at }) => at),
+      ...early.bookLists.map(({ changedAt }) => changedAt),
     ];
     expect(moments.filter((moment) => moment > hour)).toEqual([]);
   }

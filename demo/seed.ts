@@ -8,10 +8,12 @@ import { queuesOf, type Shelves } from './circulation';
 import { eventsOn, registrationsOn } from './events';
 import { CLIP_PATH, lectureOn } from './lecture';
 import { branchesOn, settingsWith } from './library';
+import { bookListsOn, withListsCounted } from './lists';
 import { policies } from './policies';
 import { linesOf, returnLine, waitsOn } from './past';
 import { acceptances, noticesOf, subscriptions } from './notices';
 import { cards, identitiesOn, LAST_CARD, readersOn, staff } from './people';
+import { resourcesOn } from './resources';
 import { tellStory } from './story';
 import { itemsAt, titlesAt } from './titles';
 
@@ -46,11 +48,12 @@ export function demoDocuments(now: Date, clipFileId?: string): AllDocuments {
   };
   tellStory(shelves);
   const accountLines = linesOf(shelves);
+  const bookLists = bookListsOn(today);
   const lecture = lectureOn(today, titles, clipFileId ?? '');
   return {
     titles,
     items: [...shelves.items.values()],
-    readers: [...shelves.readers.values()],
+    readers: withListsCounted([...shelves.readers.values()], bookLists),
     cards,
     identities: identitiesOn(today),
     staff,
@@ -61,6 +64,8 @@ export function demoDocuments(now: Date, clipFileId?: string): AllDocuments {
     calendars: shelves.calendars,
     events: eventsOn(today),
     registrations: registrationsOn(today, at),
+    bookLists,
+    resources: resourcesOn(today),
     lectures: [clipFileId ? lecture : { ...lecture, replay: { source: 'none' } }],
     operations: shelves.returns.map(returnLine),
     waits: waitsOn(today),
