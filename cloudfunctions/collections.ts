@@ -28,9 +28,12 @@ export const collections: Record<CollectionName, Collection> = {
     index('isbns'),
     index('source'),
     index('clc', '-popularity'),
+    index('callNumber'),
   ),
   titleMerges: collection(index('into')),
   titleChanges: collection(index('at')),
+  titleClaims: collection(index('at')),
+  titleRefreshes: collection(index('at')),
   searchCounts: collection(index('month', '-times')),
   bookLists: collection(
     index('readerId', '-changedAt'),
@@ -46,7 +49,7 @@ export const collections: Record<CollectionName, Collection> = {
   titleRatings: collection(),
   resources: collection(index('order')),
   items: collection(
-    index('titleId'),
+    index('titleId', '_id'),
     index('branchId', 'status'),
     index('branchId', 'shelf', 'callNumber'),
     index('branchId', 'callNumber', '_id'),

@@ -33,9 +33,11 @@ import type {
   ReviewDocument,
   SearchCountDocument,
   TitleChangeDocument,
+  TitleClaimDocument,
   TitleDocument,
   TitleMergeDocument,
   TitleRatingDocument,
+  TitleRefreshDocument,
 } from './titles';
 
 /** What the collections of the cloud database hold. Moments are ISO text in UTC, days are library-local text: text order is time order. */
@@ -43,6 +45,8 @@ export interface Documents {
   titles: TitleDocument;
   titleMerges: TitleMergeDocument;
   titleChanges: TitleChangeDocument;
+  titleClaims: TitleClaimDocument;
+  titleRefreshes: TitleRefreshDocument;
   searchCounts: SearchCountDocument;
   bookLists: BookListDocument;
   reviews: ReviewDocument;

@@ -45,6 +45,27 @@ export interface TitleChangeDocument {
   at: Instant;
 }
 
+/**
+ * A title that is being catalogued by hand, by an ISBN or by title and author (`_id`): written with the title, so that of two desks
+ * that catalogue one book at once the second meets the first. Dropped once every query sees the title.
+ */
+export interface TitleClaimDocument {
+  _id: string;
+  titleId: string;
+  at: Instant;
+}
+
+/**
+ * A title whose copies are to be brought after it: they show what it was called before. `_id` is the title's; written with the
+ * change, dropped when no copy can be left behind any more.
+ */
+export interface TitleRefreshDocument {
+  _id: string;
+  at: Instant;
+  /** Of one change: a later one has another. */
+  mark: string;
+}
+
 /** How often a title or a name of the catalogue was searched for. `_id` is `{month}_{folded text}`. */
 export interface SearchCountDocument {
   _id: string;

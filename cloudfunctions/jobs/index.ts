@@ -1,6 +1,7 @@
 import { forgetHistories } from '../features/account/forget.job';
 import { remindEvents } from '../features/events/remind.job';
 import { anonymise } from '../features/account/anonymise.job';
+import { followUpCataloguing } from '../features/cataloguing/follow-up.job';
 import { endUnneeded, expireHolds } from '../features/holds/expire.job';
 import { remindOwing } from '../features/fees/remind-owing.job';
 import { remindDueSoon, remindOverdue } from '../features/loans/reminders.job';
@@ -12,6 +13,7 @@ import { serveJobs } from '../platform/serve-jobs';
 /** In this order: what a job writes into the outbox goes out in the same tick. */
 export const main = serveJobs([
   moveClosures,
+  followUpCataloguing,
   expireHolds,
   endUnneeded,
   anonymise,

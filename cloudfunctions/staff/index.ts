@@ -1,4 +1,5 @@
 import type { StaffApi } from '../../typings/contract';
+import { cataloguing } from '../features/cataloguing';
 import { desk } from '../features/desk';
 import { fees } from '../features/fees';
 import { listDesk } from '../features/lists';
@@ -12,7 +13,16 @@ import { staffAsking } from '../views/staff';
 
 /** Only those whom the staff collection names, looked up on every call: any client can call any function by name. */
 export const main = serve<StaffApi, StaffContext>({
-  operations: { ...desk, ...fees, ...rules, ...stocktake, ...listDesk, ...resourceDesk, ...reviewDesk },
+  operations: {
+    ...desk,
+    ...fees,
+    ...rules,
+    ...stocktake,
+    ...cataloguing,
+    ...listDesk,
+    ...resourceDesk,
+    ...reviewDesk,
+  },
   guard: async (_caller, context) => {
     const staff = await staffAsking(context);
     return staff ? { ...context, staff } : { refusals: [{ code: 'not_staff' }] };

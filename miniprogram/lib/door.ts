@@ -1,5 +1,14 @@
 /** Features whose operations are for staff; the staff door looks the caller up. */
-const STAFF_FEATURES = ['desk', 'fees', 'rules', 'stocktake', 'listDesk', 'resourceDesk', 'reviewDesk'];
+const STAFF_FEATURES = [
+  'desk',
+  'fees',
+  'rules',
+  'stocktake',
+  'cataloguing',
+  'listDesk',
+  'resourceDesk',
+  'reviewDesk',
+];
 
 export type DoorName = 'staff' | 'finder' | 'reader';
 

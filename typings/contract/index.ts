@@ -1,5 +1,6 @@
 import type { AccountApi } from './account';
 import type { CatalogueApi } from './catalogue';
+import type { CataloguingApi } from './cataloguing';
 import type { DeskApi } from './desk';
 import type { EventsApi } from './events';
 import type { FeesApi } from './fees';
@@ -33,6 +34,7 @@ export type StaffApi = DeskApi &
   FeesApi &
   RulesApi &
   StocktakeApi &
+  CataloguingApi &
   ListDeskApi &
   ResourceDeskApi &
   ReviewDeskApi;
@@ -48,6 +50,7 @@ export type * from './answer';
 export type * from './refusals';
 export type * from './account';
 export type * from './catalogue';
+export type * from './cataloguing';
 export type * from './desk';
 export type * from './events';
 export type * from './fees';

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from './answer';
+import type { AlikeTitle, RecordField } from './cataloguing';
 import type { StaffRole } from './desk';
 
 /** Every expected no, with the numbers that explain it. The front end owns the sentences. */
@@ -131,6 +132,18 @@ export type Refusal =
   // databases and special collections
   | { code: 'resource_not_found' }
   | { code: 'resources_full'; current: number; limit: number }
+  // cataloguing
+  /** Meant as an ISBN, and its check digit is wrong. */
+  | { code: 'isbn_wrong'; isbn: string }
+  /** Titles that may be the same book. */
+  | { code: 'title_here_already'; titles: AlikeTitle[] }
+  /** Others changed these fields since they were looked at. */
+  | { code: 'title_changed'; fields: RecordField[] }
+  | { code: 'barcode_taken'; barcode: string; titleId: string; title: string }
+  /** The card of a reader was scanned for a copy. */
+  | { code: 'barcode_is_card'; barcode: string }
+  /** Something has happened with the copy: it is withdrawn, not taken out. */
+  | { code: 'copy_in_use'; barcode: string }
   // the desk
   | { code: 'comment_needed' }
   | { code: 'override_not_allowed'; refusal: string; role: StaffRole | null }

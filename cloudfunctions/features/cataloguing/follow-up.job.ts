@@ -1,0 +1,56 @@
+import { between } from '../../kernel/database';
+import type { JobContext } from '../../kernel/context';
+import type { Job } from '../../kernel/job';
+import { refreshItems } from './refreshing';
+
+const BATCH = 50;
+/**
+ * A transaction lives at most 30 s on the platform. What is older than this is seen by every query, and no copy can still be on
+ * its way in with what its title was called before.
+ */
+const SETTLED_MS = 120_000;
+
+/** Brings copies after their changed titles, and takes away claims that have done their service. */
+export const followUpCataloguing: Job = {
+  name: 'follow_up_cataloguing',
+  when: 'every_tick',
+  step: async (context) => {
+    const refreshed = await refreshDue(context);
+    const claims = await dropClaims(context);
+    return { done: refreshed, after: refreshed === BATCH || claims === BATCH ? 'more' : null };
+  },
+};
+
+const settledBefore = (now: string): string => new Date(Date.parse(now) - SETTLED_MS).toISOString();
+
+/** Due ones are done at every tick, and dropped once they are settled. */
+const refreshDue = async ({ db, now }: JobContext): Promise<number> => {
+  const due = await db.find('titleRefreshes', {
+    where: { at: between({ upTo: now }) },
+    orderBy: [['at', 'asc']],
+    limit: BATCH,
+  });
+  let dropped = 0;
+  for (const { _id, at, mark } of due) {
+    await refreshItems(db, _id);
+    if (at >= settledBefore(now)) continue;
+    dropped += await db.transact(async (transaction) => {
+      // Changed again meanwhile: the next tick comes back to it.
+      if ((await transaction.get('titleRefreshes', _id))?.mark !== mark) return 0;
+      await transaction.remove('titleRefreshes', _id);
+      return 1;
+    });
+  }
+  return dropped;
+};
+
+const dropClaims = async ({ db, now }: JobContext): Promise<number> => {
+  const old = await db.find('titleClaims', {
+    where: { at: between({ below: settledBefore(now) }) },
+    limit: BATCH,
+  });
+  await db.transact(async (transaction) => {
+    for (const { _id } of old) await transaction.remove('titleClaims', _id);
+  });
+  return old.length;
+};

@@ -1,0 +1,118 @@
+import * as v from 'valibot';
+import type { CataloguingApi } from '../../../typings/contract/cataloguing';
+import { isIn, startsWith } from '../../kernel/database';
+import { staffReading } from '../../kernel/operation';
+import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { done, refuse } from '../../kernel/refusal';
+import { anId, nothing } from '../../kernel/validate';
+import { classKey } from '../../search/clc';
+import { authorKey } from '../../search/keys';
+import { factsOf } from '../../views/titles';
+import { copyOf } from './adding-copies';
+import { recordOf } from './record';
+import { habitOf, lastNumber } from './running-number';
+
+type In<A extends keyof CataloguingApi> = Parameters<CataloguingApi[A]>[0];
+type Out<A extends keyof CataloguingApi> = ReturnType<CataloguingApi[A]>;
+
+export const choices = staffReading<In<'cataloguing.choices'>, Out<'cataloguing.choices'>>(
+  'cataloguer',
+  nothing,
+  ({ library, staff }) =>
+    Promise.resolve(
+      done({
+        branchId: staff.branchId,
+        branches: library.branches.map(({ _id, name }) => ({ id: _id, name })),
+        itemTypes: library.settings.itemTypes,
+      }),
+    ),
+);
+
+export const title = staffReading<In<'cataloguing.title'>, Out<'cataloguing.title'>>(
+  'cataloguer',
+  v.strictObject({ titleId: anId }),
+  async ({ db }, { titleId }) => {
+    const [found, copies] = await Promise.all([db.get('titles', titleId), db.count('items', { titleId })]);
+    if (!found) return refuse({ code: 'title_not_found' });
+    return done({ titleId, record: recordOf(found), copies, addedAt: found.addedAt });
+  },
+);
+
+export const copies = staffReading<In<'cataloguing.copies'>, Out<'cataloguing.copies'>>(
+  'cataloguer',
+  v.strictObject({ titleId: anId, after: aPageStart }),
+  async ({ db, library }, { titleId, after }) => {
+    const start = startOf(after);
+    const [found, total, rows] = await Promise.all([
+      db.get('titles', titleId),
+      db.count('items', { titleId }),
+      db.find('items', {
+        where: { titleId },
+        orderBy: [
+          ['titleId', 'asc'],
+          ['_id', 'asc'],
+        ],
+        skip: start,
+        limit: PAGE_SIZE + 1,
+      }),
+    ]);
+    if (!found) return refuse({ code: 'title_not_found' });
+    const { list, next } = pageOf(rows, start);
+    return done({
+      title: factsOf(found),
+      callNumber: found.callNumber,
+      list: list.map((item) => copyOf(library, item)),
+      total,
+      ...(next && { next }),
+    });
+  },
+);
+
+/** Titles by which a habit is told. */
+const SAMPLES = 40;
+
+export const callNumber = staffReading<In<'cataloguing.callNumber'>, Out<'cataloguing.callNumber'>>(
+  'cataloguer',
+  v.strictObject({
+    clc: v.pipe(
+      v.string(),
+      v.trim(),
+      v.maxLength(40, '最多 40 个字'),
+      v.check((clc) => classKey(clc) !== '', '不是中图法分类号，例如 I247.5'),
+    ),
+    author: v.pipe(v.string(), v.trim(), v.maxLength(80, '最多 80 个字')),
+  }),
+  async ({ db }, { clc, author }) => {
+    const fields = ['clc', 'callNumber'];
+    const orderBy = [
+      ['clc', 'asc'],
+      ['popularity', 'desc'],
+    ] as [string, 'asc' | 'desc'][];
+    const here = await db.find('titles', { where: { clc }, orderBy, limit: SAMPLES, fields });
+    const near =
+      here.length > 0
+        ? here
+        : await db.find('titles', {
+            where: { clc: startsWith(clc[0] ?? '') },
+            orderBy,
+            limit: SAMPLES,
+            fields,
+          });
+    const { kind, separator } = habitOf(near);
+    const written = (number: number) => `${clc}${separator}${number}`;
+    if (kind === 'running_number') {
+      const last = await lastNumber(async (numbers) => {
+        const where = { callNumber: isIn(numbers.map(written)) };
+        const rows = await db.find('titles', { where, limit: numbers.length, fields: ['callNumber'] });
+        return rows.map((row) => Number(row.callNumber.slice(written(0).length - 1)));
+      });
+      return done({ callNumber: written(last + 1), habit: kind, last });
+    }
+    if (kind === 'author_mark' && author !== '') {
+      const own = await db.find('titles', { where: { keys: authorKey(author) }, limit: SAMPLES, fields });
+      const same = own.find((each) => each.clc === clc && each.callNumber.startsWith(clc));
+      return done({ callNumber: same?.callNumber ?? '', habit: kind });
+    }
+    return done({ callNumber: '', habit: kind });
+  },
+);
