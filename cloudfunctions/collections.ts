@@ -110,6 +110,8 @@ export const collections: Record<CollectionName, Collection> = {
   stocktakeScans: collection(index('stocktakeId', 'finding', '_id')),
   recordLooks: collection(index('readerId', '-at')),
   consents: collection(index('readerId', '-at')),
+  importRuns: collection(index('-startedAt'), index('untidy', 'changedAt')),
+  importRunKeys: collection(),
   jobRuns: collection(index('day')),
   settings: collection(),
 };

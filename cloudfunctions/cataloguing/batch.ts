@@ -1,4 +1,4 @@
-import type { RecordWarning } from '../../typings/contract/imports';
+import type { RecordFault, RecordWarning } from '../../typings/contract/imports';
 import type { ItemDocument, TitleDocument } from '../documents';
 import type { Found } from '../exchange/read';
 import { itemDocuments, sourceOf, titleDocument, type CopyRules } from './record-documents';
@@ -81,3 +81,14 @@ export const canonical = (value: unknown): string =>
   );
 
 export const isSame = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
+
+/**
+ * A list often has a line for every copy; a MARC file has a record once. `before`: the number under which the same control number
+ * was met, 0 for never.
+ */
+export function metBefore(read: Found, before: number): ToWrite | { broken: RecordFault } {
+  if (before === 0) return { ...read, titleToo: true };
+  const isList = read.format === 'csv' || read.format === 'xlsx';
+  if (isList && read.title.copies.length > 0) return { ...read, titleToo: false };
+  return { broken: { code: 'same_record', number: before, control: read.title.control } };
+}

@@ -1,5 +1,6 @@
 import type { EventDocument, LectureDocument, RegistrationDocument, ReplayPositionDocument } from './events';
 import type { HoldDocument, HoldQueueDocument, WaitDocument } from './holds';
+import type { ImportRunDocument, ImportRunKeysDocument } from './imports';
 import type { ItemDocument, StocktakeDocument, StocktakeScanDocument } from './items';
 import type {
   BranchDocument,
@@ -80,6 +81,8 @@ export interface Documents {
   stocktakeScans: StocktakeScanDocument;
   recordLooks: RecordLookDocument;
   consents: ConsentDocument;
+  importRuns: ImportRunDocument;
+  importRunKeys: ImportRunKeysDocument;
   jobRuns: JobRunDocument;
   settings: SettingDocument;
 }
@@ -88,6 +91,7 @@ export type CollectionName = keyof Documents;
 
 export type * from './events';
 export type * from './holds';
+export type * from './imports';
 export type * from './items';
 export type * from './library';
 export type * from './policies';

@@ -62,7 +62,6 @@ const ofFile: Words<FileFault> = {
   no_title_column: ({ header }) => `the header has no column of titles: ${header}`,
   file_too_large: ({ most }) => `the file is larger than ${most} bytes`,
   too_many_records: ({ most }) => `the file has more than ${most} records`,
-  file_gone: () => 'the file is not there any more',
 };
 
 const say = <F extends { code: string }>(words: Words<F>, fault: F): string =>

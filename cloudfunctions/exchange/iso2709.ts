@@ -38,6 +38,14 @@ export async function* readIso2709(
   }
 }
 
+/** How many records a file has, the one that it ends inside among them. */
+export async function countIso2709(bytes: Bytes): Promise<number> {
+  let records = 0;
+  for await (const chunk of chunksByTerminator(bytes))
+    if (leadingBlanks(chunk.bytes) < chunk.bytes.length) records++;
+  return records;
+}
+
 /** Records of the beginning of a file, for telling its encoding. */
 export function* recordsIn(head: Buffer): Generator<Uint8Array> {
   let from = 0;

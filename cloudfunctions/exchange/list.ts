@@ -8,8 +8,11 @@ export type Row = { line: number } & (
   { cells: string[] } | { broken: RecordFault & { code: 'list_syntax' } }
 );
 
-/** Which column holds what: our name → the header in the file, or "#3" for the third column. */
-export type ColumnMap = Partial<Record<Column, string>>;
+/**
+ * Which column holds what: our name → the header in the file, or "#3" for the third column; or for every column in order what it
+ * holds, "" for nothing.
+ */
+export type ColumnMap = Partial<Record<Column, string>> | (Column | '')[];
 
 export type Column = ImportColumn;
 
@@ -53,18 +56,24 @@ export const normalisedHeader = (header: string): string =>
     .replace(/[\s_\-()（）.:：*]/g, '')
     .replace(/^\ufeff/, '');
 
+/** What a header says by itself. */
+export const columnOfHeader = (header: string): Column | null =>
+  columnOf.get(normalisedHeader(header)) ?? null;
+
 export type ReadRow = { number: number; offset: number } & (
   { title: ImportedTitle; copies: number } | { broken: RecordFault; cells: string[] }
 );
 
 /**
  * The rows of a list as titles; its first row is the header. `number` is the row after the header, `offset` the line.
+ * The first rows up to `after` are passed over.
  * @throws when there is no column of titles, or the map names a column that is not there.
  */
 export async function* readList(
   rows: AsyncIterable<Row>,
   map: ColumnMap,
   thisYear: number,
+  after = 0,
 ): AsyncGenerator<ReadRow> {
   let columns: (Column | null)[] | null = null;
   let number = 0;
@@ -74,7 +83,7 @@ export async function* readList(
       columns = columnsOf(row.cells, map);
       continue;
     }
-    number++;
+    if (++number <= after) continue;
     const place = { number, offset: row.line };
     if ('broken' in row) yield { ...place, broken: row.broken, cells: [] };
     else if (row.cells.length !== columns.length)
@@ -90,8 +99,14 @@ export async function* readList(
   }
 }
 
-function columnsOf(header: string[], map: ColumnMap): (Column | null)[] {
-  const columns = header.map((name) => columnOf.get(normalisedHeader(name)) ?? null);
+/** What each column of a list is taken for, by its header and by what is settled by hand. */
+export function columnsOf(header: string[], map: ColumnMap): (Column | null)[] {
+  if (Array.isArray(map))
+    return withTitle(
+      header,
+      header.map((_, n) => map[n] || null),
+    );
+  const columns = header.map(columnOfHeader);
   for (const [column, name] of Object.entries(map) as [Column, string][]) {
     const place = /^#\d+$/.test(name)
       ? Number(name.slice(1)) - 1
@@ -101,9 +116,12 @@ function columnsOf(header: string[], map: ColumnMap): (Column | null)[] {
     for (const [at, other] of columns.entries()) if (other === column) columns[at] = null;
     columns[place] = column;
   }
-  if (!columns.includes('title'))
-    throw new Unreadable({ code: 'no_title_column', header: shownHeader(header) });
-  return columns;
+  return withTitle(header, columns);
+}
+
+function withTitle(header: string[], columns: (Column | null)[]): (Column | null)[] {
+  if (columns.includes('title')) return columns;
+  throw new Unreadable({ code: 'no_title_column', header: shownHeader(header) });
 }
 
 const shownHeader = (header: string[]): string => header.join(', ').slice(0, 200);

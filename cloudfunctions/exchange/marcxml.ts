@@ -32,6 +32,13 @@ export async function* readMarcXml(bytes: Bytes, encoding: Encoding = 'utf-8'): 
   }
 }
 
+/** How many records a file has. */
+export async function countMarcXml(bytes: Bytes): Promise<number> {
+  let records = 0;
+  for await (const { raw } of recordsByTag(bytes)) if (raw.length > 0) records++;
+  return records;
+}
+
 /** The encoding that the declaration of an XML file names; null when it names one that is not read. */
 export function declaredEncoding(head: Buffer): Encoding | null {
   const name = /^[^<]*<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/.exec(

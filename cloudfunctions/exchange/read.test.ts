@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { sourceOfBytes } from './bytes';
 import { readCopyMap } from './holdings';
 import { assemble, marcRecord, type FieldSpec } from './marc-builder';
-import { readRecords, type Found, type Read, type ReadOptions } from './read';
+import { countRecords, rowsAtHead, readRecords, type Found, type Read, type ReadOptions } from './read';
 
 async function read(file: Buffer | string, options: Partial<ReadOptions> = {}): Promise<Read[]> {
   const reads: Read[] = [];
@@ -245,4 +245,78 @@ test('a source is read from its beginning each time', async () => {
     for await (const each of readRecords(source, { thisYear: 2026 })) reads.push(each);
     expect(reads).toHaveLength(1);
   }
+});
+
+describe('reading that goes on where it stopped', () => {
+  const options = { thisYear: 2026 };
+  const marc = Buffer.concat(
+    ['一', '二', '三', '四'].map((title, n) =>
+      marcRecord([
+        ['001', `k${n}`],
+        ['245', '10', `a${title}`],
+      ]),
+    ),
+  );
+  const xml = Buffer.from(
+    ['一', '二', '三', '四']
+      .map(
+        (title) => `<record><datafield tag="245"><subfield code="a">${title}</subfield></datafield></record>`,
+      )
+      .join('\n'),
+  );
+  const list = Buffer.from('题名,作者\n一,甲\n二,乙\n三\n四,丁\n');
+
+  it.each([
+    ['ISO 2709', Buffer.concat([marc, Buffer.from('\n'), marc.subarray(0, 30)]), 5],
+    ['MARCXML', xml, 4],
+    ['a list', list, 4],
+  ])(
+    '%s: from every record on it gives what a whole reading gives there, and it counts the same',
+    async (_, bytes, count) => {
+      const source = sourceOfBytes(bytes);
+      const whole: Read[] = [];
+      for await (const each of readRecords(source, options)) whole.push(each);
+      expect(whole).toHaveLength(count);
+      expect(await countRecords(source, {})).toBe(count);
+      for (const [done, next] of whole.entries()) {
+        const rest: Read[] = [];
+        for await (const each of readRecords(source, options, { number: done, offset: next.offset }))
+          rest.push(each);
+        expect(rest).toEqual(whole.slice(done));
+      }
+    },
+  );
+});
+
+test('columns may be settled one by one, in the place of their headers', async () => {
+  const source = sourceOfBytes(Buffer.from('a,b,题名\n一,甲,x\n'));
+  const reads: Read[] = [];
+  for await (const each of readRecords(source, { thisYear: 2026, columns: ['title', 'author', ''] }))
+    reads.push(each);
+  expect(titles(reads)).toMatchObject([{ title: '一', contributors: [{ name: '甲' }] }]);
+  expect(await rowsAtHead(source, {}, 2)).toEqual([
+    ['a', 'b', '题名'],
+    ['一', '甲', 'x'],
+  ]);
+});
+
+test.each([
+  ['a PDF', '%PDF-1.7\n', 'no_records'],
+  ['a picture', '\u0089PNG\r\n', 'no_records'],
+  ['an old workbook', '\u00d0\u00cf\u0011\u00e0', 'old_excel'],
+])('%s is refused with its reason', async (_, begin, code) => {
+  await expect(countRecords(sourceOfBytes(Buffer.from(begin, 'latin1')), {})).rejects.toMatchObject({
+    fault: { code },
+  });
+});
+
+test('a workbook that is locked with a password says so', async () => {
+  const locked = Buffer.concat([
+    Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
+    Buffer.alloc(600),
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  ]);
+  await expect(countRecords(sourceOfBytes(locked), {})).rejects.toMatchObject({
+    fault: { code: 'password' },
+  });
 });

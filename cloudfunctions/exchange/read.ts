@@ -1,13 +1,13 @@
 import type { RecordFault, RecordWarning } from '../../typings/contract/imports';
-import { headOf, type Source } from './bytes';
+import { headOf, type Bytes, type Source } from './bytes';
 import { delimiterOf, readCsv, type TextEncoding } from './csv';
 import { detectEncoding } from './detect-encoding';
 import { textDecoder, type Encoding } from './encodings';
 import type { ImportedTitle } from './facts';
 import type { CopyMap } from './holdings';
-import { readIso2709, recordsIn } from './iso2709';
+import { countIso2709, readIso2709, recordsIn } from './iso2709';
 import { readList, type ColumnMap, type Row } from './list';
-import { declaredEncoding, readMarcXml } from './marcxml';
+import { countMarcXml, declaredEncoding, readMarcXml } from './marcxml';
 import { dialectOf, first, type Dialect, type MarcRecord, type Place, type ReadRecord } from './marc';
 import { readMarc21 } from './marc21';
 import { readUnimarc } from './unimarc';
@@ -47,9 +47,12 @@ export interface Deleted extends Place {
 
 export interface BrokenRead extends Place {
   broken: RecordFault;
-  /** As it stands in the file, to be put aside; a row of a workbook as a line of CSV. */
+  /** As it stands in the file, to be put aside; a row of a list as a line of CSV. */
   raw: Uint8Array;
 }
+
+/** Where reading goes on: behind so many records, at the byte (of MARC) where the next one begins. */
+export type From = Place;
 
 export type Read = Found | Deleted | BrokenRead;
 
@@ -67,19 +70,73 @@ const HEAD = 1 << 20;
  * Every record of a file, understood or broken, whatever its format.
  * @throws when the file as a whole cannot be understood: a list without titles, an old .xls, XML in an unknown encoding.
  */
-export async function* readRecords(source: Source, options: ReadOptions): AsyncGenerator<Read> {
+export async function* readRecords(
+  source: Source,
+  options: ReadOptions,
+  from: From = { number: 0, offset: 0 },
+): AsyncGenerator<Read> {
   const head = await headOf(source, HEAD);
   const { syntax, encoding } = natureOf(head, options);
   if (syntax === 'csv' || syntax === 'xlsx') {
-    yield* listed(syntax === 'xlsx' ? readXlsx(source) : csvOf(source, head, encoding), syntax, options);
+    yield* listed(rowsOf(source, head, { syntax, encoding }), syntax, options, from.number);
     return;
   }
   const known = encoding === 'utf-16le' ? null : encoding;
+  const bytes = from.offset > 0 ? behind(source.open(), from.offset) : source.open();
   const records =
     syntax === 'marcxml'
-      ? readMarcXml(source.open(), known ?? 'utf-8')
-      : readIso2709(source.open(), options.encoding ? { encoding: options.encoding } : { usual: known });
-  for await (const read of records) yield understood(read, options);
+      ? readMarcXml(bytes, known ?? 'utf-8')
+      : readIso2709(bytes, options.encoding ? { encoding: options.encoding } : { usual: known });
+  for await (const read of records)
+    yield understood(
+      { ...read, number: read.number + from.number, offset: read.offset + from.offset },
+      options,
+    );
+}
+
+/** The first rows of a list, its header among them; none of a file of records. */
+export async function rowsAtHead(
+  source: Source,
+  options: Pick<ReadOptions, 'format' | 'encoding'>,
+  most: number,
+): Promise<string[][]> {
+  const head = await headOf(source, HEAD);
+  const nature = natureOf(head, options);
+  const rows: string[][] = [];
+  if (nature.syntax !== 'csv' && nature.syntax !== 'xlsx') return rows;
+  for await (const row of rowsOf(source, head, nature)) {
+    if ('broken' in row) throw new Unreadable(row.broken);
+    rows.push(row.cells);
+    if (rows.length >= most) break;
+  }
+  return rows;
+}
+
+/** How many records a file has, without understanding them: for its size and a progress bar. */
+export async function countRecords(
+  source: Source,
+  options: Pick<ReadOptions, 'format' | 'encoding'>,
+): Promise<number> {
+  const head = await headOf(source, HEAD);
+  const nature = natureOf(head, options);
+  if (nature.syntax === 'iso2709') return countIso2709(source.open());
+  if (nature.syntax === 'marcxml') return countMarcXml(source.open());
+  const rows = rowsOf(source, head, nature);
+  let records = -1;
+  while (!(await rows.next()).done) records++;
+  return Math.max(0, records);
+}
+
+const rowsOf = (source: Source, head: Buffer, { syntax, encoding }: Nature): AsyncGenerator<Row> =>
+  syntax === 'xlsx' ? readXlsx(source) : csvOf(source, head, encoding);
+
+async function* behind(bytes: Bytes, offset: number): Bytes {
+  let passed = 0;
+  for await (const piece of bytes) {
+    const from = Math.max(0, offset - passed);
+    passed += piece.length;
+    if (from < piece.length) yield piece.subarray(from);
+  }
 }
 
 /** Told by content, never by the file's name. */
@@ -89,6 +146,7 @@ export function natureOf(
 ): Nature {
   if (startsWith(head, OLD_OFFICE))
     throw new Unreadable({ code: head.includes(LOCKED) ? 'password' : 'old_excel' });
+  if (isOtherKind(head)) throw new Unreadable({ code: 'no_records' });
   if (format === 'xlsx' || (!format && startsWith(head, ZIP))) return { syntax: 'xlsx', encoding: null };
   if (isUtf16(head)) {
     if (format && format !== 'csv') throw new Unreadable({ code: 'utf16_marc' });
@@ -108,6 +166,20 @@ const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
 /** A locked workbook is such a file too; its directory names what is locked, in UTF-16. */
 const LOCKED = Buffer.from('EncryptedPackage', 'utf16le');
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
+
+/** Documents, pictures and archives that somebody chose by mistake: they would read as one long broken record. */
+const OTHER_KINDS = [
+  '%PDF',
+  '\u0089PNG',
+  'GIF8',
+  '\u00ff\u00d8\u00ff',
+  'Rar!',
+  '7z\u00bc\u00af',
+  '\u001f\u008b',
+  '{\\rtf',
+];
+const isOtherKind = (head: Buffer) =>
+  OTHER_KINDS.some((sign) => head.toString('latin1', 0, sign.length) === sign);
 
 const startsWith = (head: Buffer, sign: number[]) => sign.every((byte, at) => head[at] === byte);
 
@@ -142,8 +214,9 @@ async function* listed(
   rows: AsyncIterable<Row>,
   format: 'csv' | 'xlsx',
   { columns = {}, thisYear }: ReadOptions,
+  after: number,
 ): AsyncGenerator<Read> {
-  for await (const row of readList(rows, columns, thisYear)) {
+  for await (const row of readList(rows, columns, thisYear, after)) {
     if ('broken' in row) {
       const { number, offset, broken, cells } = row;
       yield { number, offset, broken, raw: Buffer.from(csvLine(cells)) };

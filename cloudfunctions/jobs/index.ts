@@ -4,6 +4,7 @@ import { anonymise } from '../features/account/anonymise.job';
 import { followUpCataloguing } from '../features/cataloguing/follow-up.job';
 import { endUnneeded, expireHolds } from '../features/holds/expire.job';
 import { remindOwing } from '../features/fees/remind-owing.job';
+import { goOnImporting } from '../features/imports/go-on.job';
 import { remindDueSoon, remindOverdue } from '../features/loans/reminders.job';
 import { sendOutbox } from '../features/notices/send-outbox.job';
 import { moveClosures } from '../features/rules/closures.job';
@@ -23,4 +24,6 @@ export const main = serveJobs([
   remindOwing,
   remindEvents,
   sendOutbox(sendSubscriptionMessage),
+  // Last: it takes what time is left.
+  goOnImporting,
 ]);

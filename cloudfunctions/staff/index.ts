@@ -2,6 +2,7 @@ import type { StaffApi } from '../../typings/contract';
 import { cataloguing } from '../features/cataloguing';
 import { desk } from '../features/desk';
 import { fees } from '../features/fees';
+import { imports } from '../features/imports';
 import { listDesk } from '../features/lists';
 import { resourceDesk } from '../features/resources';
 import { reviewDesk } from '../features/reviews';
@@ -16,6 +17,7 @@ export const main = serve<StaffApi, StaffContext>({
   operations: {
     ...desk,
     ...fees,
+    ...imports,
     ...rules,
     ...stocktake,
     ...cataloguing,

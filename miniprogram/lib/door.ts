@@ -5,6 +5,7 @@ const STAFF_FEATURES = [
   'rules',
   'stocktake',
   'cataloguing',
+  'imports',
   'listDesk',
   'resourceDesk',
   'reviewDesk',

@@ -1,10 +1,9 @@
 import { basename } from 'node:path';
-import type { ToWrite } from '../../cloudfunctions/cataloguing/batch';
+import { metBefore, type ToWrite } from '../../cloudfunctions/cataloguing/batch';
 import type { CopyRules } from '../../cloudfunctions/cataloguing/record-documents';
-import type { RecordFault } from '../../typings/contract/imports';
 import { faultText, warningText } from '../../cloudfunctions/exchange/fault-text';
 import type { CopyMap } from '../../cloudfunctions/exchange/holdings';
-import { readRecords, type Found, type ReadOptions } from '../../cloudfunctions/exchange/read';
+import { readRecords, type ReadOptions } from '../../cloudfunctions/exchange/read';
 import type { BulkTarget } from '../../local/cloud/bulk';
 import { fileSource } from './file-source';
 import { putAside } from './put-aside';
@@ -157,7 +156,7 @@ async function importFile(path: string, run: Run): Promise<void> {
       await showDeleted(read.deleted, { source, target, report, place });
       continue;
     }
-    const outcome = 'broken' in read ? read : known(read, seen);
+    const outcome = 'broken' in read ? read : metBefore(read, seen.meet(read.title.control, read.number));
     if ('broken' in outcome) {
       broken++;
       list(report, 'broken', { ...place, reason: faultText(outcome.broken) });
@@ -186,14 +185,4 @@ function readOptions({ format, encoding, columns, copiesFrom }: ImportOptions, n
     ...(columns ? { columns } : {}),
     ...(copiesFrom ? { copiesFrom } : {}),
   };
-}
-
-/** A list often has a line for every copy; a MARC file has a record once. */
-function known(read: Found, seen: Seen): ToWrite | { broken: RecordFault } {
-  const { control, copies } = read.title;
-  const before = seen.meet(control, read.number);
-  if (before === 0) return { ...read, titleToo: true };
-  const isList = read.format === 'csv' || read.format === 'xlsx';
-  if (isList && copies.length > 0) return { ...read, titleToo: false };
-  return { broken: { code: 'same_record', number: before, control } };
 }

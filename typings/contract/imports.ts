@@ -86,8 +86,7 @@ export type FileFault =
   | { code: 'no_title_column'; header: string }
   // what the desk takes
   | { code: 'file_too_large'; most: number }
-  | { code: 'too_many_records'; most: number }
-  | { code: 'file_gone' };
+  | { code: 'too_many_records'; most: number };
 
 export interface ImportPlace {
   /** Record of a MARC file, or row of a list after its header; 1 is the first. */
@@ -125,8 +124,8 @@ export interface ImportCounts {
 export interface ImportSettings {
   format?: ImportFormat;
   encoding?: ImportEncoding;
-  /** Of a list: which column (1 is the first) holds what; the others as their headers say. */
-  columns?: Partial<Record<ImportColumn, number>>;
+  /** Of a list: what each of its columns holds, in their order, "" for nothing that is taken over; else as their headers say. */
+  columns?: (ImportColumn | '')[];
   /** Where copies belong whose branch is not ours. */
   branchId: string;
   /** Copies made for a record that names none. */
@@ -174,6 +173,8 @@ export interface ImportLook {
   samples: ImportSample[];
   /** Of a list: its columns in their order. `holds`: "" for nothing that is taken over. */
   columns: { header: string; example: string; holds: ImportColumn | '' }[];
+  /** Of a list: no column holds titles. Nothing can be read before one is settled. */
+  titleColumnMissing: boolean;
   /** Names of branches in the records that are not ours. */
   strangeBranches: string[];
 }

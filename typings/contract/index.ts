@@ -6,6 +6,7 @@ import type { EventsApi } from './events';
 import type { FeesApi } from './fees';
 import type { HoldsApi } from './holds';
 import type { HomeApi } from './home';
+import type { ImportsApi } from './imports';
 import type { LecturesApi } from './lectures';
 import type { ListDeskApi, ListsApi } from './lists';
 import type { LoansApi } from './loans';
@@ -31,6 +32,7 @@ export type ReaderApi = HomeApi &
 
 /** What staff may ask: the `staff` door. */
 export type StaffApi = DeskApi &
+  ImportsApi &
   FeesApi &
   RulesApi &
   StocktakeApi &
@@ -56,6 +58,7 @@ export type * from './events';
 export type * from './fees';
 export type * from './holds';
 export type * from './home';
+export type * from './imports';
 export type * from './lectures';
 export type * from './lists';
 export type * from './loans';

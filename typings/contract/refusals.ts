@@ -166,6 +166,9 @@ export type Refusal =
   | { code: 'closure_busy'; status: string }
   | { code: 'stocktake_not_found' }
   | { code: 'stocktake_finished' }
+  | { code: 'import_not_found' }
+  | { code: 'import_ended' }
+  | { code: 'import_not_readable' }
   | { code: 'conflict_not_found' }
   | { code: 'staff_not_found' }
   | { code: 'last_director' };

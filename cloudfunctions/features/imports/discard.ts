@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import type { Empty } from '../../../typings/contract/answer';
+import { staffReading } from '../../kernel/operation';
+import { done } from '../../kernel/refusal';
+import { anUpload, forgetUploaded } from './uploaded';
+
+/** Does nothing to a file that a run is working on. */
+export const discard = staffReading<{ fileId: string }, Empty>(
+  'cataloguer',
+  v.strictObject({ fileId: anUpload }),
+  async ({ db, files }, { fileId }) => {
+    const used = await db.count('importRuns', { untidy: true, fileId });
+    if (used === 0) {
+      await files.remove([fileId]);
+      forgetUploaded();
+    }
+    return done({});
+  },
+);

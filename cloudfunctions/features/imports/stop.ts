@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import type { ImportRun } from '../../../typings/contract/imports';
+import type { ImportRunDocument } from '../../documents';
+import { staffWriting } from '../../kernel/operation';
+import { refuse } from '../../kernel/refusal';
+import { anId } from '../../kernel/validate';
+import { runView } from './run-view';
+
+/** Whoever is driving it sees it with the next batch. What it leaves behind is tidied up by the timer. */
+export const stop = staffWriting<{ runId: string }, ImportRun>({
+  role: 'cataloguer',
+  schema: v.strictObject({ runId: anId }),
+  run: async (context, { runId }, transaction) => {
+    const run = await transaction.get('importRuns', runId);
+    if (!run) return refuse({ code: 'import_not_found' });
+    if (run.status !== 'running') return refuse({ code: 'import_ended' });
+    const stopped: ImportRunDocument = {
+      ...run,
+      status: 'stopped',
+      finishedAt: context.now,
+      changedAt: context.now,
+      lease: null,
+    };
+    await transaction.put('importRuns', stopped);
+    const { fileName, done, records, settings } = run;
+    return {
+      value: runView(context, stopped),
+      log: { outcome: `停止导入“${fileName}”，已导入 ${done}/${records} 条`, branchId: settings.branchId },
+    };
+  },
+});
