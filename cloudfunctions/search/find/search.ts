@@ -51,8 +51,8 @@ export const BUDGET: Readonly<Budget> = { postings: 15_000, bytes: 40_000 };
 const BYTES_OF_CANDIDATES = 16_000;
 const SECOND_LOOK = 0.35;
 const MOST_CANDIDATES = 200;
-/** A title that covers as much was meant; below, the second look may find a better one. */
-const GOOD_ENOUGH = 0.999;
+/** A title that covers as much was meant, or nothing better is found by single characters. */
+const GOOD_ENOUGH = 0.8;
 /** What is shown covers at least this share of what was typed, and has this share of the best one's points. */
 const LEAST_COVERED = 0.5;
 const LEAST_POINTS = 0.55;
@@ -86,11 +86,12 @@ export function searchIndex(
   gathered.add(termsAsked(asked), lists);
   const hits = [...identified(index, asked, wanted, lists), ...look()];
   let matching = gathered.complete();
-  if (!hits.some(({ covered }) => covered > GOOD_ENOUGH)) {
+  const characters = hits.some(({ covered }) => covered > GOOD_ENOUGH) ? [] : charactersAsked(asked);
+  if (characters.length > 0) {
     lists.postings += saved.postings;
     lists.bytes += saved.bytes;
     saved.postings = saved.bytes = 0;
-    gathered.add(charactersAsked(asked), lists);
+    gathered.add(characters, lists);
     hits.push(...look());
   }
   const shown = worthShowing(withoutRepeats(hits.sort(byPoints))).map((hit) => ({

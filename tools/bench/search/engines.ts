@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TitleForIndex } from '../../../cloudfunctions/search/index/title';
 
-/** What an engine answered: places of titles, best first, and how long each query took. */
+/** What an engine answered: places of titles, best first, and how long each query took, by the clock and by the processor. */
 export interface Answers {
   ids: number[][];
   ms: number[];
+  cpu: number[];
   buildSeconds: number;
   bytes: number;
 }
@@ -28,7 +29,10 @@ export function otherEngines(
     const [asked, answered] = [join(folder, 'asked.json'), join(folder, 'answered.json')];
     const rows = titles.map((title) => [
       title.title,
+      title.subtitle,
       title.authors.join(' '),
+      title.publisher,
+      title.year > 0 ? String(title.year) : '',
       title.subjects.join(' '),
       title.isbns.join(' '),
       title.callNumber,

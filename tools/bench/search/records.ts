@@ -27,6 +27,9 @@ interface Known {
 const DATA = join(root, '..', 'shared', 'data');
 const SEED = 20261124;
 const HOUSE_SUBJECTS = 3;
+const MOST_PEOPLE = 4;
+/** Of titles with a colon, one in so many has what follows as a subtitle of its own, as cataloguers do. */
+const SUBTITLE_EVERY = 2;
 
 /** The same records at the same size, always: real titles first, then others recombined from their words. */
 export function recordsOf(size: number): Records {
@@ -64,13 +67,14 @@ function sharedTitles(): Known[] {
   const chinese = rows.map((row): Known => {
     const shifted = !row['author'];
     const year = /(1[89]|20)\d\d/.exec((shifted ? row['price'] : row['pubdate']) ?? '');
+    const publisher = (shifted ? row['pubdate'] : row['publisher']) ?? '';
+    const title = (row['title'] ?? '').trim();
     return {
-      title: (row['title'] ?? '').trim(),
-      authors: ((shifted ? row['publisher'] : row['author']) ?? '')
-        .split(/\s*\/\s*/)
-        .filter(Boolean)
-        .slice(0, 4),
-      publisher: (shifted ? row['pubdate'] : row['publisher']) ?? '',
+      title,
+      authors: shifted
+        ? (row['publisher'] ?? '').split(/\s*\/\s*/).filter(Boolean)
+        : peopleOf(row['pub_raw'] ?? '', row['author']!, publisher),
+      publisher,
       year: year ? Number(year[0]) : 0,
       subjects: (row['tags'] ?? '').split('|').filter(Boolean).slice(0, HOUSE_SUBJECTS),
       language: 'chi',
@@ -93,6 +97,13 @@ function sharedTitles(): Known[] {
       language: 'mul',
     }));
   return [...chinese, ...latin];
+}
+
+/** Everybody who stands before the publisher: authors, then translators. */
+function peopleOf(row: string, author: string, publisher: string): string[] {
+  const parts = row.split(/\s+\/\s+/);
+  const to = parts.indexOf(publisher);
+  return (to > 0 ? parts.slice(0, to) : author.split(/\s*\/\s*/)).filter(Boolean).slice(0, MOST_PEOPLE);
 }
 
 function sharedClasses(): string[] {
@@ -161,10 +172,11 @@ function toIndex(known: Known, n: number, classes: string[], chance: Dice): Titl
   while (n > 0 && callNumbers.has(callNumberForm(callNumber)));
   if (n === 0) callNumbers.clear();
   callNumbers.add(callNumberForm(callNumber));
+  const [, main, subtitle] = (n % SUBTITLE_EVERY === 0 && /^(.+?)\s*[:：]\s*(.+)$/.exec(known.title)) || [];
   return {
     id: `imp-${hex(chance, 20)}`,
-    title: known.title,
-    subtitle: '',
+    title: main ?? known.title,
+    subtitle: subtitle ?? '',
     also: [],
     authors: known.authors,
     publisher: known.publisher,
