@@ -143,6 +143,8 @@ export interface DeskToday {
     owing: number;
     applications: number;
     conflicts: number;
+    /** Reviews by readers that wait for staff; 0 for those who may not read them. */
+    reviews: number;
   };
 }
 

@@ -71,6 +71,8 @@ export interface ReviewDeskApi {
     /** Whether the library shows reviews, and whether those that WeChat's check passed wait for staff all the same. */
     open: boolean;
     checkFirst: boolean;
+    /** Whether the caller may turn the switch. */
+    maySwitch: boolean;
     next?: string;
   };
   /** On the review as it stood `at` the moment when staff read it; a no needs its reason. */

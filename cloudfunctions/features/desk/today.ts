@@ -4,6 +4,7 @@ import { between } from '../../kernel/database';
 import { instantOf } from '../../kernel/local-date';
 import { staffReading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
+import { hasRole } from '../../kernel/roles';
 import { anId } from '../../kernel/validate';
 import { branchOf, hoursText } from '../../views/branches';
 import { rowsToFetch } from './lists/to-fetch';
@@ -28,6 +29,7 @@ export const today = staffReading<{ branchId?: string }, DeskToday>(
       owing,
       applications,
       conflicts,
+      reviews,
     ] = await Promise.all([
       db.count('operations', { branchId, at: since, action: 'desk.checkOut' }),
       db.count('operations', { branchId, at: since, action: 'desk.checkIn' }),
@@ -39,6 +41,7 @@ export const today = staffReading<{ branchId?: string }, DeskToday>(
       db.count('readers', { owes: between({ from: 1 }) }),
       db.count('readers', { standing: 'pending' }),
       db.count('conflicts', { branchId, status: 'open' }),
+      hasRole(staff, 'content') ? db.count('reviews', { status: 'waiting' }) : 0,
     ]);
     return done({
       staffName: staff.name,
@@ -59,6 +62,7 @@ export const today = staffReading<{ branchId?: string }, DeskToday>(
         owing,
         applications,
         conflicts,
+        reviews,
       },
     });
   },

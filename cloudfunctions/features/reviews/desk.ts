@@ -4,6 +4,7 @@ import type { ReviewDocument } from '../../documents';
 import { staffReading, staffWriting } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
+import { hasRole } from '../../kernel/roles';
 import { aComment, anId } from '../../kernel/validate';
 import { changeReview } from '../../steps/reviews';
 import { tell } from '../../steps/notices';
@@ -19,7 +20,7 @@ const REPORTED = { reported: true };
 export const list = staffReading<In<'reviewDesk.list'>, Out<'reviewDesk.list'>>(
   'content',
   v.strictObject({ what: v.picklist(['waiting', 'reported'], '没有这个列表'), after: aPageStart }),
-  async ({ db }, { what, after }) => {
+  async ({ db, staff }, { what, after }) => {
     const start = startOf(after);
     const [rows, waiting, reported, settings] = await Promise.all([
       db.find('reviews', {
@@ -46,6 +47,7 @@ export const list = staffReading<In<'reviewDesk.list'>, Out<'reviewDesk.list'>>(
       reported,
       open: content?.reviews ?? false,
       checkFirst: !content?.reviewsAtOnce,
+      maySwitch: hasRole(staff, 'director'),
     });
   },
 );

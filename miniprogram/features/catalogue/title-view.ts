@@ -6,7 +6,7 @@ import { kindNames, languageName } from '../../lib/record-words';
 import { waitingText } from '../../lib/waiting';
 import { branchRows, type BranchRow } from './holdings-view';
 import { primaryOf, type Primary } from './primary';
-import { ratingLine } from './rating-view';
+import { ratingLine } from '../../lib/ratings';
 
 const NAMES_SHOWN = 3;
 const SUBJECTS_SHOWN = 12;

@@ -241,6 +241,7 @@ const counts = {
   owing: 1,
   applications: 0,
   conflicts: 0,
+  reviews: 0,
 };
 
 function aToday(roles: StaffRole[]) {

@@ -44,6 +44,7 @@ export function todayView({ today, hours, staffName, counts, roles }: DeskToday)
       row('owing', 'ticket', '欠费读者', counts.owing),
       row('applications', 'card', '待审新证', counts.applications),
       row('conflicts', 'alert', '离线冲突', counts.conflicts, true),
+      ...(counts.reviews > 0 ? [row('reviews', 'star', '待审书评', counts.reviews)] : []),
     ],
     tools: [
       { to: 'find', icon: 'people', name: '查读者' },
@@ -54,6 +55,7 @@ export function todayView({ today, hours, staffName, counts, roles }: DeskToday)
         ? [
             { to: 'lists', icon: 'bookmark', name: '书单' },
             { to: 'resources', icon: 'quote', name: '数字资源' },
+            { to: 'reviews', icon: 'star', name: '读者书评' },
           ]
         : []),
       { to: 'log', icon: 'clock', name: '操作记录' },

@@ -21,6 +21,7 @@ const PLACES: Record<string, string> = {
   owing: routes.owing,
   applications: deskRoutes.applications,
   conflicts: deskRoutes.conflicts,
+  reviews: routes.waitingReviews,
   find: deskRoutes.find,
   copy: deskRoutes.copy,
   newCard: deskRoutes.newCard,

@@ -1,0 +1,65 @@
+import { ask } from '../../../../lib/call';
+import { average, reviewRow, type ReviewRow } from '../../../../lib/ratings';
+import { open, routes } from '../../../../lib/routes';
+import { libraryToday } from '../../../../lib/session';
+
+/** Reviews that stand on the page of the title; all of them have a page of their own. */
+const FIRST = 2;
+
+/** What readers say, asked for once the title stands. `turn` counts how often the page was loaded. */
+Component({
+  properties: {
+    titleId: { type: String, value: '' },
+    turn: { type: Number, value: 0 },
+  },
+  data: {
+    state: 'loading' as 'loading' | 'ready' | 'failed' | 'closed',
+    average: '',
+    nearest: 0,
+    count: 0,
+    mine: null as (ReviewRow & { state: string; tone: string }) | null,
+    list: [] as ReviewRow[],
+    more: false,
+  },
+  observers: {
+    turn(turn: number) {
+      // After the update that brought it: an observer must not set data in the middle of one.
+      if (turn > 0) wx.nextTick(() => void this.load());
+    },
+  },
+  methods: {
+    async load() {
+      const { titleId, state } = this.data;
+      if (state !== 'ready') this.setData({ state: 'loading' });
+      const outcome = await ask('reviews.list', { titleId });
+      if (outcome.kind !== 'value') {
+        if (this.data.state !== 'ready') this.setData({ state: 'failed' });
+        return;
+      }
+      const { open: isOpen, rating, mine, list } = outcome.value;
+      const today = libraryToday();
+      const others = list.filter((review) => !review.mine && review.text);
+      this.setData({
+        state: isOpen ? 'ready' : 'closed',
+        average: average(rating),
+        nearest: rating.count > 0 ? Math.round(rating.sum / rating.count) : 0,
+        count: rating.count,
+        mine: mine && { ...reviewRow(mine, today), ...STATES[mine.status] },
+        list: others.slice(0, FIRST).map((review) => reviewRow(review, today)),
+        more: rating.count > 0,
+      });
+    },
+    openAll() {
+      open(routes.reviews(this.data.titleId));
+    },
+    write() {
+      open(routes.writeReview(this.data.titleId));
+    },
+  },
+});
+
+const STATES = {
+  waiting: { state: '待馆员审核', tone: 'soon' },
+  shown: { state: '已发表', tone: 'good' },
+  refused: { state: '没有通过', tone: 'urgent' },
+};
