@@ -54,6 +54,15 @@ test.each<[string, (all: Required<AllDocuments>) => void]>([
       openLoans[0]!.dueOnOrLater = '2099-01-01';
     },
   ],
+  [
+    'a review whose stars are not in the sum',
+    (all) => (all.reviews.find(({ status }) => status === 'shown')!.rating -= 1),
+  ],
+  [
+    'a review that is shown and not counted',
+    (all) => (all.reviews.find(({ status }) => status === 'waiting')!.status = 'shown'),
+  ],
+  ['a sum of ratings that is gone', (all) => all.titleRatings.pop()],
   ['a debt without a line', (all) => (all.readers[0]!.owes += 10)],
   ['a line that the counter does not know', (all) => all.accountLines.pop()],
   ['a charge of which more is open than its lines leave', (all) => (all.accountLines[1]!.open = 10)],

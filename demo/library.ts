@@ -76,7 +76,7 @@ export const settingsWith = (lastCard: number): SettingDocument[] => [
     ],
     reviewsApplications: 'none',
     // The invented city has the category that WeChat asks for.
-    openContent: { reviews: false, lists: true },
+    openContent: { reviews: true, lists: true },
     anonymiseAfterDays: 30,
     overrides: {
       loan_limit_reached: 'circulation',

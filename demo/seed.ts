@@ -13,6 +13,7 @@ import { policies } from './policies';
 import { linesOf, returnLine, waitsOn } from './past';
 import { acceptances, noticesOf, subscriptions } from './notices';
 import { cards, identitiesOn, LAST_CARD, readersOn, staff } from './people';
+import { reviewsOf } from './reviews';
 import { resourcesOn } from './resources';
 import { tellStory } from './story';
 import { itemsAt, titlesAt } from './titles';
@@ -66,6 +67,7 @@ export function demoDocuments(now: Date, clipFileId?: string): AllDocuments {
     registrations: registrationsOn(today, at),
     bookLists,
     resources: resourcesOn(today),
+    ...reviewsOf(shelves),
     lectures: [clipFileId ? lecture : { ...lecture, replay: { source: 'none' } }],
     operations: shelves.returns.map(returnLine),
     waits: waitsOn(today),

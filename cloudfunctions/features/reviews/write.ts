@@ -65,7 +65,7 @@ export const write = writing<In, MyReview, Context, Found>({
       checkedBy: status === 'shown' ? (before?.checkedBy ?? '') : '',
       // Reports were about other words once these have changed.
       reports: before?.text === text ? before.reports : [],
-      reported: before?.text === text && before.reported,
+      reported: status === 'shown' && before?.text === text && before.reported,
     };
     await changeReview(transaction, before, review);
     const outcome = `${before ? '改写' : '写'}书评：${rating} 星${status === 'waiting' ? '，待审' : ''}`;
