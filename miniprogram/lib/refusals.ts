@@ -299,7 +299,10 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
   resource_not_found: () => ({ text: '没有找到这项资源。', next: '它可能已停用，请看看其他资源。' }),
   resources_full: (r) => ({ text: `已有 ${r.current}/${r.limit} 项资源。`, next: '请先删除不再使用的。' }),
 
-  isbn_wrong: (r) => ({ text: `${r.isbn} 的校验位不对，不是有效的 ISBN。`, next: '请与书上的号码核对，或重新扫描。' }),
+  isbn_wrong: (r) => ({
+    text: `${r.isbn} 的校验位不对，不是有效的 ISBN。`,
+    next: '请与书上的号码核对，或重新扫描。',
+  }),
   title_here_already: (r) => ({
     text: `馆内可能已有这本书：${r.titles.map(({ title }) => `《${title}》`).join('、')}。`,
     next: '请先看一看；确实是另一种书，再选“仍要新建”。',
@@ -309,7 +312,10 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     text: `条码 ${r.barcode} 已用在《${r.title}》上。`,
     next: '请核对条码，或换一张条码。',
   }),
-  barcode_is_card: (r) => ({ text: `${r.barcode} 是读者证号，不能用作图书条码。`, next: '请扫书上的馆藏条码。' }),
+  barcode_is_card: (r) => ({
+    text: `${r.barcode} 是读者证号，不能用作图书条码。`,
+    next: '请扫书上的馆藏条码。',
+  }),
   copy_in_use: (r) => ({
     text: `条码 ${r.barcode} 已有借还或预约，不能撤去。`,
     next: '需要下架，请在“查复本”里办理剔除。',
