@@ -91,6 +91,8 @@ async function stock(cloud: Cloud, records: TitleForIndex[]): Promise<void> {
   console.log(`Stocked in ${seconds(began)}.`);
 }
 
+const told = (cloud: Cloud): string => JSON.stringify(cloud.log.read(0, 'console').entries.slice(-5));
+
 /** What an import does that is too large to name its titles one by one. */
 async function importMore(cloud: Cloud, records: TitleForIndex[]): Promise<void> {
   const more = records
@@ -129,7 +131,7 @@ async function buildSnapshot(cloud: Cloud, expected: number): Promise<void> {
     const run = performance.now();
     const answer = await cloud.timer('indexer');
     runs.push(seconds(run));
-    if (answer.errMsg) throw new Error(answer.errMsg);
+    if (answer.errMsg) throw new Error(`${answer.errMsg}\n${told(cloud)}`);
     [setting] = (await cloud.db.find('settings', {
       _id: 'search-snapshot',
     })) as unknown as SearchSnapshotSetting[];

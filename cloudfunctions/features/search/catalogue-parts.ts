@@ -5,10 +5,10 @@ import { between, type Database } from '../../kernel/database';
 import type { TitleForIndex } from '../../search/index/title';
 import { INDEXED_FIELDS, titleForIndex } from '../../views/title-for-index';
 import { EVERYTHING, earlier } from './changes';
-import { branchesOf } from './titles-to-index';
+import { branchesBetween } from './titles-to-index';
 
-/** A part is read within some seconds, and a snapshot of 200,000 titles is built from ten. */
-const MOST_TITLES = 20_000;
+/** A part is read within some seconds, and a snapshot of 200,000 titles is built from twenty. */
+const MOST_TITLES = 10_000;
 /** Rows of one answer of the database. */
 const PAGE = 1000;
 /** What is borrowed often moves up this often even when no title changed. */
@@ -92,10 +92,7 @@ const titlesBetween = async (
     });
     // Conditions know no "after": a page begins with the last of the one before.
     const fresh = page[0]?._id === from ? page.slice(1) : page;
-    const branches = await branchesOf(
-      db,
-      fresh.map(({ _id }) => _id),
-    );
+    const branches = await branchesBetween(db, fresh[0]?._id ?? '', fresh.at(-1)?._id ?? '');
     titles.push(...fresh.map((title) => titleForIndex(title, branches(title._id))));
     if (page.length < PAGE) return { titles, upTo: last };
     from = page.at(-1)!._id;

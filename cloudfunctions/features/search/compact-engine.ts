@@ -5,7 +5,8 @@ import { searchMerged, type MergedFound } from '../../search/find/merged';
 import { suggest } from '../../search/find/suggest';
 import { nameAlone } from '../../search/names';
 import { MOST_FOUND, type OpenEngine, type SearchEngine } from './engine';
-import { keepIndex, type KeptIndex } from './kept-index';
+import { keepIndex } from './kept-index';
+import type { KeptIndex } from './loading-index';
 
 /** The product's own engine: a snapshot of the catalogue in the memory of a warm function, and what changed since. */
 export const compactEngine = (): OpenEngine => {

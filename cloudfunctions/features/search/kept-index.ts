@@ -1,176 +1,80 @@
-import type { Instant } from '../../../typings/contract/answer';
-import type { SearchSnapshotSetting, TitleChangeDocument } from '../../documents';
+import type { SearchSnapshotSetting } from '../../documents';
 import type { Context } from '../../kernel/context';
-import { livePart, NOTHING_LIVE, type LivePart } from '../../search/find/merged';
-import { buildIndex } from '../../search/index/build';
-import { openIndex, type SearchIndex } from '../../search/index/open';
-import type { TitleForIndex } from '../../search/index/title';
-import { earlier, EVERYTHING, MOST_CHANGES, newestChanges } from './changes';
-import { newestTitles, titlesToIndex } from './titles-to-index';
-
-/** What a warm function keeps: the snapshot that it serves, and what has changed since that was built. */
-export interface KeptIndex {
-  /** null: none was built yet, and the newest titles are all that is served. */
-  snapshot: SearchSnapshotSetting | null;
-  index: SearchIndex;
-  live: LivePart;
-  changed: ReadonlyMap<string, Change>;
-  /** Moment of the request that looked for changes last. */
-  checkedAt: Instant;
-  /** Moment of the request that loaded it. */
-  loadedAt: Instant;
-}
-
-interface Change {
-  at: Instant;
-  /** null: the title is gone. */
-  title: TitleForIndex | null;
-}
+import type { SearchIndex } from '../../search/index/open';
+import { earlier, newestChanges } from './changes';
+import {
+  askForAnother,
+  firstIndex,
+  loadSnapshot,
+  onSnapshot,
+  settingOf,
+  withChanges,
+  type KeptIndex,
+} from './loading-index';
 
 /** Changes newer than this are not looked for: far below the second within which a new title must be found. */
 const CHECK_EVERY_MS = 300;
+/** A new snapshot loads beside the requests; one that takes this long is waited for, since a function is frozen between requests. */
+const PATIENCE_MS = 5000;
+/** A snapshot that could not be loaded is tried again after this. */
+const RETRY_MS = 60_000;
+/** Without a snapshot all is read again now and then, since nothing tells of titles that were there before. */
+const UNBUILT_MS = 10_000;
 
 /** Gives what to search in, as of the request. */
 export const keepIndex = (): ((context: Context) => Promise<KeptIndex>) => {
   let kept: KeptIndex | undefined;
-  let next: { fileId: string; begun: number; index: Promise<SearchIndex> } | undefined;
-
-  /** The snapshot that stands in the settings, when it is loaded; until then the one before goes on serving. */
-  const switched = async (context: Context, setting: SearchSnapshotSetting, now: number) => {
-    if (next?.fileId !== setting.fileId) {
-      const loading = load(context, setting);
-      next = { fileId: setting.fileId, begun: now, index: loading };
-      // It is met below, or by a later request: a failure is told there and the load begun again.
-      loading.catch(() => undefined);
-    }
-    const patient = now - next.begun >= PATIENCE_MS;
-    try {
-      return await (patient ? next.index : settled(next.index));
-    } catch (error) {
-      next = undefined;
-      context.log('search snapshot not loaded', { fileId: setting.fileId, error: String(error) });
-      return undefined;
-    }
-  };
+  const loadedNow = loadBeside();
 
   return async (context) => {
     const now = Date.parse(context.now);
     const age = kept ? now - Date.parse(kept.checkedAt) : Infinity;
     if (kept && age >= 0 && age < CHECK_EVERY_MS) return kept;
-    if (!kept || age < 0 || isStale(kept, now)) return (kept = await first(context));
+    if (!kept || age < 0 || isStale(kept, now)) return (kept = await firstIndex(context));
     const [setting, changes] = await Promise.all([
       settingOf(context),
       newestChanges(context.db, earlier(kept.checkedAt)),
     ]);
-    if (setting && !kept.snapshot) return (kept = await first(context));
+    if (setting && !kept.snapshot) return (kept = await firstIndex(context));
     kept = await withChanges(context, kept, changes);
     if (setting && setting.fileId !== kept.snapshot?.fileId) {
-      const index = await switched(context, setting, now);
+      const index = await loadedNow(context, setting);
       if (index) kept = onSnapshot(kept, setting, index);
     }
     return kept;
   };
 };
 
-/** Without a snapshot all is read again now and then, since nothing tells of titles that were there before. */
 const isStale = ({ snapshot, loadedAt }: KeptIndex, now: number): boolean =>
   snapshot === null && now - Date.parse(loadedAt) > UNBUILT_MS;
-const UNBUILT_MS = 10_000;
 
-/** A new snapshot loads beside the requests; one that takes this long is waited for, since a function is frozen between requests. */
-const PATIENCE_MS = 5000;
-
-const settled = async <T>(promise: Promise<T>): Promise<T | undefined> =>
-  Promise.race([promise, new Promise<undefined>((resolve) => setImmediate(() => resolve(undefined)))]);
-
-const settingOf = ({ db }: Context): Promise<SearchSnapshotSetting | null> =>
-  db.get('settings', 'search-snapshot') as Promise<SearchSnapshotSetting | null>;
-
-const load = async ({ files }: Context, { fileId }: SearchSnapshotSetting): Promise<SearchIndex> =>
-  openIndex(await files.download(fileId));
-
-/** Of a function that has just been started, or of a library that has no snapshot yet. */
-const first = async (context: Context): Promise<KeptIndex> => {
-  const snapshot = await settingOf(context);
-  if (!snapshot) return unbuilt(context);
-  const bare = (index: SearchIndex): KeptIndex => ({
-    snapshot,
-    index,
-    live: NOTHING_LIVE,
-    changed: new Map(),
-    checkedAt: context.now,
-    loadedAt: context.now,
-  });
-  try {
-    const [index, changes] = await Promise.all([
-      load(context, snapshot),
-      newestChanges(context.db, snapshot.changesFrom),
-    ]);
-    return await withChanges(context, bare(index), changes);
-  } catch (error) {
-    context.log('search snapshot not loaded', { fileId: snapshot.fileId, error: String(error) });
-  }
-  return before(context, snapshot, bare);
-};
-
-/** A snapshot that is gone or damaged is asked for anew; meanwhile the one before it serves, with all that changed since. */
-const before = async (
-  context: Context,
-  snapshot: SearchSnapshotSetting,
-  bare: (index: SearchIndex) => KeptIndex,
-): Promise<KeptIndex> => {
-  await askForAnother(context);
-  if (snapshot.fileIdBefore === '') return unbuilt(context);
-  try {
-    const index = await load(context, { ...snapshot, fileId: snapshot.fileIdBefore });
-    return await withChanges(context, bare(index), await newestChanges(context.db, ''));
-  } catch (error) {
-    context.log('search snapshot not loaded', { fileId: snapshot.fileIdBefore, error: String(error) });
-    return unbuilt(context);
-  }
-};
-
-const askForAnother = ({ db, now }: Context): Promise<void> =>
-  db.transact((transaction) => transaction.put('titleChanges', { _id: EVERYTHING, at: now }));
-
-/** The newest titles alone, until the timer has built the first snapshot. */
-const unbuilt = async (context: Context): Promise<KeptIndex> => {
-  const titles = await newestTitles(context.db, MOST_CHANGES);
-  const changed = new Map(titles.map((title) => [title.id, { at: context.now, title }]));
-  return {
-    snapshot: null,
-    index: openIndex(buildIndex([])),
-    live: livePart(titles, []),
-    changed,
-    checkedAt: context.now,
-    loadedAt: context.now,
+/** Loads a snapshot while requests are answered from the one before; gives it once it is there. */
+const loadBeside = () => {
+  let next: { fileId: string; begun: number; index: Promise<SearchIndex | undefined> } | undefined;
+  return async (context: Context, setting: SearchSnapshotSetting): Promise<SearchIndex | undefined> => {
+    const now = Date.parse(context.now);
+    if (next?.fileId !== setting.fileId || now - next.begun > RETRY_MS)
+      next = { fileId: setting.fileId, begun: now, index: loadOrTell(context, setting) };
+    return now - next.begun >= PATIENCE_MS ? next.index : ifThere(next.index);
   };
 };
 
-const withChanges = async (
+const loadOrTell = async (
   context: Context,
-  kept: KeptIndex,
-  changes: TitleChangeDocument[],
-): Promise<KeptIndex> => {
-  const fresh = changes.filter(({ _id, at }) => kept.changed.get(_id)?.at !== at);
-  if (fresh.length === 0) return { ...kept, checkedAt: context.now };
-  const titles = await titlesToIndex(
-    context.db,
-    fresh.map(({ _id }) => _id),
-  );
-  const changed = new Map(kept.changed);
-  for (const { _id, at } of fresh) changed.set(_id, { at, title: titles.get(_id) ?? null });
-  return { ...kept, ...living(changed), checkedAt: context.now };
+  setting: SearchSnapshotSetting,
+): Promise<SearchIndex | undefined> => {
+  try {
+    return await loadSnapshot(context, setting);
+  } catch (error) {
+    context.log('search snapshot not loaded', { fileId: setting.fileId, error: String(error) });
+  }
+  try {
+    await askForAnother(context);
+  } catch (error) {
+    context.log('another search snapshot not asked for', { error: String(error) });
+  }
+  return undefined;
 };
 
-const onSnapshot = (kept: KeptIndex, snapshot: SearchSnapshotSetting, index: SearchIndex): KeptIndex => {
-  const later = [...kept.changed].filter(([, { at }]) => at >= snapshot.changesFrom);
-  return { ...kept, snapshot, index, ...living(new Map(later)) };
-};
-
-const living = (all: Map<string, Change>): Pick<KeptIndex, 'changed' | 'live'> => {
-  const newest = [...all].sort(([, a], [, b]) => (a.at < b.at ? 1 : -1)).slice(0, MOST_CHANGES);
-  const titles = newest.flatMap(([, { title }]) => title ?? []);
-  const gone = newest.filter(([, { title }]) => title === null).map(([id]) => id);
-  return { changed: new Map(newest), live: livePart(titles, gone) };
-};
+const ifThere = async <T>(promise: Promise<T>): Promise<T | undefined> =>
+  Promise.race([promise, new Promise<undefined>((resolve) => setImmediate(() => resolve(undefined)))]);

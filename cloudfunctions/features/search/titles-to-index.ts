@@ -1,5 +1,5 @@
-import type { Database } from '../../kernel/database';
-import { isIn } from '../../kernel/database';
+import type { ItemDocument } from '../../documents';
+import { between, isIn, type Database } from '../../kernel/database';
 import type { TitleForIndex } from '../../search/index/title';
 import { itemsOfTitles } from '../../views/availability';
 import { INDEXED_FIELDS, titleForIndex } from '../../views/title-for-index';
@@ -31,18 +31,45 @@ export const newestTitles = async (db: Database, most: number): Promise<TitleFor
   return [...titles.values()];
 };
 
-/** Where titles have copies: those that are lost or withdrawn count nowhere. */
-export const branchesOf = async (
+type BranchesOfTitle = (titleId: string) => string[];
+
+const branchesOf = async (db: Database, titleIds: readonly string[]): Promise<BranchesOfTitle> =>
+  placesIn(titleIds.length === 0 ? [] : await itemsOfTitles(db, titleIds, BRANCH_FIELDS));
+
+/** The same for all titles from one id up to another, both included: cheaper than naming them. */
+export const branchesBetween = async (
   db: Database,
-  titleIds: readonly string[],
-): Promise<(titleId: string) => string[]> => {
+  first: string,
+  last: string,
+): Promise<BranchesOfTitle> => {
+  const items: ItemDocument[] = [];
+  for (let from = first, skip = 0; ;) {
+    const page = await db.find('items', {
+      where: { titleId: between({ from, upTo: last }) },
+      orderBy: [['titleId', 'asc']],
+      skip,
+      limit: PAGE,
+      fields: BRANCH_FIELDS,
+    });
+    items.push(...page);
+    const end = page.at(-1)?.titleId;
+    if (page.length < PAGE || end === undefined) return placesIn(items);
+    // A page may end amid the copies of a title: those are read again, or passed over when they fill pages.
+    skip = end === from ? skip + PAGE : 0;
+    from = end;
+  }
+};
+
+const BRANCH_FIELDS = ['titleId', 'branchId', 'status'] as const;
+/** Rows of one answer of the database. */
+const PAGE = 1000;
+
+/** Where titles have copies: those that are lost or withdrawn count nowhere. */
+const placesIn = (items: ItemDocument[]): BranchesOfTitle => {
   const branches = new Map<string, Set<string>>();
-  const items = titleIds.length === 0 ? [] : await itemsOfTitles(db, titleIds, BRANCH_FIELDS);
   for (const { titleId, branchId, status } of items) {
     if (status === 'lost' || status === 'withdrawn') continue;
     branches.set(titleId, (branches.get(titleId) ?? new Set()).add(branchId));
   }
   return (titleId) => [...(branches.get(titleId) ?? [])];
 };
-
-const BRANCH_FIELDS = ['titleId', 'branchId', 'status'] as const;
