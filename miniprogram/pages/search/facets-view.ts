@@ -115,9 +115,9 @@ export function chips(
   facets: SearchFacets | null,
   chosen: Chosen,
   shelf: string,
-  context: { branches: BranchNames; thisYear: number },
+  context: { branches: BranchNames; thisYear: number; total: number },
 ): Chip[] {
-  const { branches, thisYear } = context;
+  const { branches, thisYear, total } = context;
   const chip = (group: Group, value: string, titles?: number): Chip => ({
     key: `${group} ${value}`,
     group,
@@ -138,8 +138,8 @@ export function chips(
   const active = groups.filter((group) => chosen[group] !== '').map((group) => chip(group, chosen[group]));
   const common = groups.flatMap((group) => {
     if (!facets || chosen[group] !== '') return [];
-    const counts = countsOf(facets, group, thisYear);
-    if (counts.length < 2) return [];
+    // What all of them have narrows nothing.
+    const counts = countsOf(facets, group, thisYear).filter(({ titles }) => titles < total);
     return counts.slice(0, IN_ROW[group]).map(({ value, titles }) => chip(group, value, titles));
   });
   return chosen.onShelfOnly ? [onShelf, ...active, ...common] : [...active, onShelf, ...common];

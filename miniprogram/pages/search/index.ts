@@ -191,7 +191,7 @@ Page({
   chips(chosen: Chosen, branches: BranchNames): Chip[] {
     const { facets = null, total = 0 } = this.result ?? {};
     const thisYear = Number(libraryToday().slice(0, 4));
-    return chips(facets, chosen, shelfCount(this.shelf, total), { branches, thisYear });
+    return chips(facets, chosen, shelfCount(this.shelf, total), { branches, thisYear, total });
   },
   /** How many of them stand on a shelf now comes after the list and never holds it up. */
   async countShelf(question: Question) {
@@ -249,7 +249,9 @@ Page({
     const { facets, total = 0, totalIsAtLeast = false } = this.result ?? {};
     if (!facets) return;
     const known = { facets, total, totalIsAtLeast, shelf: shelfNote(this.shelf, total) };
-    this.setData({ known, sheet: true, thisYear: Number(libraryToday().slice(0, 4)) });
+    // The sheet is there before it comes up: so it begins with what is known.
+    this.setData({ known, thisYear: Number(libraryToday().slice(0, 4)) });
+    this.setData({ sheet: true });
   },
   closeFilters() {
     this.setData({ sheet: false });

@@ -28,9 +28,9 @@ Component({
   observers: {
     typed(typed: string) {
       const mine = own(this);
-      stopTimer(mine.timer);
       const text = plain(typed);
       if (text === mine.text) return;
+      stopTimer(mine.timer);
       mine.text = text;
       this.setData({ text });
       if (text) mine.timer = setTimeout(() => void this.suggest(text), PAUSE_MS);
