@@ -182,6 +182,8 @@ export interface ImportLook {
 export interface ImportRun {
   runId: string;
   fileName: string;
+  /** Places in it are lines, not bytes. */
+  isList: boolean;
   source: string;
   branchName: string;
   status: 'running' | 'finished' | 'stopped' | 'failed';

@@ -5,6 +5,7 @@ import { branchName } from '../../views/branches';
 
 export const RUN_FIELDS = [
   'fileName',
+  'format',
   'settings',
   'status',
   'failure',
@@ -32,6 +33,7 @@ export const runView = (
 ): ImportRun => ({
   runId: run._id,
   fileName: run.fileName,
+  isList: run.format === 'csv' || run.format === 'xlsx',
   source: run.settings.source,
   branchName: branchName(library, run.settings.branchId),
   status: run.status,

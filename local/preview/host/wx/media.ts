@@ -2,6 +2,7 @@ import { addressOf, leavesLoopback } from '../builtins/assets';
 import { filmIn } from '../builtins/media';
 import { warn } from '../complaints';
 import { pages } from '../pages';
+import { openModal } from '../sheets/dialogs';
 import type { Caller } from '../glass';
 import { promised, Refusal } from './promised';
 
@@ -15,6 +16,20 @@ export function mediaApi(): Record<string, unknown> {
       type: 'image',
       tempFiles: await pickFiles(Number(count ?? 9)),
     })),
+    chooseMessageFile: promised('chooseMessageFile', async ({ count, type, extension }) => {
+      const files = await chosenFiles(Number(count ?? 100), acceptOf(type, extension));
+      return { tempFiles: files.map(messageFile) };
+    }),
+    shareFileMessage: promised('shareFileMessage', async ({ filePath, fileName }) => {
+      const name = String(fileName ?? String(filePath).split('/').pop());
+      const { confirm } = await openModal({ title: '发送给朋友', content: name, confirmText: '发送' });
+      if (!confirm) throw new Refusal('cancel');
+      // Whom it is sent to is the one who sits before the preview: the browser keeps the file.
+      const link = document.createElement('a');
+      link.href = String(filePath);
+      link.download = name;
+      link.click();
+    }),
     chooseImage: promised('chooseImage', async ({ count }) => {
       const files = await pickFiles(Number(count ?? 9));
       return {
@@ -125,23 +140,43 @@ function innerAudio(): object {
   return context;
 }
 
-function pickFiles(count: number): Promise<{ tempFilePath: string; size: number; fileType: string }[]> {
+async function pickFiles(count: number): Promise<{ tempFilePath: string; size: number; fileType: string }[]> {
+  const files = await chosenFiles(count, 'image/*');
+  return files.map((file) => ({
+    tempFilePath: URL.createObjectURL(file),
+    size: file.size,
+    fileType: 'image',
+  }));
+}
+
+/** A chooser of the browser; on a phone WeChat shows the files of a chat. */
+function chosenFiles(count: number, accept: string): Promise<File[]> {
   return new Promise((resolve, reject) => {
     const chooser = document.createElement('input');
     chooser.type = 'file';
-    chooser.accept = 'image/*';
+    chooser.accept = accept;
     chooser.multiple = count > 1;
     chooser.addEventListener('cancel', () => reject(new Refusal('cancel')));
-    chooser.addEventListener('change', () => {
-      const files = [...(chooser.files ?? [])].slice(0, count);
-      resolve(
-        files.map((file) => ({
-          tempFilePath: URL.createObjectURL(file),
-          size: file.size,
-          fileType: 'image',
-        })),
-      );
-    });
+    chooser.addEventListener('change', () => resolve([...(chooser.files ?? [])].slice(0, count)));
     chooser.click();
   });
+}
+
+/** Endings narrow the choice with the type "file" alone, as WeChat documents it. */
+function acceptOf(type: unknown, extension: unknown): string {
+  if (type === 'image' || type === 'video') return `${type}/*`;
+  if (type !== 'file' || !Array.isArray(extension)) return '';
+  if (extension.some((ending) => ending === '')) throw new Refusal('extension must not be empty');
+  return extension.map((ending) => `.${String(ending).replace(/^\./, '')}`).join(',');
+}
+
+function messageFile(file: File): object {
+  const kind = file.type.split('/')[0];
+  return {
+    path: URL.createObjectURL(file),
+    size: file.size,
+    name: file.name,
+    type: kind === 'image' || kind === 'video' ? kind : 'file',
+    time: Math.floor(file.lastModified / 1000),
+  };
 }

@@ -28,6 +28,7 @@ const PLACES: Record<string, string> = {
   log: deskRoutes.log,
   help: deskRoutes.help,
   stocktake: '/features/stocktake/pages/list/index',
+  imports: '/features/imports/pages/list/index',
   lists: '/features/lists/pages/desk/index',
   resources: '/features/resources/pages/desk/index',
   rules: '/features/rules/pages/matrix/index',
