@@ -21,6 +21,8 @@ export interface StripBook {
 export interface VolumeRow {
   titleId: string;
   name: string;
+  /** Which part, where the end of a long name would be cut off. */
+  part: string;
   standing: string;
   good: boolean;
   here: boolean;
@@ -35,6 +37,8 @@ export interface RelatedView {
 
 /** Volumes that are rows before "全部". */
 const FIRST_VOLUMES = 5;
+/** A name of more characters is cut after two lines on a small phone. */
+const LONG_NAME = 22;
 
 export function relatedView(related: RelatedTitles, today: LocalDate, allVolumes = false): RelatedView {
   const shown = allVolumes ? related.volumes : aroundHere(related.volumes);
@@ -43,6 +47,7 @@ export function relatedView(related: RelatedTitles, today: LocalDate, allVolumes
     volumes: shown.map((volume) => ({
       titleId: volume.titleId,
       name: volume.title,
+      part: volume.title.length > LONG_NAME ? volume.part : '',
       here: volume.here,
       ...standingOf(volume.availability, today),
     })),

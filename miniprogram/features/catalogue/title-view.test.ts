@@ -122,7 +122,7 @@ test('of 40 authors three are named and the others counted', () => {
   expect(all).toMatchObject({ morePeople: 0, people: { length: 40 } });
 });
 
-test('codes are told in words, both forms of an ISBN on one line, and nothing of what is unknown', () => {
+test('codes are told in words, both forms of an ISBN, and nothing of what is unknown', () => {
   const facts = titleView(
     aTitle({
       language: 'fre',
@@ -136,7 +136,7 @@ test('codes are told in words, both forms of an ISBN on one line, and nothing of
     出版: ['人民文学出版社，1982 年'],
     索书号: ['I242.4/1'],
     分类: ['I242.4 文学'],
-    ISBN: ['978-7-02-000220-7 / 7-02-000220-X', '979-10-323-0569-0'],
+    ISBN: ['978-7-02-000220-7', '7-02-000220-X（10 位）', '979-10-323-0569-0'],
     语种: ['法文'],
     类型: ['乐谱'],
   });

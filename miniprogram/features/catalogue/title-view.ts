@@ -6,11 +6,11 @@ import { kindNames, languageName } from '../../lib/record-words';
 import { waitingText } from '../../lib/waiting';
 import { branchRows, type BranchRow } from './holdings-view';
 import { primaryOf, type Primary } from './primary';
-import { ratingLine } from '../../lib/ratings';
+import { average, ratingLine } from '../../lib/ratings';
 
 const NAMES_SHOWN = 3;
-const SUBJECTS_SHOWN = 12;
-const ISBNS_SHOWN = 4;
+const SUBJECTS_SHOWN = 8;
+const ISBNS_SHOWN = 3;
 
 export interface Person {
   name: string;
@@ -41,6 +41,8 @@ export interface TitleView {
   /** Whether this library shows reviews. */
   reviewed: boolean;
   rating: string;
+  /** The same on a button: "4.2 分". */
+  rated: string;
 }
 
 export interface Unfolded {
@@ -68,6 +70,7 @@ export function titleView(
     primary: primaryOf(page, me, today),
     reviewed: page.rating !== undefined,
     rating: page.rating ? ratingLine(page.rating) : '',
+    rated: page.rating && page.rating.count > 0 ? `${average(page.rating)} 分` : '书评',
   };
 }
 
@@ -112,7 +115,7 @@ function factsOf(page: TitlePage): Fact[] {
   const others = page.isbns.length - ISBNS_SHOWN;
   const isbns = page.isbns
     .slice(0, ISBNS_SHOWN)
-    .map(({ isbn13, isbn10 }) => [isbn13, isbn10].filter(Boolean).join(' / '));
+    .flatMap(({ isbn13, isbn10 }) => [isbn13, ...(isbn10 ? [`${isbn10}（10 位）`] : [])]);
   const facts: Fact[] = [
     { label: '出版', values: [imprint] },
     { label: '索书号', values: [page.callNumber] },

@@ -24,6 +24,8 @@ Page({
     branches: [] as TitleView['branches'],
     branch: NO_BRANCH,
     allSummary: false,
+    /** A name of two hundred characters is cut after some lines until it is tapped. */
+    allTitle: false,
     /** Counts what was loaded, so that the parts of the page load with it. */
     turn: 0,
   },
@@ -89,6 +91,9 @@ Page({
   allBranches() {
     this.unfolded = { ...this.unfolded, branches: true };
     this.showAgain();
+  },
+  wholeTitle() {
+    this.setData({ allTitle: !this.data.allTitle });
   },
   wholeSummary() {
     this.setData({ allSummary: !this.data.allSummary });
