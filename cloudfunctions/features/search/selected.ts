@@ -1,5 +1,4 @@
 import type { SearchFilters, SearchSort } from '../../../typings/contract/search';
-import { isIn } from '../../kernel/database';
 import { PAGE_SIZE } from '../../kernel/page';
 import { analyse } from '../../search/find/analyse';
 import type { Facets } from '../../search/find/facets';
