@@ -39,7 +39,8 @@ const SECURITY_POLICY = [
   "img-src 'self' data: blob:",
   "font-src 'self' data:",
   "media-src 'self' data: blob:",
-  "connect-src 'self'",
+  // A chosen file lies under an address of the browser's own until it is uploaded.
+  "connect-src 'self' blob:",
 ].join('; ');
 
 /** Compiles and serves the mini program, recompiles on change and tells open browsers to load it again. */
