@@ -5,7 +5,13 @@ import { simplified } from './simplified';
  * and simplified characters fall together; punctuation becomes a single space. `+` and `#` stay after a letter (C++, C#).
  */
 export function fold(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase().normalize('NFD').replace(accents, '').normalize('NFC');
+  const plain = text
+    .replace(roman, digitsOf)
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(accents, '')
+    .normalize('NFC');
   let folded = '';
   for (const character of plain) folded += simplified.get(character) ?? character;
   return folded.replace(punctuation, ' ').trim();
@@ -15,6 +21,10 @@ export function fold(text: string): string {
 export function squeeze(text: string): string {
   return fold(text).replaceAll(' ', '');
 }
+
+/** 三体Ⅲ is asked for as 三体3. Numbers above twelve are written in letters. */
+const roman = /[\u2160-\u216b\u2170-\u217b]/g;
+const digitsOf = (sign: string): string => String(((sign.charCodeAt(0) - 0x2160) % 0x10) + 1);
 
 /** Accents of European letters only: the voicing marks of kana make other letters. */
 const accents = /[\u0300-\u036f]+/g;

@@ -13,6 +13,30 @@ export function readIsbn(text: string): string | null {
   return null;
 }
 
+/**
+ * What may have been meant by an ISBN that no title has: with one other digit, or with two neighbours turned round. At most some
+ * thirty have a right check digit, and a catalogue has one of them or none.
+ */
+export function isbnsNear(text: string): string[] {
+  const digits = text
+    .normalize('NFKC')
+    .replace(/[\s\-‐-―−·.]/g, '')
+    .toUpperCase();
+  if (!/^(97[89]\d{10}|\d{9}[\dX])$/.test(digits)) return [];
+  const near = new Set<string>();
+  const typed = readIsbn(digits);
+  const keep = (changed: string): void => {
+    const isbn = readIsbn(changed);
+    if (isbn !== null && isbn !== typed) near.add(isbn);
+  };
+  for (let at = 0; at < digits.length; at++) {
+    for (const digit of at === digits.length - 1 ? '0123456789X' : '0123456789')
+      keep(digits.slice(0, at) + digit + digits.slice(at + 1));
+    if (at > 0) keep(digits.slice(0, at - 1) + digits[at] + digits[at - 1] + digits.slice(at + 1));
+  }
+  return [...near];
+}
+
 /** The ISBN-10 of an ISBN-13; null where none exists (979). */
 export function isbn10Of(isbn13: string): string | null {
   if (!isbn13.startsWith('978')) return null;

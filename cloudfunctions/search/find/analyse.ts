@@ -1,7 +1,8 @@
 import { fold } from '../fold';
-import { readIsbn } from '../isbn';
+import { isbnsNear, readIsbn } from '../isbn';
 import { callNumberForm } from '../index/title-terms';
 import { waysToRead, type Sound } from '../reading/parse';
+import { readings } from '../reading/readings';
 import { standsAlone, unitsOf } from '../units';
 
 /** A part of what was typed: a character as it stands, or a sound in its place. */
@@ -25,7 +26,11 @@ export interface Asked {
   ways: Way[];
   /** What it may be besides words; to be looked up first. */
   isbn: string | null;
+  /** What else it may have been meant for. */
+  isbnsNear: string[];
   callNumber: string | null;
+  /** The class in it, for the call number that no title has. */
+  callClass: string | null;
   /** May be the barcode of a copy: the index does not know copies, the caller looks it up. */
   barcode: string | null;
 }
@@ -46,7 +51,9 @@ export function analyse(text: string): Asked | null {
     whole,
     ways: [literally(words), ...soundingly(words)],
     isbn: readIsbn(text),
+    isbnsNear: isbnsNear(text),
     callNumber: callNumberIn(text),
+    callClass: callClassIn(text),
     barcode: barcodeIn(text),
   };
 }
@@ -79,29 +86,53 @@ function soundingly(words: string[]): Way[] {
   }).filter(({ units }) => plausible(units));
 }
 
-/** Syllables throughout, first letters throughout, or mostly syllables; "the lord of the rings" is none of these. */
+/**
+ * Syllables throughout, first letters throughout, mostly syllables, or first the ones and then the others (hongloum, honglm);
+ * "the lord of the rings" is none of these.
+ */
 function plausible(units: Unit[]): boolean {
-  const letters = units.filter(({ kind }) => kind === 'letter').length;
-  const syllables = units.filter(({ kind }) => kind === 'syllable' || kind === 'beginning').length;
-  return syllables === 0 ? letters <= MOST_LETTERS : letters * 2 <= syllables + 1;
+  const sounds = units.filter(({ kind }) => kind !== 'character');
+  const letters = sounds.filter(({ kind }) => kind === 'letter').length;
+  if (letters === sounds.length) return letters <= MOST_LETTERS;
+  const turns = sounds.filter(
+    ({ kind }, n) => n > 0 && (kind === 'letter') !== (sounds[n - 1]!.kind === 'letter'),
+  ).length;
+  return letters * 2 <= sounds.length - letters + 1 || (turns === 1 && sounds.length <= MOST_LETTERS);
 }
 
-/** hong2lou2meng4: digits behind syllables are tones. */
+/** hong2lou2meng4: digits behind syllables are tones, 0 and 5 none. */
 function withoutTones(word: string): string {
-  return /^([a-z]+[1-5])+$/.test(word) ? word.replace(/[1-5]/g, '') : word;
+  return /^([a-z]+[0-5])+$/.test(word) ? word.replace(/[0-5]/g, '') : word;
 }
 
 function runsOf(word: string): { text: string; letters: boolean }[] {
   return [...word.matchAll(/[a-z]+|[^a-z]+/g)].map(([text]) => ({ text, letters: /^[a-z]/.test(text) }));
 }
 
+/** Fewer letters are rather first letters than a slip. */
+const LEAST_SLIPPED = 6;
+
 function waysOfRun(letters: string): Unit[][] {
-  const ways: Unit[][] = waysToRead(letters);
+  const ways: Unit[][] = waysToRead(letters).map(withLoneLetters);
+  const isRead = ways.some((way) => way.every(({ kind }) => kind !== 'letter'));
+  if (!isRead && letters.length >= LEAST_SLIPPED) ways.push(...waysToRead(letters, true).slice(0, 1));
   // No Chinese word begins with i, u or v: without them the letters may be first letters, even if they can be read.
   const mayBeFirstLetters = letters.length > 1 && letters.length <= MOST_LETTERS && !/[iuv]/.test(letters);
   if (mayBeFirstLetters && !ways.some((way) => way.every(({ kind }) => kind === 'letter')))
     ways.push([...letters].map((letter) => ({ kind: 'letter', letter })));
   return ways;
+}
+
+/** Among first letters a, e and o are such as well. */
+function withLoneLetters(way: Sound[]): Sound[] {
+  const letters = way.filter(({ kind }) => kind === 'letter').length;
+  if (letters < 2) return way;
+  const { nameOf } = readings();
+  return way.map((sound) =>
+    sound.kind === 'syllable' && nameOf(sound.number).length === 1
+      ? { kind: 'letter', letter: nameOf(sound.number) }
+      : sound,
+  );
 }
 
 const charactersOf = (text: string): Unit[] =>
@@ -113,6 +144,12 @@ function callNumberIn(text: string): string | null {
   return /^[a-z]{0,3}\s?\d[\w.\-=+:/()"\s]*$/i.test(code) && /[a-z./]/i.test(code)
     ? callNumberForm(code)
     : null;
+}
+
+/** "I242.4" of "I242.4/C15" and "i242.4 c15". */
+function callClassIn(text: string): string | null {
+  const [, code] = /^([a-z]{1,3}\d[\d.\-=+:()]*)[\s/]*[a-z\d]*$/i.exec(text.normalize('NFKC').trim()) ?? [];
+  return code === undefined ? null : callNumberForm(code);
 }
 
 /** Printed barcodes have six characters or more, among them five digits or more; start and stop signs are left away. */

@@ -72,9 +72,15 @@ export function readCandidate(index: SearchIndex, number: number, left: Budget):
     for (let count = readNumber(cursor); count > 0; count--) {
       const units = index.nameUnits(readNumber(cursor), left);
       if (length + units.length >= ROOM) continue;
-      row.set(units, length);
-      length += units.length;
-      close(kind, length - units.length);
+      let from = length;
+      for (const code of units) {
+        if (code !== 0) row[length++] = code;
+        else {
+          close(kind, from);
+          from = length;
+        }
+      }
+      close(kind, from);
     }
   left.bytes -= cursor.at - start;
   const title = fields[0]?.kind === FieldKind.title ? fields[0] : undefined;

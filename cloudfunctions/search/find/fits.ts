@@ -1,3 +1,4 @@
+import { numeralValue } from '../numerals';
 import { readings } from '../reading/readings';
 import type { Unit } from './analyse';
 
@@ -18,6 +19,8 @@ export interface Fits {
   counts: Uint8Array;
   /** Units that are characters, by their code. */
   typed: ReadonlySet<number>;
+  /** Numerals among them, a bit for each. */
+  numerals: number;
   /** By syllable: some unit may fit a character that is read so. */
   mayFit: Uint8Array;
   /** By unit. */
@@ -28,6 +31,8 @@ const AS_TYPED = 1;
 const SAME_READING = 0.97;
 const OTHER_READING = 0.95;
 const BEGINNING = 0.92;
+const SLIPPED = 0.8;
+const SAME_NUMERAL = 0.9;
 const HEARD_ALIKE = 0.85;
 const FIRST_LETTER = 0.8;
 const OTHER_FIRST_LETTER = 0.776;
@@ -47,6 +52,7 @@ export function fitsOf(units: Unit[], turn: number): Fits {
   if (table.stamp === LAST_STAMP) table.slots.fill((table.stamp = 0));
   table.stamp++;
   const room = 64;
+  const typed = new Set(units.flatMap((unit) => (unit.kind === 'character' ? [unit.code] : [])));
   return {
     units,
     slots: table.slots,
@@ -55,7 +61,8 @@ export function fitsOf(units: Unit[], turn: number): Fits {
     values: new Float32Array(room * units.length),
     places: new Uint8Array(room * units.length),
     counts: new Uint8Array(room),
-    typed: new Set(units.flatMap((unit) => (unit.kind === 'character' ? [unit.code] : []))),
+    typed,
+    numerals: [...typed].reduce((bits, code) => bits | numeralBit(code), 0),
     mayFit: syllablesThatFit(units),
     fitting: units.map(fitOf),
   };
@@ -73,12 +80,17 @@ function learn(fits: Fits, code: number): number {
   return slot;
 }
 
-function mayFitAny({ typed, mayFit }: Fits, code: number): boolean {
-  if (typed.has(code)) return true;
+function mayFitAny({ typed, numerals, mayFit }: Fits, code: number): boolean {
+  if (typed.has(code) || (numerals & numeralBit(code)) !== 0) return true;
   const table = readings();
   const first = table.first(code);
   if (first === 0) return code >= 0x61 && code <= 0x7a && mayFit[0] === 1;
   return mayFit[first] === 1 || table.others(code).some((other) => mayFit[other] === 1);
+}
+
+function numeralBit(code: number): number {
+  const value = numeralValue(code);
+  return value < 0 ? 0 : 1 << value;
 }
 
 /** Works out what a character fits; its slot, counted from 1, or 0. */
@@ -117,7 +129,8 @@ function syllablesThatFit(units: Unit[]): Uint8Array {
   const letters = new Set<number>();
   for (const unit of units) {
     if (unit.kind === 'syllable') wanted.add(table.heard(unit.number)).add(unit.number);
-    if (unit.kind === 'beginning') for (const number of unit.numbers) wanted.add(number);
+    if (unit.kind === 'beginning' || unit.kind === 'slip')
+      for (const number of unit.numbers) wanted.add(number);
     if (unit.kind === 'letter') letters.add(unit.letter.charCodeAt(0));
     if (unit.kind === 'character' && table.first(unit.code) > 0)
       for (const number of [table.first(unit.code), ...table.commonOthers(unit.code)])
@@ -143,6 +156,11 @@ function fitOf(unit: Unit): (code: number) => number {
       const table = readings();
       const numbers = new Set(unit.numbers);
       return (code) => (numbers.has(table.first(code)) ? BEGINNING : 0);
+    }
+    case 'slip': {
+      const table = readings();
+      const numbers = new Set(unit.numbers);
+      return (code) => (numbers.has(table.first(code)) ? SLIPPED : 0);
     }
     case 'letter':
       return letterFit(unit.letter.charCodeAt(0));
@@ -173,6 +191,12 @@ function letterFit(letter: number): (code: number) => number {
 }
 
 function homophoneFit(own: number): (code: number) => number {
+  const value = numeralValue(own);
+  const sounds = soundFit(own);
+  return value < 0 ? sounds : (code) => (numeralValue(code) === value ? SAME_NUMERAL : sounds(code));
+}
+
+function soundFit(own: number): (code: number) => number {
   const table = readings();
   const first = table.first(own);
   if (first === 0) return never;

@@ -93,6 +93,7 @@ function hitOf({ index, found }: Part, title: number): Hit {
       points: 0,
       covered: 1,
       literal: true,
+      whole: false,
       sounding: false,
     }
   );

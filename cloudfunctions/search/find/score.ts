@@ -1,4 +1,4 @@
-import { FieldKind, weightInTitle, type Candidate } from './candidate';
+import { FieldKind, weightInTitle, type Candidate, type Field } from './candidate';
 import { piecesOf, wasFound, type Pieces } from './pieces';
 import type { Prepared } from './prepare';
 import type { Run, RunList } from './runs';
@@ -10,6 +10,8 @@ export interface Score {
   covered: number;
   /** Every unit was found as typed. */
   literal: boolean;
+  /** All of the title's main part stands in the text. */
+  whole: boolean;
 }
 
 /**
@@ -36,6 +38,8 @@ const EXACT = 50;
 const POPULAR = 20;
 const MOST_POPULAR = 16;
 
+/** A title of one character stands in many a text. */
+const LEAST_WHOLE_TITLE = 1.5;
 const YEAR = 0.8;
 /** A homophone or a field of less worth leaves less than this. */
 const LITERAL = 0.995;
@@ -45,7 +49,9 @@ export function scoreInto(into: Score, asked: Prepared, candidate: Candidate): v
   const pieces = piecesOf(asked, candidate);
   const covered = Math.min(1, (pieces.matched + years(asked, candidate)) / asked.weight);
   into.covered = covered;
-  into.points = points(asked, candidate, pieces.taken, covered) + alsoSaid(asked, candidate, pieces);
+  const share = shareOfTitle(candidate, pieces.taken);
+  into.points = points(asked, candidate, pieces.taken, covered, share) + alsoSaid(asked, candidate, pieces);
+  into.whole = share === 1 && candidate.titleWeight > LEAST_WHOLE_TITLE;
   into.literal = !asked.sounding && covered > LITERAL;
 }
 
@@ -60,9 +66,28 @@ function years(asked: Prepared, { year }: Candidate): number {
   return matched;
 }
 
-function points(asked: Prepared, candidate: Candidate, taken: RunList, covered: number): number {
-  const title = candidate.fields[0]?.kind === FieldKind.title ? candidate.fields[0] : undefined;
-  let ofTitle = 0;
+const titleOf = ({ fields: [first] }: Candidate): Field | null =>
+  first?.kind === FieldKind.title ? first : null;
+
+function shareOfTitle(candidate: Candidate, { runs, count }: RunList): number {
+  const title = titleOf(candidate);
+  if (!title || candidate.titleWeight === 0) return 0;
+  let weight = 0;
+  for (let n = 0; n < count; n++) {
+    const { place, length } = runs[n]!;
+    if (place < title.to) weight += weightInTitle(candidate.codes, candidate.mainTo, place, place + length);
+  }
+  return Math.min(1, weight / candidate.titleWeight);
+}
+
+function points(
+  asked: Prepared,
+  candidate: Candidate,
+  taken: RunList,
+  covered: number,
+  share: number,
+): number {
+  const title = titleOf(candidate);
   let begins = false;
   let names = 0;
   let onlyName = false;
@@ -71,15 +96,12 @@ function points(asked: Prepared, candidate: Candidate, taken: RunList, covered: 
     const { place, length } = taken.runs[n]!;
     const field = candidate.fields[candidate.fieldAt[place]!]!;
     const all = length === asked.length && length === field.to - field.from;
-    if (field === title) {
-      ofTitle += weightInTitle(candidate.codes, candidate.mainTo, place, place + length);
-      if (place === title.from) begins = true;
-    } else if (field.kind === FieldKind.author) {
+    if (field === title) begins ||= place === title.from;
+    else if (field.kind === FieldKind.author) {
       names = Math.max(names, length / (field.to - field.from));
       onlyName ||= all;
     } else if (field.kind === FieldKind.subject) onlySubject ||= all;
   }
-  const share = candidate.titleWeight > 0 ? Math.min(1, ofTitle / candidate.titleWeight) : 0;
   return (
     COVERED * covered * covered +
     OF_TITLE * share * covered +

@@ -56,6 +56,7 @@ const GOOD_ENOUGH = 0.8;
 /** What is shown covers at least this share of what was typed, and has this share of the best one's points. */
 const LEAST_COVERED = 0.5;
 const LEAST_POINTS = 0.55;
+const LEAST_WHOLE = 0.2;
 
 /**
  * Finds titles in one index. Reads at most the budget; pure but for memory that is used again, so calls must not be
@@ -115,7 +116,10 @@ export function searchIndex(
 const LARGEST_RECORD = 600;
 const MOST_IDENTIFIED = 100;
 const BY_ISBN = 2000;
+const BY_ISBN_NEAR = 1800;
 const BY_CALL_NUMBER = 1500;
+/** Below every title that has what was typed. */
+const BY_CALL_CLASS = 500;
 
 type Wanted = ReturnType<typeof wantedBy>;
 
@@ -127,28 +131,38 @@ function identified(index: SearchIndex, asked: Asked, wanted: Wanted, left: Budg
     if (!found) return;
     index.each(found, left, (title) => {
       if (hits.length >= MOST_IDENTIFIED || (wanted && !wanted(title))) return;
-      hits.push({ title, points, covered: 1, literal: true, sounding: false });
+      hits.push({
+        title,
+        points,
+        covered: 1,
+        literal: points !== BY_ISBN_NEAR,
+        sounding: false,
+        whole: false,
+      });
     });
   };
   add(TermKind.isbn, asked.isbn, BY_ISBN);
+  if (hits.length === 0) for (const isbn of asked.isbnsNear) add(TermKind.isbn, isbn, BY_ISBN_NEAR);
   add(TermKind.callNumber, asked.callNumber, BY_CALL_NUMBER);
+  if (hits.length === 0) add(TermKind.callNumber, asked.callClass, BY_CALL_CLASS);
   return hits;
 }
 
-const now: Score = { points: 0, covered: 0, literal: false };
+const now: Score = { points: 0, covered: 0, literal: false, whole: false };
 
 function rank(index: SearchIndex, gathered: Gathered, ways: Prepared[], left: Budget): Ranked[] {
   const ranked: Ranked[] = [];
   for (const title of gathered.take(MOST_CANDIDATES)) {
     if (left.bytes < LARGEST_RECORD) break;
     const candidate = readCandidate(index, title, left);
-    const best: Ranked = { title, points: 0, covered: 0, literal: false, sounding: false };
+    const best: Ranked = { title, points: 0, covered: 0, literal: false, whole: false, sounding: false };
     for (const way of ways) {
       scoreInto(now, way, candidate);
       if (now.points <= best.points) continue;
       best.points = now.points;
       best.covered = now.covered;
       best.literal = now.literal;
+      best.whole = now.whole;
       best.sounding = way.sounding;
     }
     ranked.push(best);
@@ -166,5 +180,9 @@ export const byPoints = (a: Ranked, b: Ranked): number => b.points - a.points;
 
 function worthShowing(sorted: Ranked[]): Ranked[] {
   const best = sorted[0]?.points ?? 0;
-  return sorted.filter(({ points, covered }) => covered >= LEAST_COVERED && points >= best * LEAST_POINTS);
+  const near = sorted.filter(
+    ({ points, covered }) => covered >= LEAST_COVERED && points >= best * LEAST_POINTS,
+  );
+  // 周期表 在线阅读: a whole title, and much beside it.
+  return near.length > 0 ? near : sorted.filter(({ whole, covered }) => whole && covered >= LEAST_WHOLE);
 }

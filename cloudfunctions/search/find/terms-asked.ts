@@ -1,5 +1,6 @@
 import { skeletonOf, startOf, WORD_START, LETTERS_KEPT } from '../index/title-terms';
 import { hashOf, hashOfNumbers, TermKind } from '../index/hash';
+import { asDigits, asNumerals } from '../numerals';
 import { readings } from '../reading/readings';
 import { standsAlone } from '../units';
 import type { Asked, Unit, Way } from './analyse';
@@ -70,10 +71,21 @@ function askText(word: string, ask: Ask): void {
     else if (part.length === 1) {
       ask(hashOfNumbers(TermKind.character, part.charCodeAt(0), 0), 0.6, true);
       ask(hashOf(TermKind.start, part), 0.6);
-    } else
-      for (let at = 1; at < part.length; at++)
-        ask(hashOfNumbers(TermKind.pair, part.charCodeAt(at - 1), part.charCodeAt(at)), 1, true);
+    } else askPairs(part, 1, true, ask);
   }
+  askNumerals(word, ask);
+}
+
+function askPairs(text: string, weight: number, literal: boolean, ask: Ask): void {
+  for (let at = 1; at < text.length; at++)
+    ask(hashOfNumbers(TermKind.pair, text.charCodeAt(at - 1), text.charCodeAt(at)), weight, literal);
+}
+
+/** 1984 as 一九八四, and the other way round. */
+function askNumerals(word: string, ask: Ask): void {
+  for (const [digits] of word.matchAll(/\d{2,}/g)) askPairs(asNumerals(digits), 0.7, false, ask);
+  for (const [numerals] of word.matchAll(/[〇零一二三四五六七八九]{2,}/g))
+    ask(hashOf(TermKind.word, asDigits(numerals)!), 0.9);
 }
 
 function askWord(word: string, ask: Ask): void {
@@ -130,6 +142,7 @@ function soundsOf(unit: Unit): number[] {
     case 'syllable':
       return [table.heard(unit.number)];
     case 'beginning':
+    case 'slip':
       return [...new Set(unit.numbers.map(table.heard))];
     case 'letter':
       return [];
@@ -144,6 +157,7 @@ function firstLetterOf(unit: Unit): number {
     case 'syllable':
       return table.initial(unit.number);
     case 'beginning':
+    case 'slip':
       return table.initial(unit.numbers[0]!);
     case 'letter':
       return unit.letter.charCodeAt(0);

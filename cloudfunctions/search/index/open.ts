@@ -1,4 +1,4 @@
-import { nameAlone } from '../names';
+import { nameAlone, nameBehind } from '../names';
 import { unitsOf } from '../units';
 import type { BranchSets } from './branch-sets';
 import { readNumber, readText, type Cursor } from './coding';
@@ -36,7 +36,7 @@ export interface SearchIndex {
   stored(title: number): StoredTitle;
   /** The record of a title: three texts, then three lists of name numbers. */
   record(title: number): Cursor;
-  /** A name's units, without what is said of it in brackets; its bytes are taken from `left`. */
+  /** A name's units; behind a zero those of its other form in brackets. Its bytes are taken from `left`. */
   nameUnits(number: number, left: Budget): Uint16Array;
   id(title: number): string;
   /** Places of these identifiers, as far as they are in it. The first time, all are read for those not asked for before. */
@@ -137,7 +137,7 @@ export function openIndex(bytes: Uint8Array): SearchIndex {
       if (!units) {
         // Names come again and again; more than this would be memory for nothing.
         if (knownUnits.size >= NAMES_REMEMBERED) knownUnits.clear();
-        knownUnits.set(number, (units = unitsOf(nameAlone(nameAt(number))).codes));
+        knownUnits.set(number, (units = unitsOfName(nameAt(number))));
       }
       return units;
     },
@@ -166,6 +166,12 @@ export function openIndex(bytes: Uint8Array): SearchIndex {
     },
     labels: readLabels,
   };
+}
+
+function unitsOfName(name: string): Uint16Array {
+  const alone = unitsOf(nameAlone(name)).codes;
+  const behind = unitsOf(nameBehind(name)).codes;
+  return behind.length === 0 ? alone : Uint16Array.from([...alone, 0, ...behind]);
 }
 
 function readPostings(

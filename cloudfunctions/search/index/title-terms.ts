@@ -1,5 +1,5 @@
 import { fold, stretches, squeeze } from '../fold';
-import { nameAlone, TITLE_BREAK } from '../names';
+import { nameAlone, nameBehind, TITLE_BREAK } from '../names';
 import { readings } from '../reading/readings';
 import { standsAlone } from '../units';
 import { hashOf, hashOfNumbers, TermKind } from './hash';
@@ -149,6 +149,8 @@ function emitName(author: string, emit: (hash: number) => void): void {
   emit(hashOf(TermKind.start, startOf(whole)));
   emitText(folded, emit);
   emitSounds(folded, emit);
+  const behind = nameBehind(author);
+  if (behind !== '') emitText(fold(cut(behind)), emit);
 }
 
 /** A heading and each of its parts: 儿童文学--中国 is found by 儿童文学. */

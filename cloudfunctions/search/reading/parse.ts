@@ -4,11 +4,14 @@ import { readings } from './readings';
 export type Sound =
   | { kind: 'syllable'; number: number }
   | { kind: 'beginning'; numbers: readonly number[] }
+  /** Letters that are no syllable but one slip away from some. */
+  | { kind: 'slip'; numbers: readonly number[] }
   | { kind: 'letter'; letter: string };
 
 interface Path {
   cost: number;
   sounds: Sound[];
+  slipped: boolean;
 }
 
 const MOST_WAYS = 3;
@@ -19,15 +22,25 @@ const DIGRAPH = /^[zcs]h/;
 /**
  * The likeliest ways to read letters as Chinese sounds, best first: `fangan` is fang an and fan gan, `hlm` three first letters,
  * `hongl` a syllable and the beginning of another. Whole and long syllables are likelier than short ones and lone letters.
+ * @param slips one syllable may be mistyped
  */
-export function waysToRead(letters: string): Sound[][] {
+export function waysToRead(letters: string, slips = false): Sound[][] {
   const text = letters.slice(0, LETTERS_LIMIT);
-  const paths: Path[][] = [[{ cost: 0, sounds: [] }]];
+  const paths: Path[][] = [[{ cost: 0, sounds: [], slipped: false }]];
   for (let at = 1; at <= text.length; at++) paths.push([]);
   for (let at = 0; at < text.length; at++) {
-    for (const step of stepsFrom(text, at))
-      for (const path of paths[at]!)
-        keep(paths[at + step.length]!, { cost: path.cost + step.cost, sounds: [...path.sounds, step.sound] });
+    for (const step of [...stepsFrom(text, at), ...(slips ? slipsFrom(text, at) : [])]) {
+      const slipped = step.sound.kind === 'slip';
+      for (const path of paths[at]!) {
+        if (path.slipped && slipped) continue;
+        const sounds = [...path.sounds, step.sound];
+        keep(paths[at + step.length]!, {
+          cost: path.cost + step.cost,
+          sounds,
+          slipped: path.slipped || slipped,
+        });
+      }
+    }
   }
   const best = paths[text.length]!;
   // What costs much more than the best way is not meant.
@@ -57,6 +70,20 @@ function stepsFrom(text: string, at: number): Step[] {
   const letter = text[at]!;
   if (DIGRAPH.test(text.slice(at))) steps.push({ length: 2, cost: 2.9, sound: { kind: 'letter', letter } });
   steps.push({ length: 1, cost: 'iuv'.includes(letter) ? 2.5 : 1.6, sound: { kind: 'letter', letter } });
+  return steps;
+}
+
+const SHORTEST_SLIP = 2;
+const SLIP = 2.4;
+
+function slipsFrom(text: string, at: number): Step[] {
+  const table = readings();
+  const steps: Step[] = [];
+  for (let length = SHORTEST_SLIP; length <= LONGEST_SYLLABLE + 1 && at + length <= text.length; length++) {
+    const part = text.slice(at, at + length);
+    const numbers = table.numberOf(part) > 0 ? [] : table.near(part);
+    if (numbers.length > 0) steps.push({ length, cost: SLIP, sound: { kind: 'slip', numbers } });
+  }
   return steps;
 }
 

@@ -1,3 +1,4 @@
+import { nearSyllables } from './near';
 import { firstReadings, otherReadings, syllables } from './table';
 
 /**
@@ -15,6 +16,9 @@ export interface Readings {
   commonOthers(code: number): readonly number[];
   /** Number of a syllable; 0 when there is none such. */
   numberOf(syllable: string): number;
+  nameOf(syllable: number): string;
+  /** The syllables that are one letter away: another one, one more, one less, or two turned round. */
+  near(letters: string): readonly number[];
   /** The syllables that begin with these letters. */
   beginningWith(letters: string): readonly number[];
   /** What the sloppy or the southern ear hears: zh as z, ing as in, ü as u. Two syllables that sound alike have one number. */
@@ -28,6 +32,7 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 const NONE: readonly number[] = [];
 
 let decoded: Readings | undefined;
+let nearTable: ReturnType<typeof nearSyllables> | undefined;
 
 export function readings(): Readings {
   decoded ??= decode();
@@ -56,6 +61,8 @@ function decode(): Readings {
     others: (code) => others.get(code) ?? NONE,
     commonOthers: (code) => common.get(code) ?? NONE,
     numberOf: (syllable) => (syllable === '' ? 0 : (numbers.get(typed(syllable)) ?? 0)),
+    nameOf: (syllable) => names[syllable]!,
+    near: (letters) => (nearTable ??= nearSyllables(names))(letters),
     beginningWith: (letters) => beginnings.get(letters) ?? NONE,
     heard: (syllable) => heard[syllable]!,
     initial: (syllable) => initials[syllable]!,
