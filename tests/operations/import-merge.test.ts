@@ -37,6 +37,26 @@ const checkOut = (reader: string, barcode: string) =>
 it('copies with their loans, holds and past go to the title that stays; the other is found by an import no more', async () => {
   await checkOut('an', 'A1');
   await library.get('bai', 'holds.place', { titleId: 'title-one', pickUpBranchId: 'main' } as never);
+  const review = (titleId: string, who: string, rating: number) => ({
+    _id: `${titleId}_reader-${who}`,
+    titleId,
+    title: '',
+    readerId: `reader-${who}`,
+    author: who,
+    rating,
+    text: '',
+    status: 'shown',
+    why: '',
+    at: '2026-11-20T02:00:00.000Z',
+    checkedBy: '',
+    reportedBy: [],
+  });
+  const reviews = [review('title-one', 'an', 2), review('title-one', 'bai', 4), review('title-two', 'an', 5)];
+  await library.cloud.db.upsert('reviews', reviews);
+  await library.cloud.db.upsert('titleRatings', [
+    { _id: 'title-one', count: 2, sum: 6, stars: [0, 1, 0, 1, 0] },
+    { _id: 'title-two', count: 1, sum: 5, stars: [0, 0, 0, 0, 1] },
+  ]);
   const { code, said } = await shuxiang('merge', 'title-two', 'title-one');
   expect([code, said]).toEqual([0, expect.stringContaining('1 copies (1 on loan), 1 open holds')]);
 
@@ -56,6 +76,19 @@ it('copies with their loans, holds and past go to the title that stays; the othe
   );
   expect(readers[0]!.openLoans.map(({ titleId }) => titleId)).toEqual(['title-two']);
   expect(readers[1]!.openHolds.map(({ titleId }) => titleId)).toEqual(['title-two']);
+
+  expect((await library.documents('reviews')).map(({ _id, rating }) => [_id, rating]).sort()).toEqual([
+    ['title-two_reader-an', 5],
+    ['title-two_reader-bai', 4],
+  ]);
+  expect(await library.documents('titleRatings')).toMatchObject([
+    { _id: 'title-one', count: 0, sum: 0 },
+    { _id: 'title-two', count: 2, sum: 9, stars: [0, 0, 0, 1, 1] },
+  ]);
+  expect((await library.documents('titleChanges')).map(({ _id }) => _id).sort()).toEqual([
+    'title-one',
+    'title-two',
+  ]);
 
   // The copy comes back and goes to the hold that came with it.
   await library.get('desk', 'desk.checkIn', { barcode: 'A1', branchId: 'main' } as never);

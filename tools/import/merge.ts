@@ -1,6 +1,7 @@
 import type { HoldDocument, ItemDocument, QueuedHold, ReaderDocument } from '../../cloudfunctions/documents';
 import { isIn, type Database, type Transaction } from '../../cloudfunctions/kernel/database';
 import { factsOf } from '../../cloudfunctions/views/titles';
+import { moveReviews } from './merge-reviews';
 import { joinedTitle } from '../../cloudfunctions/cataloguing/joined-title';
 
 export interface Merged {
@@ -41,6 +42,7 @@ export async function mergeTitles(
     // A copy may have been catalogued meanwhile.
     await moveCopies(merged, db);
     merged.pastHolds += await movePast(keptId, goneId, db);
+    await moveReviews(keptId, goneId, db);
     await refreshCopies(keptId, db);
     return { merged };
   }
@@ -180,6 +182,7 @@ const endTitle = (keptId: string, goneId: string, db: Database, now: string): Pr
     if (!kept || !gone || (queue && queue.holds.length > 0)) return false;
     await transaction.put('titles', joinedTitle(kept, gone));
     await transaction.put('titleMerges', { _id: goneId, into: keptId, at: now });
+    for (const _id of [keptId, goneId]) await transaction.put('titleChanges', { _id, at: now });
     await transaction.remove('titles', goneId);
     if (queue) await transaction.remove('holdQueues', goneId);
     return true;
