@@ -19,5 +19,6 @@ export async function startDemoLibrary({ warm = 2, now = OPENING_MOMENT } = {}):
   });
   await cloud.clock.move({ set: now });
   await seedDemo(cloud.db, cloud.files, new Date(now));
+  await cloud.timer('indexer');
   return cloud;
 }
