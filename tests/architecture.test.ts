@@ -79,6 +79,7 @@ const RULES: Rule[] = [
       CATALOGUING,
       KERNEL,
       PURE_PACKAGES,
+      /^isbn3$/,
     ],
     typesFrom: [CONTRACT, DOCUMENTS],
   },

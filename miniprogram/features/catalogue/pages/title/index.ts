@@ -124,7 +124,7 @@ Page({
   },
   searchInClass(event: WechatMiniprogram.TouchEvent) {
     const clc = String(event.currentTarget.dataset.clc ?? '');
-    if (clc) searchFor(clc);
+    if (clc) open(routes.classOf(clc));
   },
   openShelf() {
     const branchId = this.data.branch.branchId || this.page?.branches[0]?.branchId;
