@@ -9,6 +9,7 @@ import { modes, takePicture, type Mode, type Picture } from './screenshots/camer
 import { makeContactSheets } from './screenshots/contact-sheet';
 import { accountShots } from './screenshots/account-shots';
 import { deskShots } from './screenshots/desk-shots';
+import { listsShots } from './screenshots/lists-shots';
 import { makeReadmePicture } from './screenshots/readme-picture';
 import { rulesShots } from './screenshots/rules-shots';
 import { readerShots, type Shot } from './screenshots/shots';
@@ -20,7 +21,7 @@ interface Options {
   readme?: boolean;
 }
 
-const shots: Shot[] = [...readerShots, ...accountShots, ...deskShots, ...rulesShots];
+const shots: Shot[] = [...readerShots, ...accountShots, ...deskShots, ...rulesShots, ...listsShots];
 
 /** Pictures of every page of the mini program in every state and mode, and sheets to look at them. */
 async function main(options: Options): Promise<void> {

@@ -36,6 +36,11 @@ describe('a reader’s lists', () => {
   it('想读 is there before it is used, and is made by its first title, which stands first', async () => {
     const before = await library.get('an', 'lists.mine', { titleId: 'title-two' });
     expect(before.list).toMatchObject([{ listId: WANT, name: '想读', builtIn: true, titles: 0, has: false }]);
+    expect(await library.get('an', 'lists.page', { listId: WANT })).toMatchObject({
+      head: { name: '想读', mine: true, builtIn: true },
+      list: [],
+    });
+    expect(await library.refused('bai', 'lists.page', { listId: WANT })).toEqual(['list_not_found']);
     expect(await library.documents('bookLists')).toHaveLength(0);
 
     await library.get('an', 'lists.add', { listId: WANT, titleId: 'title-two' });

@@ -100,6 +100,8 @@ export interface ListDeskApi {
     /** Readers' lists that wait for staff. */
     waiting: number;
     readersOpen: boolean;
+    /** Who asks: a new list is signed so unless told otherwise. */
+    staffName: string;
     next?: string;
   };
   /** Readers' lists that wait, the first that asked first, or that are shown. */

@@ -40,7 +40,12 @@ export const list = staffReading<In<'listDesk.list'>, Out<'listDesk.list'>>(
       pageWhere(context, { by: 'library' }, 'desc', after),
       context.db.count('bookLists', { by: 'reader', shown: 'waiting' }),
     ]);
-    return done({ ...page, waiting, readersOpen: readersOpen(context) });
+    return done({
+      ...page,
+      waiting,
+      readersOpen: readersOpen(context),
+      staffName: context.staff.name,
+    });
   },
 );
 

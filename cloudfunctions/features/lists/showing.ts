@@ -6,7 +6,8 @@ import { reading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { NOT_FOUND } from './owning';
+import { wantIdOf } from './list';
+import { NOT_FOUND, wantListOf } from './owning';
 import { CARD_FIELDS, cardsOf, listPageOf, readersOpen } from './seeing';
 
 type PublicIn = Parameters<ListsApi['lists.public']>[0];
@@ -35,11 +36,14 @@ type PageOut = ReturnType<ListsApi['lists.page']>;
 export const page = reading<PageIn, PageOut, Context>(
   v.strictObject({ listId: anId, after: aPageStart }),
   async (context, { listId, after }) => {
-    const [list, identity] = await Promise.all([
+    const [found, identity] = await Promise.all([
       context.db.get('bookLists', listId),
       context.db.get('identities', context.openid),
     ]);
-    const isMine = !!list?.readerId && list.readerId === identity?.readerId;
+    const readerId = identity?.readerId ?? '';
+    // 想读 is there before anything stands on it.
+    const list = found ?? (listId === wantIdOf(readerId) ? wantListOf({ _id: readerId }, context) : null);
+    const isMine = !!list?.readerId && list.readerId === readerId;
     if (!list || !(isMine || isForEverybody(list, context))) return refuse(NOT_FOUND);
     return done(await listPageOf(context, list, { after, mine: isMine, editing: isMine }));
   },

@@ -61,6 +61,9 @@ Page({
   lectures() {
     open(routes.lectures);
   },
+  lists() {
+    open(routes.lists);
+  },
   openTitle(event: WechatMiniprogram.TouchEvent) {
     open(routes.title(String(event.currentTarget.dataset.id)));
   },

@@ -4,7 +4,6 @@ import { load } from '../../../../lib/load';
 import { keepLook, lookNow } from '../../../../lib/look';
 import { loadMore, type More } from '../../../../lib/more';
 import { open } from '../../../../lib/routes';
-import { knownMe } from '../../../../lib/session';
 import { tell } from '../../../../lib/tell';
 import { deskWidth } from '../../../../lib/width';
 import { ownCardView, type CardView } from '../../list-view';
@@ -22,6 +21,7 @@ Page({
     part: 'library' as Part,
     waiting: 0,
     readersOpen: false,
+    staffName: '',
     list: [] as CardView[],
     next: '',
     more: 'idle' as More,
@@ -48,12 +48,13 @@ Page({
       await load(this, {
         action: 'listDesk.list',
         input: {},
-        show: ({ list, next = '', waiting, readersOpen }) => ({
+        show: ({ list, next = '', waiting, readersOpen, staffName }) => ({
           list: list.map(ownCardView),
           next,
           more: 'idle',
           waiting,
           readersOpen,
+          staffName,
         }),
       });
       return;
@@ -108,7 +109,7 @@ Page({
       name: 'author',
       label: '署名',
       kind: 'text' as const,
-      value: knownMe()?.staff?.name ?? '',
+      value: this.data.staffName,
       required: true,
       placeholder: '如 少儿馆 方晓棠',
     };

@@ -13,6 +13,7 @@ import { lines, tell } from '../../../../lib/tell';
 import { deskWidth } from '../../../../lib/width';
 import { arranging, arrangingData } from '../../arranging';
 import { isOneBook } from '../../finding';
+import { backToDesk } from '../../routes';
 import { headView, titleRow, type HeadView, type TitleRow } from '../../list-view';
 import { wordsFields, wordsIn } from '../../words-ask';
 
@@ -189,7 +190,7 @@ Page({
     this.setData({ removing: false, busy: 'remove' });
     const outcome = await act('listDesk.remove', { listId: this.data.listId });
     this.setData({ busy: '' });
-    if (tell(outcome, '已删除')) wx.navigateBack();
+    if (tell(outcome, '已删除')) backToDesk();
   },
 });
 

@@ -164,7 +164,6 @@ Page({
     const outcome = await act('lists.remove', { listId: this.data.listId });
     this.setData({ busy: false });
     if (!tell(outcome, '已删除')) return;
-    if (getCurrentPages().length > 1) wx.navigateBack();
-    else wx.redirectTo({ url: routes.myLists });
+    wx.navigateBack({ fail: () => wx.redirectTo({ url: routes.myLists }) });
   },
 });

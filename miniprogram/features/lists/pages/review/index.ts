@@ -8,6 +8,7 @@ import { libraryToday } from '../../../../lib/session';
 import { tell } from '../../../../lib/tell';
 import { deskWidth } from '../../../../lib/width';
 import { headView, titleRow, type HeadView, type TitleRow } from '../../list-view';
+import { backToDesk } from '../../routes';
 
 /** Staff look at a list that a reader offers, and allow it or say why not; later they can take it down. */
 Page({
@@ -68,7 +69,7 @@ Page({
     this.setData({ busy: true });
     const outcome = await act('listDesk.decide', { listId, changedAt: head.changedAt, allow: true, why: '' });
     this.setData({ busy: false });
-    if (tell(outcome, '已公开')) wx.navigateBack();
+    if (tell(outcome, '已公开')) backToDesk();
   },
   askRefuse() {
     const isPublic = this.data.head?.isPublic ?? false;
@@ -90,6 +91,6 @@ Page({
     const decided = await answerWith(this, () =>
       act('listDesk.decide', { listId, changedAt: head.changedAt, allow: false, why }),
     );
-    if (decided) wx.navigateBack();
+    if (decided) backToDesk();
   },
 });

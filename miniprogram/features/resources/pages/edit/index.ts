@@ -7,6 +7,7 @@ import { headingOf, lines, tell } from '../../../../lib/tell';
 import { deskWidth } from '../../../../lib/width';
 import { EMPTY, formOf, remarksFrom, remarksOn, wordsOf, type Remarks, type ResourceForm } from '../../form';
 import { ACCESS, KINDS } from '../../resource-view';
+import { backToDesk } from '../../routes';
 
 const ACCESSES = (['everywhere', 'with_card', 'in_library'] as const).map((access) => ({
   access,
@@ -114,6 +115,6 @@ Page({
     this.setData({ removing: false, saving: true });
     const outcome = await act('resourceDesk.remove', { resourceId: this.data.resourceId });
     this.setData({ saving: false });
-    if (tell(outcome, '已删除')) wx.navigateBack();
+    if (tell(outcome, '已删除')) backToDesk();
   },
 });
