@@ -92,6 +92,13 @@ export function defineInputs(space: glassEasel.ComponentSpace): void {
         lines = now;
       };
       control.addEventListener('input', grow);
+      // Text that was set before the element had room on the page is measured once it has.
+      let width = 0;
+      new ResizeObserver(() => {
+        if (control.clientWidth === width) return;
+        width = control.clientWidth;
+        grow();
+      }).observe(element.host);
       control.addEventListener('keydown', (event) => {
         if (event.key !== 'Enter' || event.isComposing || element.get('confirmType') === 'return') return;
         event.preventDefault();
