@@ -99,7 +99,7 @@ describe('clock, snapshot, restore, import, log', () => {
   it('restore brings back what a snapshot kept', async () => {
     const file = join(folder, 'kept.gz');
     const kept = await atPort('snapshot', file);
-    expect(kept.out).toMatch(/^Kept \d+ documents and 1 files/);
+    expect(kept.out).toMatch(/^Kept \d+ documents and \d+ files/);
     const titles = join(folder, 'one.csv');
     writeFileSync(titles, 'title,author,publisher,year,isbn\n一本测试用书,某人,某社,2020,\n');
     const imported = await atPort('import', titles);
@@ -120,7 +120,7 @@ describe('clock, snapshot, restore, import, log', () => {
     expect(JSON.parse(after.out)).not.toMatchObject({ value: { list: [{ title: '一本测试用书' }] } });
   }, 180_000);
   it('log prints what happened', async () => {
-    expect((await atPort('log', '--kind', 'call', '--last', '3')).out).toMatch(/search.find/);
+    expect((await atPort('log', '--kind', 'call', '--last', '20')).out).toMatch(/search.find/);
   }, 180_000);
 });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bulkOverHttp } from './bulk-over-http';
@@ -90,6 +90,19 @@ it('an empty library is seeded once, and again after a reset', async () => {
     await fetch(`${cloud.url}/dev/reset`, { method: 'POST' });
     expect(await cloud.db.find('books', {})).toEqual([{ _id: 'first', n: 2 }]);
     expect(cloud.clock.offsetMs()).toBe(0);
+  });
+});
+
+it('a reset ends the instances of functions: what they keep in memory is of the library before', async () => {
+  const functions = join(folder, 'functions');
+  mkdirSync(join(functions, 'counter'), { recursive: true });
+  writeFileSync(join(functions, 'counter', 'package.json'), '{ "main": "index.js" }');
+  writeFileSync(join(functions, 'counter', 'index.js'), 'let n = 0; exports.main = async () => ++n;');
+  await withCloud({ collections: books('n'), functions, warm: 1 }, async (cloud) => {
+    await cloud.call('counter', {});
+    expect(await cloud.call('counter', {})).toMatchObject({ result: 2 });
+    await fetch(`${cloud.url}/dev/reset`, { method: 'POST' });
+    expect(await cloud.call('counter', {})).toMatchObject({ result: 1 });
   });
 });
 

@@ -51,6 +51,7 @@ export function developerRoutes(parts: Parts, timekeeper: Timekeeper): Routes {
       const report = await timekeeper.undisturbed(() =>
         readSnapshot(parts, file).finally(parts.clock.reread),
       );
+      await endInstances(parts);
       sendJson(response, report);
     },
     'POST /dev/reset': async (_request, response) => {
@@ -60,6 +61,7 @@ export function developerRoutes(parts: Parts, timekeeper: Timekeeper): Routes {
         parts.clock.reread();
         await parts.seed();
       });
+      await endInstances(parts);
       sendJson(response, clockOf(parts));
     },
     'GET /dev/faults': (_request, response) => sendJson(response, { waiting: parts.faults.waiting() }),
@@ -69,6 +71,9 @@ export function developerRoutes(parts: Parts, timekeeper: Timekeeper): Routes {
       sendJson(response, await answerBulk(parts.database, await readJson(request))),
   };
 }
+
+/** What warm instances keep in memory is of the library that was there before. */
+const endInstances = ({ functions }: Parts): Promise<void> => functions.replace(functions.definitions());
 
 const clockOf = ({ clock }: Parts): { now: string; offsetMs: number } => ({
   now: new Date(clock.now()).toISOString(),

@@ -20,7 +20,7 @@ const BATCH = 50;
  * switches in one write. A run that is cut off leaves the old snapshot serving; two runs at once both end in a whole one.
  */
 export const renewIndex: Job = {
-  name: 'renewIndex',
+  name: 'renew_index',
   when: 'every_tick',
   step: async (context, after) => {
     const read = Number(after ?? 0);
