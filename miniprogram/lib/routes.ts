@@ -51,6 +51,11 @@ export const routes = {
   resource: (resourceId: string) =>
     `/features/resources/pages/one/index?resourceId=${encodeURIComponent(resourceId)}`,
   inbox: '/features/notices/pages/inbox/index',
+  /** For cataloguers: where they scan; the form for a code that is not here ("" without one); the copies of a title. */
+  cataloguing: '/features/cataloguing/pages/start/index',
+  catalogue: (code: string) => `/features/cataloguing/pages/form/index?code=${encodeURIComponent(code)}`,
+  copiesOf: (titleId: string) =>
+    `/features/cataloguing/pages/copies/index?titleId=${encodeURIComponent(titleId)}`,
   desk: '/features/desk/pages/today/index',
   deskReader: (card: string) => `/features/desk/pages/reader/index?card=${encodeURIComponent(card)}`,
   deskHelp: (topic: string) => `/features/desk/pages/help/index?topic=${encodeURIComponent(topic)}`,

@@ -27,6 +27,7 @@ export type ItemAct =
   | 'withdraw'
   | 'shelve'
   | 'use'
+  | 'copies'
   | 'queue'
   | 'log'
   | 'checkIn';
@@ -40,14 +41,15 @@ export interface ItemView {
   acts: { act: ItemAct; name: string; icon: string; urgent: boolean }[];
 }
 
-export function itemView(item: DeskItem, today: LocalDate): ItemView {
+/** `cataloguer`: whoever looks may change what the copy and its title are. */
+export function itemView(item: DeskItem, today: LocalDate, cataloguer = false): ItemView {
   return {
     title: item.title.authors ? `${item.title.title} · ${item.title.authors}` : item.title.title,
     titleId: item.title.titleId,
     status: STATUS[item.status],
     facts: factsOf(item, today),
     loan: loanOf(item, today),
-    acts: actsOf(item),
+    acts: actsOf(item, cataloguer),
   };
 }
 
@@ -89,7 +91,7 @@ function loanOf({ loan }: DeskItem, today: LocalDate): ItemView['loan'] {
 }
 
 /** What can be done with the copy as it stands; the library has the last word. */
-function actsOf({ status, loan, waiting }: DeskItem): ItemView['acts'] {
+function actsOf({ status, loan, waiting }: DeskItem, cataloguer: boolean): ItemView['acts'] {
   const act = (name: ItemAct, words: string, icon: string, urgent = false) => ({
     act: name,
     name: words,
@@ -107,6 +109,7 @@ function actsOf({ status, loan, waiting }: DeskItem): ItemView['acts'] {
     ...(status !== 'on_loan' && status !== 'withdrawn' ? [act('withdraw', '剔除', 'trash', true)] : []),
     ...(status !== 'lost' && status !== 'withdrawn' ? [act('lost', '登记遗失', 'alert', true)] : []),
     act('use', '改用途', 'settings'),
+    ...(cataloguer ? [act('copies', '编目', 'classes')] : []),
     act('queue', waiting > 0 ? `预约队列（${waiting}）` : '预约队列', 'people'),
     act('log', '操作记录', 'clock'),
   ];

@@ -51,6 +51,7 @@ export function todayView({ today, hours, staffName, counts, roles }: DeskToday)
       { to: 'copy', icon: 'book', name: '查复本' },
       { to: 'newCard', icon: 'plus', name: '办新证' },
       { to: 'stocktake', icon: 'shelf', name: '盘点' },
+      ...(may(roles, 'cataloguer') ? [{ to: 'cataloguing', icon: 'classes', name: '编目' }] : []),
       ...(may(roles, 'cataloguer') ? [{ to: 'imports', icon: 'database', name: '导入书目' }] : []),
       ...(may(roles, 'content')
         ? [

@@ -8,10 +8,11 @@ import { fromQuery, open, routes } from '../../../../lib/routes';
 import { libraryToday } from '../../../../lib/session';
 import { tell } from '../../../../lib/tell';
 import { deskWidth } from '../../../../lib/width';
-import { branchHere } from '../../branch';
+import { branchHere, rolesHere } from '../../branch';
 import { scanWithCamera } from '../../../../lib/camera';
 import { deskLines } from '../../desk-refusals';
 import { askAbout, doWithItem } from '../../item-asks';
+import { may } from '../../override-view';
 import { itemView, type ItemAct, type ItemView } from '../../item-view';
 import { dataOf } from '../../list-screen';
 import { deskRoutes } from '../../routes';
@@ -59,17 +60,20 @@ Page({
   async load() {
     const { barcode } = this.data;
     if (!barcode) return;
+    // What may be done with the copy depends on who works here.
+    await branchHere();
     await load(this, { action: 'desk.item', input: { barcode }, show: (item) => this.shown(item) });
   },
   shown(item: DeskItem): { view: ItemView } {
     this.item = item;
-    return { view: itemView(item, libraryToday()) };
+    return { view: itemView(item, libraryToday(), may(rolesHere(), 'cataloguer')) };
   },
   async act(event: WechatMiniprogram.TouchEvent) {
     const what = dataOf(event).act as ItemAct;
     const { item } = this;
     if (!item || this.data.busy) return;
     if (what === 'queue') return open(deskRoutes.queue(item.title.titleId));
+    if (what === 'copies') return open(routes.copiesOf(item.title.titleId));
     if (what === 'log') return open(deskRoutes.logOf(item.barcode));
     if (what === 'checkIn') return open(deskRoutes.checkIn);
     const sheet = askAbout(what, item);

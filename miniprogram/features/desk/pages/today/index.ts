@@ -28,6 +28,7 @@ const PLACES: Record<string, string> = {
   log: deskRoutes.log,
   help: deskRoutes.help,
   stocktake: '/features/stocktake/pages/list/index',
+  cataloguing: routes.cataloguing,
   imports: '/features/imports/pages/list/index',
   lists: '/features/lists/pages/desk/index',
   resources: '/features/resources/pages/desk/index',
