@@ -1,4 +1,5 @@
-import { advice, isbnIn, scannedQuery } from './search-view';
+import type { SearchHit, SearchResult } from '../../../typings/contract';
+import { advice, answerView, isbnIn, scannedQuery } from './search-view';
 import { withNewest } from './recent';
 
 test('advice looks at what was asked', () => {
@@ -25,4 +26,35 @@ test('an ISBN is known by its check digit', () => {
 
 test('a search that is repeated moves to the front', () => {
   expect(withNewest(['b', 'a'], 'a')).toEqual(['a', 'b']);
+});
+
+describe('what was probably meant', () => {
+  const hit: SearchHit = {
+    titleId: 't1',
+    title: '无人生还',
+    authors: '阿加莎·克里斯蒂',
+    publisher: '',
+    year: 2008,
+    clc: 'I561.45',
+    isbn: '',
+    callNumber: '',
+    summary: '',
+    addedOn: '2026-01-01',
+    availability: { onShelf: 1, items: 1, onShelfAt: ['总馆'] },
+    marks: { title: [], authors: [] },
+  };
+  const answer = (query: string, list: SearchHit[]): string => {
+    const result: SearchResult = { list, total: list.length, totalIsAtLeast: false, didYouMean: '无人生还' };
+    return answerView(result, { query, narrowed: false, sort: 'relevance' }, '2026-11-22').didYouMean;
+  };
+
+  test('is asked when nothing has what was typed', () => {
+    expect(answer('无人生环', [hit])).toBe('无人生还');
+    expect(answer('无人生环', [])).toBe('无人生还');
+  });
+
+  test('is not asked of somebody who typed what is found', () => {
+    expect(answer('阿加莎', [hit])).toBe('');
+    expect(answer('无人', [hit])).toBe('');
+  });
 });

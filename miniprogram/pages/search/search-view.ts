@@ -29,9 +29,16 @@ export function answerView(
     total: totalText(result),
     end: endText(result, result.list.length, asked.sort),
     nextPage: result.nextPage ?? 0,
-    didYouMean: result.didYouMean ?? '',
+    didYouMean: meant(result, asked.query),
     advice: advice(asked.query, asked.narrowed),
   };
+}
+
+/** What was probably meant; nothing where the first answer holds what was typed, letter by letter. */
+function meant({ didYouMean = '', list }: SearchResult, query: string): string {
+  const [first] = list;
+  const literal = first && `${first.title} ${first.authors}`.toLowerCase().includes(query.toLowerCase());
+  return literal ? '' : didYouMean;
 }
 
 /** What to try when nothing was found, by what was asked. */
