@@ -36,6 +36,10 @@ function toggle(): unknown {
   return simulate.load({ template: '<view></view>', properties: { value: Boolean } });
 }
 
+function spinner(): unknown {
+  return simulate.load({ template: '<view></view>', properties: { size: String } });
+}
+
 /** Loads a component of the mini program once per test file: the module cache knows each script only once. */
 export function stage(
   component: string,
@@ -44,7 +48,12 @@ export function stage(
   const id = simulate.load(join(root, folder, component, 'index'), component, {
     compiler: 'simulate',
     rootPath: root,
-    usingComponents: { 't-button': button(), 't-popup': popup(), 't-switch': toggle() },
+    usingComponents: {
+      't-button': button(),
+      't-popup': popup(),
+      't-switch': toggle(),
+      't-loading': spinner(),
+    },
   });
   return (properties) => {
     const comp = simulate.render(id, properties);

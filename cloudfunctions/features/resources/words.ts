@@ -32,7 +32,7 @@ const entries = {
   kind: v.picklist(['database', 'collection'], '没有这个类别'),
   name: aText(60),
   provider: upTo(60),
-  about: aText(1000),
+  about: upTo(1000),
   guide: entriesOf(200, 12, '步'),
   url: anAddress,
   access: v.picklist(['everywhere', 'with_card', 'in_library'], '没有这种使用范围'),
