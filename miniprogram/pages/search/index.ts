@@ -267,6 +267,10 @@ Page({
     if (this.data.narrowed > 0) this.narrow(nothingChosen);
     else this.clear();
   },
+  /** For staff: a book that nobody has catalogued yet. */
+  catalogue() {
+    open(routes.catalogue(this.data.newIsbn));
+  },
   openTitle(event: WechatMiniprogram.CustomEvent<{ titleId: string }>) {
     open(routes.title(event.detail.titleId));
   },
