@@ -226,6 +226,14 @@ describe('freshness', () => {
     await pass(1);
     expect([await ids('红楼梦'), await ids('别的书')]).toEqual([[], ['other']]);
   });
+  it('holds when the clock is set back behind the snapshot', async () => {
+    await library.cloud.clock.move({ advance: { days: 1 } });
+    await build();
+    await library.cloud.clock.move({ set: START });
+    await library.cloud.reloadFunctions();
+    await catalogue(aTitle('night', '夜航与灯'));
+    expect(await ids('夜航与灯')).toEqual(['night']);
+  });
   it('a copy added at a branch makes its title found there', async () => {
     await build();
     expect(await ids('红楼梦', { branchId: 'garden' })).toEqual([]);

@@ -51,7 +51,7 @@ export const firstIndex = async (context: Context): Promise<KeptIndex> => {
   try {
     const [index, changes] = await Promise.all([
       loadSnapshot(context, snapshot),
-      newestChanges(context.db, snapshot.changesFrom),
+      newestChanges(context.db, changesMissingIn(snapshot, context.now)),
     ]);
     return await withChanges(context, bare(index), changes);
   } catch (error) {
@@ -59,6 +59,10 @@ export const firstIndex = async (context: Context): Promise<KeptIndex> => {
   }
   return before(context, snapshot, bare);
 };
+
+/** A clock that was set back since the build dates changes before it: then all that are known count. */
+const changesMissingIn = ({ changesFrom }: SearchSnapshotSetting, now: Instant): Instant | '' =>
+  changesFrom > now ? '' : changesFrom;
 
 /** A snapshot that is gone or damaged is asked for anew; meanwhile the one before it serves, with all that changed since. */
 const before = async (
