@@ -91,12 +91,11 @@ export const keepTitle = (record: TitleDocument, stored: TitleDocument): TitleDo
   popularity: stored.popularity,
 });
 
-/** Our own export does not know where a title once came from, nor in which other forms it is found: that stays. */
+/** Our own export does not know where a title once came from: that stays. A list of another hand may leave out other forms. */
 export const keepOwnTitle = (record: TitleDocument, stored: TitleDocument): TitleDocument => ({
   ...keepTitle(record, stored),
   source: stored.source,
-  also: stored.also,
-  kind: stored.kind,
+  also: record.also.length > 0 ? record.also : stored.also,
 });
 
 /** A title that others were joined to keeps their ISBNs and what its own record lacks. */

@@ -26,7 +26,8 @@ export function sameBooks(batch: readonly Book[], found: readonly Book[]): SameB
   const told = new Set<string>();
   const pairs: SameBook[] = [];
   for (const book of batch) {
-    for (const other of keysOf(book).flatMap((key) => byKey.get(key) ?? [])) {
+    // With the first of each: the volumes of a set are as many pairs as volumes, not as their square.
+    for (const other of keysOf(book).flatMap((key) => byKey.get(key)?.[0] ?? [])) {
       const pair = [book._id, other._id].sort().join('|');
       // Of two titles that both come later, the second one's batch tells.
       if (other._id === book._id || told.has(pair)) continue;

@@ -1,3 +1,4 @@
+import type { TitleKind } from '../../typings/contract/catalogue';
 import type { ImportColumn, RecordFault } from '../../typings/contract/imports';
 import type { ImportedTitle } from './facts';
 import { clean, distinct, readIsbnField, readPrice, readStatement, readSummary, readYear } from './values';
@@ -21,6 +22,7 @@ const headers: Record<Column, string> = {
   control: '控制号 记录号 编号 id control controlnumber doubanid 豆瓣id',
   titleId: '本馆书目号 titleid',
   title: '题名 书名 正题名 名称 title',
+  also: '其他题名 又名 别名 原书名 原名 title2 alternativetitle',
   subtitle: '副题名 副书名 副标题 subtitle',
   author: '作者 著者 责任者 著作者 作译者 author authors creator responsibility',
   translator: '译者 translator',
@@ -39,6 +41,7 @@ const headers: Record<Column, string> = {
   shelf: '架位 书架 排架 shelf',
   copies: '复本 复本数 册数 数量 copies',
   kind: '文献类型 类型 itemtype',
+  titleKind: '书目类型 titlekind',
 };
 
 export const COLUMNS = Object.keys(headers) as Column[];
@@ -170,9 +173,15 @@ function readRow(
       String,
     ).slice(0, 8),
     summary: readSummary(cell('summary')),
-    also: [],
+    also: distinct(
+      cell('also')
+        .split(own ? '|' : /[;；|]/)
+        .map(clean)
+        .filter(Boolean),
+      String,
+    ),
     itemType,
-    kind: itemType === 'periodical' ? 'serial' : itemType === 'audiovisual' ? 'other' : 'book',
+    kind: titleKindOf(cell('titleKind'), itemType),
     price,
     copies: cell('barcode')
       .split(/[;；,，|\s]/)
@@ -209,6 +218,23 @@ function contributorsOf(author: string, translator: string): { name: string; rol
 /** A row without a number of its own is known by its content: the edition. */
 const contentKey = ({ title, contributors, publisher, year, isbns }: ImportedTitle) =>
   [isbns[0] ?? '', title, contributors[0]?.name ?? '', publisher, year].join('|');
+
+const KINDS: readonly TitleKind[] = [
+  'book',
+  'serial',
+  'music',
+  'map',
+  'audio',
+  'video',
+  'picture',
+  'electronic',
+  'other',
+];
+
+/** As our own lists state it, else as the type of its copies lets guess. */
+const titleKindOf = (stated: string, itemType: string): TitleKind =>
+  KINDS.find((kind) => kind === stated) ??
+  (itemType === 'periodical' ? 'serial' : itemType === 'audiovisual' ? 'other' : 'book');
 
 function kindOf(kind: string): string {
   if (/期刊|杂志|^periodical/i.test(kind)) return 'periodical';

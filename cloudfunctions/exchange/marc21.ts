@@ -54,7 +54,7 @@ export function readMarc21(
     language: languageOf(record),
     subjects: ownIdOf(record) ? writtenSubjects(record, '650') : subjectsOf(record),
     summary: readSummary(values(first(record, '520'), 'a')[0] ?? ''),
-    also: alsoOf(record, title),
+    also: ownIdOf(record) ? written(record, '246') : alsoOf(record, title),
     itemType: itemTypeOf(record),
     kind: titleKind(record.leader, MARC21_KINDS),
     price: readPrice(values(first(record, '020'), 'c')[0] ?? ''),
@@ -158,6 +158,9 @@ export const writtenPeople = (record: MarcRecord, tags: string[], role: string) 
     name: clean(values(field, 'a')[0] ?? ''),
     role: clean(values(field, role)[0] ?? ''),
   }));
+
+export const written = (record: MarcRecord, tag: string): string[] =>
+  all(record, tag).flatMap((field) => values(field, 'a').map(clean));
 
 export const writtenSubjects = (record: MarcRecord, tag: string): string[] =>
   all(record, tag).map((field) => field.subfields.map(({ value }) => clean(value)).join('—'));

@@ -21,3 +21,13 @@ export const UNIMARC_KINDS: Kinds = { ...BOTH, a: 'book', b: 'book', l: 'electro
 /** Byte 7 tells what comes out bit by bit: s a serial, i (MARC 21) an integrating resource. */
 export const titleKind = (leader: string, kinds: Kinds): TitleKind =>
   leader[7] === 's' || leader[7] === 'i' ? 'serial' : (kinds[leader[6] ?? ''] ?? 'other');
+
+/** Bytes 6 and 7 that read back as this kind. A code that no kind has reads back as `other`. */
+export const leaderCodes = (kind: TitleKind, kinds: Kinds): string => {
+  if (kind === 'serial') return 'as';
+  const code = Object.entries(kinds).find(([, each]) => each === kind)?.[0] ?? OTHER;
+  return `${kind === 'book' ? 'a' : code}m`;
+};
+
+/** Mixed materials in MARC 21; nothing in UNIMARC. */
+const OTHER = 'p';

@@ -2,7 +2,7 @@ import type { ItemType } from '../../typings/contract/catalogue';
 import type { ImportedTitle } from './facts';
 import { callNumber905, CNMARC_COPIES, copiesOf, type CopyMap } from './holdings';
 import { all, first, joined, values, type MarcField, type MarcRecord } from './marc';
-import { ownIdOf, writtenPeople, writtenSubjects } from './marc21';
+import { ownIdOf, written, writtenPeople, writtenSubjects } from './marc21';
 import {
   clean,
   distinct,
@@ -52,7 +52,7 @@ export function readUnimarc(
     language: clean(values(first(record, '101'), 'a')[0] ?? '').slice(0, 3),
     subjects: own ? writtenSubjects(record, '606') : subjectsOf(record),
     summary: readSummary(values(first(record, '330'), 'a')[0] ?? ''),
-    also: alsoOf(record, title),
+    also: own ? written(record, '517') : alsoOf(record, title),
     itemType: itemTypeOf(record),
     kind: titleKind(record.leader, UNIMARC_KINDS),
     price: readPrice(values(first(record, '010'), 'd')[0] ?? ''),

@@ -5,6 +5,8 @@ const HEADER = [
   '本馆书目号',
   '题名',
   '副题名',
+  '其他题名',
+  '书目类型',
   '作者',
   '出版社',
   '出版年',
@@ -31,6 +33,8 @@ export function listLines(title: TitleToWrite, items: ItemToWrite[]): string {
     title._id,
     title.title,
     title.subtitle,
+    title.also.join('|'),
+    title.kind,
     // The bar keeps name and role apart, whatever both are.
     title.contributors.map(({ name, role }) => `${name}|${role}`).join('; '),
     title.publisher,

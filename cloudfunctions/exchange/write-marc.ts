@@ -1,8 +1,9 @@
 import type { ItemDocument, TitleDocument } from '../documents';
 import type { Dialect, MarcField, MarcRecord } from './marc';
 import { OWN_SYSTEM } from './marc21';
+import { leaderCodes, MARC21_KINDS, UNIMARC_KINDS } from './title-kind';
 
-export type TitleToWrite = Omit<TitleDocument, 'terms'>;
+export type TitleToWrite = TitleDocument;
 export type ItemToWrite = Pick<
   ItemDocument,
   '_id' | 'homeBranchId' | 'shelf' | 'callNumber' | 'price' | 'itemType'
@@ -31,15 +32,14 @@ const entered = ({ addedAt }: TitleToWrite) => addedAt.slice(0, 10).replaceAll('
 
 /** "c" in the leader: without the punctuation of ISBD, so that what stands in a subfield is the text and nothing else. */
 function marc21Of(title: TitleToWrite, items: ItemToWrite[]): MarcRecord {
-  const kind = kindOf(items);
   const [leading, ...others] = title.contributors;
   const entry = leading?.role === '著' ? leading : undefined;
-  const audience = kind === 'children' ? 'j' : ' ';
+  const audience = itemTypeOf(items) === 'children' ? 'j' : ' ';
   // Entered, date type and dates, place; audience in place 22, language in 35 to 37.
   const dates = title.year ? `s${yearOf(title)}    ` : 'n        ';
   const fixed = `${entered(title).slice(2).padEnd(6)}${dates}cc     ${audience}            ${language(title)} d`;
   return {
-    leader: `00000n${typeOf(kind)}${kind === 'periodical' ? 's' : 'm'} a2200000 c 4500`,
+    leader: `00000n${leaderCodes(title.kind, MARC21_KINDS)} a2200000 c 4500`,
     fields: [
       control('001', title._id),
       control('003', OWN_SYSTEM),
@@ -51,6 +51,7 @@ function marc21Of(title: TitleToWrite, items: ItemToWrite[]): MarcRecord {
       ...field('090', '  ', ['a', title.callNumber]),
       ...(entry ? field('100', '0 ', ['a', entry.name], ['e', entry.role]) : []),
       ...field('245', entry ? '10' : '00', ['a', title.title], ['b', title.subtitle]),
+      ...title.also.flatMap((form) => field('246', '3 ', ['a', form])),
       ...field('264', ' 1', ['b', title.publisher], ['c', yearOf(title)]),
       ...field('520', '  ', ['a', title.summary]),
       ...title.subjects.flatMap((subject) => field('650', ' 4', ...subjectParts(subject))),
@@ -76,11 +77,10 @@ function marc21Of(title: TitleToWrite, items: ItemToWrite[]): MarcRecord {
 }
 
 function cnmarcOf(title: TitleToWrite, items: ItemToWrite[]): MarcRecord {
-  const kind = kindOf(items);
-  const audience = kind === 'children' ? 'a' : 'm';
+  const audience = itemTypeOf(items) === 'children' ? 'a' : 'm';
   const date = title.year ? `d${yearOf(title)}    ` : 'u        ';
   return {
-    leader: `00000n${typeOf(kind)}${kind === 'periodical' ? 's' : 'm'}0 2200000   450 `,
+    leader: `00000n${leaderCodes(title.kind, UNIMARC_KINDS)}0 2200000   450 `,
     fields: [
       control('001', title._id),
       control('003', OWN_SYSTEM),
@@ -91,6 +91,7 @@ function cnmarcOf(title: TitleToWrite, items: ItemToWrite[]): MarcRecord {
       ...field('200', '1 ', ['a', title.title], ['e', title.subtitle], ...statements(title)),
       ...field('210', '  ', ['c', title.publisher], ['d', yearOf(title)]),
       ...field('330', '  ', ['a', title.summary]),
+      ...title.also.flatMap((form) => field('517', '1 ', ['a', form])),
       ...title.subjects.flatMap((subject) => field('606', '0 ', ...subjectParts(subject))),
       ...field('690', '  ', ['a', title.clc]),
       ...title.contributors.flatMap(({ name, role }) =>
@@ -122,5 +123,4 @@ const subjectParts = (subject: string): Subfield[] =>
 const statements = ({ contributors }: TitleToWrite): Subfield[] =>
   contributors.map(({ name, role }): Subfield => [role === '著' ? 'f' : 'g', name + role]);
 
-const kindOf = (items: ItemToWrite[]) => items[0]?.itemType ?? 'book';
-const typeOf = (kind: string) => (kind === 'audiovisual' ? 'i' : 'a');
+const itemTypeOf = (items: ItemToWrite[]) => items[0]?.itemType ?? 'book';

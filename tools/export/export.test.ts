@@ -33,8 +33,18 @@ const aWord = fc.constantFrom(
 const aTitle: fc.Arbitrary<Omit<TitleDocument, '_id' | 'keys'>> = fc.record({
   title: someText(30),
   subtitle: aText(20),
-  also: fc.constantFrom([], ['hong lou meng']),
-  kind: fc.constantFrom('book' as const, 'map' as const),
+  also: fc.constantFrom([], ['hong lou meng'], ['石头记', 'Dream of the Red Chamber : a novel']),
+  kind: fc.constantFrom(
+    'book' as const,
+    'serial' as const,
+    'music' as const,
+    'map' as const,
+    'audio' as const,
+    'video' as const,
+    'picture' as const,
+    'electronic' as const,
+    'other' as const,
+  ),
   contributors: fc.uniqueArray(
     fc.record({ name: aWord, role: fc.constantFrom('著', '译', '', '校注', '口述') }),
     { maxLength: 4, selector: ({ name }) => name },

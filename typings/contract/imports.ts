@@ -11,6 +11,7 @@ export type ImportColumn =
   | 'titleId'
   | 'title'
   | 'subtitle'
+  | 'also'
   | 'author'
   | 'translator'
   | 'publisher'
@@ -27,7 +28,8 @@ export type ImportColumn =
   | 'branch'
   | 'shelf'
   | 'copies'
-  | 'kind';
+  | 'kind'
+  | 'titleKind';
 
 /** Why a record cannot be read, with what explains it. */
 export type RecordFault =

@@ -19,7 +19,7 @@ type Out = ReturnType<ImportsApi['imports.look']>;
 
 /** Records that a look reads; of them the first few are shown. */
 const LOOKED_AT = 500;
-const SAMPLES = 5;
+const SAMPLES = 3;
 const BROKEN_SHOWN = 20;
 const PLACES_SHOWN = 5;
 const EXAMPLE = 60;

@@ -24,6 +24,7 @@ const COLUMNS = [
   'titleId',
   'title',
   'subtitle',
+  'also',
   'author',
   'translator',
   'publisher',
@@ -41,6 +42,7 @@ const COLUMNS = [
   'shelf',
   'copies',
   'kind',
+  'titleKind',
 ] as const satisfies ImportColumn[];
 const MOST_COLUMNS = 200;
 const MOST_COPIES = 20;

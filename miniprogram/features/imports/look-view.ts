@@ -32,6 +32,7 @@ export const ENCODINGS: Option<ImportEncoding>[] = [
 const COLUMN_NAMES: Partial<Record<ImportColumn, string>> = {
   title: '题名',
   subtitle: '副题名',
+  also: '其他题名',
   author: '作者',
   translator: '译者',
   publisher: '出版社',
@@ -51,6 +52,7 @@ const COLUMN_NAMES: Partial<Record<ImportColumn, string>> = {
   control: '记录号',
   titleId: '本馆书目号',
   titleCallNumber: '书目索书号',
+  titleKind: '书目类型',
 };
 
 export const COLUMNS: Option<ImportColumn>[] = [

@@ -18,7 +18,7 @@ export interface RunCard {
   running: boolean;
   status: string;
   tone: Tone;
-  /** "新增 90　更新 2　未变 8 种"; what did not happen is left out. */
+  /** What was added, changed and unchanged; what did not happen is left out. */
   result: string;
   problems: string;
   done: string;

@@ -9,6 +9,7 @@ import { libraryToday } from '../../../../lib/session';
 import { headingOf, lines, tell } from '../../../../lib/tell';
 import { deskWidth } from '../../../../lib/width';
 import { driving, type Driving } from '../../driving';
+import { importRoutes } from '../../routes';
 import {
   findingRows,
   rateText,
@@ -151,7 +152,9 @@ Page({
     await this.load();
   },
   another() {
-    wx.navigateBack();
+    // From a link it is the only page.
+    if (getCurrentPages().length > 1) wx.navigateBack();
+    else wx.redirectTo({ url: importRoutes.list });
   },
 });
 
