@@ -59,8 +59,10 @@ export function indexBuilder(): IndexBuilder {
           ...facets.sections(order, identifiers.prefix),
           nameStarts: texts.starts,
           names: texts.bytes,
-          idStarts: identifiers.starts,
           ids: identifiers.bytes,
+          oddTitles: identifiers.odd,
+          oddStarts: identifiers.starts,
+          oddIds: identifiers.texts,
         },
       );
     },
@@ -96,15 +98,30 @@ function recordSections(
   return { recordStarts, records: sorted };
 }
 
+/** Bits of a term that stand with it; the bits before them are its bucket. */
+const KEPT_BITS = 16;
+const TERMS_A_BUCKET = 32;
+/** Of few titles a title has more terms that no other has. */
+const TERMS_A_TITLE = 13;
+const LEAST_BUCKET_BITS = 6;
+
+/** Few titles need few buckets; what is cut from the terms' bits then makes one in 2,000 absent terms look like a present one. */
+const bucketBits = (titles: number): number =>
+  Math.min(
+    KEPT_BITS,
+    Math.max(LEAST_BUCKET_BITS, Math.ceil(Math.log2(1 + (titles * TERMS_A_TITLE) / TERMS_A_BUCKET))),
+  );
+
 function writePostings(pairs: ReturnType<typeof pairStore>, place: Uint32Array) {
   const postings = growingBytes(1 << 16);
-  const buckets = new Uint32Array(0x10001);
+  const bits = bucketBits(place.length);
+  const buckets = new Uint32Array((1 << bits) + 1);
   const rests = new Uint16Array(pairs.most);
   const places = new Uint32Array(pairs.most);
   let count = 0;
-  pairs.eachTerm(place, (hash, titles, from, to) => {
-    buckets[(hash >>> 16) + 1]!++;
-    rests[count] = hash & 0xffff;
+  pairs.eachTerm(place, KEPT_BITS - bits, (term, titles, from, to) => {
+    buckets[(term >>> KEPT_BITS) + 1]!++;
+    rests[count] = term & 0xffff;
     places[count++] = to - from === 1 ? (titles(from) | ONE_TITLE) >>> 0 : postings.length;
     if (to - from === 1) return;
     postings.number(to - from);
@@ -114,7 +131,7 @@ function writePostings(pairs: ReturnType<typeof pairStore>, place: Uint32Array) 
       before = titles(at);
     }
   });
-  for (let bucket = 0; bucket < 0x10000; bucket++) buckets[bucket + 1]! += buckets[bucket]!;
+  for (let bucket = 0; bucket < 1 << bits; bucket++) buckets[bucket + 1]! += buckets[bucket]!;
   return { count, buckets, rests: rests.slice(0, count), places: places.slice(0, count), postings };
 }
 

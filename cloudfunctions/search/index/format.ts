@@ -4,8 +4,8 @@
  * Sections begin at multiples of eight, so that typed arrays lie on them without copying.
  */
 export const SECTIONS = [
-  'buckets', // Uint32[65537]: where the terms with these upper 16 bits begin
-  'rests', // Uint16 a term: the lower 16 bits
+  'buckets', // Uint32, a power of two and one more: where the terms with these upper bits begin
+  'rests', // Uint16 a term: the next 16 bits
   'places', // Uint32 a term: the one title that has it, marked by the top bit, or where its postings begin
   'postings', // number of titles, then the kept ones as differences
   'recordStarts', // Uint32 a title
@@ -21,8 +21,10 @@ export const SECTIONS = [
   'setMembers', // Uint16: places in labels.branches
   'nameStarts', // Uint32 a name
   'names', // texts: contributors, subjects, publishers, each once
-  'idStarts', // Uint32 an identifier, or nothing when all are as long
-  'ids', // identifiers without their common beginning, hexadecimal ones as bytes
+  'ids', // identifiers of the common form as bytes, without their beginning; see ids.ts
+  'oddTitles', // Uint32: the titles with another identifier
+  'oddStarts', // Uint32 for each of them
+  'oddIds', // texts
   'labels', // JSON: words of the facets
 ] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -37,7 +39,7 @@ export const ONE_TITLE = 0x80000000;
 export interface Header {
   titles: number;
   terms: number;
-  /** Bytes of an identifier when all have as many, else 0. */
+  /** Bytes of an identifier of the common form, 0 when there is none such. */
   idBytes: number;
 }
 

@@ -138,6 +138,7 @@ test('identifiers of any form come back as they were', () => {
     ['imp-00ff00ff00ff00ff00ff', 'imp-1234567890abcdef1234'],
     ['t00001', 't2', '书'],
     ['x', 'imp-00ff00ff00ff00ff00ff'],
+    ['x', 'imp-00ff00ff00ff00ff00ff', 'imp-1234567890abcdef1234', 'imp-12'],
   ];
   for (const ids of forms) {
     const index = openIndex(
@@ -151,6 +152,7 @@ test('identifiers of any form are found again, and others are not', () => {
   const forms = [
     ['imp-00ff00ff00ff00ff00ff', 'imp-1234567890abcdef1234'],
     ['t1', 't00001', '书', ''],
+    ['imp-00ff00ff00ff00ff00ff', 't1', 'imp-1234567890abcdef1234', 'imp-12', 'imp-zz34567890abcdef1234'],
   ];
   for (const ids of forms) {
     const index = openIndex(

@@ -86,7 +86,15 @@ export function openIndex(bytes: Uint8Array): SearchIndex {
   let labels: Labels | undefined;
   const readLabels = (): Labels =>
     (labels ??= JSON.parse(new TextDecoder().decode(octets('labels'))) as Labels);
-  const ids = { idBytes: header.idBytes, starts: words('idStarts'), bytes: octets('ids') };
+  const bucketShift = 32 - Math.log2(buckets.length - 1);
+  const restShift = bucketShift - 16;
+  const ids = {
+    idBytes: header.idBytes,
+    bytes: octets('ids'),
+    odd: words('oddTitles'),
+    starts: words('oddStarts'),
+    texts: octets('oddIds'),
+  };
   const packedIds = () => ({ ...ids, prefix: readLabels().idPrefix });
   const knownPlaces = new Map<string, number>();
 
@@ -100,15 +108,17 @@ export function openIndex(bytes: Uint8Array): SearchIndex {
     terms: header.terms,
     bytes: bytes.length,
     find(hash) {
-      const rest = hash & 0xffff;
-      let low = buckets[hash >>> 16]!;
-      let high = buckets[(hash >>> 16) + 1]!;
+      const rest = (hash >>> restShift) & 0xffff;
+      const bucket = hash >>> bucketShift;
+      const end = buckets[bucket + 1]!;
+      let low = buckets[bucket]!;
+      let high = end;
       while (low < high) {
         const middle = (low + high) >>> 1;
         if (rests[middle]! < rest) low = middle + 1;
         else high = middle;
       }
-      if (low === buckets[(hash >>> 16) + 1] || rests[low] !== rest) return null;
+      if (low === end || rests[low] !== rest) return null;
       const place = places[low]!;
       if (place >= ONE_TITLE) return { titles: 1, at: -1, only: place & 0x7fffffff };
       return { titles: readNumber({ bytes: postings, at: place }), at: place, only: -1 };

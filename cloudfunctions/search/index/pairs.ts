@@ -1,5 +1,5 @@
 const PARTS = 256;
-const FIRST_SIZE = 256;
+const FIRST_SIZE = 16;
 const PLACE_FACTOR = 0x1000000;
 
 interface Part {
@@ -34,13 +34,15 @@ export function pairStore() {
     /**
      * Every term in the order of its hash, with its titles by their new numbers, ascending: `titles(at)` for `from <= at < to`.
      * Parts are let go as they are done.
+     * @param dropped bits of the hash that do not count: terms that differ in them alone are one
      */
     eachTerm(
       place: Uint32Array,
-      visit: (hash: number, titles: (at: number) => number, from: number, to: number) => void,
+      dropped: number,
+      visit: (term: number, titles: (at: number) => number, from: number, to: number) => void,
     ): void {
       for (let n = 0; n < PARTS; n++) {
-        const sorted = sortedPairs(parts[n]!, place);
+        const sorted = sortedPairs(parts[n]!, place, dropped);
         parts[n] = { high: new Uint32Array(0), low: new Uint16Array(0), length: 0 };
         const titles = (at: number): number => sorted[at]! % PLACE_FACTOR;
         let from = 0;
@@ -48,7 +50,7 @@ export function pairStore() {
           const rest = Math.floor(sorted[from]! / PLACE_FACTOR);
           let to = from + 1;
           while (to < sorted.length && Math.floor(sorted[to]! / PLACE_FACTOR) === rest) to++;
-          visit(((n << 24) | rest) >>> 0, titles, from, to);
+          visit(((n << (24 - dropped)) | rest) >>> 0, titles, from, to);
           from = to;
         }
       }
@@ -57,13 +59,21 @@ export function pairStore() {
 }
 
 /** Hash and title in one number of 48 bits, which a double holds exactly. */
-function sortedPairs({ high, low, length }: Part, place: Uint32Array): Float64Array {
+function sortedPairs({ high, low, length }: Part, place: Uint32Array, dropped: number): Float64Array {
   const pairs = new Float64Array(length);
   for (let n = 0; n < length; n++) {
     const title = ((high[n]! & 0xff) << 16) | low[n]!;
-    pairs[n] = (high[n]! >>> 8) * PLACE_FACTOR + place[title]!;
+    pairs[n] = (high[n]! >>> (8 + dropped)) * PLACE_FACTOR + place[title]!;
   }
-  return pairs.sort();
+  pairs.sort();
+  return dropped === 0 ? pairs : withoutRepeats(pairs);
+}
+
+/** A title that has two of the terms that are now one. */
+function withoutRepeats(sorted: Float64Array): Float64Array {
+  let length = 0;
+  for (const pair of sorted) if (length === 0 || sorted[length - 1] !== pair) sorted[length++] = pair;
+  return sorted.subarray(0, length);
 }
 
 function grow(part: Part): void {
