@@ -13,7 +13,7 @@ import { kinds, nameIn } from './form-choices';
 export function knownText({ isbn, publisher, language }: TitleDraft): string {
   if (!isbn) return '';
   const from = (because: { by: string; titles?: number; area?: string }) =>
-    because.by === 'own_titles' ? `本馆 ${because.titles} 种同社图书` : `ISBN 属${because.area}`;
+    because.by === 'own_titles' ? `本馆 ${because.titles} 种同社图书` : ` ISBN 地区（${because.area}）`;
   const known = [
     publisher ? `出版社据${from(publisher.because)}` : '',
     language ? `语种据${from(language.because)}` : '',
