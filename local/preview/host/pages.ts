@@ -166,7 +166,7 @@ export function openNavigation(description: Description, engine: Engine, layers:
     const top = pages.top();
     for (const page of new Set([...stack.pages, ...stack.tabs.values()]))
       page.layer.classList.toggle('on-top', page === top);
-    if (top) layers.append(top.layer);
+    if (top) bringToFront(layers, top.layer);
     diagnostics.route = top?.route ?? '';
     for (const listener of listeners) listener();
     capsule(layers, Boolean(top?.layer.querySelector('.nav-bar[data-light-bar]')));
@@ -253,4 +253,14 @@ export function urlOf(page: { route: string; query: Record<string, string> } | u
   if (!page) return '/';
   const query = Object.entries(page.query).map(([name, value]) => `${name}=${value}`);
   return `/${page.route}${query.length > 0 ? `?${query.join('&')}` : ''}`;
+}
+
+/** Puts a layer above the others. A browser forgets how far an element was scrolled when it is moved; WeChat keeps it. */
+function bringToFront(layers: HTMLElement, layer: HTMLElement): void {
+  if (layers.lastElementChild === layer) return;
+  const places = [...layer.querySelectorAll('*')]
+    .map((element) => ({ element, top: element.scrollTop, left: element.scrollLeft }))
+    .filter(({ top, left }) => top !== 0 || left !== 0);
+  layers.append(layer);
+  for (const { element, top, left } of places) element.scrollTo({ top, left, behavior: 'instant' });
 }
