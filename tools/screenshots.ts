@@ -13,6 +13,7 @@ import { listsShots } from './screenshots/lists-shots';
 import { makeReadmePicture } from './screenshots/readme-picture';
 import { rulesShots } from './screenshots/rules-shots';
 import { readerShots, type Shot } from './screenshots/shots';
+import { titleShots } from './screenshots/title-shots';
 
 interface Options {
   out: string;
@@ -21,7 +22,14 @@ interface Options {
   readme?: boolean;
 }
 
-const shots: Shot[] = [...readerShots, ...accountShots, ...deskShots, ...rulesShots, ...listsShots];
+const shots: Shot[] = [
+  ...readerShots,
+  ...accountShots,
+  ...deskShots,
+  ...rulesShots,
+  ...listsShots,
+  ...titleShots,
+];
 
 /** Pictures of every page of the mini program in every state and mode, and sheets to look at them. */
 async function main(options: Options): Promise<void> {

@@ -58,6 +58,8 @@ export interface PreviewQuery {
   elder?: boolean;
   dark?: boolean;
   network?: 'fast' | 'slow' | 'offline' | 'lost';
+  /** WeChat's scene value: 1154 is a single page opened out of 朋友圈. */
+  scene?: number;
   /** Path of the first page with its query, such as `features/loans/pages/mine/index`. */
   page?: string;
   /** Keeps cookies and storage of an earlier phone: open the new page in its context. */
@@ -120,13 +122,14 @@ export async function openPreview(browser: Browser, url: string, query: PreviewQ
   };
 }
 
-function addressOf(url: string, { as, elder, dark, network, page, panel }: PreviewQuery): string {
+function addressOf(url: string, { as, elder, dark, network, scene, page, panel }: PreviewQuery): string {
   const address = new URL(url);
   if (!panel) address.searchParams.set('bare', '1');
   if (as) address.searchParams.set('as', as);
   if (elder) address.searchParams.set('elder', '1');
   if (dark) address.searchParams.set('dark', '1');
   if (network) address.searchParams.set('network', network);
+  if (scene) address.searchParams.set('scene', String(scene));
   if (page) address.searchParams.set('page', page);
   return address.href;
 }

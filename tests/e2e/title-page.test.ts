@@ -2,6 +2,7 @@ import { aBranch, anItem, anOpenLoan } from '../../cloudfunctions/circulation/bu
 import type { Documents } from '../../cloudfunctions/documents';
 import { keysOfTitle } from '../../cloudfunctions/search/keys';
 import { factsOf } from '../../cloudfunctions/views/titles';
+import { timelineOf } from '../../miniprogram/features/catalogue/sharing';
 import { describeInBrowser } from './browser';
 import { openLibrary, type OpenLibrary } from './open-library';
 import type { Person } from './person';
@@ -185,5 +186,23 @@ describeInBrowser('the title page', () => {
     await reader.taps('加入书单');
     await reader.sees('想读');
     await reader.leaves();
+  });
+
+  it('opened out of 朋友圈, where nobody has an identity, shows the book and asks the cloud nothing', async () => {
+    const three = (
+      await library.cloud.db.find('titles', { _id: THREE })
+    )[0] as unknown as Documents['titles'];
+    const { query } = timelineOf(factsOf(three), THREE);
+    const before = library.cloud.counters().total.roundTrips;
+    const stranger = await library.enter('visitor', {
+      page: `features/catalogue/pages/title/index?${query}`,
+      scene: 1154,
+    });
+    await stranger.sees('三体');
+    await stranger.sees('刘慈欣');
+    await stranger.sees('前往小程序');
+    await stranger.seesNoMore('加入书单');
+    expect(library.cloud.counters().total.roundTrips).toBe(before);
+    await stranger.leaves();
   });
 });

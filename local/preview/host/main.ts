@@ -13,7 +13,16 @@ import { makePhone } from './phone';
 import { services } from './services';
 import { identities } from './identities';
 import type { Identity } from './settings';
-import { askedIdentity, askedPage, bare, rememberPage, onChange, settings, settleIdentity } from './settings';
+import {
+  askedIdentity,
+  askedPage,
+  bare,
+  rememberPage,
+  onChange,
+  scene,
+  settings,
+  settleIdentity,
+} from './settings';
 import { openActions, openModal } from './sheets/dialogs';
 import { parseUrl } from '../navigation/stack';
 import { makeWx } from './wx/all';
@@ -132,7 +141,7 @@ async function start(factory: ScriptFactory): Promise<void> {
     const method = app[name];
     if (typeof method === 'function') (method as (...given: unknown[]) => unknown).apply(app, parts);
   };
-  const options = { path: launch.route, query: launch.query, scene: 1001, referrerInfo: {} };
+  const options = { path: launch.route, query: launch.query, scene, referrerInfo: {} };
   run('app');
   lifecycle('onLaunch', options);
   lifecycle('onShow', options);

@@ -47,6 +47,8 @@ export function onChange(listener: (change: Change) => void): void {
 
 /** The identity named by `?as=`; it is looked up among the demo library's when the preview starts. */
 export const askedIdentity = query.get('as');
+/** How the mini program was opened (WeChat's scene values): 1001 from its list, 1154 as a single page out of 朋友圈. */
+export const scene = Number(query.get('scene') ?? 1001);
 /** The first page: the one asked for, or the one that was open before the source changed. */
 export const askedPage = takeRememberedPage() ?? query.get('page');
 

@@ -2,7 +2,7 @@
 Component({
   properties: {
     value: { type: Number, value: 0 },
-    size: { type: String, value: '14px' },
+    size: { type: String, value: '0.95em' },
   },
   data: { marks: [1, 2, 3, 4, 5] },
 });

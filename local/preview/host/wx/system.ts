@@ -1,7 +1,7 @@
 import { systemFontSize } from '../builtins/page-meta';
 import { warn } from '../complaints';
 import { pages, themeName } from '../pages';
-import { onChange, settings } from '../settings';
+import { onChange, scene, settings } from '../settings';
 import { openActions, openModal, showToast } from '../sheets/dialogs';
 import { make, openSheet } from '../sheets/sheet';
 import { addressOf } from '../builtins/assets';
@@ -90,7 +90,7 @@ export function systemApi(
     memorySize: '8000',
   });
   const everything = () => ({ ...device(), ...windowInfo(), ...appBase(), errMsg: 'getSystemInfo:ok' });
-  const start = { ...launch, scene: 1001, referrerInfo: {}, forwardMaterials: [], apiCategory: 'default' };
+  const start = { ...launch, scene, referrerInfo: {}, forwardMaterials: [], apiCategory: 'default' };
 
   return {
     getSystemInfoSync: everything,
