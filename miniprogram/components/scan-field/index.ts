@@ -11,6 +11,8 @@ Component({
     placeholder: { type: String, value: '' },
     /** Any new number asks for the focus. */
     turn: { type: Number, value: 0 },
+    /** It stands further down in a form: it takes no focus when the page opens. */
+    waits: { type: Boolean, value: false },
   },
   data: { focus: false, focused: false, typed: '', filled: false },
   observers: {
@@ -21,7 +23,7 @@ Component({
   },
   lifetimes: {
     attached() {
-      if (wedgeHere.is())
+      if (wedgeHere.is() && !this.data.waits)
         soon.set(
           this,
           setTimeout(() => this.takeFocus(), SLID_IN_MS),
@@ -33,7 +35,7 @@ Component({
   },
   pageLifetimes: {
     show() {
-      if (wedgeHere.is()) this.takeFocus();
+      if (wedgeHere.is() && !this.data.waits) this.takeFocus();
     },
   },
   methods: {
