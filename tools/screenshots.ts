@@ -12,6 +12,7 @@ import { deskShots } from './screenshots/desk-shots';
 import { listsShots } from './screenshots/lists-shots';
 import { makeReadmePicture } from './screenshots/readme-picture';
 import { rulesShots } from './screenshots/rules-shots';
+import { searchShots } from './screenshots/search-shots';
 import { readerShots, type Shot } from './screenshots/shots';
 import { titleShots } from './screenshots/title-shots';
 
@@ -23,6 +24,7 @@ interface Options {
 }
 
 const shots: Shot[] = [
+  ...searchShots,
   ...readerShots,
   ...accountShots,
   ...deskShots,

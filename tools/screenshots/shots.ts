@@ -29,7 +29,6 @@ export function titleId(name: string): string {
 }
 
 const HOME = 'pages/home/index';
-const SEARCH = 'pages/search/index';
 const EVENTS = 'pages/events/index';
 const ME = 'pages/me/index';
 const TITLE = 'features/catalogue/pages/title/index';
@@ -39,7 +38,6 @@ const EVENT = 'features/events/pages/event/index';
 const account = (page: string): string => `features/account/pages/${page}/index`;
 const title = (name: string): string => `${TITLE}?titleId=${titleId(name)}`;
 const event = (id: string): string => `${EVENT}?eventId=${id}`;
-const SEARCH_FIELD = '书名、作者或 ISBN';
 
 const home: Shot[] = [
   { name: 'home-reader', caption: '首页 · 读者', shows: HOME, as: 'reader' },
@@ -75,73 +73,6 @@ const home: Shot[] = [
     },
   },
   { name: 'home-failed', caption: '首页 · 系统繁忙', shows: HOME, as: 'reader', broken: true },
-];
-
-const searchFor = (query: string) => (stage: Stage) => stage.type(SEARCH_FIELD, query, 'enter');
-
-const search: Shot[] = [
-  { name: 'search', caption: '找书', shows: SEARCH, as: 'reader' },
-  { name: 'search-author', caption: '找书 · 按作者', shows: SEARCH, as: 'reader', act: searchFor('鲁迅') },
-  { name: 'search-title', caption: '找书 · 按书名', shows: SEARCH, as: 'reader', act: searchFor('三体') },
-  {
-    name: 'search-nothing',
-    caption: '找书 · 没有找到',
-    shows: SEARCH,
-    as: 'reader',
-    act: searchFor('永动机设计手册'),
-  },
-  {
-    name: 'search-branches',
-    caption: '找书 · 选分馆',
-    shows: SEARCH,
-    as: 'reader',
-    act: (stage) => stage.tap('分馆'),
-  },
-  {
-    name: 'search-classes',
-    caption: '找书 · 选分类',
-    shows: SEARCH,
-    as: 'reader',
-    act: (stage) => stage.tap('分类'),
-  },
-  {
-    name: 'search-filtered',
-    caption: '找书 · 在架的历史书',
-    shows: SEARCH,
-    as: 'reader',
-    act: async (stage) => {
-      await stage.tap('现在在架');
-      await stage.tap('分类');
-      await stage.tap('K');
-    },
-  },
-  {
-    name: 'search-loading',
-    caption: '找书 · 加载中',
-    shows: SEARCH,
-    as: 'reader',
-    loading: true,
-    act: async (stage) => {
-      await stage.network('slow');
-      await stage.type(SEARCH_FIELD, '红楼梦', 'enter');
-    },
-  },
-  {
-    name: 'search-offline',
-    caption: '找书 · 离线',
-    shows: SEARCH,
-    as: 'reader',
-    network: 'offline',
-    act: searchFor('红楼梦'),
-  },
-  {
-    name: 'search-failed',
-    caption: '找书 · 系统繁忙',
-    shows: SEARCH,
-    as: 'reader',
-    broken: true,
-    act: searchFor('红楼梦'),
-  },
 ];
 
 const catalogue: Shot[] = [
@@ -329,12 +260,4 @@ const writing: Shot[] = [
   },
 ];
 
-export const readerShots: Shot[] = [
-  ...home,
-  ...search,
-  ...catalogue,
-  ...mine,
-  ...card,
-  ...events,
-  ...writing,
-];
+export const readerShots: Shot[] = [...home, ...catalogue, ...mine, ...card, ...events, ...writing];

@@ -271,6 +271,9 @@ Page({
   catalogue() {
     open(routes.catalogue(this.data.newIsbn));
   },
+  catalogue() {
+    open(routes.catalogue(this.data.newIsbn));
+  },
   openTitle(event: WechatMiniprogram.CustomEvent<{ titleId: string }>) {
     open(routes.title(event.detail.titleId));
   },
