@@ -231,6 +231,33 @@ describe('titles that were joined to others or are gone', () => {
   });
 });
 
+it('every look at lists finds its rows by an index, however many lists others have', async () => {
+  const { listId } = await newList('an', '自己的', 'title-one');
+  const [list] = await library.documents('bookLists', { _id: listId });
+  const shown = ['private', 'waiting', 'public', 'refused'];
+  const others = Array.from({ length: 600 }, (_, n) => ({
+    ...list,
+    _id: `other-${n}`,
+    readerId: `reader-${n % 60}`,
+    by: n % 5 === 0 ? 'library' : 'reader',
+    shown: shown[n % 4],
+    placedAt: new Date(1_700_000_000_000 + n * 1000).toISOString(),
+  }));
+  await library.cloud.db.upsert('bookLists', others as never);
+  const from = library.cloud.log.read(0, 'slow-query').entries.length;
+  await library.get('an', 'lists.mine', { titleId: 'title-one' });
+  const first = await library.get('an', 'lists.public', { by: 'library' });
+  await library.get('an', 'lists.public', { by: 'library', after: first.next });
+  await library.get('boss', 'listDesk.list', {});
+  expect((await library.get('boss', 'listDesk.offered', { shown: 'waiting' })).list).toHaveLength(20);
+  await library.get('boss', 'listDesk.offered', { shown: 'public' });
+  const slow = library.cloud.log
+    .read(0, 'slow-query')
+    .entries.slice(from)
+    .filter((entry) => (entry as { collection?: string }).collection === 'bookLists');
+  expect(slow).toEqual([]);
+});
+
 describe('librarians’ lists', () => {
   const save = (name: string) =>
     library.get('boss', 'listDesk.save', { listId: '', name, about: '', author: '许清' });

@@ -113,13 +113,14 @@ function disagreementsIn(file: LibraryFile): string[] {
 }
 
 function documentsOf(file: LibraryFile): OwnLibrary {
-  const { lastCard, templates, mayWaive, branches, policies, staff, ...settings } = file;
+  const { lastCard, templates, mayWaive, openContent, branches, policies, staff, ...settings } = file;
   return {
     settings: {
       _id: 'library',
       ...settings,
       templates: present(templates),
       ...(mayWaive && { mayWaive }),
+      ...(openContent && { openContent }),
     },
     lastCard,
     branches: branches.map(({ id, hours, exceptions, ...branch }, n) => ({

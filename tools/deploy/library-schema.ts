@@ -222,6 +222,7 @@ export const librarySchema = v.strictObject(
       {},
     ),
     mayWaive: v.optional(oneOf(STAFF_ROLES)),
+    openContent: v.optional(v.strictObject({ reviews: v.boolean(), lists: v.boolean() }, NO_OBJECT)),
     lastCard: v.optional(aNumber(0, 99_999_999), 0),
     templates: v.optional(templates, {}),
     branches: v.pipe(v.array(branch, 'must be a list'), v.minLength(1, 'at least one branch')),

@@ -18,7 +18,7 @@ const aList: MyList = {
 };
 
 it('a list tells who made it and how many books it has', () => {
-  expect(cardView({ ...aList, author: '许清' })).toMatchObject({ facts: '许清 · 3 本', state: null });
+  expect(cardView({ ...aList, author: '许清' })).toMatchObject({ facts: '许清 · 3\u00a0本', state: null });
   expect(cardView({ ...aList, titles: 0 }).facts).toBe('还没有书');
 });
 

@@ -45,11 +45,14 @@ export const cardView = (list: ListCard): CardView => ({
   listId: list.listId,
   name: list.name,
   about: list.about,
-  facts: [list.author, list.titles > 0 ? `${list.titles} 本` : '还没有书'].filter(Boolean).join(' · '),
+  facts: [list.author, list.titles > 0 ? books(list.titles) : '还没有书'].filter(Boolean).join(' · '),
   covers: list.covers,
   state: null,
   why: '',
 });
+
+/** "10 本" that no line breaks. */
+const books = (count: number): string => `${count}\u00a0本`;
 
 /** One's own lists, and those of the library at the desk. */
 export const ownCardView = (list: OwnList): CardView => ({
@@ -60,7 +63,11 @@ export const ownCardView = (list: OwnList): CardView => ({
 
 export const myCardView = (list: MyList): CardView =>
   list.builtIn
-    ? { ...cardView(list), about: '看到感兴趣的书，先记在这里。', facts: `${list.titles} 本 · 仅自己可见` }
+    ? {
+        ...cardView(list),
+        about: '看到感兴趣的书，先记在这里。',
+        facts: `${books(list.titles)} · 仅自己可见`,
+      }
     : ownCardView(list);
 
 /** A title on a list. */
@@ -135,7 +142,5 @@ export const factsOf = (
   today: LocalDate,
 ): string => {
   const changed = `${shortDate(localDateOf(list.changedAt), today)} 更新`;
-  return [list.author, `${list.titles} 本`, ...(list.titles > 0 ? [changed] : [])]
-    .filter(Boolean)
-    .join(' · ');
+  return [list.author, books(list.titles), ...(list.titles > 0 ? [changed] : [])].filter(Boolean).join(' · ');
 };
