@@ -271,9 +271,6 @@ Page({
   catalogue() {
     open(routes.catalogue(this.data.newIsbn));
   },
-  catalogue() {
-    open(routes.catalogue(this.data.newIsbn));
-  },
   openTitle(event: WechatMiniprogram.CustomEvent<{ titleId: string }>) {
     open(routes.title(event.detail.titleId));
   },
