@@ -109,6 +109,16 @@ const every: Refusal[] = [
   { code: 'staff_not_found' },
   { code: 'last_director' },
   { code: 'application_decided', standing: 'active' },
+  { code: 'list_not_found' },
+  { code: 'list_built_in' },
+  { code: 'list_limit_reached', current: 50, limit: 50 },
+  { code: 'list_full', current: 200, limit: 200 },
+  { code: 'list_empty' },
+  { code: 'title_not_on_list' },
+  { code: 'list_changed' },
+  { code: 'lists_not_open' },
+  { code: 'resource_not_found' },
+  { code: 'resources_full', current: 300, limit: 300 },
 ];
 
 /** Counted in fen and told in yuan. */

@@ -88,7 +88,7 @@ describeInBrowser('book lists', () => {
     await visitor.taps('馆员书单');
     await visitor.taps('读者书单');
     await visitor.taps('周末读科幻');
-    await visitor.sees(/云溪书虫 · 2 本/);
+    await visitor.sees(/云溪书虫 · 2\s本/);
     await visitor.taps('沙丘');
     await visitor.sees('加入书单');
     await visitor.leaves();

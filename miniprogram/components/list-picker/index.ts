@@ -41,7 +41,6 @@ Component({
       await load(this, {
         action: 'lists.mine',
         input: { titleId },
-        keepAs: `lists.mine ${titleId}`,
         show: ({ list, limit }) => ({ rows: list.map(pickRow), limit }),
       });
     },
