@@ -9,11 +9,13 @@ import {
   readIsbnField,
   readPerson,
   readPrice,
+  readPublisher,
   readStatement,
   readSummary,
   readYear,
   withoutFullStop,
   withoutIsbd,
+  withoutYears,
 } from './values';
 import { MARC21_KINDS, titleKind } from './title-kind';
 
@@ -43,7 +45,9 @@ export function readMarc21(
     contributors: ownIdOf(record)
       ? writtenPeople(record, ['100', '700'], 'e')
       : contributorsOf(record, title.shown),
-    publisher: part(values(imprint, 'b')[0] ?? ''),
+    publisher: ownIdOf(record)
+      ? clean(values(imprint, 'b')[0] ?? '')
+      : readPublisher(values(imprint, 'b')[0] ?? '', part),
     year: yearOf(record, imprint, thisYear),
     isbns: distinct(
       isbns.flatMap(({ isbn }) => isbn ?? []),
@@ -109,27 +113,40 @@ function contributorsOf(record: MarcRecord, title: MarcField): { name: string; r
   const people = fields
     // A 700 with a title names another work, not somebody who had a hand in this one.
     .filter((field) => field.tag < '700' || values(field, 't').length === 0)
-    .map((field) => personOf(vernacular(record, field).shown, field.tag))
+    .flatMap((field) =>
+      peopleOf(vernacular(record, field).shown, field.tag).map((person) => ({
+        ...person,
+        isMain: field.tag.startsWith('1'),
+      })),
+    )
     .filter((person) => person.name !== '');
   const stated = values(title, 'c').flatMap(readStatement);
   if (people.length === 0) return eastern.test(textOf(title)) ? stated : [];
   return distinct(
-    people.map((person) => ({
-      ...person,
-      role: person.role || (stated.find(({ name }) => name === person.name)?.role ?? ''),
+    people.map(({ name, role, isMain }) => ({
+      name,
+      // The main entry is the author unless the title page says otherwise.
+      role: role || stated.find((each) => each.name === name)?.role || (isMain ? '著' : ''),
     })),
     ({ name }) => name,
   );
 }
 
+/** Some write several in one field: "陳婷婷、陳筱甯". */
+function peopleOf(field: MarcField, tag: string): { name: string; role: string }[] {
+  const person = personOf(field, tag);
+  const names = eastern.test(person.name) ? person.name.split('、') : [person.name];
+  return names.map((name) => ({ ...person, name: name.trim() }));
+}
+
 function personOf(field: MarcField, tag: string): { name: string; role: string } {
   const corporate = tag.endsWith('10') || tag.endsWith('11');
-  const parts = [...values(field, 'a'), ...values(field, 'b')].map(withoutIsbd).join(' ');
+  const parts = withoutYears([...values(field, 'a'), ...values(field, 'b')].map(withoutIsbd).join(' '));
   const name = corporate ? withoutIsbd(parts).replace(/\.$/, '') : inDirectOrder(parts);
   const stated = statedRole(field);
   if (stated !== null) return { name, role: stated };
   const person = eastern.test(name) && !corporate ? readPerson(name.replace(/[.．。]$/, '')) : null;
-  return { name: person?.name ?? name, role: person?.role || (tag.startsWith('1') ? '著' : '') };
+  return { name: person?.name ?? name, role: person?.role ?? '' };
 }
 
 /** The role that $4 (a code) or $e (words) states; null when neither says anything that is understood. */

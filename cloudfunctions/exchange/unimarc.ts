@@ -10,6 +10,7 @@ import {
   readIsbnField,
   readPerson,
   readPrice,
+  readPublisher,
   readStatement,
   readSummary,
   readYear,
@@ -41,7 +42,7 @@ export function readUnimarc(
       .join(' '),
     subtitle: values(title, 'e').map(part).join(' '),
     contributors: own ? writtenPeople(record, ['701', '702'], '4') : contributorsOf(record, title),
-    publisher: part(values(imprint, 'c')[0] ?? ''),
+    publisher: own ? clean(values(imprint, 'c')[0] ?? '') : readPublisher(values(imprint, 'c')[0] ?? ''),
     year: yearOf(record, imprint, thisYear),
     isbns: distinct(
       isbns.flatMap(({ isbn }) => isbn ?? []),
@@ -118,9 +119,14 @@ function subjectsOf(record: MarcRecord): string[] {
     field.tag === '610'
       ? values(field, 'a').map(clean)
       : [
-          field.subfields
-            .filter(({ code }) => 'abxyz'.includes(code))
-            .map(({ value }) => clean(value))
+          [
+            // A person is one heading: family name and given name.
+            ['a', 'b']
+              .map((code) => clean(values(field, code)[0] ?? ''))
+              .filter(Boolean)
+              .join(', '),
+            ...field.subfields.filter(({ code }) => 'xyz'.includes(code)).map(({ value }) => clean(value)),
+          ]
             .filter(Boolean)
             .join('—'),
         ],

@@ -4,10 +4,12 @@ import {
   readIsbnField,
   readPerson,
   readPrice,
+  readPublisher,
   readStatement,
   readYear,
   withoutFullStop,
   withoutIsbd,
+  withoutYears,
 } from './values';
 
 test.each([
@@ -40,6 +42,14 @@ test.each([
   ['NT$320', 0],
   ['HK$40.00', 0],
   ['赠送', 0],
+  ['RMBY19.9', 1990],
+  ['Y1,165', 0],
+  ['L.12.50', 0],
+  ['14 ECU', 0],
+  ['Prix : 9,90 F : 60 FB', 0],
+  ['港元25', 0],
+  ['(精装) : 25.00', 2500],
+  ['(pbk.) : CNY25.00', 2500],
 ])('the price of "%s" is %i fen', (text, fen) => {
   expect(readPrice(text)).toBe(fen);
 });
@@ -97,4 +107,21 @@ test('marks of the description and of the machine go, the words stay', () => {
   expect(clean('\u0098Le \u009cguide\u200f\r\n du  jour')).toBe('Le guide du jour');
   expect(withoutFullStop('Zakon o žandarmeriji.')).toBe('Zakon o žandarmeriji');
   expect(withoutFullStop('and so on ...')).toBe('and so on ...');
+});
+
+test.each([
+  ['皇冠文學出版有限公司, 民國82 [1993]', '皇冠文學出版有限公司'],
+  ['[s.n.]', ''],
+  ['s. n. :', ''],
+  ['人民文学出版社,', '人民文学出版社'],
+])('the publisher of "%s" is "%s"', (text, publisher) => {
+  expect(readPublisher(text)).toBe(publisher);
+});
+
+test.each([
+  ['佐藤宗太郎, 1936-', '佐藤宗太郎'],
+  ['Austen, Jane, 1775-1817.', 'Austen, Jane'],
+  ['Smith, John', 'Smith, John'],
+])('"%s" is a person called %s', (text, name) => {
+  expect(withoutYears(text)).toBe(name);
 });

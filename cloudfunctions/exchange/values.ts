@@ -32,7 +32,8 @@ export function withoutIsbd(text: string): string {
 }
 
 /** The full stop that closes a MARC 21 title; an abbreviation or an ellipsis keeps its own. */
-export const withoutFullStop = (text: string): string => text.replace(/(?<=[\p{L}\p{N})\]]{3})\.$/u, '');
+export const withoutFullStop = (text: string): string =>
+  text.replace(/(?<=[\p{L}\p{N})\]]{3}['’"”]?)\.$/u, '');
 
 const EARLIEST = 1000;
 
@@ -49,15 +50,21 @@ export function readYear(text: string, latest: number): number {
   return republic ? 1911 + Number(republic[1]) : 0;
 }
 
-/** A price in yuan as fen: "CNY68.00", "CNY赠90.00", "18.00元", "￥25"; 0 for other currencies and what is no price. */
+/** A price in yuan as fen: "CNY68.00", "CNY赠90.00", "18.00元", "￥25", "RMBY3"; 0 for other currencies and what is no price. */
 export function readPrice(text: string): number {
   const plain = text.normalize('NFKC');
-  const foreign = /USD|EUR|GBP|JPY|HK|NT|TWD|\$|£|€|FRF|F$|DM/i.test(plain);
-  const amount = /(\d+(?:\.\d{1,2})?)/.exec(plain);
-  if (foreign || !amount) return 0;
-  const fen = Math.round(Number(amount[1]) * 100);
+  const amount = statedAmount(plain) ?? (foreign.test(plain) ? undefined : bare.exec(plain)?.[1]);
+  const fen = Math.round(Number(amount ?? 0) * 100);
   return fen < 10_000_000 ? fen : 0;
 }
+
+/** Behind a sign of the yuan, or before its name. */
+const statedAmount = (plain: string): string | undefined =>
+  (/(?:CNY|RMB|人民[币幣]|¥)[^\d.]*(\d+(?:\.\d{1,2})?)/i.exec(plain) ??
+    /(\d+(?:\.\d{1,2})?)\s*[元圆圓]/.exec(plain))?.[1];
+/** Any other sign or letter: "Y9" is yen, "L.9" pounds, "9 F" francs; and what Chinese calls other money. */
+const foreign = /[A-Za-z$£€₩]|[港台美日欧歐韩韓]元|[港台]币|法郎|马克|英镑/;
+const bare = /(\d+(?:\.\d{1,2})?)/;
 
 /** The ISBN in a field that may add a qualifier ("7-02-000220-X (精装) : CNY68.00"), and whether one stood there that is wrong. */
 export function readIsbnField(text: string): { isbn: string | null; wrong: boolean } {
@@ -138,6 +145,16 @@ export function inDirectOrder(name: string): string {
     );
   return inverted ? `${inverted[2]} ${inverted[1]}` : plain;
 }
+
+/** A publisher without the date that some write behind it, and none where the record says that it is not known. */
+export function readPublisher(text: string, part: (text: string) => string = withoutIsbd): string {
+  const name = part(text).replace(/[,，]\s*(?:民[國国]\s*\d|\[?c?\d{4}).*$/, '');
+  return /^\[?\s*s\.?\s*n\.?\s*\]?[\s,:;،]*$/i.test(name) ? '' : part(name);
+}
+
+/** "佐藤宗太郎, 1936-": the years of a life are no part of a name. */
+export const withoutYears = (name: string): string =>
+  name.replace(/[,，]\s*(?:b\.\s*|d\.\s*|ca\.\s*)?\d{3,4}\??\s*(?:[-–]\s*(?:\d{3,4}\??)?)?\.?$/, '').trim();
 
 /** Drops repeats, keeps the order. */
 export function distinct<T>(list: T[], key: (each: T) => string): T[] {
