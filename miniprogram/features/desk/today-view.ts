@@ -56,7 +56,7 @@ export function todayView({ today, hours, staffName, counts, roles }: DeskToday)
       ...(may(roles, 'content')
         ? [
             { to: 'lists', icon: 'bookmark', name: '书单' },
-            { to: 'resources', icon: 'quote', name: '数字资源' },
+            { to: 'resources', icon: 'database', name: '数字资源' },
             { to: 'reviews', icon: 'star', name: '读者书评' },
           ]
         : []),
