@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents';
@@ -347,4 +347,46 @@ test('no write is larger than five hundred documents', async () => {
   expect(report.titles.added).toBe(1201);
   expect(report.items.added).toBe(4804);
   expect(memory.written.largest).toBeLessThanOrEqual(500);
+});
+
+test('broken lines of a list are put aside under its header, so that they can be mended and imported', async () => {
+  const path = file('lines.csv', '书名,作者,ISBN\n围城,钱锺书,\n,无名,\n三体,刘慈欣,,多一格\n');
+  const { report } = await bringIn([path], { aside: join(folder, 'aside') });
+  const [{ aside } = { aside: undefined }] = report.files;
+  expect(aside).toMatch(/lines\.broken\.csv$/);
+  expect(readFileSync(aside!, 'utf8').replace('\ufeff', '')).toBe(
+    '书名,作者,ISBN\r\n,无名,\r\n三体,刘慈欣,,多一格\r\n',
+  );
+});
+
+test('search is told of every title that was added, changed or got a copy, and of nothing a second time', async () => {
+  const list = (name: string, copies: string) => file(name, `记录号,题名,条码\n1,围城,${copies}\n2,三体,\n`);
+  const first = await bringIn([list('told.csv', 'T1')], { copies: 0 });
+  const told = () =>
+    first.memory
+      .list('titleChanges')
+      .map(({ _id }) => String(_id))
+      .sort();
+  expect(told()).toEqual(first.titles.map(({ _id }) => _id).sort());
+  const forget = async () => {
+    const changes = first.memory.list('titleChanges');
+    await first.memory.target.upsert(
+      'titleChanges',
+      changes.map((change) => ({ ...change, at: '' })),
+    );
+  };
+  const anew = () => first.memory.list('titleChanges').filter(({ at }) => at !== '');
+  await forget();
+  await bringIn([list('told.csv', 'T1')], { copies: 0 }, first.memory);
+  expect(anew()).toEqual([]);
+  await bringIn([list('told.csv', 'T1 T2')], { copies: 0 }, first.memory);
+  expect(anew()).toHaveLength(1);
+});
+
+test('after very many titles search is asked to build its index anew', async () => {
+  const rows = Array.from({ length: 700 }, (_, n) => `${n},第${n}本`).join('\n');
+  const { memory } = await bringIn([file('many.csv', `记录号,题名\n${rows}\n`)], { duplicates: false });
+  const changes = memory.list('titleChanges').map(({ _id }) => _id);
+  expect(changes).toContain('*');
+  expect(changes.length).toBeLessThanOrEqual(501);
 });

@@ -3,7 +3,8 @@ import { metBefore, type ToWrite } from '../../cloudfunctions/cataloguing/batch'
 import type { CopyRules } from '../../cloudfunctions/cataloguing/record-documents';
 import { faultText, warningText } from '../../cloudfunctions/exchange/fault-text';
 import type { CopyMap } from '../../cloudfunctions/exchange/holdings';
-import { readRecords, type ReadOptions } from '../../cloudfunctions/exchange/read';
+import { readRecords, rowsAtHead, type ReadOptions } from '../../cloudfunctions/exchange/read';
+import { csvLine } from '../../cloudfunctions/exchange/write-csv';
 import type { BulkTarget } from '../../local/cloud/bulk';
 import { fileSource } from './file-source';
 import { putAside } from './put-aside';
@@ -132,7 +133,12 @@ async function importFile(path: string, run: Run): Promise<void> {
   const input = fileSource(path);
   const entry: ImportReport['files'][number] = { file, format: 'unknown', records: 0 };
   report.files.push(entry);
-  const aside = putAside(options.aside, path, () => '');
+  const reading = readOptions(options, now);
+  const aside = putAside(options.aside, path, async () => {
+    const [header] = await rowsAtHead(fileSource(path), reading, 1);
+    // Lines of a list are put aside in UTF-8, which Excel takes by its mark.
+    return header ? `\ufeff${csvLine(header)}` : '';
+  });
   const seen = seenKeys();
   let broken = 0;
   let batch: ToWrite[] = [];
@@ -149,7 +155,7 @@ async function importFile(path: string, run: Run): Promise<void> {
     report.memory = Math.max(report.memory, process.memoryUsage.rss());
     told();
   };
-  for await (const read of readRecords(input, readOptions(options, now))) {
+  for await (const read of readRecords(input, reading)) {
     entry.records++;
     const place = { file, number: read.number, offset: read.offset };
     if ('deleted' in read) {

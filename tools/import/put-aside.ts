@@ -8,8 +8,11 @@ export interface Aside {
   close(): Promise<string | undefined>;
 }
 
-/** Broken records as they stand in the file, in a file of their own ("books.broken.mrc"), to be mended and imported. */
-export function putAside(folder: string | undefined, path: string, header: () => string): Aside {
+/**
+ * Broken records as they stand in the file, in a file of their own ("books.broken.mrc"), to be mended and imported. `header` is asked
+ * for with the first of them.
+ */
+export function putAside(folder: string | undefined, path: string, header: () => Promise<string>): Aside {
   let stream: WriteStream | undefined;
   const extension = extname(path).toLowerCase() === '.xlsx' ? '.csv' : extname(path);
   const place = folder && join(folder, `${basename(path, extname(path))}.broken${extension}`);
@@ -19,7 +22,7 @@ export function putAside(folder: string | undefined, path: string, header: () =>
       if (!stream) {
         mkdirSync(folder, { recursive: true });
         stream = createWriteStream(place);
-        const head = header();
+        const head = await header();
         if (head) stream.write(head);
       }
       if (!stream.write(raw)) await once(stream, 'drain');
