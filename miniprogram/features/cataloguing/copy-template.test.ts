@@ -1,4 +1,4 @@
-import { barcodeIn, changeIn, placeText, wrongBarcode } from './copy-template';
+import { barcodeIn, changeIn, placeText, templateLike, wrongBarcode } from './copy-template';
 
 const choices = {
   branchId: 'main',
@@ -48,4 +48,12 @@ test('what scanners add is taken off, and what is no barcode of ours is said to 
   expect(wrongBarcode('X 1', [])).toContain('条码');
   expect(wrongBarcode('X1', ['X1'])).toContain('X1');
   expect(wrongBarcode('X2', ['X1'])).toBe('');
+});
+
+test('further copies are proposed like those that are here, and their shelf only at the same branch', () => {
+  const template = { ...copy, barcode: undefined, shelf: '新书架', price: 0 };
+  const other = { ...copy, branchId: 'garden', shelf: '园林 1 架', price: 3000 };
+  expect(templateLike(template, [other, copy])).toMatchObject({ shelf: '文学 3 架', price: 2800 });
+  expect(templateLike(template, [other])).toMatchObject({ branchId: 'main', shelf: '', price: 3000 });
+  expect(templateLike(template, [{ ...copy, status: 'withdrawn' }])).toEqual(template);
 });

@@ -32,6 +32,16 @@ export function firstTemplate({ branchId, branches, itemTypes }: Choices): CopyT
   };
 }
 
+/** Further copies of a title are mostly like those that are here: of the same type and price, at the same branch on the same shelf. */
+export function templateLike(template: CopyTemplate, copies: readonly CataloguedCopy[]): CopyTemplate {
+  const shown = copies.filter(({ status }) => status !== 'withdrawn' && status !== 'lost');
+  const here = shown.find(({ branchId }) => branchId === template.branchId);
+  const like = here ?? shown[0];
+  if (!like) return template;
+  const { itemType, price, minAge } = like;
+  return { ...template, itemType, price, minAge, shelf: here ? here.shelf : '' };
+}
+
 export function rememberTemplate({ branchId, shelf, itemType }: CopyTemplate): void {
   wx.setStorageSync(KEY, { branchId, shelf, itemType });
 }

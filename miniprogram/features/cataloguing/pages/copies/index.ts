@@ -18,6 +18,7 @@ import {
   firstTemplate,
   placeText,
   rememberTemplate,
+  templateLike,
   templateIn,
   type Choices,
   type CopyTemplate,
@@ -93,7 +94,7 @@ Page({
         show: (value) => {
           this.choices = value;
           this.template = firstTemplate(value);
-          return { place: placeText(this.template, value) };
+          return {};
         },
       });
       if (choices.kind !== 'value') return;
@@ -104,6 +105,13 @@ Page({
       show: (value) => ({ ...this.shown(value), more: 'idle' }),
     });
   },
+  /** Proposed once, by the copies that are here; what staff choose afterwards stays. */
+  propose(list: CataloguedCopy[]) {
+    const { choices, template } = this;
+    if (!choices || !template || this.data.place) return {};
+    this.template = templateLike(template, list);
+    return { place: placeText(this.template, choices) };
+  },
   shown({ title, callNumber, total, list, next = '' }: Output<'cataloguing.copies'>) {
     return {
       title: title.title,
@@ -113,6 +121,7 @@ Page({
       callNumber,
       total,
       list: this.rowsOf(list),
+      ...this.propose(list),
       next,
     };
   },
