@@ -117,6 +117,10 @@ const every: Refusal[] = [
   { code: 'title_not_on_list' },
   { code: 'list_changed' },
   { code: 'lists_not_open' },
+  { code: 'reviews_not_open' },
+  { code: 'review_not_found' },
+  { code: 'review_changed' },
+  { code: 'text_not_allowed' },
   { code: 'resource_not_found' },
   { code: 'resources_full', current: 300, limit: 300 },
 ];
