@@ -187,3 +187,26 @@ test.each([
 ])('"%s" is highlighted in %s: %j', (asked, text, pieces) => {
   expect(highlight(asked, text).map(({ from, to }) => text.slice(from, to))).toEqual(pieces);
 });
+
+describe('of a common word', () => {
+  const many = Array.from({ length: 7000 }, (_, n) =>
+    aTitle(`历史${n}`, '', {
+      id: `id-${n}`,
+      popularity: 8000 - n,
+      year: n === 6900 ? 1950 : 2000,
+      addedOn: 10_000 + (n % 6990),
+    }),
+  );
+  const index = indexOf(...many);
+
+  test('a filter finds titles that few have borrowed', () => {
+    const found = searchMerged(index, NOTHING_LIVE, { text: '历史', filters: { toYear: 1960 } });
+    expect(found.hits.map(({ id }) => id)).toEqual(['id-6900']);
+    expect(found.total).toBe(1);
+  });
+  test('the newest are found although few have borrowed them', () => {
+    const found = searchMerged(index, NOTHING_LIVE, { text: '历史', sort: 'newest' });
+    expect(found.hits.slice(0, 3).map(({ id }) => id)).toEqual(['id-6989', 'id-6988', 'id-6987']);
+    expect(found.spent.bytes).toBeLessThanOrEqual(40_000);
+  });
+});

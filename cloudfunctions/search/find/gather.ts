@@ -1,4 +1,5 @@
 import type { Budget, SearchIndex, TermFound } from '../index/open';
+import { POSTINGS_KEPT } from '../index/kept';
 import type { TermAsked } from './terms-asked';
 
 /** Titles that have some of the terms, by the weight of those they have. */
@@ -9,6 +10,13 @@ export interface Gathered {
   take(most: number): number[];
   /** Titles that have every literal term. */
   complete(): number[];
+  /**
+   * Titles that have every literal term that was read to its end, and may have those that were not: the most borrowed first. null
+   * when no literal term was read to its end.
+   */
+  nearlyComplete(): number[] | null;
+  /** Up to this title, all that have every literal term are known. */
+  seenTo(): number;
   /** Some titles of a term were not seen: there may be more than `complete` tells. */
   cutShort(): boolean;
 }
@@ -24,13 +32,18 @@ const MASK = SLOTS - 1;
 const titles = new Int32Array(SLOTS);
 const weights = new Float32Array(SLOTS);
 const literals = new Uint8Array(SLOTS);
+/** Of these, terms that were read to their end. */
+const whollyRead = new Uint8Array(SLOTS);
 const taken = new Uint8Array(SLOTS);
 const used: number[] = [];
 
 export function gather(index: SearchIndex, wanted: ((title: number) => boolean) | null): Gathered {
-  for (const slot of used) titles[slot] = weights[slot] = literals[slot] = taken[slot] = 0;
+  for (const slot of used) titles[slot] = weights[slot] = literals[slot] = whollyRead[slot] = taken[slot] = 0;
   used.length = 0;
   let literalTerms = 0;
+  let whollyReadTerms = 0;
+  let seenTo = Infinity;
+  let spoilt = false;
   let missing = false;
   let cut = false;
 
@@ -55,13 +68,21 @@ export function gather(index: SearchIndex, wanted: ((title: number) => boolean) 
       present.sort((a, b) => a.found.titles - b.found.titles);
       for (const { found, weight, literal } of present) {
         const value = weight * (0.5 + Math.log((index.titles + 1) / found.titles));
+        const whole = literal && found.titles <= Math.min(POSTINGS_KEPT, left.postings);
+        let last = -1;
         const all = index.each(found, left, (title) => {
+          last = title;
           if (wanted && !wanted(title)) return;
           const slot = slotOf(title);
           weights[slot]! += value;
           if (literal) literals[slot]!++;
+          if (whole) whollyRead[slot]!++;
         });
         if (literal) literalTerms++;
+        // Bytes ended before postings did: what was counted as whole was not.
+        if (whole && !all) spoilt = true;
+        if (whole) whollyReadTerms++;
+        if (literal && !all) seenTo = Math.min(seenTo, last);
         if (!all) cut = true;
       }
     },
@@ -74,6 +95,15 @@ export function gather(index: SearchIndex, wanted: ((title: number) => boolean) 
       if (missing || literalTerms === 0) return [];
       return used.filter((slot) => literals[slot] === literalTerms).map((slot) => titles[slot]! - 1);
     },
+    nearlyComplete() {
+      if (missing) return [];
+      if (whollyReadTerms === 0 || spoilt) return null;
+      return used
+        .filter((slot) => whollyRead[slot] === whollyReadTerms && literals[slot]! < literalTerms)
+        .map((slot) => titles[slot]! - 1)
+        .sort((a, b) => a - b);
+    },
+    seenTo: () => (missing ? Infinity : seenTo),
     cutShort: () => cut,
   };
 }

@@ -2,6 +2,7 @@ import { buildIndex } from '../index/build';
 import { openIndex, type Budget, type SearchIndex } from '../index/open';
 import type { TitleForIndex } from '../index/title';
 import type { Asked } from './analyse';
+import type { Sort } from './further';
 import { countFacets, type Facets } from './facets';
 import { BUDGET, byPoints, searchIndex, type Found, type Hit, type Query, type Spent } from './search';
 
@@ -14,12 +15,6 @@ export interface LivePart {
 }
 
 export const NOTHING_LIVE: LivePart = { index: null, gone: new Set() };
-
-export type Sort = 'relevance' | 'newest' | 'most_borrowed';
-
-export interface MergedQuery extends Query {
-  sort?: Sort;
-}
 
 export interface MergedFound {
   asked: Asked | null;
@@ -44,7 +39,7 @@ export function livePart(changed: TitleForIndex[], deleted: Iterable<string>): L
 }
 
 /** Searches the large index and what has changed since as if they were one; together they read at most the budget. */
-export function searchMerged(index: SearchIndex, live: LivePart, query: MergedQuery): MergedFound {
+export function searchMerged(index: SearchIndex, live: LivePart, query: Query): MergedFound {
   const fresh = live.index ? searchIndex(live.index, query, LIVE_BUDGET) : null;
   const left = {
     postings: BUDGET.postings - (fresh?.spent.postings ?? 0),

@@ -41,7 +41,7 @@ export function piecesOf(asked: Prepared, candidate: Candidate): Pieces {
     const run = freePart(runs.runs[n]!);
     if (!run) continue;
     const field = candidate.fields[candidate.fieldAt[run.place]!]!;
-    const worth = worthOf(asked, run, field, taken);
+    const worth = worthOf(asked, candidate, run, field, taken);
     if (worth <= 0) continue;
     usedUnits.fill(1, run.at, run.at + run.length);
     usedPlaces.fill(1, run.place, run.place + run.length);
@@ -74,12 +74,12 @@ function freePart(run: Run): Run | null {
   return part;
 }
 
-function worthOf(asked: Prepared, run: Run, field: Field, taken: RunList): number {
+function worthOf(asked: Prepared, candidate: Candidate, run: Run, field: Field, taken: RunList): number {
   if (run.value < 0) run.value = valueOf(asked, run);
   const value = run.value * fieldFactor[field.kind];
   const letters = asked.weights[run.at]! < 1;
   const short = letters ? run.length < LEAST_LETTERS : run.length === 1;
-  if (!short || isWhole(asked, run, field)) return value;
+  if (!short || isWhole(asked, run, field, candidate.codes, letters)) return value;
   for (let n = 0; n < taken.count; n++) {
     const other = taken.runs[n]!;
     if (other.place >= field.from && other.place < field.to && besideEachOther(other, run)) return value;
@@ -90,13 +90,16 @@ function worthOf(asked: Prepared, run: Run, field: Field, taken: RunList): numbe
 }
 
 /** A whole word of the text or a whole field, however short: 家, C. */
-function isWhole(asked: Prepared, run: Run, field: Field): boolean {
+function isWhole(asked: Prepared, run: Run, field: Field, codes: Uint16Array, letters: boolean): boolean {
+  const to = run.place + run.length;
+  if (run.place === field.from && to === field.to) return true;
   const word = asked.words[asked.wordOf[run.at]!]!;
-  return (
-    (run.at === word.from && run.at + run.length === word.to) ||
-    (run.place === field.from && run.place + run.length === field.to)
-  );
+  if (run.at !== word.from || run.at + run.length !== word.to) return false;
+  // "se" is no word of Fraser.
+  return !letters || !((run.place > 0 && isLetter(codes[run.place - 1]!)) || isLetter(codes[to]!));
 }
+
+const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
 /** In line with it but for one character too many, missing or wrong. */
 function besideEachOther(a: Run, b: Run): boolean {

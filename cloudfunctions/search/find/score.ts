@@ -25,10 +25,10 @@ const OF_TITLE = 250;
 const BEGINS = 60;
 const WHOLE_NAME = 60;
 /** The text is somebody's name: own works come before books about them, those called by the name too before both. */
-const ONLY_A_NAME = 200;
-const ONLY_A_SUBJECT = 190;
-const NAME_TOO = 90;
-const SUBJECT_TOO = 90;
+const ONLY_A_NAME = 270;
+const ONLY_A_SUBJECT = 250;
+const NAME_TOO = 180;
+const SUBJECT_TOO = 170;
 const IN_ONE_PIECE = 40;
 const PIECE = 14;
 /** Torn from one word into different fields. */

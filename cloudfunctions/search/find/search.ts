@@ -4,7 +4,8 @@ import type { StoredTitle } from '../index/title';
 import { analyse, type Asked } from './analyse';
 import { readCandidate } from './candidate';
 import { wantedBy, type Filters } from './filters';
-import { gather, type Gathered } from './gather';
+import { furtherTitles, type Sort } from './further';
+import { gather } from './gather';
 import { prepare, type Prepared } from './prepare';
 import { scoreInto, type Score } from './score';
 import { charactersAsked, termsAsked } from './terms-asked';
@@ -12,6 +13,7 @@ import { charactersAsked, termsAsked } from './terms-asked';
 export interface Query {
   text: string;
   filters?: Filters;
+  sort?: Sort;
 }
 
 interface Ranked extends Score {
@@ -51,6 +53,8 @@ export const BUDGET: Readonly<Budget> = { postings: 15_000, bytes: 40_000 };
 const BYTES_OF_CANDIDATES = 16_000;
 const SECOND_LOOK = 0.35;
 const MOST_CANDIDATES = 200;
+/** Titles read one by one where a filter or the newest are asked for; fewer when the bytes end. */
+const MOST_FURTHER = 400;
 /** A title that covers as much was meant, or nothing better is found by single characters. */
 const GOOD_ENOUGH = 0.8;
 /** What is shown covers at least this share of what was typed, and has this share of the best one's points. */
@@ -65,7 +69,7 @@ const LEAST_WHOLE = 0.2;
  */
 export function searchIndex(
   index: SearchIndex,
-  { text, filters = {} }: Query,
+  { text, filters = {}, sort = 'relevance' }: Query,
   budget: Readonly<Budget> = BUDGET,
   gone?: ReadonlySet<number>,
 ): Found {
@@ -82,7 +86,7 @@ export function searchIndex(
   const wanted = wantedBy(index, filters, gone);
   const gathered = gather(index, wanted);
   const prepared = asked.ways.map(prepare);
-  const look = (): Ranked[] => rank(index, gathered, prepared, texts);
+  const look = (): Ranked[] => rank(index, gathered.take(MOST_CANDIDATES), prepared, texts);
 
   gathered.add(termsAsked(asked), lists);
   const hits = [...identified(index, asked, wanted, lists), ...look()];
@@ -95,6 +99,21 @@ export function searchIndex(
     gathered.add(characters, lists);
     hits.push(...look());
   }
+  const filtered = Object.values(filters).some((value) => value !== undefined);
+  const tooFew = filtered && matching.length < MOST_FURTHER;
+  if (gathered.cutShort() && (tooFew || sort === 'newest')) {
+    texts.bytes += lists.bytes + saved.bytes;
+    lists.bytes = saved.bytes = 0;
+    const known = new Set([...matching, ...hits.map(({ title }) => title)]);
+    const further = rank(
+      index,
+      unknownOf(furtherTitles(index, gathered, wanted, sort), known),
+      prepared,
+      texts,
+    );
+    hits.push(...further.filter(({ literal }) => literal));
+  }
+  if (gathered.cutShort()) matching = withLiteral(matching, hits);
   const shown = worthShowing(withoutRepeats(hits.sort(byPoints))).map((hit) => ({
     ...hit,
     id: index.id(hit.title),
@@ -150,9 +169,9 @@ function identified(index: SearchIndex, asked: Asked, wanted: Wanted, left: Budg
 
 const now: Score = { points: 0, covered: 0, literal: false, whole: false };
 
-function rank(index: SearchIndex, gathered: Gathered, ways: Prepared[], left: Budget): Ranked[] {
+function rank(index: SearchIndex, titles: Iterable<number>, ways: Prepared[], left: Budget): Ranked[] {
   const ranked: Ranked[] = [];
-  for (const title of gathered.take(MOST_CANDIDATES)) {
+  for (const title of titles) {
     if (left.bytes < LARGEST_RECORD) break;
     const candidate = readCandidate(index, title, left);
     const best: Ranked = { title, points: 0, covered: 0, literal: false, whole: false, sounding: false };
@@ -168,6 +187,22 @@ function rank(index: SearchIndex, gathered: Gathered, ways: Prepared[], left: Bu
     ranked.push(best);
   }
   return ranked;
+}
+
+function* unknownOf(titles: Iterable<number>, known: ReadonlySet<number>): Generator<number> {
+  let left = MOST_FURTHER;
+  for (const title of titles) {
+    if (known.has(title)) continue;
+    if (left-- === 0) return;
+    yield title;
+  }
+}
+
+/** What has every word although not every term of it was read to the end. */
+function withLiteral(matching: number[], hits: Ranked[]): number[] {
+  const all = new Set(matching);
+  for (const { title, literal } of hits) if (literal) all.add(title);
+  return [...all];
 }
 
 /** A title found by its call number may be found by its words too. */
