@@ -67,8 +67,15 @@ const TABS: string[] = [routes.home, routes.search, routes.events, routes.me];
 /** WeChat keeps at most ten pages on the stack. */
 const DEEPEST = 10;
 
+/** A second tap within this time is the same finger: a page that slides in does not cover the link at once. */
+const SAME_TAP_MS = 400;
+let last = { url: '', at: 0 };
+
 /** Opens a page whichever way it needs: a tab, on top of the stack, or in place of the top when the stack is full. */
 export function open(url: string): void {
+  const now = Date.now();
+  if (url === last.url && Math.abs(now - last.at) < SAME_TAP_MS) return;
+  last = { url, at: now };
   const path = url.split('?')[0] ?? url;
   if (TABS.includes(path)) wx.switchTab({ url: path });
   else if (getCurrentPages().length >= DEEPEST) wx.redirectTo({ url });

@@ -50,7 +50,7 @@ describeInBrowser('the search tab', () => {
     await reader.taps('三体');
     await reader.sees('刘慈欣');
     await reader.tapsNamed('清除');
-    await reader.tapsNamed('最近找过，清除');
+    await reader.tapsNamed('清除最近找过的');
     await reader.seesNoMore('最近找过');
     await reader.leaves();
   });

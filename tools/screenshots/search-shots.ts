@@ -9,6 +9,11 @@ const TITLES = 'features/browse/pages/titles/index';
 const FIELD = '书名、作者或 ISBN';
 
 const searchFor = (query: string) => (stage: Stage) => stage.type(FIELD, query, 'enter');
+/** The pause after which suggestions are asked for begins when the page seems to rest. */
+const typing = (text: string) => async (stage: Stage) => {
+  await stage.type(FIELD, text);
+  for (let pauses = 0; pauses < 4; pauses++) await stage.settle();
+};
 /** What somebody has searched for stands on the phone. */
 const afterSomeSearches = async (stage: Stage): Promise<void> => {
   for (const query of ['三体', '汪曾祺', '百年孤独']) await searchFor(query)(stage);
@@ -23,14 +28,14 @@ export const searchShots: Shot[] = [
     caption: '找书 · 输入时的提示',
     shows: SEARCH,
     as: 'reader',
-    act: (stage) => stage.type(FIELD, 'san'),
+    act: typing('san'),
   },
   {
     name: 'search-suggestions-characters',
     caption: '找书 · 提示里标出已输入的',
     shows: SEARCH,
     as: 'reader',
-    act: (stage) => stage.type(FIELD, '人'),
+    act: typing('人'),
   },
   { name: 'search-author', caption: '找书 · 按作者', shows: SEARCH, as: 'reader', act: searchFor('鲁迅') },
   { name: 'search-title', caption: '找书 · 按书名', shows: SEARCH, as: 'reader', act: searchFor('人') },

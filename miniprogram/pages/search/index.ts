@@ -150,6 +150,8 @@ Page({
       chosen,
       narrowed: howMany(chosen),
       chips: this.chips(chosen, this.data.branches),
+      // Nothing stands there that could stay until the answer comes.
+      ...(this.data.list.length === 0 ? { state: { kind: 'loading' } } : {}),
       ...(how === 'typed' ? { recent: rememberSearch(asked) } : {}),
     });
     return this.find();
