@@ -26,8 +26,9 @@ Page({
     allSummary: false,
     /** A name of two hundred characters is cut after some lines until it is tapped. */
     allTitle: false,
-    /** Counts what was loaded, so that the parts of the page load with it. */
+    /** Count what is to be loaded with the page: reviews each time, related titles once and on pulling down. */
     turn: 0,
+    relatedTurn: 0,
   },
   titleId: '',
   page: undefined as TitlePage | undefined,
@@ -47,7 +48,10 @@ Page({
     if (!this.data.single) void this.load();
   },
   async onPullDownRefresh() {
-    if (!this.data.single) await this.load();
+    if (!this.data.single) {
+      await this.load();
+      this.setData({ relatedTurn: this.data.relatedTurn + 1 });
+    }
     wx.stopPullDownRefresh();
   },
   /** Without a picture of our own WeChat takes one of the page, whose head is the cover. */
@@ -59,7 +63,7 @@ Page({
     return timelineOf(this.data.book, this.titleId);
   },
   async load() {
-    const outcome = await load(this, {
+    await load(this, {
       action: 'catalogue.title',
       input: { titleId: this.titleId },
       keepAs: `title-page ${this.titleId}`,
@@ -69,7 +73,9 @@ Page({
         return { ...view, branch: this.branchAfter(page) };
       },
     });
-    if (outcome.kind === 'value') this.setData({ turn: this.data.turn + 1 });
+    // Without an answer the parts show what they knew, or that they do not.
+    const { turn, relatedTurn } = this.data;
+    if (this.page) this.setData({ turn: turn + 1, relatedTurn: Math.max(1, relatedTurn) });
   },
   /** The branch that was open stays open with its first copies; at the first time it is the first one. */
   branchAfter(page: TitlePage) {
