@@ -105,13 +105,8 @@ export function searchIndex(
     texts.bytes += lists.bytes + saved.bytes;
     lists.bytes = saved.bytes = 0;
     const known = new Set([...matching, ...hits.map(({ title }) => title)]);
-    const further = rank(
-      index,
-      unknownOf(furtherTitles(index, gathered, wanted, sort), known),
-      prepared,
-      texts,
-    );
-    hits.push(...further.filter(({ literal }) => literal));
+    const further = unknownOf(furtherTitles(index, gathered, wanted, sort), known);
+    hits.push(...rank(index, further, prepared, texts).filter(({ literal }) => literal));
   }
   if (gathered.cutShort()) matching = withLiteral(matching, hits);
   const shown = worthShowing(withoutRepeats(hits.sort(byPoints))).map((hit) => ({
@@ -189,6 +184,7 @@ function rank(index: SearchIndex, titles: Iterable<number>, ways: Prepared[], le
   return ranked;
 }
 
+/** The first of the titles that were not looked at yet. */
 function* unknownOf(titles: Iterable<number>, known: ReadonlySet<number>): Generator<number> {
   let left = MOST_FURTHER;
   for (const title of titles) {
