@@ -3,6 +3,7 @@ import type { ImportColumn, RecordFault } from '../../typings/contract/imports';
 import type { ImportedTitle } from './facts';
 import { clean, distinct, readIsbnField, readPrice, readStatement, readSummary, readYear } from './values';
 import { Unreadable } from './unreadable';
+import { TITLE_KINDS } from './title-kind';
 
 /** A row of a list, its header among them. `line` is where it begins. */
 export type Row = { line: number } & (
@@ -219,21 +220,9 @@ function contributorsOf(author: string, translator: string): { name: string; rol
 const contentKey = ({ title, contributors, publisher, year, isbns }: ImportedTitle) =>
   [isbns[0] ?? '', title, contributors[0]?.name ?? '', publisher, year].join('|');
 
-const KINDS: readonly TitleKind[] = [
-  'book',
-  'serial',
-  'music',
-  'map',
-  'audio',
-  'video',
-  'picture',
-  'electronic',
-  'other',
-];
-
 /** As our own lists state it, else as the type of its copies lets guess. */
 const titleKindOf = (stated: string, itemType: string): TitleKind =>
-  KINDS.find((kind) => kind === stated) ??
+  TITLE_KINDS.find((kind) => kind === stated) ??
   (itemType === 'periodical' ? 'serial' : itemType === 'audiovisual' ? 'other' : 'book');
 
 function kindOf(kind: string): string {

@@ -1,5 +1,17 @@
 import type { TitleKind } from '../../typings/contract/catalogue';
 
+export const TITLE_KINDS: readonly TitleKind[] = [
+  'book',
+  'serial',
+  'music',
+  'map',
+  'audio',
+  'video',
+  'picture',
+  'electronic',
+  'other',
+];
+
 type Kinds = Partial<Record<string, TitleKind>>;
 
 const BOTH: Kinds = {

@@ -1,27 +1,15 @@
 import * as v from 'valibot';
 import type { CopyChange, NewCopy, TitleRecord } from '../../../typings/contract/cataloguing';
-import type { TitleKind } from '../../../typings/contract/catalogue';
 import { anAmountOrNone } from '../../kernel/fen';
 import { anId, aText, type Schema } from '../../kernel/validate';
 import { classKey } from '../../search/clc';
 import { readIsbn } from '../../search/isbn';
+import { TITLE_KINDS } from '../../exchange/title-kind';
 
 /** Copies that one form or one scan brings in: each is read and written in the transaction. */
 export const MOST_COPIES = 20;
 const OLDEST_YEAR = 1000;
 const NEWEST_YEAR = 2200;
-
-const KINDS = [
-  'book',
-  'serial',
-  'music',
-  'map',
-  'audio',
-  'video',
-  'picture',
-  'electronic',
-  'other',
-] as const satisfies TitleKind[];
 
 const upTo = (longest: number) => v.pipe(v.string(), v.trim(), v.maxLength(longest, `最多 ${longest} 个字`));
 
@@ -57,7 +45,7 @@ export const aRecord: Schema<TitleRecord> = v.strictObject({
   ),
   callNumber: upTo(60),
   language: v.pipe(v.string(), v.regex(/^([a-z]{3})?$/, '语种应为三个字母，例如 chi')),
-  kind: v.picklist(KINDS, '没有这种类型'),
+  kind: v.picklist(TITLE_KINDS, '没有这种类型'),
   subjects: v.pipe(
     v.array(aText(40)),
     v.maxLength(20, '最多 20 个主题词'),
