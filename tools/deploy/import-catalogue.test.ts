@@ -16,7 +16,7 @@ describe('importing a catalogue into a real environment', () => {
     wechat = await fakeWechat();
     folder = mkdtempSync(join(tmpdir(), 'shuxiang-import-'));
     lines = [];
-    for (const name of ['branches', 'titles', 'titleMerges', 'items'])
+    for (const name of ['branches', 'titles', 'titleMerges', 'titleChanges', 'items'])
       wechat.collections.set(name, { documents: new Map(), indexes: new Map() });
     wechat.put('branches', { _id: 'main', order: 1 });
   });
@@ -45,7 +45,8 @@ describe('importing a catalogue into a real environment', () => {
     expect(await run(230)).toBe(0);
     expect(titles()).toHaveLength(230);
     expect(item('B00007')).toMatchObject({ branchId: 'main', status: 'available' });
-    expect(written()).toHaveLength(2 * 5);
+    // Titles, copies, and what search is told of.
+    expect(written()).toHaveLength(3 * 5);
     wechat.asked.length = 0;
     expect(await run(230)).toBe(0);
     expect(written()).toEqual([]);

@@ -24,6 +24,8 @@ interface Example {
   staff: object[];
 }
 
+jest.setTimeout(60_000);
+
 describe('setting a real database up', () => {
   let wechat: Awaited<ReturnType<typeof fakeWechat>>;
   let folder: string;
