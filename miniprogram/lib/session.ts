@@ -2,6 +2,7 @@ import type { Home, LocalDate, Me, Reader } from '../../typings/contract';
 import { ask, type Outcome } from './call';
 import { addDays, daysBetween, localDateOf } from './dates';
 import { forgetKept, keep, kept } from './keep';
+import { forgetSearches } from './recent-searches';
 
 /** Who is holding the phone, as the library last said; and which day it is at the library. */
 const ME = 'account.me';
@@ -41,4 +42,5 @@ export function libraryToday(): LocalDate {
 /** After log-out or linking another card nothing of the former reader stays on the phone. */
 export function forgetReader(): void {
   forgetKept();
+  forgetSearches();
 }

@@ -5,6 +5,7 @@ import { keep, kept } from '../../lib/keep';
 import { load, type PageState } from '../../lib/load';
 import { keepLook, lookNow } from '../../lib/look';
 import type { More } from '../../lib/more';
+import { forgetSearches, recentSearches, rememberSearch } from '../../lib/recent-searches';
 import { open, routes } from '../../lib/routes';
 import { takeHanded } from '../../lib/search-for';
 import { knownMe, libraryToday } from '../../lib/session';
@@ -23,7 +24,6 @@ import {
 import { entrances } from './entrances';
 import { chips, shelfCount, shelfNote, type Chip } from './facets-view';
 import { popularSearches } from './popular';
-import { forgetSearches, recentSearches, rememberSearch } from './recent';
 import { answerView, isbnIn, scannedQuery, sorts } from './search-view';
 
 /** The last answer and its question: shown again without a network, to the same question only. */
@@ -76,7 +76,7 @@ Page({
     const handed = takeHanded();
     if (handed?.scanned) void this.searchScanned(handed.text);
     else if (handed) void this.begin(handed.text);
-    else if (!this.data.asked) void this.showPopular();
+    else if (!this.data.asked) this.showStart();
   },
   onReachBottom() {
     if (this.data.asked && !this.data.suggesting) void this.loadMore();
@@ -98,9 +98,8 @@ Page({
       list: [],
       nextPage: 0,
       state: { kind: 'ready' },
-      recent: recentSearches(),
     });
-    void this.showPopular();
+    this.showStart();
   },
   confirm() {
     void this.begin(this.data.typed);
@@ -117,6 +116,12 @@ Page({
   forget() {
     forgetSearches();
     this.setData({ recent: [] });
+  },
+  showStart() {
+    // Another reader may hold the phone now: what the former one searched for is gone with them.
+    const recent = recentSearches();
+    if (recent.join('\n') !== this.data.recent.join('\n')) this.setData({ recent });
+    void this.showPopular();
   },
   async showPopular() {
     const popular = await popularSearches();

@@ -1,6 +1,6 @@
 import type { SearchHit, SearchResult } from '../../../typings/contract';
 import { advice, answerView, isbnIn, scannedQuery } from './search-view';
-import { withNewest } from './recent';
+import { withNewest } from '../../lib/recent-searches';
 
 test('advice looks at what was asked', () => {
   expect(advice('活着', true)).toContain('去掉一些筛选条件');
