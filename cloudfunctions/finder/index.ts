@@ -1,8 +1,5 @@
 import type { SearchApi } from '../../typings/contract';
-import { search } from '../features/search';
-import { compactEngine } from '../features/search/compact-engine';
-import { countSearches } from '../features/search/counting';
-import type { SearchContext } from '../features/search/search-context';
+import { compactEngine, countSearches, search, type SearchContext } from '../features/search';
 import { serve } from '../platform/serve';
 
 /** Another engine is named here and nowhere else. */

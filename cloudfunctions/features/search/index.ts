@@ -14,3 +14,7 @@ export const search: OperationsOf<SearchApi, SearchContext> = {
   'search.popular': popular,
   'search.classes': classes,
 };
+
+export { compactEngine } from './compact-engine';
+export { countSearches } from './counting';
+export type { SearchContext } from './search-context';
