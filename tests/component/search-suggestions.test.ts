@@ -19,6 +19,7 @@ Object.assign(wx, {
   },
 });
 
+jest.setTimeout(30_000);
 const suggestions = stage('suggestions', 'pages/search/components');
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Longer than the pause in typing that asks. */
@@ -75,6 +76,23 @@ test('what is shown stays until the next answer, and over an answer that is lost
   asked[1]?.lose();
   await sleep(20);
   expect(textOf(comp)).toContain('红楼梦');
+});
+
+test('a lost answer is asked for once more, and not for ever', async () => {
+  const comp = suggestions({ typed: '活' });
+  await pause();
+  asked[0]?.lose();
+  await sleep(1700);
+  asked[1]?.answer([{ kind: 'title', text: '活着' }]);
+  await sleep(20);
+  expect(textOf(comp)).toContain('活着');
+  comp.setData({ typed: '活着' });
+  await pause();
+  asked[2]?.lose();
+  await sleep(1700);
+  asked[3]?.lose();
+  await sleep(1700);
+  expect(asked).toHaveLength(4);
 });
 
 test('the thin spaces of pinyin in composition are spaces to the library', async () => {

@@ -82,9 +82,11 @@ Page({
     if (this.data.asked && !this.data.suggesting) void this.loadMore();
   },
 
+  /** `typed` follows by itself (model:value): to write it back while somebody types would disturb a composition. */
   type(event: WechatMiniprogram.Input) {
-    const typed = event.detail.value;
-    this.setData({ typed, suggesting: typed.trim() !== '' && typed.trim() !== this.data.asked });
+    const typed = event.detail.value.trim();
+    const suggesting = typed !== '' && typed !== this.data.asked;
+    if (suggesting !== this.data.suggesting) this.setData({ suggesting });
   },
   /** Back to where a search starts. */
   clear() {

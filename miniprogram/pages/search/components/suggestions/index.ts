@@ -4,6 +4,8 @@ import { pieces, typedMarks, type Piece } from '../../../../lib/marks';
 
 /** A pause in typing of this length asks; keys in quick succession ask once. */
 const PAUSE_MS = 200;
+/** A lost answer is asked for again after this, while the same text stands in the box. */
+const BEFORE_AGAIN_MS = 1500;
 
 interface Row {
   key: string;
@@ -45,10 +47,17 @@ Component({
     },
   },
   methods: {
-    async suggest(text: string) {
+    async suggest(text: string, turn: 'first' | 'again' = 'first') {
+      const mine = own(this);
       const outcome = await ask('search.suggest', { text });
-      // Somebody typed on meanwhile. Without an answer what is shown stays: typing goes on without it.
-      if (own(this).text !== text || outcome.kind !== 'value') return;
+      // Somebody typed on meanwhile.
+      if (mine.text !== text) return;
+      if (outcome.kind !== 'value') {
+        // What is shown stays: typing goes on without an answer. One is asked for once more.
+        if (turn === 'first')
+          mine.timer = setTimeout(() => void this.suggest(text, 'again'), BEFORE_AGAIN_MS);
+        return;
+      }
       this.setData({ rows: outcome.value.list.map((suggestion) => rowOf(suggestion, text)) });
     },
     choose(event: WechatMiniprogram.TouchEvent) {
