@@ -79,20 +79,22 @@ test('what is shown stays until the next answer, and over an answer that is lost
 });
 
 test('a lost answer is asked for once more, and not for ever', async () => {
+  // Components of the tests before live on: only what this one asks counts.
+  const of = (text: string) => asked.filter((one) => one.text === text);
   const comp = suggestions({ typed: '活' });
   await pause();
-  asked[0]?.lose();
+  of('活')[0]?.lose();
   await sleep(1700);
-  asked[1]?.answer([{ kind: 'title', text: '活着' }]);
+  of('活')[1]?.answer([{ kind: 'title', text: '活着' }]);
   await sleep(20);
   expect(textOf(comp)).toContain('活着');
-  comp.setData({ typed: '活着' });
+  comp.setData({ typed: '活着为' });
   await pause();
-  asked[2]?.lose();
+  of('活着为')[0]?.lose();
   await sleep(1700);
-  asked[3]?.lose();
+  of('活着为')[1]?.lose();
   await sleep(1700);
-  expect(asked).toHaveLength(4);
+  expect(of('活着为')).toHaveLength(2);
 });
 
 test('the thin spaces of pinyin in composition are spaces to the library', async () => {
