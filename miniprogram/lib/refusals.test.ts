@@ -6,6 +6,16 @@ import { refusalLine, refusalLines, refusalText } from './refusals';
 
 jest.mock('./session', () => ({ libraryToday: () => '2026-11-22' }));
 
+const ALIKE = {
+  titleId: 't1',
+  title: '红楼梦',
+  authors: '曹雪芹',
+  publisher: '',
+  year: 1996,
+  clc: 'I242.4',
+  because: 'isbn' as const,
+};
+
 /** One of every kind, so that a sentence that breaks on its numbers is seen. */
 const every: Refusal[] = [
   { code: 'no_card' },
@@ -123,6 +133,15 @@ const every: Refusal[] = [
   { code: 'text_not_allowed' },
   { code: 'resource_not_found' },
   { code: 'resources_full', current: 300, limit: 300 },
+  { code: 'isbn_wrong', isbn: '9787020002208' },
+  { code: 'title_here_already', titles: [ALIKE] },
+  { code: 'title_changed', fields: ['title'] },
+  { code: 'barcode_taken', barcode: 'YX00010205', titleId: 't1', title: '红楼梦' },
+  { code: 'barcode_is_card', barcode: '20260000000017' },
+  { code: 'copy_in_use', barcode: 'YX00010205' },
+  { code: 'import_not_found' },
+  { code: 'import_ended' },
+  { code: 'import_not_readable' },
 ];
 
 /** Counted in fen and told in yuan. */
