@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { fold, squeeze } from '../cloudfunctions/search/fold';
 import { readIsbn } from '../cloudfunctions/search/isbn';
-import { barcodeOf, itemsAt, titleRecords, titlesAt } from './titles';
+import { barcodeOf, itemsAt, titleRecords } from './titles';
 
 jest.setTimeout(60_000);
 
