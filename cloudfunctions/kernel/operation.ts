@@ -1,16 +1,16 @@
-import type { StaffRole } from '../../typings/contract/desk';
 import type { Refusal } from '../../typings/contract/refusals';
 import type { OperationDocument } from '../documents';
 import type { Context, StaffContext } from './context';
 import type { Transaction } from './database';
 import type { Decision } from './refusal';
+import type { RoleAsked } from './roles';
 import type { Schema } from './validate';
 
 /** Looks and answers. */
 export interface Reading<In, Out, C extends Context = Context> {
   kind: 'reading';
   /** Of a staff operation: who may ask. */
-  role?: StaffRole;
+  role?: RoleAsked;
   schema: Schema<In>;
   run(context: C, input: In): Promise<Decision<Out>>;
 }
@@ -31,7 +31,7 @@ export interface LogLine {
 export interface Writing<In, Out, C extends Context = Context, Found = unknown> {
   kind: 'writing';
   /** Of a staff operation: who may ask. */
-  role?: StaffRole;
+  role?: RoleAsked;
   schema: Schema<In>;
   /** Looks things up by query before the transaction, which cannot. What matters is read again inside it. */
   prepare?(context: C, input: In): Promise<Found | { refusals: Refusal[] }>;
@@ -49,7 +49,7 @@ export type Operation<In, Out, C extends Context = Context> =
 /** The operations of a door: every action of its contract and no other, or it does not compile. */
 export type OperationsOf<Api, C extends Context = Context> = {
   [A in keyof Api]: Api[A] extends (input: infer In) => infer Out
-    ? Operation<In, Out, C> & (C extends StaffContext ? { role: StaffRole } : unknown)
+    ? Operation<In, Out, C> & (C extends StaffContext ? { role: RoleAsked } : unknown)
     : never;
 };
 
@@ -64,13 +64,13 @@ export const writing = <In, Out, C extends Context = Context, Found = undefined>
 
 /** A reading for staff of a role. */
 export const staffReading = <In, Out>(
-  role: StaffRole,
+  role: RoleAsked,
   schema: Schema<In>,
   run: Reading<In, Out, StaffContext>['run'],
-): Reading<In, Out, StaffContext> & { role: StaffRole } => ({ kind: 'reading', role, schema, run });
+): Reading<In, Out, StaffContext> & { role: RoleAsked } => ({ kind: 'reading', role, schema, run });
 
 /** A change by staff of a role. */
 export const staffWriting = <In, Out, Found = undefined>(
-  operation: Omit<Writing<In, Out, StaffContext, Found>, 'kind' | 'role'> & { role: StaffRole },
-): Writing<In, Out, StaffContext, never> & { role: StaffRole } =>
-  ({ kind: 'writing', ...operation }) as Writing<In, Out, StaffContext, never> & { role: StaffRole };
+  operation: Omit<Writing<In, Out, StaffContext, Found>, 'kind' | 'role'> & { role: RoleAsked },
+): Writing<In, Out, StaffContext, never> & { role: RoleAsked } =>
+  ({ kind: 'writing', ...operation }) as Writing<In, Out, StaffContext, never> & { role: RoleAsked };

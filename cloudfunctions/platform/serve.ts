@@ -47,8 +47,10 @@ export const serve =
 const roleMissing = <C extends Context>(
   { role }: Operation<unknown, unknown, C>,
   context: C | StaffContext,
-): Refusal | undefined =>
-  role && !('staff' in context && hasRole(context.staff, role)) ? { code: 'role_missing', role } : undefined;
+): Refusal | undefined => {
+  if (!role || ('staff' in context && hasRole(context.staff, role))) return undefined;
+  return role === 'any' ? { code: 'not_staff' } : { code: 'role_missing', role };
+};
 
 /** Time, ids and randomness enter here and nowhere below. */
 export const contextOf = async (caller: Caller): Promise<Context> => {

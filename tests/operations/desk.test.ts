@@ -94,6 +94,9 @@ describe('override', () => {
     expect(await library.refused('teller', 'desk.checkIn', { barcode: 'A1', branchId: 'main' })).toEqual([
       'role_missing',
     ]);
+    // The first page is everybody's: it leads to what each may do.
+    expect((await library.get('teller', 'desk.today', {})).roles).toEqual(['events']);
+    expect(await library.refused('an', 'desk.today', {})).toEqual(['not_staff']);
   });
 });
 

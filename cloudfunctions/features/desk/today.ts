@@ -10,7 +10,7 @@ import { branchOf, hoursText } from '../../views/branches';
 import { rowsToFetch } from './lists/to-fetch';
 
 export const today = staffReading<{ branchId?: string }, DeskToday>(
-  'circulation',
+  'any',
   v.strictObject({ branchId: v.optional(anId) }),
   async (context, input) => {
     const { db, library, staff } = context;

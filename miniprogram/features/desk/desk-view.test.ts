@@ -269,10 +269,16 @@ test("what may be set aside is the library's own list, known before anything is 
 });
 
 test('on the first page only what cannot wait is marked', () => {
-  const view = todayView(aToday(anyone));
+  const view = todayView(aToday(['circulation']));
   expect(view.line).toContain('今天闭馆');
   expect(view.work.filter(({ urgent }) => urgent).map(({ to }) => to)).toEqual(['expiredShelf']);
   expect(view.work).toHaveLength(8);
+});
+
+test('who does not lend finds their own tools on the first page, and no others', () => {
+  const view = todayView(aToday(['cataloguer']));
+  expect(view).toMatchObject({ lends: false, work: [], figures: [] });
+  expect(view.tools.map(({ to }) => to)).toEqual(['cataloguing', 'imports', 'help']);
 });
 
 test('rules, calendar and staff are tools of managers', () => {

@@ -47,6 +47,7 @@ Page({
     branches: [] as Branch[],
     choosing: false,
     line: '',
+    lends: false,
     work: [] as TodayView['work'],
     tools: [] as TodayView['tools'],
     figures: [] as TodayView['figures'],
