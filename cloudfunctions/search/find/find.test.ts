@@ -100,6 +100,15 @@ test('an exact title comes first, however often others are borrowed', () => {
   expect(searchIndex(index, { text: '边城' }).hits[0]!.stored().title).toBe('边城');
 });
 
+test('a title of these first letters comes before the works of an author of these', () => {
+  const index = indexOf(
+    aTitle('上海出纲目', '某人'),
+    ...['无限住人', '波纹', '春风'].map((title) => aTitle(title, '沙村广明', { popularity: 90 })),
+  );
+  const [best] = searchIndex(index, { text: 'shcgm' }).hits;
+  expect(best?.stored().title).toBe('上海出纲目');
+});
+
 test('of equals the more borrowed comes first', () => {
   const index = indexOf(aTitle('边城', '甲', { popularity: 1 }), aTitle('边城', '乙', { popularity: 500 }));
   expect(searchIndex(index, { text: '边城' }).hits[0]!.stored().authors).toEqual(['乙']);

@@ -107,11 +107,11 @@ function points(
     OF_TITLE * share * covered +
     (begins ? BEGINS : 0) +
     WHOLE_NAME * (names > 0.5 ? names : 0) +
-    (onlyName ? ONLY_A_NAME : 0) +
-    (onlySubject ? ONLY_A_SUBJECT : 0) +
+    (onlyName ? ONLY_A_NAME * covered : 0) +
+    (onlySubject ? ONLY_A_SUBJECT * covered : 0) +
     (taken.count === 1 ? IN_ONE_PIECE : 0) -
     piecesCost(asked, candidate, taken) +
-    (share === 1 && taken.count === 1 && covered > LITERAL ? EXACT : 0) +
+    (share === 1 && taken.count === 1 && taken.runs[0]!.length === asked.length ? EXACT * covered : 0) +
     POPULAR * Math.min(1, Math.log2(1 + candidate.popularity) / MOST_POPULAR)
   );
 }
