@@ -2,21 +2,21 @@
  * What readers agree to, as it is shown, with the version that is kept with their consent. A change of the words takes a new
  * version here and in cloudfunctions/features/account/consent-texts.ts.
  */
-export const PRIVACY_VERSION = '2026-11-01';
+export const PRIVACY_VERSION = '2026-11-23';
 export const HISTORY_VERSION = '2026-11-01';
 
 export const privacyText: { heading: string; text: string }[] = [
   {
     heading: '保存什么',
-    text: '姓名、出生日期和手机号，用于办证、确定读者类型和借阅联系；在借、预约、报名和费用，用于办理业务。不读取微信昵称、头像和通讯录。',
+    text: '姓名、出生日期和手机号，用于办证、确定读者类型和借阅联系；在借、预约、报名和费用，用于办理业务；您写的书评和书单。找书时输入的文字不与您一起保存。不读取微信昵称、头像和通讯录。',
   },
   {
     heading: '谁能看到',
-    text: '您本人、您的监护人和当班馆员。馆员每次打开您的记录都会留下一条，您可以随时查看。其他读者看不到。',
+    text: '您本人、您的监护人和当班馆员。馆员每次打开您的记录都会留下一条，您可以随时查看。其他读者看不到；您公开的书评和书单，只以您自己取的名字显示。',
   },
   {
     heading: '保存多久',
-    text: '书还回后，借阅记录会在本馆规定的天数内去掉您的名字，只留下馆藏统计；开启借阅历史的除外。注销后，姓名、手机号和生日当即清空。',
+    text: '书还回后，借阅记录会在本馆规定的天数内去掉您的名字，只留下馆藏统计；开启借阅历史的除外。注销后，姓名、手机号和生日当即清空，书评和书单一并删除。',
   },
   {
     heading: '您可以',
@@ -30,7 +30,7 @@ export const historyText =
 /** What closing an account means, before it is done. */
 export const closingText = [
   '读者证号作废，这个微信不再绑定；',
-  '姓名、手机号和生日当即清空，消息、借阅历史和查看记录随后清除；',
+  '姓名、手机号和生日当即清空，消息、借阅历史、书评、书单和查看记录随后清除；',
   '已报名的活动会取消，名额让给别人；',
   '费用明细和同意记录按规定保留，但不再有您的名字；',
   '注销后不能恢复，需要时可以重新办证。',
