@@ -13,8 +13,7 @@ import { localDateOf } from '../../kernel/local-date';
 import { PAGE_SIZE } from '../../kernel/page';
 import { done } from '../../kernel/refusal';
 import type { Facets } from '../../search/find/facets';
-import { analyse } from '../../search/find/analyse';
-import { highlight } from '../../search/find/highlight';
+import { highlighter } from '../../search/find/highlight';
 import { availabilityById } from '../../views/availability';
 import { branchName } from '../../views/branches';
 import { factsOf } from '../../views/titles';
@@ -74,9 +73,8 @@ const hitsOf = async (
     db.find('titles', { where: { _id: isIn(ids) }, limit: ids.length, fields: HIT_FIELDS }),
     availabilityById(db, library, ids),
   ]);
-  const asked = analyse(query);
-  const marksIn = (text: string) =>
-    asked ? highlight(asked, text).map(({ from, to }): Mark => [from, to]) : [];
+  const rangesIn = highlighter(query);
+  const marksIn = (text: string) => rangesIn(text).map(({ from, to }): Mark => [from, to]);
   const byId = new Map(titles.map((title) => [title._id, title]));
   return ids.flatMap((id) => {
     const title = byId.get(id);

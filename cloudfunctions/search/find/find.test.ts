@@ -1,6 +1,6 @@
 import { aTitle, indexOf } from '../testing';
 import { analyse } from './analyse';
-import { highlight } from './highlight';
+import { highlighter } from './highlight';
 import { livePart, NOTHING_LIVE, searchMerged } from './merged';
 import { searchIndex } from './search';
 import { suggest } from './suggest';
@@ -194,7 +194,7 @@ test.each([
   ['miserables', 'Les Misérables', ['Misérables']],
   ['量子', '三体', []],
 ])('"%s" is highlighted in %s: %j', (asked, text, pieces) => {
-  expect(highlight(asked, text).map(({ from, to }) => text.slice(from, to))).toEqual(pieces);
+  expect(highlighter(asked)(text).map(({ from, to }) => text.slice(from, to))).toEqual(pieces);
 });
 
 describe('of a common word', () => {

@@ -12,27 +12,33 @@ export interface Range {
 
 const LONGEST = 400;
 
-/** Where a shown text answers what was typed, from left to right; sounds and traditional characters included. */
-export function highlight(asked: Asked | string, text: string): Range[] {
+/**
+ * Tells where shown texts answer what was typed, from left to right; sounds and traditional characters included. What was typed
+ * is prepared once, in memory that the next search uses again: all texts are to be asked for at once.
+ */
+export function highlighter(asked: Asked | string): (text: string) => Range[] {
   const question = typeof asked === 'string' ? analyse(asked) : asked;
-  const units = unitsOf(text, LONGEST);
-  if (!question || units.codes.length === 0) return [];
-  const candidate = candidateOf(units.codes);
-  let best: Range[] = [];
-  let most = 0;
-  question.ways.forEach((way, turn) => {
-    const { taken, matched } = piecesOf(prepare(way, turn), candidate);
-    if (matched <= most) return;
-    most = matched;
-    best = taken.runs.slice(0, taken.count).map(({ place, length }) => ({
-      from: units.from[place]!,
-      to: units.from[place + length - 1]! + 1,
-    }));
-  });
-  return joined(
-    best.sort((a, b) => a.from - b.from),
-    text,
-  );
+  const ways = question?.ways.map(prepare) ?? [];
+  return (text) => {
+    const units = unitsOf(text, LONGEST);
+    if (units.codes.length === 0) return [];
+    const candidate = candidateOf(units.codes);
+    let best: Range[] = [];
+    let most = 0;
+    for (const way of ways) {
+      const { taken, matched } = piecesOf(way, candidate);
+      if (matched <= most) continue;
+      most = matched;
+      best = taken.runs.slice(0, taken.count).map(({ place, length }) => ({
+        from: units.from[place]!,
+        to: units.from[place + length - 1]! + 1,
+      }));
+    }
+    return joined(
+      best.sort((a, b) => a.from - b.from),
+      text,
+    );
+  };
 }
 
 function candidateOf(codes: Uint16Array): Candidate {
