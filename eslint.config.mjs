@@ -15,7 +15,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['tools/**', 'local/**', 'tests/**', 'demo/**', 'cloudfunctions/platform/log.ts'],
+    files: ['build/**', 'tools/**', 'local/**', 'tests/**', 'demo/**', 'cloudfunctions/platform/log.ts'],
     rules: { 'no-console': 'off' },
   },
   { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], languageOptions: { globals: globals.node } },

@@ -19,7 +19,7 @@ module.exports = {
       ...node,
       displayName: 'rules',
       testMatch: [
-        '<rootDir>/{cloudfunctions,typings,demo,tools}/**/*.test.ts',
+        '<rootDir>/{cloudfunctions,typings,demo,build,bulk,tools}/**/*.test.ts',
         '<rootDir>/miniprogram/**/*.test.ts',
         '<rootDir>/tests/architecture.test.ts',
       ],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { hoursOn } from '../cloudfunctions/circulation/calendar';
 import { daysBetween } from '../cloudfunctions/kernel/local-date';
 import { passwordMatches } from '../cloudfunctions/kernel/password';
-import type { BulkTarget, Document } from '../local/cloud/bulk';
+import type { BulkTarget, Document } from '../bulk/target';
 import { barcodesOf } from '../tools/demo/make-barcodes';
 import barcodes from './barcodes.json';
 import { calendarOf } from './calendars';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CollectionName, Documents } from '../cloudfunctions/documents';
 import { localDateOf } from '../cloudfunctions/kernel/local-date';
-import type { BulkTarget, Document } from '../local/cloud/bulk';
+import type { BulkTarget, Document } from '../bulk/target';
 import { calendarOf } from './calendars';
 import { queuesOf, type Shelves } from './circulation';
 import { eventsOn, registrationsOn } from './events';

@@ -26,6 +26,12 @@ const CATALOGUING = /^cloudfunctions\/cataloguing\//;
 const VIEWS = /^cloudfunctions\/views\//;
 const STEPS = /^cloudfunctions\/steps\//;
 const PLATFORM = /^cloudfunctions\/platform\//;
+const BULK = /^bulk\//;
+const BUILD = /^build\//;
+const CLOUD_FUNCTIONS = /^cloudfunctions\//;
+const NODE = /^node:/;
+/** Anything but these folders of ours: packages, and what lies below. */
+const allBut = (...folders: string[]): RegExp => new RegExp(`^(?!(${folders.join('|')})/)`);
 const PURE_PACKAGES = /^(dayjs|valibot)(\/|$)/;
 
 /** `{feature}` stands for the feature of the importing file. */
@@ -107,7 +113,25 @@ const RULES: Rule[] = [
     may: [/^miniprogram\/(pages|components|lib)\//, /^(dayjs|qrcode-generator)(\/|$)/],
     typesFrom: [CONTRACT],
   },
-  { files: /^(local|tools|tests|demo)\//, may: [/./] },
+  // Below the command line: how functions are built, and how whole catalogues come in and go out.
+  { files: /^build\//, may: [BUILD, NODE, /^esbuild$/] },
+  {
+    files: /^bulk\//,
+    may: [BULK, CATALOGUING, EXCHANGE, SEARCH, STEPS, VIEWS, KERNEL, NODE, /^mingo$/],
+    typesFrom: [CONTRACT, DOCUMENTS],
+  },
+  {
+    files: /^demo\//,
+    may: [/^demo\//, BULK, CLOUD_FUNCTIONS, NODE, /^(chinese-days)$/],
+    typesFrom: [CONTRACT],
+  },
+  // What stages pages for the preview's own tests stands above it.
+  { files: /^local\/preview\/fixtures\//, may: [allBut('tools', 'demo')] },
+  { files: /^local\//, may: [allBut('tools', 'tests', 'demo')] },
+  // What measures and photographs the local cloud stands above it; other tools know nothing of it.
+  { files: /^tools\/(bench|screenshots)(\/|\.ts$)/, may: [/./] },
+  { files: /^tools\//, may: [allBut('local', 'tests')] },
+  { files: /^tests\//, may: [/./] },
 ];
 
 interface Import {
@@ -164,9 +188,16 @@ const violationsIn = (file: string, source: string): string[] => {
 };
 
 describe('the house', () => {
-  const files = ['typings/contract', 'cloudfunctions', 'miniprogram', 'local', 'tools', 'demo'].flatMap(
-    sourceFiles,
-  );
+  const files = [
+    'typings/contract',
+    'cloudfunctions',
+    'miniprogram',
+    'build',
+    'bulk',
+    'local',
+    'tools',
+    'demo',
+  ].flatMap(sourceFiles);
 
   it('is read: every part of it has files', () => {
     for (const part of [
@@ -175,6 +206,8 @@ describe('the house', () => {
       'cloudfunctions/platform/',
       'miniprogram/features/',
       'local/cloud/',
+      'bulk/import/',
+      'build/',
     ]) {
       expect(files.some((file) => file.startsWith(part))).toBe(true);
     }
@@ -222,6 +255,16 @@ describe('the house', () => {
     ],
     ['miniprogram/pages/home/x.ts', "import { startCloud } from '../../../local/cloud';", 'local/cloud'],
     ['typings/contract/x.ts', "export { z } from 'zod';", 'zod'],
+    ['local/cli/x.ts', "import { packMiniProgram } from '../../tools/sizes/pack';", 'tools/sizes/pack'],
+    ['tools/deploy/x.ts', "import { startCloud } from '../../local/cloud/index';", 'local/cloud/index'],
+    ['bulk/import/x.ts', "import { startCloud } from '../../local/cloud/index';", 'local/cloud/index'],
+    [
+      'bulk/import/x.ts',
+      "import { database } from '../../cloudfunctions/platform/database';",
+      'platform/database',
+    ],
+    ['build/x.ts', "import { importFiles } from '../bulk/import/index';", 'bulk/import/index'],
+    ['demo/x.ts', "import type { Cloud } from '../local/cloud/index';", 'local/cloud/index'],
     ['elsewhere/x.ts', '', 'no rule'],
   ])('catches a planted violation in %s: %s', (file, source, culprit) => {
     expect(violationsIn(file, source).join()).toContain(culprit);

@@ -1,6 +1,6 @@
 /**
  * EACC (East Asian Character Code, ANSI Z39.64) in Unicode, 15,621 characters: a line a row, its first two bytes in hexadecimal, then what
- * its third byte 21 to 7E means; a blank where nothing does. Made code by code by tools/import/eacc-table.ts with yaz-iconv of
+ * its third byte 21 to 7E means; a blank where nothing does. Made code by code by tools/search/eacc-table.ts with yaz-iconv of
  * YAZ 5.34 (Copyright Index Data, BSD-3-Clause), whose tables are those that the Library of Congress publishes.
  */
 export const EACC_ROWS = `

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { BulkTarget } from '../cloud/bulk';
+import type { BulkTarget } from '../../bulk/target';
 import type { Cloud } from '../cloud/index';
 
 interface SeedModule {

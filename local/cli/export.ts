@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { resolve } from 'node:path';
-import { EXPORT_FORMATS, exportCatalogue, formatExport, type ExportFormat } from '../../tools/export/index';
+import { EXPORT_FORMATS, exportCatalogue, formatExport, type ExportFormat } from '../../bulk/export/index';
 import { bulkOverHttp } from '../cloud/bulk-over-http';
 import { ask, withServerOption, type ServerOption } from './server-address';
 

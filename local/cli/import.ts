@@ -14,7 +14,7 @@ import {
   type Encoding,
   type Format,
   type ImportOptions,
-} from '../../tools/import/index';
+} from '../../bulk/import/index';
 import { bulkOverHttp } from '../cloud/bulk-over-http';
 import { ask, withServerOption, type ServerOption } from './server-address';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Database } from '../../cloudfunctions/kernel/database';
-import { mergeTitles } from '../../tools/import/merge';
+import { mergeTitles } from '../../bulk/merge/merge-titles';
 import { baseEnv, callEnv } from '../cloud/functions/worker-env';
 import { ask, withServerOption, type ServerOption } from './server-address';
 

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { collections } from '../../cloudfunctions/collections';
-import { buildFunctions } from '../../tools/build';
+import { buildFunctions } from '../../build/functions';
 import { startCloud, type Cloud } from '../cloud/index';
 import { seedDemoLibrary } from './demo-library';
 import { DEFAULT_PORT } from './server-address';

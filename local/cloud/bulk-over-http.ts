@@ -1,4 +1,4 @@
-import type { BulkTarget, Document } from './bulk';
+import type { BulkTarget, Document } from '../../bulk/target';
 import { decode, encode } from './database/codec';
 
 /** A bulk target in another process: the developer's address of a running local cloud. */

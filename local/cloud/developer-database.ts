@@ -1,7 +1,7 @@
 import { decode, encode } from './database/codec';
 import type { Database } from './database/database';
 import { BadRequest } from './http/messages';
-import type { Document } from './bulk';
+import type { Document } from '../../bulk/target';
 
 /** Many documents at once, for imports, seeds and tests. Values are canonical extended JSON, as on the SDK's wire. */
 export async function answerBulk(database: Database, request: Record<string, unknown>): Promise<object> {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { BulkTarget, Document } from './bulk';
+import type { BulkTarget, Document } from '../../bulk/target';
 import { callFromClient, type ClientAnswer } from './client';
 import { openClock } from './clock/clock';
 import { openCounters, type CountersReport } from './counters';

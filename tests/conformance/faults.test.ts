@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { errorOf, type Fault, type RefusalName } from '../../local/cloud/faults/fault';
 import { startCloud, type Cloud } from '../../local/cloud/index';
-import { buildFunctions } from '../../tools/build';
+import { buildFunctions } from '../../build/functions';
 
 const output = resolve(__dirname, '..', '..', 'dist', 'conformance-faults');
 const LIFE_MS = 2000;

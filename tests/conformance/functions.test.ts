@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startCloud, type Cloud } from '../../local/cloud/index';
-import { buildFunctions } from '../../tools/build';
+import { buildFunctions } from '../../build/functions';
 
 const output = resolve(__dirname, '..', '..', 'dist', 'conformance-functions');
 let cloud: Cloud;

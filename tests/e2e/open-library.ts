@@ -4,7 +4,7 @@ import { collections } from '../../cloudfunctions/collections';
 import { seedDemo } from '../../demo/seed';
 import { startCloud, type Cloud } from '../../local/cloud/index';
 import { mountPreview } from '../../local/preview/index';
-import { buildFunctions } from '../../tools/build';
+import { buildFunctions } from '../../build/functions';
 import { launchBrowser, openPreview, type PreviewQuery } from './browser';
 import { personWith, type Person } from './person';
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { importFiles } from '../../tools/import/index';
+import { importFiles } from '../../bulk/import/index';
 import { startSmallLibrary, type SmallLibrary } from './library';
 
 jest.setTimeout(240_000);

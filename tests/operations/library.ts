@@ -9,7 +9,7 @@ import { keysOfTitle } from '../../cloudfunctions/search/keys';
 import { factsOf } from '../../cloudfunctions/views/titles';
 import { startCloud, type Cloud } from '../../local/cloud/index';
 import { doorOf } from '../../miniprogram/lib/door';
-import { buildFunctions, doors } from '../../tools/build';
+import { buildFunctions, doors } from '../../build/functions';
 
 /** A small library on a local cloud of its own, with the real functions behind the real SDK. Sunday 2026-11-22, ten in the morning. */
 

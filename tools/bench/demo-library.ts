@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { collections } from '../../cloudfunctions/collections';
 import { seedDemo } from '../../demo/seed';
 import { startCloud, type Cloud } from '../../local/cloud/index';
-import { buildFunctions } from '../build';
+import { buildFunctions } from '../../build/functions';
 
 export const root = resolve(__dirname, '..', '..');
 /** A Tuesday, twenty past ten in the morning where the library stands: all branches are open. */

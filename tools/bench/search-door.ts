@@ -12,7 +12,7 @@ import { factsOf } from '../../cloudfunctions/views/titles';
 import { startCloud, type Cloud } from '../../local/cloud/index';
 import { limits } from '../../local/cloud/limits';
 import { baseEnv, callEnv } from '../../local/cloud/functions/worker-env';
-import { buildFunctions, doors } from '../build';
+import { buildFunctions, doors } from '../../build/functions';
 import { ask } from './asking';
 import { root } from './demo-library';
 import { measure, quantile } from './load';

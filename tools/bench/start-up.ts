@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { buildFunctions } from '../build';
+import { buildFunctions } from '../../build/functions';
 import { root } from './demo-library';
 import { quantile } from './load';
 import { table } from './table';

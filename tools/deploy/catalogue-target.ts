@@ -1,4 +1,4 @@
-import type { BulkTarget, Document } from '../../local/cloud/bulk';
+import type { BulkTarget, Document } from '../../bulk/target';
 import type { CloudDatabase, CloudDocument } from './cloud-database';
 import { WechatError } from './wechat-api';
 

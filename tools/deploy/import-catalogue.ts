@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { formatReport, importFiles, type Format } from '../import/index';
+import { formatReport, importFiles, type Format } from '../../bulk/import/index';
 import { accountFrom } from './account-from-environment';
 import { catalogueTarget } from './catalogue-target';
 import { cloudDatabase } from './cloud-database';

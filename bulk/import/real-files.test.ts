@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents';
 import { importFiles } from './index';
-import { memoryTarget } from './memory-target';
+import { memoryTarget } from '../memory-target';
 
 /** Real files, which lie beside the repository where they were brought; without them nothing is checked here. */
 

@@ -4,7 +4,7 @@ import { EACC_ROWS } from '../../cloudfunctions/exchange/eacc';
 
 /**
  * Makes the table of EACC (cloudfunctions/exchange/eacc.ts) anew, or compares it, with yaz-iconv of YAZ (Debian's package `yaz`):
- * `npx tsx tools/import/eacc-table.ts > rows.txt`, or `--rows 2130,7075 --check` for some of it. A code is asked for alone, since an
+ * `npx tsx tools/search/eacc-table.ts > rows.txt`, or `--rows 2130,7075 --check` for some of it. A code is asked for alone, since an
  * unknown one spoils what stands behind it; the whole takes half an hour or more.
  */
 

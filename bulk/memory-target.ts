@@ -1,5 +1,5 @@
 import { Query } from 'mingo';
-import type { BulkTarget, Document } from '../../local/cloud/bulk';
+import type { BulkTarget, Document } from './target';
 
 /** A BulkTarget in memory for tests, with two branches, that counts what is written. */
 export function memoryTarget() {

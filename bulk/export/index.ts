@@ -5,8 +5,8 @@ import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents
 import { writeIso2709 } from '../../cloudfunctions/exchange/write-iso2709';
 import { listHeader, listLines } from '../../cloudfunctions/exchange/write-list';
 import { marcOf } from '../../cloudfunctions/exchange/write-marc';
-import type { BulkTarget } from '../../local/cloud/bulk';
-import { everyPage } from '../import/every-document';
+import type { BulkTarget } from '../target';
+import { everyPage } from '../every-document';
 
 export const EXPORT_FORMATS = ['marc21', 'cnmarc', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -5,7 +5,7 @@ import { faultText, warningText } from '../../cloudfunctions/exchange/fault-text
 import type { CopyMap } from '../../cloudfunctions/exchange/holdings';
 import { readRecords, rowsAtHead, type ReadOptions } from '../../cloudfunctions/exchange/read';
 import { csvLine } from '../../cloudfunctions/exchange/write-csv';
-import type { BulkTarget } from '../../local/cloud/bulk';
+import type { BulkTarget } from '../target';
 import { fileSource } from './file-source';
 import { putAside } from './put-aside';
 import { emptyReport, list, type ImportReport } from './report';

@@ -8,7 +8,7 @@ import { openIndex } from '../../cloudfunctions/search/index/open';
 import { titleForIndex } from '../../cloudfunctions/views/title-for-index';
 import { formatReport, importFiles, type ImportOptions } from './index';
 import { marcRecord, type FieldSpec } from '../../cloudfunctions/exchange/marc-builder';
-import { memoryTarget } from './memory-target';
+import { memoryTarget } from '../memory-target';
 
 jest.setTimeout(60_000);
 

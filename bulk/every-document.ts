@@ -1,4 +1,4 @@
-import type { BulkTarget } from '../../local/cloud/bulk';
+import type { BulkTarget } from './target';
 
 const PAGE = 500;
 

@@ -1,7 +1,7 @@
 import type { HoldDocument, ItemDocument, QueuedHold, ReaderDocument } from '../../cloudfunctions/documents';
 import { isIn, type Database, type Transaction } from '../../cloudfunctions/kernel/database';
 import { factsOf } from '../../cloudfunctions/views/titles';
-import { moveReviews } from './merge-reviews';
+import { moveReviews } from './move-reviews';
 import { joinedTitle } from '../../cloudfunctions/cataloguing/joined-title';
 
 export interface Merged {

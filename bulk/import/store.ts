@@ -17,7 +17,7 @@ import {
 import type { ItemDocument, TitleDocument, TitleMergeDocument } from '../../cloudfunctions/documents';
 import { warningText } from '../../cloudfunctions/exchange/fault-text';
 import { factsOf } from '../../cloudfunctions/views/titles';
-import type { BulkTarget, Document } from '../../local/cloud/bulk';
+import type { BulkTarget, Document } from '../target';
 import { list, type Counts, type ImportReport } from './report';
 import { showSameBooks } from './same-book';
 import type { TitleChanges } from './title-changes';

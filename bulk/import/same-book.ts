@@ -1,5 +1,5 @@
 import { lookedFor, sameBooks, type Book } from '../../cloudfunctions/cataloguing/same-book';
-import type { BulkTarget } from '../../local/cloud/bulk';
+import type { BulkTarget } from '../target';
 import { list, type ImportReport } from './report';
 
 const MOST_FOUND = 1000;

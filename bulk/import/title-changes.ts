@@ -1,5 +1,5 @@
 import type { TitleChangeDocument } from '../../cloudfunctions/documents';
-import type { BulkTarget } from '../../local/cloud/bulk';
+import type { BulkTarget } from '../target';
 
 /** Above so many changed titles search builds its index anew instead of being told of each. */
 const MOST_TOLD = 500;

@@ -7,7 +7,7 @@ import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents
 import { keysOfTitle } from '../../cloudfunctions/search/keys';
 import { factsOf } from '../../cloudfunctions/views/titles';
 import { importFiles } from '../import/index';
-import { memoryTarget } from '../import/memory-target';
+import { memoryTarget } from '../memory-target';
 import { EXPORT_FORMATS, exportCatalogue, type ExportFormat } from './index';
 
 jest.setTimeout(120_000);

@@ -1,12 +1,12 @@
 import { warningText } from '../../cloudfunctions/exchange/fault-text';
 import type { Deleted } from '../../cloudfunctions/exchange/read';
 import type { TitleDocument } from '../../cloudfunctions/documents';
-import type { BulkTarget } from '../../local/cloud/bulk';
+import type { BulkTarget } from '../target';
 import { titleIdOf } from '../../cloudfunctions/cataloguing/record-documents';
 import type { WithdrawnTitle } from '../../typings/contract/imports';
 import { list, type BrokenRecord, type ImportReport } from './report';
 import type { Seen } from './seen';
-import { everyDocument } from './every-document';
+import { everyDocument } from '../every-document';
 
 interface Into {
   source: string;

@@ -7,11 +7,11 @@ import { collections } from '../../cloudfunctions/collections';
 import { writeIso2709 } from '../../cloudfunctions/exchange/write-iso2709';
 import { marcOf } from '../../cloudfunctions/exchange/write-marc';
 import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents';
-import type { BulkTarget } from '../../local/cloud/bulk';
+import type { BulkTarget } from '../../bulk/target';
 import { startCloud } from '../../local/cloud/index';
 import { seedDemo } from '../../demo/seed';
-import { importFiles, type ImportReport } from './index';
-import { memoryTarget } from './memory-target';
+import { importFiles, type ImportReport } from '../../bulk/import/index';
+import { memoryTarget } from '../../bulk/memory-target';
 
 /**
  * How fast records come into an empty library: the demo library's titles recombined to as many as asked for, written as CNMARC,
