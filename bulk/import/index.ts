@@ -7,6 +7,7 @@ import { readRecords, rowsAtHead, type ReadOptions } from '../../cloudfunctions/
 import { csvLine } from '../../cloudfunctions/exchange/write-csv';
 import type { BulkTarget } from '../target';
 import { fileSource } from './file-source';
+import type { Progress } from './progress';
 import { putAside } from './put-aside';
 import { emptyReport, list, type ImportReport } from './report';
 import { seenKeys, type Seen } from './seen';
@@ -43,17 +44,6 @@ export interface ImportOptions extends Partial<Pick<ReadOptions, 'columns' | 'en
   /** Folder for the broken records; by default they are only told of. */
   aside?: string;
   now?: Date;
-}
-
-export interface Progress {
-  file: string;
-  records: number;
-  broken: number;
-  /** Of the file's bytes, how many were read. */
-  read: number;
-  size: number;
-  /** The last word about this file. */
-  done: boolean;
 }
 
 /** Titles a batch: with their copies a write stays below five hundred documents each. */

@@ -1,4 +1,13 @@
-import type { Progress } from './index';
+export interface Progress {
+  file: string;
+  records: number;
+  broken: number;
+  /** Of the file's bytes, how many were read. */
+  read: number;
+  size: number;
+  /** The last word about this file. */
+  done: boolean;
+}
 
 /** How far a file is, as one line. */
 export function progressLine({ file, records, broken, read, size }: Progress): string {

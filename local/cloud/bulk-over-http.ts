@@ -1,5 +1,5 @@
 import type { BulkTarget, Document } from '../../bulk/target';
-import { decode, encode } from './database/codec';
+import { decode, encode } from './database/wire/codec';
 
 /** A bulk target in another process: the developer's address of a running local cloud. */
 export function bulkOverHttp(url: string): BulkTarget & { clear(collection: string): Promise<void> } {

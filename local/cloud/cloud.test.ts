@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bulkOverHttp } from './bulk-over-http';
-import { checkIntegrity } from './database/check';
+import { checkIntegrity } from './database/engine/check';
 import { startCloud, type Cloud, type CloudOptions } from './index';
 
 const folder = mkdtempSync(join(tmpdir(), 'shuxiang-cloud-'));

@@ -1,4 +1,4 @@
-import type { Cost } from './database/cost';
+import type { Cost } from './database/engine/cost';
 import type { Invocation, InvocationCost } from './functions/invocations';
 
 /** What the database was asked, in all and by function call, for benchmarks to print. */

@@ -1,5 +1,5 @@
-import { decode, encode } from './database/codec';
-import type { Database } from './database/database';
+import { decode, encode } from './database/wire/codec';
+import type { Database } from './database/engine/database';
 import { BadRequest } from './http/messages';
 import type { Document } from '../../bulk/target';
 

@@ -1,7 +1,7 @@
 import type { Activity } from './identity/activity';
 import type { Clock } from './clock/clock';
 import type { Counters } from './counters';
-import type { Database } from './database/database';
+import type { Database } from './database/engine/database';
 import type { Functions } from './functions/functions';
 import type { Invocations } from './functions/invocations';
 import type { Log } from './log/log';

@@ -1,8 +1,8 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { decodeDocument } from './database/codec';
-import type { Database } from './database/database';
-import { documentKey } from './database/records';
+import { decodeDocument } from './database/wire/codec';
+import type { Database } from './database/engine/database';
+import { documentKey } from './database/engine/records';
 import type { Files } from './storage/files';
 
 /** What a snapshot holds, one JSON line each: documents, small facts, and the bytes of files. */

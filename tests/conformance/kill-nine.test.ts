@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { checkIntegrity } from '../../local/cloud/database/check';
-import { openDatabase, type Database } from '../../local/cloud/database/database';
+import { checkIntegrity } from '../../local/cloud/database/engine/check';
+import { openDatabase, type Database } from '../../local/cloud/database/engine/database';
 import { collections } from './kill-nine/collections';
 import { ACCOUNTS, loadUntilDead, START_BALANCE, type Acknowledged } from './kill-nine/load';
 

@@ -1,4 +1,4 @@
-import type { Table } from '../database/store';
+import type { Table } from '../database/engine/store';
 
 /** The library's clock: real time moved by an offset that a developer chooses. It survives a restart. */
 export interface Clock {

@@ -138,3 +138,10 @@ function compareObjects(a: Record<string, unknown>, b: Record<string, unknown>):
 export function bytesOf(value: unknown): Buffer {
   return Buffer.isBuffer(value) ? value : (value as Binary).buffer.subarray(0, (value as Binary).length());
 }
+
+/** Copies plain data; dates, ids and patterns are values and may be shared. */
+export function structuredCopy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(structuredCopy);
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, structuredCopy(inner)]));
+}

@@ -1,5 +1,5 @@
 import { CloudError } from '../cloud-error';
-import { conflict } from '../database/transactions';
+import { conflict } from '../database/engine/transactions';
 
 /** What shall go wrong with one call of a function; several things may. */
 export interface Fault {

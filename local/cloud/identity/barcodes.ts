@@ -1,5 +1,5 @@
-import type { Database } from '../database/database';
-import type { Document } from '../database/records';
+import type { Database } from '../database/engine/database';
+import type { Document } from '../database/engine/records';
 
 /** Something the scan panel offers to scan. */
 export interface Barcode {

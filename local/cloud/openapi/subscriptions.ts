@@ -1,4 +1,4 @@
-import type { Table } from '../database/store';
+import type { Table } from '../database/engine/store';
 
 /** How often a reader has allowed a template: each acceptance is one message. */
 export interface Subscriptions {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Store } from '../database/store';
+import type { Store } from '../database/engine/store';
 
 /** Uploaded files: bytes in a folder, what is known of them in the database. */
 export interface Files {

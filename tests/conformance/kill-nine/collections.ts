@@ -1,4 +1,4 @@
-import type { CollectionDeclarations } from '../../../local/cloud/database/catalog';
+import type { CollectionDeclarations } from '../../../local/cloud/database/engine/catalog';
 
 export const collections: CollectionDeclarations = {
   accounts: { indexes: [{ name: 'balance', keys: [['balance', 1]] }] },

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { decodeDocument, encode } from '../../../local/cloud/database/codec';
+import { decodeDocument, encode } from '../../../local/cloud/database/wire/codec';
 
 /** What was acknowledged before the server died: it must all be there afterwards. */
 export interface Acknowledged {

@@ -1,8 +1,8 @@
 import { Query } from 'mingo/query';
-import { databaseRefused } from '../cloud-error';
+import { databaseRefused } from '../../cloud-error';
 import { context } from './matching';
-import type { Document } from './records';
-import { structuredCopy } from './update';
+import type { Document } from '../engine/records';
+import { structuredCopy } from '../values';
 
 /** Keeps the fields asked for: `{ title: 1, _id: 0 }`, or mingo's projection operators. */
 export function project(documents: Document[], projection: Record<string, unknown>): Document[] {

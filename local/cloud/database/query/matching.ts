@@ -6,10 +6,10 @@ import * as projection from 'mingo/operators/projection';
 import * as query from 'mingo/operators/query';
 import * as window from 'mingo/operators/window';
 import { Query } from 'mingo/query';
-import { CloudError, databaseRefused } from '../cloud-error';
-import { regularExpression } from './codec';
+import { CloudError, databaseRefused } from '../../cloud-error';
+import { regularExpression } from '../wire/codec';
 import { queryOperators } from './operators';
-import { isPlainObject } from './values';
+import { isPlainObject } from '../values';
 
 export type Criteria = Record<string, unknown>;
 export type Matches = (document: Record<string, unknown>) => boolean;

@@ -1,16 +1,16 @@
-import { CloudError, invalidParam } from '../cloud-error';
-import { limits } from '../limits';
-import { find, type Search } from './access';
-import { aggregate } from './aggregate';
-import type { Collection } from './catalog';
+import { CloudError, invalidParam } from '../../cloud-error';
+import { limits } from '../../limits';
+import { select, type Search } from '../engine/access';
+import { aggregate } from '../query/aggregate';
+import type { Collection } from '../engine/catalog';
 import { decode, decodeDocument, encode } from './codec';
-import type { Cost } from './cost';
-import { withId, type Database } from './database';
-import type { Criteria } from './matching';
-import type { Order } from './planner';
-import { project } from './projection';
-import type { Document } from './records';
-import { isPlainObject } from './values';
+import type { Cost } from '../engine/cost';
+import { withId, type Database } from '../engine/database';
+import type { Criteria } from '../query/matching';
+import type { Order } from '../query/planner';
+import { project } from '../query/projection';
+import type { Document } from '../engine/records';
+import { isPlainObject } from '../values';
 
 /** One database request as the SDK posts it; documents, queries and changes are texts of extended JSON. */
 export interface DatabaseRequest {
@@ -93,7 +93,7 @@ function getDocuments(database: Database, request: DatabaseRequest, { now, cost 
     cost.returned += document ? 1 : 0;
     return { data: { list: document ? projected([document], request).map(encode) : [] } };
   }
-  const found = find(database.reader, collection, searchOf(request, criteria), cost);
+  const found = select(database.reader, collection, searchOf(request, criteria), cost);
   if (request.projection !== undefined) {
     return {
       data: {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { CloudError, databaseRefused } from '../cloud-error';
-import { limits } from '../limits';
+import { CloudError, databaseRefused } from '../../cloud-error';
+import { limits } from '../../limits';
 import type { Collection } from './catalog';
-import { decodeDocument, encode } from './codec';
+import { decodeDocument, encode } from '../wire/codec';
 import { entriesOf } from './index-entries';
 import type { History } from './history';
 import type { Locks } from './locks';
 import type { ChangeListener, Document, Records } from './records';
-import { applyUpdate } from './update';
-import { equalValues } from './values';
+import { applyUpdate } from '../update/update';
+import { equalValues } from '../values';
 
 /** A transaction's own writes stay here until it commits; `undefined` is a removed document. */
 interface Transaction {

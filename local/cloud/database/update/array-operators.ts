@@ -1,10 +1,10 @@
-import { databaseRefused } from '../cloud-error';
-import { compileQuery } from './matching';
-import type { Document } from './records';
-import { sortDocuments } from './sorting';
-import type { ApplyOperator } from './update';
+import { databaseRefused } from '../../cloud-error';
+import { compileQuery } from '../query/matching';
+import type { Document } from '../engine/records';
+import { sortDocuments } from '../query/sorting';
+import type { ApplyOperator } from './value-operators';
 import { createParent, findParent, readAt, writeAt, type Parent } from './update-paths';
-import { compareValues, equalValues, isPlainObject } from './values';
+import { compareValues, equalValues, isPlainObject } from '../values';
 
 /** The update operators of arrays. */
 export const arrayOperators: Record<string, ApplyOperator> = {

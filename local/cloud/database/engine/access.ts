@@ -1,13 +1,13 @@
 import type { Collection } from './catalog';
 import type { Cost } from './cost';
-import { compileQuery, type Criteria, type Matches } from './matching';
-import { decodeDocument } from './codec';
-import { plan, type IdWalk, type IndexScan, type Order, type Plan } from './planner';
+import { compileQuery, type Criteria, type Matches } from '../query/matching';
+import { decodeDocument } from '../wire/codec';
+import { plan, type IdWalk, type IndexScan, type Order, type Plan } from '../query/planner';
 import { documentKey, entryKey, type Document, type Records } from './records';
-import { sortDocuments } from './sorting';
+import { sortDocuments } from '../query/sorting';
 import type { Store } from './store';
 
-export interface Found {
+export interface StoredDocument {
   number: number;
   text: string;
   document: Document;
@@ -26,13 +26,13 @@ export interface Reader {
 }
 
 /** The documents of a query in order, and what finding them cost. */
-export function find(reader: Reader, collection: Collection, search: Search, cost: Cost): Found[] {
+export function select(reader: Reader, collection: Collection, search: Search, cost: Cost): StoredDocument[] {
   const { criteria, order = [], skip = 0, limit = Infinity } = search;
   const matches = compileQuery(criteria);
   const chosen = plan(reader.store, collection, criteria, order);
   cost.index = describe(chosen);
   const streaming = order.length === 0 || ('ordered' in chosen && chosen.ordered);
-  const found: Found[] = [];
+  const found: StoredDocument[] = [];
   let passed = 0;
   for (const number of numbersOf(reader, collection, chosen, cost)) {
     const document = load(reader, collection, number, chosen, matches, cost);
@@ -73,7 +73,7 @@ function load(
   chosen: Plan,
   matches: Matches,
   cost: Cost,
-): Found | undefined {
+): StoredDocument | undefined {
   const text = records.text(collection, number);
   if (text === undefined) return undefined;
   cost.examined++;
@@ -83,7 +83,7 @@ function load(
   return complete || matches(found.document) ? found : undefined;
 }
 
-function lazily(number: number, text: string): Found {
+function lazily(number: number, text: string): StoredDocument {
   let document: Document | undefined;
   return {
     number,

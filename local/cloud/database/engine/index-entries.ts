@@ -1,8 +1,8 @@
-import { databaseRefused } from '../cloud-error';
+import { databaseRefused } from '../../cloud-error';
 import type { Index } from './catalog';
 import { encodeValue } from './key-encoding';
-import { arrayIndex } from './paths';
-import { isPlainObject } from './values';
+import { arrayIndex } from '../paths';
+import { isPlainObject } from '../values';
 
 export interface IndexEntries {
   /** The encoded values, without index and document numbers; several when a field holds an array. */

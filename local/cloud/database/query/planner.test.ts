@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { IndexDeclaration } from './catalog';
-import { checkIntegrity } from './check';
-import { noCost, type Cost } from './cost';
-import { openDatabase, type Database } from './database';
+import type { IndexDeclaration } from '../engine/catalog';
+import { checkIntegrity } from '../engine/check';
+import { noCost, type Cost } from '../engine/cost';
+import { openDatabase, type Database } from '../engine/database';
 import { compileQuery, type Criteria } from './matching';
 import type { Order } from './planner';
-import type { Document } from './records';
+import type { Document } from '../engine/records';
 import { sortDocuments } from './sorting';
 
 const folder = mkdtempSync(join(tmpdir(), 'shuxiang-planner-'));

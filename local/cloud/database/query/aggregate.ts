@@ -1,17 +1,16 @@
 import { Aggregator } from 'mingo/aggregator';
 import type { AnyObject } from 'mingo/types';
-import { CloudError, databaseRefused, invalidParam } from '../cloud-error';
-import { limits } from '../limits';
-import { find } from './access';
-import { noCost, type Cost } from './cost';
-import type { Database } from './database';
+import { CloudError, databaseRefused, invalidParam } from '../../cloud-error';
+import { limits } from '../../limits';
+import { select } from '../engine/access';
+import { noCost, type Cost } from '../engine/cost';
+import type { Database } from '../engine/database';
 import { compileQuery, context, type Criteria } from './matching';
 import type { Order } from './planner';
-import type { Document } from './records';
+import type { Document } from '../engine/records';
 import { sortDocuments } from './sorting';
-import { structuredCopy } from './update';
-import { equalValues, isPlainObject } from './values';
-import { valuesAt } from './paths';
+import { equalValues, isPlainObject, structuredCopy } from '../values';
+import { valuesAt } from '../paths';
 
 export interface Stage {
   name: string;
@@ -69,7 +68,7 @@ function head(
   const limit = rest[0]?.name === '$limit' ? countOf(rest.shift() as Stage, 1) : Infinity;
   const criteria =
     matches.length === 1 ? (matches[0] as Criteria) : matches.length === 0 ? {} : { $and: matches };
-  const found = find(database.reader, collection, { criteria, order, skip, limit }, cost);
+  const found = select(database.reader, collection, { criteria, order, skip, limit }, cost);
   return { documents: found.map(({ document }) => document), rest };
 }
 
@@ -136,7 +135,7 @@ function fieldJoin(running: Running, from: string, localField: string, foreignFi
     const wanted = valuesAt(document, path, true).filter((value) => !Array.isArray(value));
     const values = wanted.length === 0 ? [null] : wanted.map((value) => value ?? null);
     const own = noCost();
-    const found = find(database.reader, collection, { criteria: { [foreignField]: { $in: values } } }, own);
+    const found = select(database.reader, collection, { criteria: { [foreignField]: { $in: values } } }, own);
     cost.examined += own.examined;
     cost.keys += own.keys;
     return found.map((entry) => entry.document);

@@ -1,5 +1,5 @@
-import { databaseRefused } from '../cloud-error';
-import { limits } from '../limits';
+import { databaseRefused } from '../../cloud-error';
+import { limits } from '../../limits';
 import {
   makeIndex,
   type Catalog,
@@ -8,7 +8,7 @@ import {
   type Index,
   type IndexDeclaration,
 } from './catalog';
-import { decodeDocument } from './codec';
+import { decodeDocument } from '../wire/codec';
 import { afterPrefix } from './key-encoding';
 import { documentKey, indexPrefix, type Records } from './records';
 import type { Store } from './store';

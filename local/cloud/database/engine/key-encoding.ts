@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ObjectId } from 'bson';
-import { encode } from './codec';
-import { bytesOf, rank, rankOf } from './values';
+import { encode } from '../wire/codec';
+import { bytesOf, rank, rankOf } from '../values';
 
 /**
  * Index values as bytes whose order is the order of the values. Every component is self-delimiting, so

@@ -1,8 +1,8 @@
 import { EJSON } from 'bson';
 import fc from 'fast-check';
-import { decode, encode } from './codec';
+import { decode, encode } from '../wire/codec';
 import { encodeValue } from './key-encoding';
-import { compareValues } from './values';
+import { compareValues } from '../values';
 
 const scalar = fc.oneof(
   fc.integer(),

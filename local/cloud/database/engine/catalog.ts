@@ -1,5 +1,5 @@
-import { CloudError, databaseRefused } from '../cloud-error';
-import { limits } from '../limits';
+import { CloudError, databaseRefused } from '../../cloud-error';
+import { limits } from '../../limits';
 import type { Store } from './store';
 
 /** One index as declared: fields in order with their directions. */

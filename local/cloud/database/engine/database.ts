@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { databaseRefused } from '../cloud-error';
-import { limits } from '../limits';
-import { count, find, type Reader, type Search } from './access';
+import { databaseRefused } from '../../cloud-error';
+import { limits } from '../../limits';
+import { count, select, type Reader, type Search } from './access';
 import { openCatalog, type Catalog, type Collection, type CollectionDeclarations } from './catalog';
 import { noCost, type Cost } from './cost';
 import { openHistory } from './history';
 import { declareCollections } from './indexes';
 import { Locked, openLocks } from './locks';
 import { openRecords, type ChangeListener, type Document } from './records';
-import type { Criteria } from './matching';
+import type { Criteria } from '../query/matching';
 import { openStore, type Store, type StoreOptions } from './store';
 import { documentLock, openTransactions, type Transactions } from './transactions';
-import { applyUpdate } from './update';
-import { equalValues, isPlainObject } from './values';
+import { applyUpdate } from '../update/update';
+import { equalValues, isPlainObject } from '../values';
 import { entriesOf } from './index-entries';
 
 /** The local cloud's database, below the wire. Every write is durable when its promise resolves. */
@@ -119,7 +119,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   function update(name: string, criteria: Criteria, change: Change, cost: Cost): UpdateResult {
     const collection = catalog.require(name);
     const search = { criteria, ...(change.multi ? {} : { limit: 1 }) };
-    const found = find(reader, collection, search, cost);
+    const found = select(reader, collection, search, cost);
     let updated = 0;
     for (const { number, text, document } of found) {
       refuseLocked(collection, document);
@@ -146,7 +146,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     createCollection: (name) => void store.write(() => catalog.create(name)),
     declare: (declarations) => declareCollections({ store, catalog, records }, declarations),
     find: (name, search, cost = noCost()) =>
-      find(reader, catalog.require(name), search, cost).map((found) => found.document),
+      select(reader, catalog.require(name), search, cost).map((found) => found.document),
     count: (name, criteria, cost = noCost()) => count(reader, catalog.require(name), criteria, cost),
     insert: async (name, documents) => {
       const collection = catalog.require(name);
@@ -164,7 +164,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     remove: (name, criteria, multi, cost = noCost()) => {
       const collection = catalog.require(name);
       return plainWrite(() => {
-        const found = find(reader, collection, { criteria, ...(multi ? {} : { limit: 1 }) }, cost);
+        const found = select(reader, collection, { criteria, ...(multi ? {} : { limit: 1 }) }, cost);
         for (const { number, text, document } of found) {
           refuseLocked(collection, document);
           records.remove(collection, number, text);
@@ -181,7 +181,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     clear: (name) => {
       const collection = catalog.require(name);
       write(() => {
-        for (const { number, text } of find(reader, collection, { criteria: {} }, noCost())) {
+        for (const { number, text } of select(reader, collection, { criteria: {} }, noCost())) {
           records.remove(collection, number, text);
         }
       });

@@ -1,6 +1,6 @@
 import { Binary, Decimal128, ObjectId } from 'bson';
-import { databaseRefused } from '../cloud-error';
-import { bytesOf } from './values';
+import { databaseRefused } from '../../cloud-error';
+import { bytesOf } from '../values';
 
 /**
  * Canonical extended JSON, the only form in which the SDK sends and receives documents, and the form in which

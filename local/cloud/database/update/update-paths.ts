@@ -1,7 +1,7 @@
-import { databaseRefused } from '../cloud-error';
-import { arrayIndex } from './paths';
-import type { Document } from './records';
-import { isPlainObject } from './values';
+import { databaseRefused } from '../../cloud-error';
+import { arrayIndex } from '../paths';
+import type { Document } from '../engine/records';
+import { isPlainObject } from '../values';
 
 /** The place a path ends at: a field of an object or a position in an array. */
 export interface Parent {

@@ -1,8 +1,8 @@
 import type { AnyObject, Options } from 'mingo/types';
-import { databaseRefused } from '../cloud-error';
-import { regularExpression } from './codec';
-import { valuesAt } from './paths';
-import { compareValues, equalValues, isPlainObject, rank, rankOf } from './values';
+import { databaseRefused } from '../../cloud-error';
+import { regularExpression } from '../wire/codec';
+import { valuesAt } from '../paths';
+import { compareValues, equalValues, isPlainObject, rank, rankOf } from '../values';
 
 /**
  * The query operators whose MongoDB meaning mingo does not keep (null and missing, key order of objects,

@@ -1,5 +1,5 @@
 import type { Criteria } from './matching';
-import { isPlainObject, rank, rankOf } from './values';
+import { isPlainObject, rank, rankOf } from '../values';
 
 /** What a query says of one path, in the forms an index can answer. */
 export type Condition = {

@@ -1,4 +1,4 @@
-import { CloudError } from '../cloud-error';
+import { CloudError } from '../../cloud-error';
 
 /** Which transaction holds which document or unique value. Plain writes wait; other transactions fail at once. */
 export interface Locks {

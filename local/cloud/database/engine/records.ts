@@ -1,7 +1,7 @@
-import { databaseRefused } from '../cloud-error';
-import { limits } from '../limits';
+import { databaseRefused } from '../../cloud-error';
+import { limits } from '../../limits';
 import type { Catalog, Collection, Index } from './catalog';
-import { decodeDocument, encode } from './codec';
+import { decodeDocument, encode } from '../wire/codec';
 import { entriesOf, type IndexEntries } from './index-entries';
 import { afterPrefix, encodeValue } from './key-encoding';
 import type { Store } from './store';

@@ -1,5 +1,5 @@
 import type { Catalog, Collection } from './catalog';
-import { decodeDocument } from './codec';
+import { decodeDocument } from '../wire/codec';
 import { entriesOf } from './index-entries';
 import { afterPrefix } from './key-encoding';
 import { documentKey, entryKey, idKeyOf, indexPrefix } from './records';

@@ -1,10 +1,16 @@
-import type { Collection, Index } from './catalog';
+import type { Collection, Index } from '../engine/catalog';
 import { conditionsOf, type Condition } from './conditions';
-import { afterPrefix, encodeBound, encodeTextPrefix, encodeTypePrefix, encodeValue } from './key-encoding';
+import {
+  afterPrefix,
+  encodeBound,
+  encodeTextPrefix,
+  encodeTypePrefix,
+  encodeValue,
+} from '../engine/key-encoding';
 import type { Criteria } from './matching';
-import { indexPrefix } from './records';
-import type { Store, Table } from './store';
-import { rank, rankOf } from './values';
+import { indexPrefix } from '../engine/records';
+import type { Store, Table } from '../engine/store';
+import { rank, rankOf } from '../values';
 
 export type Order = readonly (readonly [field: string, direction: 1 | -1])[];
 
