@@ -15,7 +15,7 @@ import type {
 import { addDays, instantOf } from '../cloudfunctions/kernel/local-date';
 import { loanIdOf } from '../cloudfunctions/kernel/loan-id';
 import { queuedHold } from '../cloudfunctions/steps/holds';
-import { knownLoanOf } from '../cloudfunctions/views/loans';
+import { knownLoanOf } from '../cloudfunctions/circulation/open-loan';
 import { policies } from './policies';
 
 export interface Shelves {

@@ -1,7 +1,7 @@
 import { newItem } from '../cloudfunctions/circulation/new-item';
 import type { ItemDocument, TitleDocument } from '../cloudfunctions/documents';
 import { keysOfTitle } from '../cloudfunctions/search/keys';
-import { factsOf } from '../cloudfunctions/views/titles';
+import { factsOf } from '../cloudfunctions/cataloguing/title-facts';
 import { pick } from './chance';
 import records from './data/titles.json';
 

@@ -23,6 +23,11 @@ const CIRCULATION = /^cloudfunctions\/circulation\//;
 const SEARCH = /^cloudfunctions\/search\//;
 const EXCHANGE = /^cloudfunctions\/exchange\//;
 const CATALOGUING = /^cloudfunctions\/cataloguing\//;
+const MEMBERSHIP = /^cloudfunctions\/membership\//;
+const COMMUNITY = /^cloudfunctions\/community\//;
+/** The rooms of pure rules that reads, steps and views may ask. */
+const RULE_ROOMS = [CIRCULATION, MEMBERSHIP, COMMUNITY, CATALOGUING, SEARCH];
+const READS = /^cloudfunctions\/reads\//;
 const VIEWS = /^cloudfunctions\/views\//;
 const STEPS = /^cloudfunctions\/steps\//;
 const PLATFORM = /^cloudfunctions\/platform\//;
@@ -59,30 +64,44 @@ const RULES: Rule[] = [
     typesFrom: [CONTRACT, DOCUMENTS],
   },
   {
-    files: /^cloudfunctions\/views\//,
-    may: [VIEWS, CIRCULATION, SEARCH, KERNEL],
+    files: /^cloudfunctions\/membership\//,
+    may: [MEMBERSHIP, PURE_KERNEL],
+    typesFrom: [CONTRACT, DOCUMENTS],
+  },
+  {
+    files: /^cloudfunctions\/community\//,
+    may: [COMMUNITY, PURE_KERNEL],
     typesFrom: [CONTRACT, DOCUMENTS],
   },
   {
     files: /^cloudfunctions\/cataloguing\//,
-    may: [CATALOGUING, /^cloudfunctions\/views\/titles$/, CIRCULATION, SEARCH, /^node:crypto$/],
+    may: [CATALOGUING, CIRCULATION, SEARCH, /^node:crypto$/],
     typesFrom: [CONTRACT, DOCUMENTS, EXCHANGE],
   },
   {
-    files: /^cloudfunctions\/steps\//,
-    may: [STEPS, VIEWS, CIRCULATION, KERNEL],
+    files: /^cloudfunctions\/reads\//,
+    may: [READS, ...RULE_ROOMS, KERNEL],
     typesFrom: [CONTRACT, DOCUMENTS],
+  },
+  {
+    files: /^cloudfunctions\/steps\//,
+    may: [STEPS, READS, ...RULE_ROOMS, KERNEL],
+    typesFrom: [CONTRACT, DOCUMENTS],
+  },
+  {
+    files: /^cloudfunctions\/views\//,
+    may: [VIEWS, ...RULE_ROOMS, PURE_KERNEL],
+    typesFrom: [CONTRACT, DOCUMENTS, READS, /^cloudfunctions\/kernel\/context$/],
   },
   {
     files: /^cloudfunctions\/features\//,
     may: [
       /^cloudfunctions\/features\/{feature}\//,
+      READS,
       STEPS,
       VIEWS,
-      CIRCULATION,
-      SEARCH,
+      ...RULE_ROOMS,
       EXCHANGE,
-      CATALOGUING,
       KERNEL,
       PURE_PACKAGES,
       /^isbn3$/,
@@ -96,7 +115,7 @@ const RULES: Rule[] = [
   },
   {
     files: /^cloudfunctions\/(reader|staff|finder|jobs|indexer)\//,
-    may: [/^cloudfunctions\/features\/[^/]+(\/[\w-]+\.job)?$/, VIEWS, PLATFORM, KERNEL],
+    may: [/^cloudfunctions\/features\/[^/]+(\/[\w-]+\.job)?$/, READS, PLATFORM, KERNEL],
     typesFrom: [CONTRACT],
   },
   {
@@ -178,8 +197,9 @@ const violationsIn = (file: string, source: string): string[] => {
     !/^miniprogram\/(lib\/|app\.ts$)/.test(file) &&
     /\bwx\.cloud\b/.test(source);
   const clock =
-    /^cloudfunctions\/(circulation|search|exchange|cataloguing|views|steps|features|kernel)\//.test(file) &&
-    /\bnew Date\(\)|\bDate\.now\(\)|\bMath\.random\(/.test(source);
+    /^cloudfunctions\/(circulation|membership|community|search|exchange|cataloguing|reads|steps|views|features|kernel)\//.test(
+      file,
+    ) && /\bnew Date\(\)|\bDate\.now\(\)|\bMath\.random\(/.test(source);
   return [
     ...imports,
     ...(wxCloud ? [`${file}: only miniprogram/lib knows wx.cloud`] : []),
@@ -232,6 +252,16 @@ describe('the house', () => {
     ['cloudfunctions/exchange/x.ts', "import { readFileSync } from 'node:fs';", 'node:fs'],
     ['cloudfunctions/circulation/x.ts', 'export const today = () => new Date();', 'reads a clock'],
     ['cloudfunctions/circulation/x.ts', "import { answer } from '../kernel/answer';", 'kernel/answer'],
+    ['cloudfunctions/circulation/x.ts', "import { loansOf } from '../reads/loans';", 'reads/loans'],
+    ['cloudfunctions/membership/x.ts', "import { readerAsking } from '../reads/asking';", 'reads/asking'],
+    ['cloudfunctions/reads/x.ts', "import { renewLoan } from '../steps/renewing';", 'steps/renewing'],
+    ['cloudfunctions/reads/x.ts', "import { loanView } from '../views/loans';", 'views/loans'],
+    ['cloudfunctions/steps/x.ts', "import { loanView } from '../views/loans';", 'views/loans'],
+    ['cloudfunctions/steps/x.ts', "import type { Loans } from '../features/loans';", 'features/loans'],
+    ['cloudfunctions/views/x.ts', "import { loansOf } from '../reads/loans';", 'reads/loans'],
+    ['cloudfunctions/views/x.ts', "import { isIn } from '../kernel/database';", 'kernel/database'],
+    ['cloudfunctions/views/x.ts', "import { renewLoan } from '../steps/renewing';", 'steps/renewing'],
+    ['cloudfunctions/reader/index.ts', "import { loanView } from '../views/loans';", 'views/loans'],
     ['cloudfunctions/documents/x.ts', "import { addDays } from '../kernel/local-date';", 'kernel/local-date'],
     [
       'cloudfunctions/kernel/x.ts',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { newItem } from '../../cloudfunctions/circulation/new-item';
 import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents';
 import { keysOfTitle } from '../../cloudfunctions/search/keys';
-import { factsOf } from '../../cloudfunctions/views/titles';
+import { factsOf } from '../../cloudfunctions/cataloguing/title-facts';
 import { importFiles } from '../import/index';
 import { memoryTarget } from '../memory-target';
 import { EXPORT_FORMATS, exportCatalogue, type ExportFormat } from './index';

@@ -5,7 +5,7 @@ import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents
 import { NOTHING_LIVE, searchMerged } from '../../cloudfunctions/search/find/merged';
 import { buildIndex } from '../../cloudfunctions/search/index/build';
 import { openIndex } from '../../cloudfunctions/search/index/open';
-import { titleForIndex } from '../../cloudfunctions/views/title-for-index';
+import { titleForIndex } from '../../cloudfunctions/search/index/title-for-index';
 import { formatReport, importFiles, type ImportOptions } from './index';
 import { marcRecord, type FieldSpec } from '../../cloudfunctions/exchange/marc-builder';
 import { memoryTarget } from '../memory-target';

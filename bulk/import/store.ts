@@ -16,7 +16,7 @@ import {
 } from '../../cloudfunctions/cataloguing/record-documents';
 import type { ItemDocument, TitleDocument, TitleMergeDocument } from '../../cloudfunctions/documents';
 import { warningText } from '../../cloudfunctions/exchange/fault-text';
-import { factsOf } from '../../cloudfunctions/views/titles';
+import { factsOf } from '../../cloudfunctions/cataloguing/title-facts';
 import type { BulkTarget, Document } from '../target';
 import { list, type Counts, type ImportReport } from './report';
 import { showSameBooks } from './same-book';

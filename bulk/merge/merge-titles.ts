@@ -1,6 +1,6 @@
 import type { HoldDocument, ItemDocument, QueuedHold, ReaderDocument } from '../../cloudfunctions/documents';
 import { isIn, type Database, type Transaction } from '../../cloudfunctions/kernel/database';
-import { factsOf } from '../../cloudfunctions/views/titles';
+import { factsOf } from '../../cloudfunctions/cataloguing/title-facts';
 import { moveReviews } from './move-reviews';
 import { joinedTitle } from '../../cloudfunctions/cataloguing/joined-title';
 

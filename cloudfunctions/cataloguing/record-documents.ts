@@ -1,10 +1,10 @@
 import { newItem } from '../circulation/new-item';
 import type { ItemDocument, TitleDocument } from '../documents';
+import type { ImportedTitle } from '../exchange/facts';
 import { keysOfTitle } from '../search/keys';
 import { joinedTitle } from './joined-title';
 import { digest } from './record-key';
-import { factsOf } from '../views/titles';
-import type { ImportedTitle } from '../exchange/facts';
+import { factsOf } from './title-facts';
 
 export interface CopyRules {
   /** Branches by their ids, names and the codes of the source; a copy of another one goes to `branch`. */

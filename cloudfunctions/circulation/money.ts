@@ -16,6 +16,10 @@ export const openOf = (charges: readonly Pick<AccountLineDocument, 'open'>[]): n
 export const mostToPay = ({ charges, owes }: { charges: readonly Charge[]; owes: number }): number =>
   Math.max(0, Math.min(openOf(charges), owes));
 
+/** What readers owe together, fen; a credit of one child does not pay for another. */
+export const owedBy = (readers: readonly Pick<ReaderDocument, 'owes'>[]): number =>
+  readers.reduce((sum, { owes }) => sum + Math.max(0, owes), 0);
+
 export interface SettlementFacts {
   /** Those to be paid, in the order in which they are. */
   charges: readonly Charge[];

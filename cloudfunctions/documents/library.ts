@@ -2,6 +2,7 @@ import type { NoticeTopic } from '../../typings/contract/account';
 import type { Instant, LocalDate } from '../../typings/contract/answer';
 import type { StaffRole } from '../../typings/contract/desk';
 import type { RefusalCode } from '../../typings/contract/refusals';
+import type { PolicyDocument } from './policies';
 
 export interface BranchDocument {
   _id: string;
@@ -143,4 +144,15 @@ export interface TemplateSetting {
   templateId: string;
   /** Our value → the template's field, `{ title: 'thing1', day: 'date2' }`. */
   fields: Record<string, string>;
+}
+
+/** The rules of this library: data that changes seldom, read once and kept for a minute by a warm function. */
+export interface Library {
+  settings: LibrarySettings;
+  /** Signs the codes of reader cards. */
+  cardKey: string;
+  policies: PolicyDocument[];
+  /** In the order of display. */
+  branches: BranchDocument[];
+  calendars: CalendarDocument[];
 }

@@ -1,25 +1,8 @@
 import type { Instant, LocalDate } from '../../typings/contract/answer';
-import type {
-  BranchDocument,
-  CalendarDocument,
-  LibrarySettings,
-  PolicyDocument,
-  StaffDocument,
-} from '../documents';
+import type { Library, StaffDocument } from '../documents';
 import type { Database } from './database';
 import type { Files } from './files';
 import type { CheckText } from './text-check';
-
-/** The rules of this library: data that changes seldom, read once and kept for a minute by a warm function. */
-export interface Library {
-  settings: LibrarySettings;
-  /** Signs the codes of reader cards. */
-  cardKey: string;
-  policies: PolicyDocument[];
-  /** In the order of display. */
-  branches: BranchDocument[];
-  calendars: CalendarDocument[];
-}
 
 /** Built once a request. Time is a value in it; nothing below reads a clock or rolls dice. */
 export interface Context {

@@ -1,4 +1,4 @@
-import type { Library } from '../kernel/context';
+import type { Library } from '../documents';
 import { database } from './database';
 
 /** A warm function keeps the library's rules this long; a change of them is seen everywhere after it. */

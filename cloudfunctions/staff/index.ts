@@ -10,7 +10,7 @@ import { rules } from '../features/rules';
 import { stocktake } from '../features/stocktake';
 import type { StaffContext } from '../kernel/context';
 import { serve } from '../platform/serve';
-import { staffAsking } from '../views/staff';
+import { staffAsking } from '../reads/asking';
 
 /** Only those whom the staff collection names, looked up on every call: any client can call any function by name. */
 export const main = serve<StaffApi, StaffContext>({

@@ -1,6 +1,9 @@
 import type { LocalDate } from '../../typings/contract/answer';
+import { knownBranch } from '../circulation/branches';
+import { callFactsAt } from '../circulation/call-facts';
 import { routeCheckedIn, type CheckInOutcome } from '../circulation/check-in';
 import { fineFor } from '../circulation/fines';
+import { isOnLoan, knownLoanOf, rulesOfLoan, type ItemOnLoan } from '../circulation/open-loan';
 import { isOverdue } from '../circulation/reader-blocks';
 import { suspendedUntil } from '../circulation/suspension';
 import type {
@@ -14,8 +17,6 @@ import type {
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
 import { daysBetween } from '../kernel/local-date';
-import { callFactsAt, knownBranch } from '../views/branches';
-import { isOnLoan, knownLoanOf, rulesOfLoan, type ItemOnLoan } from '../views/loans';
 import { giveBackForFound, type GivenBack } from './found-again';
 import { callReader, writeQueue } from './holds';
 import { addLine } from './money';
@@ -114,7 +115,7 @@ export const endLoan = async (
   }: Pick<CheckInOrder, 'returnedOn' | 'staffName'> & { chargesLate?: boolean },
 ): Promise<{ returned: Returned; lineId: string }> => {
   const { loan } = item;
-  const rules = rulesOfLoan(context, item, loan);
+  const rules = rulesOfLoan(context.library, item);
   await transaction.amend('readers', loan.readerId, { pull: { openLoans: { loanId: loan.loanId } } });
   const late = { now: context.now, today: returnedOn };
   const daysOverdue = isOverdue(loan, late) ? daysBetween(loan.dueOn, returnedOn) : 0;

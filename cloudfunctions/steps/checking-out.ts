@@ -1,9 +1,12 @@
-import type { Refusal } from '../../typings/contract/refusals';
 import type { Override } from '../../typings/contract/desk';
+import type { Refusal } from '../../typings/contract/refusals';
+import { branchName, knownBranch } from '../circulation/branches';
+import { lendsBy } from '../circulation/call-facts';
 import { loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from '../circulation/check-out';
 import { loanEnd } from '../circulation/due-date';
 import { holdFor, queueFor, type Queue } from '../circulation/hold-queue';
 import { noShowsAfterCollecting } from '../circulation/no-show';
+import { knownLoanOf, type ItemOnLoan } from '../circulation/open-loan';
 import { refusalsToOverride } from '../circulation/override';
 import { policyFor } from '../circulation/policy';
 import type {
@@ -17,11 +20,11 @@ import type {
 } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
-import { addDays } from '../kernel/local-date';
 import { loanIdOf } from '../kernel/loan-id';
-import { branchName, knownBranch, lendsBy } from '../views/branches';
-import { owedByChildren } from '../views/family';
-import { freeCopiesForOthers, knownLoanOf, overdueOf, type ItemOnLoan } from '../views/loans';
+import { addDays } from '../kernel/local-date';
+import { owedByChildren } from '../reads/family';
+import { freeCopiesForOthers } from '../reads/free-copies';
+import { overdueOf } from '../reads/loans';
 import { endHold, forgetOpenHold } from './holds';
 import { letHoldWaitAgain } from './waiting-again';
 

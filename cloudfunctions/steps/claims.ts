@@ -1,7 +1,7 @@
+import type { ItemOnLoan } from '../circulation/open-loan';
 import type { ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
-import type { ItemOnLoan } from '../views/loans';
 
 /** Notes on a loan that its reader says to have brought the copy back, or takes that off again. */
 export const claim = async (

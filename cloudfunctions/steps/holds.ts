@@ -1,9 +1,10 @@
+import { branchName } from '../circulation/branches';
+import { callFactsAt } from '../circulation/call-facts';
 import { releaseHold } from '../circulation/releasing-hold';
 import type { HoldDocument, HoldQueueDocument, QueuedHold } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
 import { daysBetween, localDateOf } from '../kernel/local-date';
-import { branchName, callFactsAt } from '../views/branches';
 import { holdReady, tell } from './notices';
 import { restoreRecalled, withoutRecall } from './recalls';
 

@@ -1,9 +1,9 @@
 import { pastLoan } from '../circulation/check-in';
 import { lossCharge } from '../circulation/loss';
+import { isOnLoan, rulesOfLoan, type ItemOnLoan } from '../circulation/open-loan';
 import type { ItemDocument, OperationDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
-import { isOnLoan, rulesOfLoan, type ItemOnLoan } from '../views/loans';
 import { endedLoan, endLoan } from './checking-in';
 import { addLines, type NewLine } from './money';
 import { letHoldWaitAgain } from './waiting-again';
@@ -45,7 +45,7 @@ export const bookLost = async (
   const { returned } = await endLoan(transaction, context, item, {
     returnedOn: context.today,
     staffName: by.staffName,
-    chargesLate: rulesOfLoan(context, item, item.loan).loss.withLateFine,
+    chargesLate: rulesOfLoan(context.library, item).loss.withLateFine,
   });
   const lines = lossLines(context, item, by);
   await addLines(transaction, context, item.loan.readerId, lines);
@@ -64,7 +64,7 @@ const lossLines = (
   { staffName, amount, comment }: { staffName: string; amount?: number; comment: string },
 ): NewLine[] => {
   const { loan } = item;
-  const { loss } = rulesOfLoan(context, item, loan);
+  const { loss } = rulesOfLoan(context.library, item);
   const by = lossCharge(loss, item.price);
   const { forCopy, processing } = amount === undefined ? by : { forCopy: amount, processing: 0 };
   const line = {

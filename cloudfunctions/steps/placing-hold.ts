@@ -1,4 +1,5 @@
 import type { Refusal } from '../../typings/contract/refusals';
+import { branchOf } from '../circulation/branches';
 import { join, positionOf, canServe } from '../circulation/hold-queue';
 import { holdEnd, refusalsToHold } from '../circulation/placing-hold';
 import { policyFor } from '../circulation/policy';
@@ -13,10 +14,9 @@ import type {
 } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
-import { branchOf } from '../views/branches';
-import { itemsOfTitles } from '../views/availability';
-import { overdueAt } from '../views/loans';
-import { lateWaits } from '../views/waits';
+import { itemsOfTitles } from '../reads/items';
+import { overdueAt } from '../reads/loans';
+import { lateWaits } from '../reads/waits';
 import { queuedHold, writeQueue } from './holds';
 
 type StepContext = Pick<Context, 'db' | 'library' | 'now' | 'today' | 'newId'>;

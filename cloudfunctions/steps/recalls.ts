@@ -1,9 +1,9 @@
+import { isOnLoan } from '../circulation/open-loan';
 import { recallCancelled } from '../circulation/recall';
 import type { HoldDocument, ItemDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
 import { barcodeOfLoan } from '../kernel/loan-id';
-import { isOnLoan } from '../views/loans';
 import { recallOver, tell } from './notices';
 
 /**

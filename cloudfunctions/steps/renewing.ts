@@ -1,11 +1,13 @@
 import type { LocalDate } from '../../typings/contract/answer';
-import type { Loan } from '../../typings/contract/loans';
 import type { Refusal } from '../../typings/contract/refusals';
+import type { ItemOnLoan } from '../circulation/open-loan';
 import { renewalOf } from '../circulation/renewal';
+import { loanFacts, type LoanFacts } from '../circulation/renewal-facts';
 import type { QueuedHold, ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
-import { freeCopiesForOthers, loanView, overdueOf, renewalFacts, type ItemOnLoan } from '../views/loans';
+import { freeCopiesForOthers } from '../reads/free-copies';
+import { overdueOf } from '../reads/loans';
 import { chargeLate } from './checking-in';
 
 type StepContext = Pick<Context, 'db' | 'library' | 'now' | 'today'>;
@@ -37,6 +39,7 @@ export const forOneRenewal = async (
 /**
  * Renews one loan in a transaction. Only the copy is written: it carries the due date and the count of renewals, and a
  * check-in at the same moment writes it too, so that one of the two runs again. What lateness costs is charged first.
+ * Gives the renewed loan with what it would be renewed by again.
  */
 export const renewLoan = async (
   transaction: Transaction,
@@ -45,9 +48,9 @@ export const renewLoan = async (
   reader: ReaderDocument,
   { queue: known, freeCopies, otherOverdue }: ForRenewal,
   chosen?: { dueOn?: LocalDate; setAside(refusals: Refusal[]): Refusal[] },
-): Promise<{ loan: Loan; item: ItemOnLoan } | { refusals: Refusal[] }> => {
+): Promise<LoanFacts | { refusals: Refusal[] }> => {
   const queue = known ?? (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
-  const facts = renewalFacts(context, item, reader, {
+  const facts = loanFacts(context, item, reader, {
     queue,
     freeCopies: await freeCopies(queue),
     otherOverdue,
@@ -75,5 +78,5 @@ export const renewLoan = async (
     },
   };
   await transaction.put('items', renewed);
-  return { loan: loanView(context, renewed, { ...facts, loan: renewed.loan, item: renewed }), item: renewed };
+  return { ...facts, loan: renewed.loan, item: renewed };
 };

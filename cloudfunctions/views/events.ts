@@ -1,20 +1,8 @@
 import type { EventSummary } from '../../typings/contract/events';
+import { branchName } from '../circulation/branches';
+import { registrationState } from '../community/registering';
 import type { EventDocument } from '../documents';
 import type { Context } from '../kernel/context';
-import { branchName } from './branches';
-
-/** What a reader can do about an event now. */
-export const registrationState = (
-  event: Pick<EventDocument, 'cancelled' | 'opensAt' | 'closesAt' | 'quota' | 'registered'>,
-  isRegistered: boolean,
-  now: string,
-): EventSummary['registration'] => {
-  if (event.cancelled) return 'cancelled';
-  if (isRegistered) return 'registered';
-  if (now < event.opensAt) return 'not_yet';
-  if (now >= event.closesAt) return 'closed';
-  return event.registered >= event.quota ? 'full' : 'open';
-};
 
 export const eventSummary = (
   event: EventDocument,

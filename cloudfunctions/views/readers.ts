@@ -1,9 +1,8 @@
 import type { Reader } from '../../typings/contract/account';
 import { policyFor } from '../circulation/policy';
 import { blocksOf, debtBlock, depositBlock } from '../circulation/reader-blocks';
-import type { ReaderDocument } from '../documents';
-import type { Context, Library } from '../kernel/context';
-import type { Transaction } from '../kernel/database';
+import type { Library, ReaderDocument } from '../documents';
+import type { Context } from '../kernel/context';
 
 /** "138****1234": enough to know one's own number by. */
 const masked = (phone: string): string =>
@@ -40,22 +39,4 @@ export const readerView = (
     interests: reader.interests,
     language: reader.language,
   };
-};
-
-/** The reader whose card this WeChat identity is linked with, or null for a visitor. */
-export const readerAsking = async ({
-  db,
-  openid,
-}: Pick<Context, 'db' | 'openid'>): Promise<ReaderDocument | null> => {
-  const identity = await db.get('identities', openid);
-  return identity ? db.get('readers', identity.readerId) : null;
-};
-
-/** The same within a transaction that is going to change the reader. */
-export const readerWithin = async (
-  transaction: Transaction,
-  { openid }: Pick<Context, 'openid'>,
-): Promise<ReaderDocument | null> => {
-  const identity = await transaction.get('identities', openid);
-  return identity ? transaction.get('readers', identity.readerId) : null;
 };

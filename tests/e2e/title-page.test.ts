@@ -1,7 +1,7 @@
 import { aBranch, anItem, anOpenLoan } from '../../cloudfunctions/circulation/builders';
 import type { Documents } from '../../cloudfunctions/documents';
 import { keysOfTitle } from '../../cloudfunctions/search/keys';
-import { factsOf } from '../../cloudfunctions/views/titles';
+import { factsOf } from '../../cloudfunctions/cataloguing/title-facts';
 import { describeInBrowser } from './browser';
 import { openLibrary, type OpenLibrary } from './open-library';
 import type { Person } from './person';

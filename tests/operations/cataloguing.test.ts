@@ -2,7 +2,7 @@ import type { Answer, NewCopy, TitleRecord } from '../../typings/contract';
 import { anItem } from '../../cloudfunctions/circulation/builders';
 import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents';
 import { keysOfTitle } from '../../cloudfunctions/search/keys';
-import { factsOf } from '../../cloudfunctions/views/titles';
+import { factsOf } from '../../cloudfunctions/cataloguing/title-facts';
 import { outcomes, startSmallLibrary, type SmallLibrary } from './library';
 
 jest.setTimeout(180_000);

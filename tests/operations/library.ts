@@ -6,7 +6,7 @@ import { aBranch, aPolicy, aReader, anItem, closedOn } from '../../cloudfunction
 import { collections } from '../../cloudfunctions/collections';
 import type { CollectionName, Documents } from '../../cloudfunctions/documents';
 import { keysOfTitle } from '../../cloudfunctions/search/keys';
-import { factsOf } from '../../cloudfunctions/views/titles';
+import { factsOf } from '../../cloudfunctions/cataloguing/title-facts';
 import { startCloud, type Cloud } from '../../local/cloud/index';
 import { doorOf } from '../../miniprogram/lib/door';
 import { buildFunctions, doors } from '../../build/functions';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { keysOfTitle } from '../../cloudfunctions/search/keys';
 import type { Documents } from '../../cloudfunctions/documents';
 import { anItem } from '../../cloudfunctions/circulation/builders';
-import { factsOf } from '../../cloudfunctions/views/titles';
+import { factsOf } from '../../cloudfunctions/cataloguing/title-facts';
 import { START, startSmallLibrary, type SmallLibrary } from './library';
 
 /** Search through its door: what is found, that it is fresh, and that a rebuild neither stops nor spoils it. */

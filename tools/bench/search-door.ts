@@ -8,7 +8,7 @@ import { collections } from '../../cloudfunctions/collections';
 import type { ItemDocument, SearchSnapshotSetting, TitleDocument } from '../../cloudfunctions/documents';
 import { keysOfTitle } from '../../cloudfunctions/search/keys';
 import type { TitleForIndex } from '../../cloudfunctions/search/index/title';
-import { factsOf } from '../../cloudfunctions/views/titles';
+import { factsOf } from '../../cloudfunctions/cataloguing/title-facts';
 import { startCloud, type Cloud } from '../../local/cloud/index';
 import { limits } from '../../local/cloud/limits';
 import { baseEnv, callEnv } from '../../local/cloud/functions/worker-env';

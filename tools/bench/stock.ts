@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { ItemDocument, ReaderDocument, TitleDocument } from '../../cloudfunctions/documents';
 import { keysOfTitle } from '../../cloudfunctions/search/keys';
-import { factsOf } from '../../cloudfunctions/views/titles';
+import { factsOf } from '../../cloudfunctions/cataloguing/title-facts';
 import type { Cloud } from '../../local/cloud/index';
 import { OPENING_MOMENT, root } from './demo-library';
 

@@ -4,7 +4,7 @@ import { cardCode } from '../../kernel/card-code';
 import { reading } from '../../kernel/operation';
 import { done, isRefused, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { readerActedFor } from '../../views/acting';
+import { readerActedFor } from '../../reads/acting';
 import { categoryName } from '../../views/readers';
 
 type Out = ReturnType<AccountApi['account.card']>;

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import type { CardDocument, ReaderDocument, RegistrationDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
-import type { Transaction } from '../../kernel/database';
+import { type Transaction, between } from '../../kernel/database';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { between } from '../../kernel/database';
-import { readerAsking } from '../../views/readers';
+import { readerAsking } from '../../reads/asking';
 import { linkedWithin, putWithout } from './linked';
 
 type Found = { cards: CardDocument[]; registrations: RegistrationDocument[] };

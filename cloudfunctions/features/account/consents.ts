@@ -6,7 +6,7 @@ import type { Database } from '../../kernel/database';
 import { reading, writing } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { aText, nothing } from '../../kernel/validate';
-import { readerAsking, readerWithin } from '../../views/readers';
+import { readerAsking, readerWithin } from '../../reads/asking';
 import { keepingHistory } from './history-switch';
 
 type Out = ReturnType<AccountApi['account.consents']>;

@@ -4,8 +4,8 @@ import type { Context } from '../../kernel/context';
 import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { nothing } from '../../kernel/validate';
-import { itemsOnLoanTo } from '../../views/loans';
-import { readerAsking } from '../../views/readers';
+import { readerAsking } from '../../reads/asking';
+import { itemsOnLoanTo } from '../../reads/loans';
 import { fitting, sizeOf } from './fitting';
 
 type Out = ReturnType<AccountApi['account.export']>;

@@ -2,7 +2,7 @@ import type { FamilyMember } from '../../../typings/contract/account';
 import type { ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { isIn } from '../../kernel/database';
-import { overdueOf } from '../../views/loans';
+import { overdueOf } from '../../reads/loans';
 import { categoryName } from '../../views/readers';
 
 type ViewContext = Pick<Context, 'db' | 'library' | 'now' | 'today'>;

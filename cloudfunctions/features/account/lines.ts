@@ -3,8 +3,8 @@ import type { AccountApi } from '../../../typings/contract/account';
 import { reading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
+import { readerAsking } from '../../reads/asking';
 import { lineView } from '../../views/account-lines';
-import { readerAsking } from '../../views/readers';
 
 export const lines = reading<{ after?: string }, ReturnType<AccountApi['account.lines']>>(
   v.strictObject({ after: aPageStart }),

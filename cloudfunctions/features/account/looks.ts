@@ -3,7 +3,7 @@ import type { AccountApi } from '../../../typings/contract/account';
 import { reading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
-import { readerAsking } from '../../views/readers';
+import { readerAsking } from '../../reads/asking';
 
 /** Who of the staff looked at this reader's record, a line a day and person. */
 export const looks = reading<{ after?: string }, ReturnType<AccountApi['account.looks']>>(

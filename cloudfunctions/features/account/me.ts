@@ -1,6 +1,7 @@
 import { reading } from '../../kernel/operation';
 import { done } from '../../kernel/refusal';
 import { nothing } from '../../kernel/validate';
-import { whoAsks } from '../../views/me';
+import { whoAsks } from '../../reads/asking';
+import { meView } from '../../views/me';
 
-export const me = reading(nothing, async (context) => done((await whoAsks(context)).me));
+export const me = reading(nothing, async (context) => done(meView(await whoAsks(context), context)));

@@ -4,7 +4,7 @@ import { writing } from '../../kernel/operation';
 import { hashPassword, passwordMatches } from '../../kernel/password';
 import { refuse } from '../../kernel/refusal';
 import { aPassword } from '../../kernel/validate';
-import { readerWithin } from '../../views/readers';
+import { readerWithin } from '../../reads/asking';
 import { CARD_TRIES, afterWrongTry, cardLock } from './tries';
 
 type Input = { oldPassword?: string; newPassword: string };

@@ -3,7 +3,8 @@ import type { Reader } from '../../../typings/contract/account';
 import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
-import { readerView, readerWithin } from '../../views/readers';
+import { readerWithin } from '../../reads/asking';
+import { readerView } from '../../views/readers';
 import { HISTORY_VERSION } from './consent-texts';
 import { keepingHistory } from './history-switch';
 

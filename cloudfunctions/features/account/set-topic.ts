@@ -4,7 +4,8 @@ import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aTopic } from '../../kernel/validate';
-import { readerView, readerWithin } from '../../views/readers';
+import { readerWithin } from '../../reads/asking';
+import { readerView } from '../../views/readers';
 
 export const setTopic = writing<{ topic: NoticeTopic; on: boolean }, Reader, Context>({
   schema: v.strictObject({ topic: aTopic, on: v.boolean() }),

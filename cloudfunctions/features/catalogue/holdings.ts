@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { BranchItems, CatalogueApi, ItemOnPage } from '../../../typings/contract/catalogue';
-import type { ItemDocument } from '../../documents';
-import type { Library } from '../../kernel/context';
+import { isOnShelf } from '../../circulation/on-shelf';
+import type { ItemDocument, Library } from '../../documents';
 import { reading } from '../../kernel/operation';
 import { aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { isOnShelf, itemsOfTitles } from '../../views/availability';
+import { itemsOfTitles } from '../../reads/items';
 
 /** Copies of a branch that come with the page of the title: what a first look shows. */
 const FIRST_ITEMS = 4;

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { RelatedTitles } from '../../../typings/contract/catalogue';
+import { factsOf } from '../../cataloguing/title-facts';
 import { between, startsWith, type Database } from '../../kernel/database';
 import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
+import { copiesByTitle } from '../../reads/items';
 import { titleKey } from '../../search/keys';
-import { availabilityById } from '../../views/availability';
-import { factsOf } from '../../views/titles';
+import { availabilityOf } from '../../views/availability';
 import { classAbove, mainAuthorKey, relate, type Found, type Relative } from './relate';
 import { volumeOf } from './volume';
 
@@ -37,12 +38,14 @@ export const related = reading<{ titleId: string }, RelatedTitles>(
     if (!title) return refuse({ code: 'title_not_found' });
     const { editions, volumes, similar } = relate(title, await around(db, title));
     const shown = [editions, volumes.map((each) => each.title), similar.map((each) => each.title)].flat();
-    const availability = await availabilityById(
+    const copiesOf = await copiesByTitle(
       db,
-      library,
       shown.map(({ _id }) => _id),
     );
-    const view = (each: Relative) => ({ ...factsOf(each), availability: availability(each._id) });
+    const view = (each: Relative) => ({
+      ...factsOf(each),
+      availability: availabilityOf(library, copiesOf(each._id)),
+    });
     return done({
       editions: editions.map(view),
       volumes: volumes.map((each) => ({

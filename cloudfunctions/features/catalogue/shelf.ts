@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { CatalogueApi, ShelfStretch } from '../../../typings/contract/catalogue';
+import { branchOf } from '../../circulation/branches';
 import { between, type Condition, type Database } from '../../kernel/database';
 import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { branchOf } from '../../views/branches';
-import { itemsOfTitles } from '../../views/availability';
+import { itemsOfTitles } from '../../reads/items';
 import { cutAtClass, SHELF_FIELDS, shelfTitles, type ShelfItem } from './stretch';
 
 /** Copies read to each side. */

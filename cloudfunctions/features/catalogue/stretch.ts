@@ -1,6 +1,6 @@
 import type { ShelfTitle } from '../../../typings/contract/catalogue';
+import { isOnShelf } from '../../circulation/on-shelf';
 import type { ItemDocument } from '../../documents';
-import { isOnShelf } from '../../views/availability';
 import { byShelfOrder, classOf } from './call-number';
 
 export const SHELF_FIELDS = ['titleId', 'title', 'callNumber', 'shelf', 'status', 'use'] as const;

@@ -1,16 +1,18 @@
 import * as v from 'valibot';
 import type { TitlePage } from '../../../typings/contract/catalogue';
+import { factsOf } from '../../cataloguing/title-facts';
 import { canServe, holdFor, isWaiting } from '../../circulation/hold-queue';
+import { isOnShelf } from '../../circulation/on-shelf';
 import { waitingTimeFrom } from '../../circulation/waiting-time';
 import type { ItemDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { availabilityOf, isOnShelf, itemsOfTitles } from '../../views/availability';
+import { itemsOfTitles } from '../../reads/items';
+import { lateWaits } from '../../reads/waits';
+import { availabilityOf } from '../../views/availability';
 import { holdSummary } from '../../views/holds';
-import { factsOf } from '../../views/titles';
-import { lateWaits } from '../../views/waits';
 import { ITEM_FIELDS, itemsByBranch } from './holdings';
 import { isbnForms } from './isbn-forms';
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { AlikeTitle, CataloguingApi } from '../../../typings/contract/cataloguing';
+import { factsOf } from '../../cataloguing/title-facts';
 import { staffWriting } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
-import { factsOf } from '../../views/titles';
 import { addCopiesWithin, refusedBefore } from './adding-copies';
 import { findAlike } from './alike';
 import { claim } from './claiming';

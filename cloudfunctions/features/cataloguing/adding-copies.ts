@@ -1,11 +1,11 @@
 import type { NewCopy } from '../../../typings/contract/cataloguing';
 import type { Refusal } from '../../../typings/contract/refusals';
+import { factsOf } from '../../cataloguing/title-facts';
+import { branchOf } from '../../circulation/branches';
 import { newItem } from '../../circulation/new-item';
-import type { ItemDocument, TitleDocument } from '../../documents';
-import type { Library, StaffContext } from '../../kernel/context';
+import type { ItemDocument, TitleDocument, Library } from '../../documents';
+import type { StaffContext } from '../../kernel/context';
 import type { Database, Transaction } from '../../kernel/database';
-import { branchOf } from '../../views/branches';
-import { factsOf } from '../../views/titles';
 
 /** What a copy names must be this library's. */
 export function strangeParts(

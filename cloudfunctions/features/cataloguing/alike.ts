@@ -1,8 +1,8 @@
 import type { AlikeTitle, TitleRecord } from '../../../typings/contract/cataloguing';
+import { TITLE_FACT_FIELDS, factsOf } from '../../cataloguing/title-facts';
 import type { TitleDocument } from '../../documents';
 import { isIn, type Database } from '../../kernel/database';
 import { authorKey, titleKey } from '../../search/keys';
-import { TITLE_FACT_FIELDS, factsOf } from '../../views/titles';
 
 type Book = Pick<TitleRecord, 'title' | 'contributors' | 'isbns' | 'year'>;
 type Candidate = Pick<TitleDocument, '_id' | 'isbns' | (typeof TITLE_FACT_FIELDS)[number]>;

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { CataloguedCopy, CopyChange } from '../../../typings/contract/cataloguing';
+import { branchName } from '../../circulation/branches';
 import type { ItemDocument } from '../../documents';
 import { cleanScan } from '../../kernel/card-code';
 import { staffWriting } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aScan } from '../../kernel/validate';
 import { letHoldWaitAgain } from '../../steps/waiting-again';
-import { branchName } from '../../views/branches';
 import { copyOf, isUntouched, strangeParts } from './adding-copies';
 import { aCopyChange } from './schema';
 

@@ -5,13 +5,13 @@ import type {
   RecordField,
   TitleRecord,
 } from '../../../typings/contract/cataloguing';
+import { factsOf } from '../../cataloguing/title-facts';
 import type { TitleDocument } from '../../documents';
 import type { StaffContext } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { staffWriting } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { factsOf } from '../../views/titles';
 import { findAlike } from './alike';
 import { claim } from './claiming';
 import { mergedChange } from './merged-change';

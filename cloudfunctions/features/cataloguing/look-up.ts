@@ -1,15 +1,16 @@
 import * as v from 'valibot';
 import type { FoundTitle, LookedUp, TitleDraft } from '../../../typings/contract/cataloguing';
-import type { ItemDocument, TitleDocument } from '../../documents';
+import { TITLE_FACT_FIELDS, factsOf } from '../../cataloguing/title-facts';
+import { isOnShelf } from '../../circulation/on-shelf';
+import type { ItemDocument, TitleDocument, Library } from '../../documents';
 import { cleanScan } from '../../kernel/card-code';
-import type { Context, Library } from '../../kernel/context';
+import type { Context } from '../../kernel/context';
 import { startsWith } from '../../kernel/database';
 import { staffReading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { aScan } from '../../kernel/validate';
+import { itemsOfTitles } from '../../reads/items';
 import { readIsbn } from '../../search/isbn';
-import { isOnShelf, itemsOfTitles } from '../../views/availability';
-import { TITLE_FACT_FIELDS, factsOf } from '../../views/titles';
 import { isbnParts, meansIsbn, withoutAddOn } from './isbn-parts';
 import { knownParts } from './known-parts';
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CataloguingApi } from '../../../typings/contract/cataloguing';
+import { factsOf } from '../../cataloguing/title-facts';
 import { isIn, startsWith } from '../../kernel/database';
 import { staffReading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
@@ -7,7 +8,6 @@ import { done, refuse } from '../../kernel/refusal';
 import { anId, nothing } from '../../kernel/validate';
 import { classKey } from '../../search/clc';
 import { authorKey } from '../../search/keys';
-import { factsOf } from '../../views/titles';
 import { copyOf } from './adding-copies';
 import { recordOf } from './record';
 import { habitOf, lastNumber } from './running-number';

@@ -1,5 +1,5 @@
+import { TITLE_FACT_FIELDS, factsOf } from '../../cataloguing/title-facts';
 import type { Database } from '../../kernel/database';
-import { TITLE_FACT_FIELDS, factsOf } from '../../views/titles';
 
 /**
  * Writes into the copies of a title what they show of it now. Each copy is changed on its own and in this one field, so that it

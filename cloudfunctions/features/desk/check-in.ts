@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CheckedIn, NextStep } from '../../../typings/contract/desk';
+import { branchName, branchOf } from '../../circulation/branches';
 import type { CheckInOutcome } from '../../circulation/check-in';
 import { cleanScan } from '../../kernel/card-code';
 import type { StaffContext } from '../../kernel/context';
@@ -9,7 +10,6 @@ import { staffWriting } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aDay, aScan, anId } from '../../kernel/validate';
 import { takeBack, type BroughtBack } from '../../steps/checking-in';
-import { branchName, branchOf } from '../../views/branches';
 import { cardTail } from './desk-loan';
 
 interface Input {

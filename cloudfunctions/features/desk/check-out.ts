@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { CheckedOut, Override } from '../../../typings/contract/desk';
+import { branchOf } from '../../circulation/branches';
 import { cleanScan } from '../../kernel/card-code';
 import { staffWriting } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { aDay, aScan, anId } from '../../kernel/validate';
 import { lendTo } from '../../steps/checking-out';
-import { branchOf } from '../../views/branches';
 import { deskLoan } from './desk-loan';
 
 interface Input {

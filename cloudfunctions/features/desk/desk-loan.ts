@@ -1,7 +1,7 @@
 import type { DeskLoan } from '../../../typings/contract/desk';
+import type { ItemOnLoan } from '../../circulation/open-loan';
 import type { Context } from '../../kernel/context';
 import { daysBetween } from '../../kernel/local-date';
-import type { ItemOnLoan } from '../../views/loans';
 
 export const deskLoan = (
   { _id: barcode, title, loan }: ItemOnLoan,

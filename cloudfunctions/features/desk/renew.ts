@@ -5,8 +5,8 @@ import { refusalsToOverride } from '../../circulation/override';
 import { staffWriting } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
+import { loanWithin } from '../../reads/loans';
 import { forOneRenewal, renewLoan } from '../../steps/renewing';
-import { loanWithin } from '../../views/loans';
 import { anOverride } from './check-out';
 import { deskLoan } from './desk-loan';
 

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { DeskToday } from '../../../typings/contract/desk';
+import { branchOf } from '../../circulation/branches';
 import { between } from '../../kernel/database';
 import { instantOf } from '../../kernel/local-date';
 import { staffReading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { hasRole } from '../../kernel/roles';
 import { anId } from '../../kernel/validate';
-import { branchOf, hoursText } from '../../views/branches';
+import { hoursText } from '../../views/branches';
 import { rowsToFetch } from './lists/to-fetch';
 
 export const today = staffReading<{ branchId?: string }, DeskToday>(

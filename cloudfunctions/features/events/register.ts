@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { EventPage } from '../../../typings/contract/events';
 import type { Refusal } from '../../../typings/contract/refusals';
+import { registrationState } from '../../community/registering';
 import type { EventDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { registrationState } from '../../views/events';
 import { eventPage, registrationId } from './event-page';
 
 /** The event document carries "registered never passes the quota": every registration writes it. */

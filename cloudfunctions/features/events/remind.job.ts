@@ -1,8 +1,8 @@
+import { branchName } from '../../circulation/branches';
 import { between } from '../../kernel/database';
 import type { Job } from '../../kernel/job';
 import { addDays, instantOf, localDateOf, localTimeOf } from '../../kernel/local-date';
 import { tellNew } from '../../steps/telling-many';
-import { branchName } from '../../views/branches';
 
 const BATCH = 100;
 

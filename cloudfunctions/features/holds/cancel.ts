@@ -3,9 +3,9 @@ import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
+import { maySpeakFor } from '../../reads/acting';
+import { factsWithin } from '../../reads/titles';
 import { endHold, forgetOpenHold } from '../../steps/holds';
-import { maySpeakFor } from '../../views/acting';
-import { factsWithin } from '../../views/titles';
 
 /** Takes a reader out of a queue; a copy that waited for them goes to the next reader, once. */
 export const cancel = writing<{ holdId: string }, { holdId: string }, Context>({

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Hold, HoldsApi } from '../../../typings/contract/holds';
+import { branchOf } from '../../circulation/branches';
 import { policyFor } from '../../circulation/policy';
 import type { HoldDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
@@ -7,12 +8,12 @@ import { addDays, localDateOf } from '../../kernel/local-date';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aDay, anId } from '../../kernel/validate';
+import { maySpeakFor } from '../../reads/acting';
+import { strangersAmong } from '../../reads/family';
+import { namesOf } from '../../reads/readers';
+import { factsWithin } from '../../reads/titles';
 import { queuedHold, writeQueue } from '../../steps/holds';
-import { maySpeakFor } from '../../views/acting';
-import { branchOf } from '../../views/branches';
-import { strangersAmong } from '../../views/family';
-import { holdView, namesOf } from '../../views/holds';
-import { factsWithin } from '../../views/titles';
+import { holdView } from '../../views/holds';
 
 type Input = Parameters<HoldsApi['holds.change']>[0];
 
@@ -64,7 +65,11 @@ export const change = writing<Input, Hold, Context>({
     await transaction.put('holds', changed);
     const title = await factsWithin(transaction, hold.titleId);
     return {
-      value: holdView(library, holds, queuedHold(changed), title, reader._id, nameOf),
+      value: holdView(
+        library,
+        { hold: queuedHold(changed), queue: holds, title },
+        { readerId: reader._id, nameOf },
+      ),
       log: { outcome: '更改预约', readerId: reader._id, titleName: title.title },
     };
   },

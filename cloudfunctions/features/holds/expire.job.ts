@@ -4,9 +4,9 @@ import type { HoldDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between, type Transaction } from '../../kernel/database';
 import type { Job } from '../../kernel/job';
+import { factsById } from '../../reads/titles';
 import { endHold, forgetOpenHold } from '../../steps/holds';
 import { holdExpired, holdNoLongerNeeded, tell } from '../../steps/notices';
-import { factsById } from '../../views/titles';
 
 const BATCH = 50;
 

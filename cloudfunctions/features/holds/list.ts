@@ -3,9 +3,10 @@ import { policyFor } from '../../circulation/policy';
 import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { nothing } from '../../kernel/validate';
-import { holdsOf } from '../../views/holds';
-import { readerAsking } from '../../views/readers';
-import { waitingTimes } from '../../views/waits';
+import { readerAsking } from '../../reads/asking';
+import { holdsOf } from '../../reads/holds';
+import { waitingTimes } from '../../reads/waits';
+import { holdsView } from '../../views/holds';
 
 export const list = reading(nothing, async (context) => {
   const reader = await readerAsking(context);
@@ -15,7 +16,8 @@ export const list = reading(nothing, async (context) => {
     itemType: '*',
     branchId: '*',
   });
-  const holds = await holdsOf(context, reader);
+  const own = await holdsOf(context.db, reader);
+  const holds = holdsView(context.library, own.holds, { readerId: reader._id, nameOf: own.nameOf });
   const waiting = holds.filter((hold) => hold.status === 'waiting' && !hold.onItsWay);
   const timeOf = await waitingTimes(
     context.db,

@@ -1,15 +1,16 @@
 import * as v from 'valibot';
 import type { Hold } from '../../../typings/contract/holds';
+import { factsOf } from '../../cataloguing/title-facts';
+import { branchName } from '../../circulation/branches';
 import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { aDay, anId } from '../../kernel/validate';
+import { readerAsking } from '../../reads/asking';
+import { strangersAmong } from '../../reads/family';
+import { namesOf } from '../../reads/readers';
 import { findForHolding, placeHold, type ForHolding, type HoldOrder } from '../../steps/placing-hold';
-import { branchName } from '../../views/branches';
-import { strangersAmong } from '../../views/family';
-import { holdView, namesOf } from '../../views/holds';
-import { readerAsking } from '../../views/readers';
-import { factsOf } from '../../views/titles';
+import { holdView } from '../../views/holds';
 
 type Found = ForHolding & { readerId: string; nameOf: (readerId: string) => string };
 
@@ -43,11 +44,8 @@ export const place = writing<HoldOrder, Hold, Context, Found>({
     return {
       value: holdView(
         context.library,
-        placed.queue,
-        placed.hold,
-        factsOf(found.title),
-        reader._id,
-        found.nameOf,
+        { ...placed, title: factsOf(found.title) },
+        { readerId: reader._id, nameOf: found.nameOf },
       ),
       log: {
         outcome: `预约，取书点${branchName(context.library, order.pickUpBranchId)}`,

@@ -1,5 +1,7 @@
-import type { Home, HomeApi } from '../../../typings/contract/home';
 import type { EventSummary } from '../../../typings/contract/events';
+import type { Hold } from '../../../typings/contract/holds';
+import type { Home, HomeApi } from '../../../typings/contract/home';
+import { TITLE_FACT_FIELDS, factsOf } from '../../cataloguing/title-facts';
 import type { ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { between } from '../../kernel/database';
@@ -7,19 +9,20 @@ import { daysBetween } from '../../kernel/local-date';
 import { reading, type OperationsOf } from '../../kernel/operation';
 import { done } from '../../kernel/refusal';
 import { nothing } from '../../kernel/validate';
+import { whoAsks } from '../../reads/asking';
+import { holdsOf } from '../../reads/holds';
+import { itemsOnLoanTo } from '../../reads/loans';
 import { eventSummary } from '../../views/events';
-import { holdsOf } from '../../views/holds';
+import { holdsView } from '../../views/holds';
 import { lectureSummary } from '../../views/lectures';
-import { itemsOnLoanTo } from '../../views/loans';
-import { whoAsks } from '../../views/me';
-import { TITLE_FACT_FIELDS, factsOf } from '../../views/titles';
+import { meView } from '../../views/me';
 
 const DUE_SHOWN = 3;
 const NEW_TITLES = 10;
 
 const show = reading(nothing, async (context) => {
   const { library, today, db } = context;
-  const [{ me, reader }, newTitles, lecture] = await Promise.all([
+  const [who, newTitles, lecture] = await Promise.all([
     whoAsks(context),
     db.find('titles', {
       where: {},
@@ -29,14 +32,15 @@ const show = reading(nothing, async (context) => {
     }),
     db.find('lectures', { where: {}, orderBy: [['heldAt', 'desc']], limit: 1 }),
   ]);
+  const { reader } = who;
   const [due, holds, nextEvent] = await Promise.all([
     reader ? dueSoon(context, reader) : { dueSoon: [], loans: 0 },
-    reader ? holdsOf(context, reader) : [],
+    reader ? openHolds(context, reader) : [],
     nextEventFor(context, reader),
   ]);
   const [latest] = lecture;
   const home: Home = {
-    me,
+    me: meView(who, context),
     libraryName: library.settings.name,
     today,
     ...due,
@@ -48,6 +52,11 @@ const show = reading(nothing, async (context) => {
   };
   return done(home);
 });
+
+const openHolds = async ({ db, library }: Context, reader: ReaderDocument): Promise<Hold[]> => {
+  const { holds, nameOf } = await holdsOf(db, reader);
+  return holdsView(library, holds, { readerId: reader._id, nameOf });
+};
 
 const dueSoon = async (
   context: Context,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ImportFormat, ImportLook, ImportSample, ImportsApi } from '../../../typings/contract/imports';
 import { itemDocuments, titleDocument, type CopyRules } from '../../cataloguing/record-documents';
+import { branchName } from '../../circulation/branches';
 import type { Source } from '../../exchange/bytes';
 import { columnOfHeader } from '../../exchange/list';
 import { readRecords, rowsAtHead, type Found, type ReadOptions } from '../../exchange/read';
@@ -9,7 +10,6 @@ import type { StaffContext } from '../../kernel/context';
 import { staffReading } from '../../kernel/operation';
 import { done } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { branchName } from '../../views/branches';
 import { countAllowed } from './allowed';
 import { aCopyCount, copyRules, readOptions, readingSchema } from './settings';
 import { anUpload, uploaded } from './uploaded';

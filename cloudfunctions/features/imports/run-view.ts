@@ -1,7 +1,7 @@
 import type { ImportFindings, ImportRun } from '../../../typings/contract/imports';
+import { branchName } from '../../circulation/branches';
 import type { ImportRunDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
-import { branchName } from '../../views/branches';
 
 export const RUN_FIELDS = [
   'fileName',

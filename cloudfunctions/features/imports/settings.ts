@@ -6,8 +6,9 @@ import type {
   ImportSettings,
 } from '../../../typings/contract/imports';
 import type { CopyRules } from '../../cataloguing/record-documents';
+import type { Library } from '../../documents';
 import type { ReadOptions } from '../../exchange/read';
-import type { Context, Library } from '../../kernel/context';
+import type { Context } from '../../kernel/context';
 import { aText, anId } from '../../kernel/validate';
 
 const FORMATS = ['marc21', 'cnmarc', 'csv', 'xlsx'] as const satisfies ImportFormat[];

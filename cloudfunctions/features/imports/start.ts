@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ImportRun, ImportsApi } from '../../../typings/contract/imports';
+import { branchOf } from '../../circulation/branches';
 import type { ImportRunDocument } from '../../documents';
 import { readRecords, rowsAtHead } from '../../exchange/read';
 import { Unreadable } from '../../exchange/unreadable';
@@ -7,7 +8,6 @@ import { csvLine } from '../../exchange/write-csv';
 import { staffWriting } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aText } from '../../kernel/validate';
-import { branchOf } from '../../views/branches';
 import { countAllowed } from './allowed';
 import { runView } from './run-view';
 import { readOptions, settingsSchema } from './settings';

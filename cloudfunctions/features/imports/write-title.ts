@@ -1,12 +1,12 @@
 import type { ImportCounts } from '../../../typings/contract/imports';
-import type { ItemDocument, TitleDocument } from '../../documents';
 import { isSame } from '../../cataloguing/batch';
 import { keepItem } from '../../cataloguing/record-documents';
+import { factsOf } from '../../cataloguing/title-facts';
+import type { ItemDocument, TitleDocument } from '../../documents';
 import { DuplicateId, type Database, type Transaction } from '../../kernel/database';
-import { factsOf } from '../../views/titles';
 import type { BatchOutcome } from './batch-outcome';
-import type { BatchOf } from './write-batch';
 import { storedOf } from './stored';
+import type { BatchOf } from './write-batch';
 
 interface ToWrite<D> {
   record: D;

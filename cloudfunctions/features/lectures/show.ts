@@ -3,9 +3,10 @@ import type { LecturePage } from '../../../typings/contract/lectures';
 import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { availabilityById } from '../../views/availability';
+import { copiesByTitle } from '../../reads/items';
+import { factsById } from '../../reads/titles';
+import { availabilityOf } from '../../views/availability';
 import { lectureSummary } from '../../views/lectures';
-import { factsById } from '../../views/titles';
 
 export const show = reading(v.strictObject({ lectureId: anId }), async (context, { lectureId }) => {
   const { db, library, openid } = context;
@@ -14,9 +15,9 @@ export const show = reading(v.strictObject({ lectureId: anId }), async (context,
     db.get('identities', openid),
   ]);
   if (!lecture) return refuse({ code: 'lecture_not_found' });
-  const [title, availability, position] = await Promise.all([
+  const [title, copiesOf, position] = await Promise.all([
     factsById(db, lecture.titleIds),
-    availabilityById(db, library, lecture.titleIds),
+    copiesByTitle(db, lecture.titleIds),
     identity ? db.get('replayPositions', `${lectureId}_${identity.readerId}`) : null,
   ]);
   const page: LecturePage = {
@@ -27,7 +28,10 @@ export const show = reading(v.strictObject({ lectureId: anId }), async (context,
     chapters: lecture.chapters,
     replay: lecture.replay,
     position: position?.seconds ?? 0,
-    books: lecture.titleIds.map((titleId) => ({ ...title(titleId), availability: availability(titleId) })),
+    books: lecture.titleIds.map((titleId) => ({
+      ...title(titleId),
+      availability: availabilityOf(library, copiesOf(titleId)),
+    })),
   };
   return done(page);
 });

@@ -5,7 +5,7 @@ import { isIn } from '../../kernel/database';
 import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { readerAsking } from '../../views/readers';
+import { readerAsking } from '../../reads/asking';
 import { MOST_LISTS, isBuiltIn } from './list';
 import { formerIdsOf, wantListOf } from './owning';
 import { CARD_FIELDS, ownListsOf, readersOpen, type ListFacts } from './seeing';

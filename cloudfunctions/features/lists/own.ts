@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { anId, type Schema } from '../../kernel/validate';
-import { readerWithin } from '../../views/readers';
+import { readerWithin } from '../../reads/asking';
 import { aName, anAbout } from './input';
 import { MOST_LISTS, isBuiltIn, newList, withTitle, withWords } from './list';
 import { ownListWithin, putOwn, titleIdWithin } from './owning';

@@ -3,7 +3,7 @@ import type { BookListDocument, ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import type { Database, Transaction } from '../../kernel/database';
 import { refuse } from '../../kernel/refusal';
-import { readerWithin } from '../../views/readers';
+import { readerWithin } from '../../reads/asking';
 import { WANT, newList, wantIdOf } from './list';
 
 type Owned = { reader: ReaderDocument; list: BookListDocument; isNew: boolean };

@@ -1,11 +1,12 @@
-import type { ListCard, ListPage, ListedTitle, OwnList } from '../../../typings/contract/lists';
 import type { TitleFacts } from '../../../typings/contract/catalogue';
+import type { ListCard, ListPage, ListedTitle, OwnList } from '../../../typings/contract/lists';
+import { TITLE_FACT_FIELDS, factsOf, goneTitle } from '../../cataloguing/title-facts';
 import type { BookListDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { isIn, type Database } from '../../kernel/database';
 import { pageOf, startOf } from '../../kernel/page';
-import { availabilityById } from '../../views/availability';
-import { TITLE_FACT_FIELDS, factsOf, goneTitle } from '../../views/titles';
+import { copiesByTitle } from '../../reads/items';
+import { availabilityOf } from '../../views/availability';
 import { isBuiltIn } from './list';
 
 /** What is read of a list that is one among others: not its titles, which may be many. */
@@ -103,9 +104,8 @@ export const listPageOf = async (
   const { list: rows, next } = pageOf(list.titles.slice(startOf(after)), startOf(after));
   const shown = rows.map(({ titleId }) => titleId);
   const title = await titlesNow(db, [...shown, ...list.covers]);
-  const availability = await availabilityById(
+  const copiesOf = await copiesByTitle(
     db,
-    library,
     shown.flatMap((id) => title(id)?.titleId ?? []),
   );
   const seen = new Set<string>();
@@ -120,7 +120,7 @@ export const listPageOf = async (
         title: facts ?? goneTitle(titleId),
         listedAs: titleId,
         note,
-        availability: availability(id),
+        availability: availabilityOf(library, copiesOf(id)),
         gone: !facts,
       },
     ];

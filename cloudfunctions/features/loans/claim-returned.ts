@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import type { Loan } from '../../../typings/contract/loans';
+import { loanFacts } from '../../circulation/renewal-facts';
 import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
+import { maySpeakFor } from '../../reads/acting';
+import { loanWithin } from '../../reads/loans';
 import { claim } from '../../steps/claims';
-import { maySpeakFor } from '../../views/acting';
-import { loanView, loanWithin, renewalFacts } from '../../views/loans';
+import { loanView } from '../../views/loans';
 
 /** The reader says that a copy was brought back; staff look for it, and it no longer counts in limits. */
 export const claimReturned = writing<{ loanId: string }, Loan, Context>({
@@ -19,9 +21,8 @@ export const claimReturned = writing<{ loanId: string }, Loan, Context>({
     const claimed = await claim(transaction, context, item, reader, true);
     return {
       value: loanView(
-        context,
-        claimed,
-        renewalFacts(context, claimed, reader, { queue: [], freeCopies: 0, otherOverdue: 0 }),
+        context.library,
+        loanFacts(context, claimed, reader, { queue: [], freeCopies: 0, otherOverdue: 0 }),
       ),
       log: {
         outcome: '读者称已还，待查找',

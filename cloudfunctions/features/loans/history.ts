@@ -3,7 +3,7 @@ import type { LoansApi } from '../../../typings/contract/loans';
 import { reading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
-import { readerAsking } from '../../views/readers';
+import { readerAsking } from '../../reads/asking';
 
 type Out = ReturnType<LoansApi['loans.history']>;
 

@@ -4,8 +4,9 @@ import { policyFor } from '../../circulation/policy';
 import { reading } from '../../kernel/operation';
 import { done, isRefused } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { readerActedFor } from '../../views/acting';
-import { loansOf } from '../../views/loans';
+import { readerActedFor } from '../../reads/acting';
+import { loansOf } from '../../reads/loans';
+import { loanView } from '../../views/loans';
 
 type Out = ReturnType<LoansApi['loans.list']>;
 
@@ -19,6 +20,7 @@ export const list = reading<{ readerId?: string }, Out>(
       itemType: '*',
       branchId: '*',
     });
-    return done({ list: await loansOf(context, reader), limit: loanLimit });
+    const loans = await loansOf(context, reader);
+    return done({ list: loans.map((loan) => loanView(context.library, loan)), limit: loanLimit });
   },
 );

@@ -1,10 +1,10 @@
+import { isOnLoan, type ItemOnLoan } from '../../circulation/open-loan';
 import type { JobContext } from '../../kernel/context';
 import { between, type Condition } from '../../kernel/database';
 import type { Job } from '../../kernel/job';
 import { addDays, daysBetween } from '../../kernel/local-date';
 import { dueSoon, overdue, type Telling } from '../../steps/notices';
 import { tellNew } from '../../steps/telling-many';
-import { isOnLoan, type ItemOnLoan } from '../../views/loans';
 
 const BATCH = 100;
 

@@ -5,9 +5,10 @@ import { barcodeOfLoan } from '../../kernel/loan-id';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
+import { maySpeakFor } from '../../reads/acting';
+import { loanWithin } from '../../reads/loans';
 import { forOneRenewal, renewLoan } from '../../steps/renewing';
-import { maySpeakFor } from '../../views/acting';
-import { loanWithin } from '../../views/loans';
+import { loanView } from '../../views/loans';
 
 export const renew = writing<{ loanId: string }, Loan, Context>({
   schema: v.strictObject({ loanId: anId }),
@@ -20,7 +21,7 @@ export const renew = writing<{ loanId: string }, Loan, Context>({
     const renewed = await renewLoan(transaction, context, item, reader, needs);
     if (isRefused(renewed)) return renewed;
     return {
-      value: renewed.loan,
+      value: loanView(context.library, renewed),
       log: {
         outcome: `续借至 ${renewed.loan.dueOn}`,
         readerId: reader._id,

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
 import type { Loan, LoansApi } from '../../../typings/contract/loans';
 import type { Refusal } from '../../../typings/contract/refusals';
+import { lendsBy } from '../../circulation/call-facts';
 import { pastLoan } from '../../circulation/check-in';
 import { queueFor } from '../../circulation/hold-queue';
+import { onThisLoan, rulesOfLoan, type ItemOnLoan } from '../../circulation/open-loan';
 import { policyFor } from '../../circulation/policy';
+import { loanFacts } from '../../circulation/renewal-facts';
 import {
   asCheckOut,
   refusalsToOffer,
@@ -17,41 +20,36 @@ import { reading, writing } from '../../kernel/operation';
 import { done, isRefused, refuse } from '../../kernel/refusal';
 import { readTransferCode, transferCode, type TransferScan } from '../../kernel/transfer-code';
 import { aScan, anId } from '../../kernel/validate';
+import { readerActedFor } from '../../reads/acting';
+import { readerAsking } from '../../reads/asking';
+import { owedByChildren } from '../../reads/family';
+import { freeCopiesForOthers } from '../../reads/free-copies';
+import { loansOf, overdueOf } from '../../reads/loans';
 import { endLoan, endedLoan } from '../../steps/checking-in';
 import { lend } from '../../steps/checking-out';
 import { loanHandedOn, tell } from '../../steps/notices';
-import { readerActedFor } from '../../views/acting';
-import { lendsBy } from '../../views/branches';
-import { owedByChildren } from '../../views/family';
-import {
-  freeCopiesForOthers,
-  isOnLoan,
-  loansOf,
-  loanView,
-  overdueOf,
-  renewalFacts,
-  rulesOfLoan,
-  type ItemOnLoan,
-} from '../../views/loans';
-import { readerAsking } from '../../views/readers';
+import { loanView } from '../../views/loans';
 
 /** A code for another reader to take a loan over. It names the open loan, and a hand-over ends that loan: so it is good once. */
 export const offerTransfer = reading<{ loanId: string }, ReturnType<LoansApi['loans.offerTransfer']>>(
   v.strictObject({ loanId: anId }),
   async (context, { loanId }) => {
-    const item = openLoanIn(await context.db.get('items', barcodeOfLoan(loanId)), loanId);
+    const item = onThisLoan(await context.db.get('items', barcodeOfLoan(loanId)), loanId);
     if (!item) return refuse({ code: 'loan_not_found' });
     const reader = await readerActedFor(context, item.loan.readerId);
     if (isRefused(reader)) return reader;
     const refusals = refusalsToOffer({
       ...context,
       item,
-      rulesOfLoan: rulesOfLoan(context, item, item.loan),
+      rulesOfLoan: rulesOfLoan(context.library, item),
     });
     if (refusals.length > 0) return { refusals };
-    const loan = (await loansOf(context, reader)).find((each) => each.loanId === loanId);
+    const loan = (await loansOf(context, reader)).find((each) => each.loan.loanId === loanId);
     if (!loan) return refuse({ code: 'loan_not_found' });
-    return done({ ...transferCode(loanId, context.now, context.library.cardKey), loan });
+    return done({
+      ...transferCode(loanId, context.now, context.library.cardKey),
+      loan: loanView(context.library, loan),
+    });
   },
 );
 
@@ -61,7 +59,7 @@ export const lookAtTransfer = reading<{ code: string }, ReturnType<LoansApi['loa
   async (context, { code }) => {
     const scan = readTransferCode(code, context.now, context.library.cardKey);
     if (scan.kind !== 'loan') return refuse(refusalOf(scan));
-    const item = openLoanIn(await context.db.get('items', barcodeOfLoan(scan.loanId)), scan.loanId);
+    const item = onThisLoan(await context.db.get('items', barcodeOfLoan(scan.loanId)), scan.loanId);
     const reader = await readerAsking(context);
     if (!reader) return refuse({ code: 'no_card' });
     if (!item) return refuse({ code: 'transfer_code_not_valid' });
@@ -87,7 +85,7 @@ export const takeTransfer = writing<{ code: string }, Loan, Context>({
     const asking = await readerAsking(context);
     const reader = asking && (await transaction.get('readers', asking._id));
     if (!reader) return refuse({ code: 'no_card' });
-    const item = openLoanIn(await transaction.get('items', barcodeOfLoan(scan.loanId)), scan.loanId);
+    const item = onThisLoan(await transaction.get('items', barcodeOfLoan(scan.loanId)), scan.loanId);
     if (!item) return refuse({ code: 'transfer_code_not_valid' });
     const queue = (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
     const facts = await transferFacts(context, item, reader, queue);
@@ -106,9 +104,8 @@ export const takeTransfer = writing<{ code: string }, Loan, Context>({
     await tell(transaction, context, loanHandedOn(loan, item.title.title, reader.name));
     return {
       value: loanView(
-        context,
-        lent.item,
-        renewalFacts(context, lent.item, lent.reader, { queue, freeCopies: 0, otherOverdue: 0 }),
+        context.library,
+        loanFacts(context, lent.item, lent.reader, { queue, freeCopies: 0, otherOverdue: 0 }),
       ),
       log: {
         outcome: `转借给${reader.name}，${lent.item.loan.dueOn} 到期`,
@@ -121,9 +118,6 @@ export const takeTransfer = writing<{ code: string }, Loan, Context>({
     };
   },
 });
-
-const openLoanIn = (item: ItemDocument | null, loanId: string): ItemOnLoan | null =>
-  item && isOnLoan(item) && item.loan.loanId === loanId ? item : null;
 
 const transferFacts = async (
   context: Context,
@@ -141,7 +135,7 @@ const transferFacts = async (
     item,
     reader,
     rules,
-    rulesOfLoan: rulesOfLoan(context, item, item.loan),
+    rulesOfLoan: rulesOfLoan(context.library, item),
     queue: queueFor(queue, item, lendsBy(library)),
     freeCopies: await freeCopiesForOthers(context, item.titleId, queue, reader._id),
     overdue: await overdueOf(db, reader, context),

@@ -6,9 +6,9 @@ import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { hasRole } from '../../kernel/roles';
 import { aComment, anId } from '../../kernel/validate';
-import { changeReview } from '../../steps/reviews';
+import { factsById } from '../../reads/titles';
 import { tell } from '../../steps/notices';
-import { factsById } from '../../views/titles';
+import { changeReview } from '../../steps/reviews';
 import { reviewDecided } from './telling';
 
 type In<A extends keyof ReviewDeskApi> = Parameters<ReviewDeskApi[A]>[0];

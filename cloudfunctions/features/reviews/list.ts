@@ -4,8 +4,8 @@ import { reading } from '../../kernel/operation';
 import { aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
+import { readerAsking } from '../../reads/asking';
 import { noRating } from '../../steps/reviews';
-import { readerAsking } from '../../views/readers';
 import { myReviewView, reviewId, reviewView, shownName } from './review';
 
 type Api = ReviewsApi['reviews.list'];

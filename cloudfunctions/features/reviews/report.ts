@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aText, anId } from '../../kernel/validate';
-import { readerWithin } from '../../views/readers';
+import { readerWithin } from '../../reads/asking';
 
 /** Reports that one review keeps: more would tell staff nothing new. */
 const MOST_REPORTS = 20;

@@ -5,8 +5,8 @@ import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aText, anId } from '../../kernel/validate';
+import { readerAsking, readerWithin } from '../../reads/asking';
 import { changeReview } from '../../steps/reviews';
-import { readerAsking, readerWithin } from '../../views/readers';
 import { myReviewView, reviewId, shownName, statusOf, type Verdict } from './review';
 
 type In = Parameters<ReviewsApi['reviews.write']>[0];

@@ -1,18 +1,17 @@
 import * as v from 'valibot';
 import type { LocalDate } from '../../../typings/contract/answer';
-import type { ClosureRow, RulesApi } from '../../../typings/contract/rules';
 import type { Refusal } from '../../../typings/contract/refusals';
+import type { ClosureRow, RulesApi } from '../../../typings/contract/rules';
+import { branchName } from '../../circulation/branches';
 import { nearestOpenDay } from '../../circulation/calendar';
 import { daysOf, withDaysClosed, withDaysOpened, type Days } from '../../circulation/closing-days';
-import type { BranchDocument, ClosureDocument } from '../../documents';
-import type { Library } from '../../kernel/context';
+import type { BranchDocument, ClosureDocument, Library } from '../../documents';
 import { between } from '../../kernel/database';
 import { addDays, daysBetween } from '../../kernel/local-date';
 import { staffReading, staffWriting } from '../../kernel/operation';
 import { aPageStart, PAGE_SIZE, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { aDay, anId, aText } from '../../kernel/validate';
-import { branchName } from '../../views/branches';
 import { standingClosures } from './calendar';
 
 /** A longer closure is the end of a branch, not an interruption of it. */

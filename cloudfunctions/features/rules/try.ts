@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import type { LocalDate } from '../../../typings/contract/answer';
-import type { RulesApi } from '../../../typings/contract/rules';
 import type { Refusal } from '../../../typings/contract/refusals';
+import type { RulesApi } from '../../../typings/contract/rules';
+import { branchName } from '../../circulation/branches';
 import { hoursOn, openDaysAfter } from '../../circulation/calendar';
+import { lendsBy } from '../../circulation/call-facts';
 import { loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from '../../circulation/check-out';
 import { loanEnd, type BranchCalendar, type LoanEnd } from '../../circulation/due-date';
 import { fineFor } from '../../circulation/fines';
@@ -16,9 +18,9 @@ import { addDays, instantOf, localTimeOf } from '../../kernel/local-date';
 import { staffReading } from '../../kernel/operation';
 import { done, isRefused, refuse } from '../../kernel/refusal';
 import { aDay, anId, aScan } from '../../kernel/validate';
-import { branchName, lendsBy } from '../../views/branches';
-import { owedByChildren } from '../../views/family';
-import { freeCopiesForOthers, overdueOf } from '../../views/loans';
+import { owedByChildren } from '../../reads/family';
+import { freeCopiesForOthers } from '../../reads/free-copies';
+import { overdueOf } from '../../reads/loans';
 import { policyIdOf, savedPolicies } from './policies';
 import { aPolicyRow, type PolicyInput } from './rules-schema';
 

@@ -3,7 +3,7 @@ import type { SearchPart, SearchPartsSetting } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between, type Database } from '../../kernel/database';
 import type { TitleForIndex } from '../../search/index/title';
-import { INDEXED_FIELDS, titleForIndex } from '../../views/title-for-index';
+import { INDEXED_FIELDS, titleForIndex } from '../../search/index/title-for-index';
 import { EVERYTHING, earlier } from './changes';
 import { branchesBetween } from './titles-to-index';
 

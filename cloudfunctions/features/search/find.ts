@@ -6,21 +6,21 @@ import type {
   SearchResult,
   SearchSort,
 } from '../../../typings/contract/search';
-import type { TitleDocument } from '../../documents';
-import type { Library } from '../../kernel/context';
+import { factsOf } from '../../cataloguing/title-facts';
+import { branchName } from '../../circulation/branches';
+import type { TitleDocument, Library } from '../../documents';
 import { isIn } from '../../kernel/database';
 import { localDateOf } from '../../kernel/local-date';
 import { PAGE_SIZE } from '../../kernel/page';
 import { done } from '../../kernel/refusal';
+import { copiesByTitle } from '../../reads/items';
 import type { Facets } from '../../search/find/facets';
 import { highlighter } from '../../search/find/highlight';
-import { availabilityById } from '../../views/availability';
-import { branchName } from '../../views/branches';
-import { factsOf } from '../../views/titles';
+import { availabilityOf } from '../../views/availability';
 import { aQuery, filterEntries } from './asked-for';
-import { questionOf, selected, type Selected } from './selected';
-import { searchReading } from './search-reading';
 import type { SearchContext } from './search-context';
+import { searchReading } from './search-reading';
+import { questionOf, selected, type Selected } from './selected';
 
 const HIT_FIELDS = [
   'title',
@@ -69,9 +69,9 @@ const hitsOf = async (
   query: string,
 ): Promise<SearchHit[]> => {
   if (ids.length === 0) return [];
-  const [titles, availability] = await Promise.all([
+  const [titles, copiesOf] = await Promise.all([
     db.find('titles', { where: { _id: isIn(ids) }, limit: ids.length, fields: HIT_FIELDS }),
-    availabilityById(db, library, ids),
+    copiesByTitle(db, ids),
   ]);
   const rangesIn = highlighter(query);
   const marksIn = (text: string) => rangesIn(text).map(({ from, to }): Mark => [from, to]);
@@ -86,7 +86,7 @@ const hitsOf = async (
       callNumber: title.callNumber,
       summary: summaryOf(title),
       addedOn: localDateOf(title.addedAt),
-      availability: availability(id),
+      availability: availabilityOf(library, copiesOf(id)),
       marks: { title: marksIn(facts.title), authors: marksIn(facts.authors) },
     };
   });

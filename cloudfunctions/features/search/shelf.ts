@@ -1,12 +1,12 @@
 import * as v from 'valibot';
+import { branchName } from '../../circulation/branches';
 import type { ItemDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { isIn } from '../../kernel/database';
 import { done } from '../../kernel/refusal';
-import { branchName } from '../../views/branches';
 import { aQuery, filterEntries } from './asked-for';
-import { candidates, questionOf } from './selected';
 import { searchReading } from './search-reading';
+import { candidates, questionOf } from './selected';
 
 type Row = Pick<ItemDocument, 'titleId' | 'branchId'>;
 

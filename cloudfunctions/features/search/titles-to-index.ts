@@ -1,8 +1,8 @@
 import type { ItemDocument } from '../../documents';
 import { between, isIn, type Database } from '../../kernel/database';
+import { itemsOfTitles } from '../../reads/items';
 import type { TitleForIndex } from '../../search/index/title';
-import { itemsOfTitles } from '../../views/availability';
-import { INDEXED_FIELDS, titleForIndex } from '../../views/title-for-index';
+import { INDEXED_FIELDS, titleForIndex } from '../../search/index/title-for-index';
 
 /** Titles as the index takes them, by at most a thousand ids; those that are gone are left out. Two round trips, and one a thousand copies. */
 export const titlesToIndex = async (

@@ -1,9 +1,8 @@
 import type { Stocktake } from '../../../typings/contract/stocktake';
+import { branchName } from '../../circulation/branches';
 import { lastOfRange, type Range } from '../../circulation/stocktake';
-import type { ItemDocument, StocktakeDocument } from '../../documents';
-import type { Library } from '../../kernel/context';
+import type { ItemDocument, StocktakeDocument, Library } from '../../documents';
 import { between, type Condition, type Database, type Query } from '../../kernel/database';
-import { branchName } from '../../views/branches';
 
 /** The platform's limit of one answer. */
 export const ONE_ANSWER = 1000;

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { FindingRow } from '../../../typings/contract/stocktake';
+import { branchName } from '../../circulation/branches';
 import { findingOf } from '../../circulation/stocktake';
 import type { ItemDocument, StocktakeDocument, StocktakeScanDocument } from '../../documents';
 import { cleanScan } from '../../kernel/card-code';
 import { staffWriting } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aScan, anId } from '../../kernel/validate';
-import { branchName } from '../../views/branches';
 import { scanId } from './counting';
 
 /**

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Stocktake, StocktakeApi } from '../../../typings/contract/stocktake';
+import { branchOf } from '../../circulation/branches';
 import type { StocktakeDocument } from '../../documents';
 import { staffWriting } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { branchOf } from '../../views/branches';
 import { countExpected, stocktakeView } from './counting';
 
 const aPlace = v.pipe(v.string(), v.trim(), v.maxLength(60, '最多 60 个字'));

@@ -3,8 +3,8 @@ import type { DeskLoan } from '../../../../typings/contract/desk';
 import { staffWriting } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
+import { loanWithin } from '../../../reads/loans';
 import { claim } from '../../../steps/claims';
-import { loanWithin } from '../../../views/loans';
 import { deskLoan } from '../desk-loan';
 
 /** On the reader's word that a copy was brought back, or to take that back. The item carries the claim, the reader that it does not count. */

@@ -1,8 +1,7 @@
 import type { DeskItem } from '../../../../typings/contract/desk';
+import { branchName } from '../../../circulation/branches';
 import { isWaiting } from '../../../circulation/hold-queue';
-import type { ItemDocument, QueuedHold } from '../../../documents';
-import type { Library } from '../../../kernel/context';
-import { branchName } from '../../../views/branches';
+import type { ItemDocument, QueuedHold, Library } from '../../../documents';
 
 /** A copy as the desk sees it, with who has it, who had it and who waits. */
 export const deskItem = (library: Library, item: ItemDocument, queue: readonly QueuedHold[]): DeskItem => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { DeskApi, DeskItem } from '../../../../typings/contract/desk';
 import type { Refusal } from '../../../../typings/contract/refusals';
+import { branchOf } from '../../../circulation/branches';
 import type { ItemDocument } from '../../../documents';
 import { cleanScan } from '../../../kernel/card-code';
 import type { StaffContext } from '../../../kernel/context';
@@ -11,7 +12,6 @@ import { hasRole } from '../../../kernel/roles';
 import { aComment, aScan, anId } from '../../../kernel/validate';
 import { takeBack } from '../../../steps/checking-in';
 import { letHoldWaitAgain } from '../../../steps/waiting-again';
-import { branchOf } from '../../../views/branches';
 import { deskItem } from './desk-item';
 
 type Input = Parameters<DeskApi['desk.setItem']>[0];

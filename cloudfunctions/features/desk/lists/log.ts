@@ -6,7 +6,7 @@ import { staffReading } from '../../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';
 import { aDay, anId } from '../../../kernel/validate';
-import { namesOf } from '../../../views/holds';
+import { namesOf } from '../../../reads/readers';
 
 type Input = Parameters<DeskApi['desk.log']>[0];
 

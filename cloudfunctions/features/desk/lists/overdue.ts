@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { OverdueRow } from '../../../../typings/contract/desk';
+import { isOnLoan } from '../../../circulation/open-loan';
 import { between } from '../../../kernel/database';
 import { daysBetween } from '../../../kernel/local-date';
 import { staffReading } from '../../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
-import { isOnLoan } from '../../../views/loans';
 
 type Out = { list: OverdueRow[]; next?: string };
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { TransitRow } from '../../../../typings/contract/desk';
+import { branchName } from '../../../circulation/branches';
 import { staffReading } from '../../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
-import { branchName } from '../../../views/branches';
 
 type Out = { list: TransitRow[]; next?: string };
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { OfflineScan, Replayed } from '../../../../typings/contract/desk';
 import type { Refusal } from '../../../../typings/contract/refusals';
+import { branchOf } from '../../../circulation/branches';
 import { laterEvent } from '../../../circulation/offline';
 import type { ItemDocument, ReaderDocument } from '../../../documents';
 import { cleanScan, readCardScan } from '../../../kernel/card-code';
@@ -12,7 +13,6 @@ import { isRefused } from '../../../kernel/refusal';
 import { aDay, aScan, aText, anId } from '../../../kernel/validate';
 import { takeBack } from '../../../steps/checking-in';
 import { lendTo } from '../../../steps/checking-out';
-import { branchOf } from '../../../views/branches';
 import { nextStep, outcomeOf } from '../check-in';
 
 interface Found {

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { staffWriting } from '../../../kernel/operation';
 import { isRefused, refuse } from '../../../kernel/refusal';
 import { aComment, anId } from '../../../kernel/validate';
+import { factsWithin } from '../../../reads/titles';
 import { endHold, forgetOpenHold } from '../../../steps/holds';
 import { holdCancelledByStaff, tell } from '../../../steps/notices';
-import { factsWithin } from '../../../views/titles';
 import { openHoldWithin } from './open-hold';
 
 /** Takes a reader out of a queue and tells them why; a copy that was kept for them goes to the next, once. */

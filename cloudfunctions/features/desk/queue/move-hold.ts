@@ -4,8 +4,8 @@ import { isWaiting, moveInQueue, positionOf } from '../../../circulation/hold-qu
 import { staffWriting } from '../../../kernel/operation';
 import { isRefused, refuse } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
+import { factsWithin } from '../../../reads/titles';
 import { writeQueue } from '../../../steps/holds';
-import { factsWithin } from '../../../views/titles';
 import { openHoldWithin } from './open-hold';
 import { queueRows } from './rows';
 

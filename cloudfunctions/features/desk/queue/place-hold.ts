@@ -1,10 +1,10 @@
 import * as v from 'valibot';
+import { branchName } from '../../../circulation/branches';
 import type { StaffContext } from '../../../kernel/context';
 import { staffWriting } from '../../../kernel/operation';
 import { isRefused, refuse } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
 import { findForHolding, placeHold, type ForHolding } from '../../../steps/placing-hold';
-import { branchName } from '../../../views/branches';
 
 interface Input {
   readerId: string;

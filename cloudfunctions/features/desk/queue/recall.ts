@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { DeskApi } from '../../../../typings/contract/desk';
 import type { Refusal } from '../../../../typings/contract/refusals';
+import { knownBranch } from '../../../circulation/branches';
 import { takes } from '../../../circulation/hold-queue';
+import { isOnLoan, rulesOfLoan, type ItemOnLoan } from '../../../circulation/open-loan';
 import { itemToRecall, recalled, refusalsToRecall, type RecallFacts } from '../../../circulation/recall';
 import type { HoldDocument } from '../../../documents';
 import type { StaffContext } from '../../../kernel/context';
@@ -10,10 +12,9 @@ import { barcodeOfLoan } from '../../../kernel/loan-id';
 import { staffWriting } from '../../../kernel/operation';
 import { isRefused, refuse } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
+import { loanWithin } from '../../../reads/loans';
 import { queuedHold } from '../../../steps/holds';
 import { recalled as recalledNotice, tell } from '../../../steps/notices';
-import { knownBranch } from '../../../views/branches';
-import { isOnLoan, loanWithin, rulesOfLoan, type ItemOnLoan } from '../../../views/loans';
 import { isOpen, openHoldWithin } from './open-hold';
 
 type Recalled = ReturnType<DeskApi['desk.recall']>;
@@ -76,7 +77,7 @@ const choose = async (
 
 const recallFacts = (context: StaffContext, item: ItemOnLoan): RecallFacts => ({
   loan: item.loan,
-  rules: rulesOfLoan(context, item, item.loan),
+  rules: rulesOfLoan(context.library, item),
   calendar: {
     branch: knownBranch(context.library, item.loan.branchId),
     calendars: context.library.calendars,

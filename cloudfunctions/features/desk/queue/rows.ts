@@ -1,8 +1,8 @@
 import type { QueueRow } from '../../../../typings/contract/desk';
+import { branchName } from '../../../circulation/branches';
 import { positionOf } from '../../../circulation/hold-queue';
 import type { QueuedHold } from '../../../documents';
 import type { Context } from '../../../kernel/context';
-import { branchName } from '../../../views/branches';
 import { cardTail } from '../desk-loan';
 
 /** A title's queue with the names of those who wait. One round trip. */

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { DeskApi } from '../../../../typings/contract/desk';
+import { factsOf } from '../../../cataloguing/title-facts';
 import { pastError } from '../../../circulation/waiting-time';
 import { staffReading } from '../../../kernel/operation';
 import { done, refuse } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
-import { factsOf } from '../../../views/titles';
-import { lateWaits } from '../../../views/waits';
+import { lateWaits } from '../../../reads/waits';
 import { queueRows } from './rows';
 
 /** A title's queue, and how often the waiting times came true that readers of this library were told. Two round trips deep. */

@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import type { DeskReader } from '../../../../typings/contract/desk';
 import type { Refusal } from '../../../../typings/contract/refusals';
+import { branchName } from '../../../circulation/branches';
+import { owedBy } from '../../../circulation/money';
+import type { ItemOnLoan } from '../../../circulation/open-loan';
+import { policyFor } from '../../../circulation/policy';
 import {
   blocksOf,
   childrenDebtBlock,
@@ -9,19 +13,16 @@ import {
   isOverdue,
   overdueBlock,
 } from '../../../circulation/reader-blocks';
-import { policyFor } from '../../../circulation/policy';
 import type { HoldDocument, ReaderDocument, Rules } from '../../../documents';
 import { readCardScan } from '../../../kernel/card-code';
 import type { StaffContext } from '../../../kernel/context';
 import { staffReading } from '../../../kernel/operation';
 import { done, refuse } from '../../../kernel/refusal';
 import { aScan } from '../../../kernel/validate';
+import { itemsOnLoanTo } from '../../../reads/loans';
+import { factsById } from '../../../reads/titles';
 import { noteLook } from '../../../steps/looks';
-import { branchName } from '../../../views/branches';
-import { owedBy } from '../../../views/family';
-import { itemsOnLoanTo, type ItemOnLoan } from '../../../views/loans';
 import { categoryName } from '../../../views/readers';
-import { factsById } from '../../../views/titles';
 import { deskLoan } from '../desk-loan';
 
 /** A reader by what was scanned, four round trips deep. That somebody looked is noted with it. */

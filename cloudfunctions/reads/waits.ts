@@ -1,9 +1,9 @@
-import type { WaitingTime } from '../../typings/contract/holds';
 import { canServe } from '../circulation/hold-queue';
+import { isOnShelf } from '../circulation/on-shelf';
 import { waitingTimeFrom } from '../circulation/waiting-time';
 import type { WaitDocument } from '../documents';
 import type { Database } from '../kernel/database';
-import { isOnShelf, itemsOfTitles } from './availability';
+import { itemsOfTitles } from './items';
 
 /** Waits that the waiting time is computed from: enough for a range, few enough for one answer. */
 const MOST_WAITS = 200;
@@ -16,7 +16,7 @@ export const lateWaits = (db: Database): Promise<WaitDocument[]> =>
 export const waitingTimes = async (
   db: Database,
   titleIds: readonly string[],
-): Promise<(titleId: string, position: number) => WaitingTime | null> => {
+): Promise<(titleId: string, position: number) => ReturnType<typeof waitingTimeFrom>> => {
   if (titleIds.length === 0) return () => null;
   const [waits, items] = await Promise.all([
     lateWaits(db),

@@ -1,8 +1,9 @@
+import type { Refusal } from '../../typings/contract/refusals';
 import type { ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import { refuse } from '../kernel/refusal';
-import type { Refusal } from '../../typings/contract/refusals';
-import { readerAsking } from './readers';
+import { mayActFor } from '../membership/family';
+import { readerAsking } from './asking';
 
 /**
  * The reader whose things are asked for: the one who asks, a child of theirs, or another card linked to the same WeChat.
@@ -18,13 +19,6 @@ export const readerActedFor = async (
   const other = await context.db.get('readers', readerId);
   return other && mayActFor(other, asking, context.openid) ? other : refuse({ code: 'not_yours' });
 };
-
-/** A guardian acts for their children; whoever linked a card acts for it. */
-export const mayActFor = (
-  reader: Pick<ReaderDocument, '_id' | 'openid' | 'guardianReaderId'>,
-  asking: Pick<ReaderDocument, '_id'>,
-  openid: string,
-): boolean => reader._id === asking._id || reader.openid === openid || reader.guardianReaderId === asking._id;
 
 /** Within a transaction that has read the reader: whether this WeChat may act for them. A guardian's own document is looked up. */
 export const maySpeakFor = async (

@@ -1,5 +1,5 @@
-import type { TitleDocument } from '../documents';
-import type { TitleForIndex } from '../search/index/title';
+import type { TitleDocument } from '../../documents';
+import type { TitleForIndex } from './title';
 
 const DAY_MS = 86_400_000;
 

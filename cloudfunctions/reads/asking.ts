@@ -1,0 +1,51 @@
+import type { ReaderDocument, StaffDocument } from '../documents';
+import type { Context } from '../kernel/context';
+import type { Transaction } from '../kernel/database';
+import { overdueOf } from './loans';
+
+type Caller = Pick<Context, 'db' | 'openid'>;
+
+/** The reader whose card this WeChat identity is linked with, or null for a visitor. */
+export const readerAsking = async ({ db, openid }: Caller): Promise<ReaderDocument | null> => {
+  const identity = await db.get('identities', openid);
+  return identity ? db.get('readers', identity.readerId) : null;
+};
+
+/** The same within a transaction that is going to change the reader. */
+export const readerWithin = async (
+  transaction: Transaction,
+  { openid }: Pick<Context, 'openid'>,
+): Promise<ReaderDocument | null> => {
+  const identity = await transaction.get('identities', openid);
+  return identity ? transaction.get('readers', identity.readerId) : null;
+};
+
+/**
+ * The caller as a member of the staff, or null. A document with `_openid` was written by a client: the database is closed to
+ * clients, but should a collection ever stand open by mistake, nobody can make themselves staff.
+ */
+export const staffAsking = async ({ db, openid }: Caller): Promise<StaffDocument | null> => {
+  const staff = openid ? await db.get('staff', openid) : null;
+  return staff?.active && !('_openid' in staff) ? staff : null;
+};
+
+/** Everything that this WeChat is: a reader, a member of the staff, both or a visitor. */
+export interface WhoAsks {
+  reader: ReaderDocument | null;
+  staff: StaffDocument | null;
+  unreadNotices: number;
+  /** Loans of the reader that are overdue now. */
+  overdue: number;
+}
+
+/** Who asks: the reader of the acting card, and the member of the staff. At most five round trips. */
+export const whoAsks = async (context: Caller & Pick<Context, 'now' | 'today'>): Promise<WhoAsks> => {
+  const { db } = context;
+  const [reader, staff] = await Promise.all([readerAsking(context), staffAsking(context)]);
+  if (!reader) return { reader, staff, unreadNotices: 0, overdue: 0 };
+  const [unreadNotices, overdue] = await Promise.all([
+    db.count('notices', { readerId: reader._id, read: false }),
+    overdueOf(db, reader, context),
+  ]);
+  return { reader, staff, unreadNotices, overdue };
+};

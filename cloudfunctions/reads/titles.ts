@@ -1,0 +1,27 @@
+import type { TitleFacts } from '../../typings/contract/catalogue';
+import { TITLE_FACT_FIELDS, factsOf, goneTitle } from '../cataloguing/title-facts';
+import { isIn, type Database, type Transaction } from '../kernel/database';
+
+/** The facts of many titles in one round trip. A title that is gone still has a line to stand on. */
+export const factsById = async (
+  db: Database,
+  titleIds: readonly string[],
+): Promise<(titleId: string) => TitleFacts> => {
+  const distinct = [...new Set(titleIds)];
+  const titles =
+    distinct.length === 0
+      ? []
+      : await db.find('titles', {
+          where: { _id: isIn(distinct) },
+          limit: distinct.length,
+          fields: TITLE_FACT_FIELDS,
+        });
+  const facts = new Map(titles.map((title) => [title._id, factsOf(title)]));
+  return (titleId) => facts.get(titleId) ?? goneTitle(titleId);
+};
+
+/** The facts of one title within a transaction: one round trip. */
+export const factsWithin = async (transaction: Transaction, titleId: string): Promise<TitleFacts> => {
+  const title = await transaction.get('titles', titleId);
+  return title ? factsOf(title) : goneTitle(titleId);
+};
