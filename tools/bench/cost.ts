@@ -12,7 +12,7 @@ import {
   type Cost,
   type Growth,
 } from './growth';
-import { table } from './table';
+import { table } from '../table';
 
 const LIN = 'o-reader-lin';
 const ZHOU = 'o-reader-zhou';

@@ -5,7 +5,7 @@ import { startDemoLibrary } from './demo-library';
 import { measure, type Figures } from './load';
 import { benchPostgres, printPostgres, printRatios } from './postgres';
 import { addFreshStock, enlargeCatalogue } from './stock';
-import { table } from './table';
+import { table } from '../table';
 
 const READS = 120;
 const WRITES = 60;

@@ -1,7 +1,7 @@
 import { mountPreview } from '../../local/preview/index';
 import { launchBrowser, openPreview } from '../../tests/e2e/browser';
 import { root, startDemoLibrary } from './demo-library';
-import { table } from './table';
+import { table } from '../table';
 
 const BYTES_LIMIT = 64 * 1024;
 const CALLS_LIMIT = 1;

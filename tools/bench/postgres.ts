@@ -4,7 +4,7 @@ import { measure, type Figures } from './load';
 import { accountToRunAs, findBinaries, startCluster } from './postgres/cluster';
 import { openDesk, type Desk } from './postgres/desk';
 import { fillLibrary, FREE_READERS, type Sizes } from './postgres/schema';
-import { table } from './table';
+import { table } from '../table';
 
 export type Verb = 'checkOut' | 'renew' | 'checkIn';
 type Times = Pick<Figures, 'median' | 'p95' | 'perSecond'>;

@@ -19,7 +19,7 @@ import { measure, quantile } from './load';
 import { furtherKinds, kinds, knownItems } from './search/queries';
 import { recordsOf } from './search/records';
 import { put } from './stock';
-import { table } from './table';
+import { table } from '../table';
 
 const SETTINGS = [
   { _id: 'library', name: '大图书馆', readerCategories: [], itemTypes: [] },

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { buildFunctions } from '../../build/functions';
 import { root } from './demo-library';
 import { quantile } from './load';
-import { table } from './table';
+import { table } from '../table';
 
 const RUNS = 5;
 /** Runs in a fresh process: how long the bundle takes to load, with the SDK in place of it when told. */

@@ -1,7 +1,7 @@
 import { squeeze } from '../../../cloudfunctions/search/fold';
 import type { TitleForIndex } from '../../../cloudfunctions/search/index/title';
 import { quantile } from '../load';
-import { table } from '../table';
+import { table } from '../../table';
 import type { Answers, Outcome } from './engines';
 import { MOST } from './own';
 import type { KnownItem } from './queries';

@@ -17,5 +17,5 @@ export function table(heads: string[], rows: (string | number)[][]): string {
 }
 
 /** Chinese characters take two columns of a terminal. */
-const widthOf = (text: string): number =>
+export const widthOf = (text: string): number =>
   [...text].reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1), 0);
