@@ -1,3 +1,5 @@
+import type { Sharer } from '../../components/hold-options/index';
+import type { Input } from '../../lib/call';
 import type { Hold, HoldsApi, LocalDate, TitleFacts } from '../../../typings/contract';
 import { daysBetween, localDateOf, longDate } from '../../lib/dates';
 import { waitingText } from '../../lib/waiting';
@@ -113,4 +115,21 @@ function notesOf({ sharedBy, sharedWith, startsOn, neededUntil, wants }: Hold, t
     neededUntil ? `最晚等到 ${longDate(neededUntil, today)}` : '',
     wants ? `只要条码 ${wants} 这一册` : '',
   ].filter(Boolean);
+}
+
+/** What of a hold is being changed; somebody who shares it and is no longer of the family stays as they are. */
+export function changesOf(
+  hold: HoldRow,
+  asked: { chosen: string; startsOn: string; neededUntil: string; sharers: Sharer[] },
+): Omit<Input<'holds.change'>, 'holdId'> {
+  const { chosen, startsOn, neededUntil, sharers } = asked;
+  const on = sharers.filter((each) => each.on);
+  const known = hold.sharedWith.filter((name) => sharers.some((each) => each.name === name));
+  const sharingChanged = on.map(({ name }) => name).join() !== known.join();
+  return {
+    ...(chosen !== hold.pickUpBranchId && { pickUpBranchId: chosen }),
+    ...(startsOn !== hold.startsOn && { startsOn: startsOn || null }),
+    ...(neededUntil !== hold.neededUntil && { neededUntil: neededUntil || null }),
+    ...(sharingChanged && { sharedWith: on.map(({ readerId }) => readerId) }),
+  };
 }

@@ -10,8 +10,8 @@ export type Chosen =
   | { kind: 'none' }
   | { kind: 'wrong'; text: string; next: string };
 
-/** A file from a chat, or on a computer from its disk, brought into the cloud. `uploading` is told between the two. */
-export async function chooseFile(uploading: (fileName: string) => void): Promise<Chosen> {
+/** A file from a chat, or on a computer from its disk, brought into the cloud. */
+export async function chooseFile(): Promise<Chosen> {
   const file = await choose();
   if (!file) return { kind: 'none' };
   if (file.size === 0) return { kind: 'wrong', text: '这个文件是空的。', next: '请重新选择。' };
@@ -21,7 +21,6 @@ export async function chooseFile(uploading: (fileName: string) => void): Promise
       text: `这个文件有 ${Math.ceil(file.size / 1_000_000)} MB，这里最多收 20 MB。`,
       next: '请分成几个文件，或请技术同事用命令行导入。',
     };
-  uploading(file.name);
   const ending = /\.([A-Za-z0-9]{1,8})$/.exec(file.name)?.[1]?.toLowerCase() ?? 'dat';
   const fileId = await upload(`imports/${newRequestId()}.${ending}`, file.path);
   if (!fileId) return { kind: 'wrong', text: '文件没有传上去。', next: '请检查网络后重新选择。' };

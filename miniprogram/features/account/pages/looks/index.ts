@@ -1,4 +1,7 @@
-import { listScreen } from '../../../../lib/list-screen';
+import { paged } from '../../../../lib/screen/paged';
+import { screen } from '../../../../lib/screen/screen';
 import { lookRows } from '../../privacy-view';
 
-Page(listScreen({ action: 'account.looks', input: () => ({}), rows: lookRows }));
+const looks = paged('account.looks', ({ list }, today) => lookRows(list, today), { keep: true });
+
+Page(screen([looks], {}));

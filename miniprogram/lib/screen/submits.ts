@@ -1,0 +1,42 @@
+import type { Refusal } from '../../../typings/contract';
+import type { Outcome } from '../call';
+import { refusalLines, type RefusalLine } from '../refusals';
+import { headingOf, lines } from '../tell';
+import type { Once } from './once';
+import type { Drawn, Part } from './part';
+
+export interface Submits {
+  /**
+   * Sends what was filled in, once. Why not is told in place: `refusals` under the heading `no`, for a `refusal-list`
+   * near the button. Resolves to the value, or undefined.
+   */
+  submit<T>(what: string, no: string, run: () => Promise<Outcome<T>>): Promise<T | undefined>;
+  /** The page itself sees what is missing: said in the same place, and nothing is sent. */
+  missing(text: string): void;
+}
+
+/** A form: its WXML shows `refusals` and `no`. `said`: the words of refusals where they are not the readers'. */
+export function submits(
+  said: (refusals: Refusal[]) => RefusalLine[] = refusalLines,
+): Part<{ refusals: RefusalLine[]; no: string }, Submits> {
+  return {
+    name: 'submits',
+    data: () => ({ refusals: [], no: '' }),
+    methods: {
+      async submit<T>(this: Drawn & Once, what: string, no: string, run: () => Promise<Outcome<T>>) {
+        const outcome = await this.once(what, () => {
+          this.setData({ refusals: [] });
+          return run();
+        });
+        if (!outcome) return undefined;
+        if (outcome.kind === 'value') return outcome.value;
+        const refusals = outcome.kind === 'refused' ? said(outcome.refusals) : (lines(outcome) ?? []);
+        this.setData({ refusals, no: headingOf(outcome, no) });
+        return undefined;
+      },
+      missing(this: Drawn, text: string) {
+        this.setData({ refusals: [{ code: 'missing', text }], no: '' });
+      },
+    },
+  };
+}
