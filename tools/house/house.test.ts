@@ -99,6 +99,19 @@ describe('a repeated pair', () => {
     expect(real(tree(Object.fromEntries(files)))).toHaveLength(3);
   });
 
+  it('is a declaration of types only with the same names', () => {
+    const ONE_ROW = `interface Row {
+  id: string;
+  days: number[];
+  from: Date | undefined;
+  open: boolean;
+  title: Title & Volume;
+}`;
+    const pairsWith = (other: string) => real(tree({ 'local/a.ts': ONE_ROW, 'local/b.ts': other }));
+    expect(pairsWith(ONE_ROW)).toHaveLength(1);
+    expect(pairsWith(ONE_ROW.replace('days', 'dates'))).toEqual([]);
+  });
+
   it('is not five lines', () => {
     const five = ONE.trim().split('\n').slice(1).join('\n');
     expect(kinds(tree({ 'local/a.ts': five, 'local/b.ts': five }))).toEqual([]);

@@ -25,7 +25,8 @@ const LEAST_TOKENS = 25;
 
 /**
  * Pairs of places that repeat each other: six or more lines in a row that are the same, or the same but for their
- * names, strings and numbers. Comments, blank lines, imports and lines of lone punctuation are passed over.
+ * names, strings and numbers. Comments, blank lines, imports and lines of lone punctuation are passed over; declarations
+ * of types must have the same names.
  *
  * Every repeated place counts once: pairs are told from the longest down, real ones first, and a pair whose two places
  * were both told before (all but five of their lines) is left out. So a page begun like eleven others makes eleven
