@@ -1,4 +1,4 @@
-import type { SearchApi } from '../../typings/contract';
+import type { SearchAction } from '../../typings/contract';
 import { compactEngine, countSearches, search, type SearchContext } from '../features/search';
 import { serve } from '../platform/serve';
 
@@ -7,7 +7,7 @@ const openEngine = compactEngine();
 const counting = countSearches();
 
 /** Readers and visitors, as at `reader`; a door of its own since it keeps the catalogue in its memory. */
-export const main = serve<SearchApi, SearchContext>({
+export const main = serve<SearchAction, SearchContext>({
   operations: search,
   guard: async (caller, context) =>
     caller.openid

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { Action } from '../../typings/contract';
 import type { Answer, Request } from '../../typings/contract/answer';
 import type { Context } from './context';
 import { DuplicateId } from './database';
@@ -11,7 +12,7 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
 
 /** Runs one request of a known action and shapes the answer. Failures are thrown on to the door. */
 export const answer = async <C extends Context>(
-  operation: Operation<unknown, unknown, C>,
+  operation: Operation<Action, C>,
   request: Request,
   context: C,
 ): Promise<Answer<unknown>> => {
@@ -34,7 +35,7 @@ export const answer = async <C extends Context>(
  * and gets the first answer. That document carries "nothing is done twice".
  */
 const write = async <C extends Context>(
-  operation: Writing<unknown, unknown, C, never>,
+  operation: Writing<Action, C>,
   request: Request,
   input: unknown,
   context: C,
@@ -45,7 +46,7 @@ const write = async <C extends Context>(
   const foundRefused = typeof found === 'object' && found !== null && isRefused(found) ? found : undefined;
   try {
     const outcome = await context.db.transact(async (transaction) => {
-      const decided = foundRefused ?? (await operation.run(context, input, transaction, found as never));
+      const decided = foundRefused ?? (await operation.run(context, input, transaction, found));
       if (isRefused(decided)) {
         const before = await transaction.get('operations', id);
         if (before) throw new DuplicateId('operations', id);

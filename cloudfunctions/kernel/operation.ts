@@ -1,3 +1,5 @@
+import type * as v from 'valibot';
+import type { Action, ActionOf, Feature, InputOf, OutputOf, StaffAction } from '../../typings/contract';
 import type { Refusal } from '../../typings/contract/refusals';
 import type { OperationDocument } from '../documents';
 import type { Context, StaffContext } from './context';
@@ -6,14 +8,28 @@ import type { Decision } from './refusal';
 import type { RoleAsked } from './roles';
 import type { Schema } from './validate';
 
-/** Looks and answers. */
-export interface Reading<In, Out, C extends Context = Context> {
-  kind: 'reading';
+/** What every operation says of itself. `reading` and `writing` make them and hold them to the contract of their action. */
+interface Named<A extends Action> {
+  action: A;
   /** Of a staff operation: who may ask. */
   role?: RoleAsked;
-  schema: Schema<In>;
-  run(context: C, input: In): Promise<Decision<Out>>;
+  schema: Schema<unknown>;
 }
+
+/** Looks and answers. */
+export interface Reading<A extends Action = Action, in C extends Context = Context> extends Named<A> {
+  kind: 'reading';
+  run(context: C, input: unknown): Promise<Decision<unknown>>;
+}
+
+/** Changes something: in one transaction with its log line, whose id makes a repeat answer as before. */
+export interface Writing<A extends Action = Action, in C extends Context = Context> extends Named<A> {
+  kind: 'writing';
+  prepare?(context: C, input: unknown): Promise<unknown>;
+  run(context: C, input: unknown, transaction: Transaction, found: unknown): Promise<Changed<unknown>>;
+}
+
+export type Operation<A extends Action = Action, C extends Context = Context> = Reading<A, C> | Writing<A, C>;
 
 /** What the operation log tells about a change. */
 export interface LogLine {
@@ -27,50 +43,86 @@ export interface LogLine {
   undo?: OperationDocument['undo'];
 }
 
-/** Changes something: in one transaction with its log line, whose id makes a repeat answer as before. */
-export interface Writing<In, Out, C extends Context = Context, Found = unknown> {
-  kind: 'writing';
-  /** Of a staff operation: who may ask. */
-  role?: RoleAsked;
-  schema: Schema<In>;
-  /** Looks things up by query before the transaction, which cannot. What matters is read again inside it. */
-  prepare?(context: C, input: In): Promise<Found | { refusals: Refusal[] }>;
-  run(
-    context: C,
-    input: In,
-    transaction: Transaction,
-    found: Found,
-  ): Promise<{ value: Out; log: LogLine } | { refusals: Refusal[] }>;
-}
+export type Changed<Out> = { value: Out; log: LogLine } | { refusals: Refusal[] };
 
-export type Operation<In, Out, C extends Context = Context> =
-  Reading<In, Out, C> | Writing<In, Out, C, never>;
+/** What an operation learns of its caller. */
+export type ContextOf<A extends Action> = A extends StaffAction ? StaffContext : Context;
 
-/** The operations of a door: every action of its contract and no other, or it does not compile. */
-export type OperationsOf<Api, C extends Context = Context> = {
-  [A in keyof Api]: Api[A] extends (input: infer In) => infer Out
-    ? Operation<In, Out, C> & (C extends StaffContext ? { role: RoleAsked } : unknown)
-    : never;
+/** A staff operation says who may ask; the others have no roles. */
+type RoleOf<A extends Action> = A extends StaffAction ? { role: RoleAsked } : { role?: undefined };
+
+/** Nothing wrong with a schema that reads what the contract lets a client send and gives nothing else; or what is. */
+type Fitting<S extends Schema<unknown>, In> = [v.InferOutput<S>] extends [In]
+  ? [In] extends [v.InferInput<S>]
+    ? [NamesOf<In>] extends [NamesOf<v.InferOutput<S>>]
+      ? unknown
+      : { 'the schema does not know': Exclude<NamesOf<In>, NamesOf<v.InferOutput<S>>> }
+    : { 'the schema refuses what the contract allows': In }
+  : { 'the schema lets pass what the contract does not allow': v.InferOutput<S> };
+
+/** Of all forms that an input may take. `Record<string, never>` has none. */
+type NamesOf<In> = In extends Record<string, never> ? never : In extends unknown ? keyof In : never;
+
+/** What is said of an operation that only looks. */
+export type ReadingWords<A extends Action, S extends Schema<unknown>, C extends Context> = RoleOf<A> & {
+  schema: S & Fitting<S, InputOf<A>>;
+  run(context: C, input: v.InferOutput<S>): Promise<Decision<OutputOf<A>>>;
 };
 
-export const reading = <In, Out, C extends Context = Context>(
-  schema: Schema<In>,
-  run: Reading<In, Out, C>['run'],
-): Reading<In, Out, C> => ({ kind: 'reading', schema, run });
+export const reading = <A extends Action, S extends Schema<unknown>, C extends Context = ContextOf<A>>(
+  action: A,
+  operation: ReadingWords<A, S, C>,
+): Reading<A, C> => ({ kind: 'reading', action, ...operation });
 
-export const writing = <In, Out, C extends Context = Context, Found = undefined>(
-  operation: Omit<Writing<In, Out, C, Found>, 'kind'>,
-): Writing<In, Out, C, never> => ({ kind: 'writing', ...operation }) as Writing<In, Out, C, never>;
+export const writing = <
+  A extends Action,
+  S extends Schema<unknown>,
+  Prepared = undefined,
+  C extends Context = ContextOf<A>,
+>(
+  action: A,
+  operation: RoleOf<A> & {
+    schema: S & Fitting<S, InputOf<A>>;
+    /** Looks things up by query before the transaction, which cannot. What matters is read again inside it. */
+    prepare?(context: C, input: v.InferOutput<S>): Promise<Prepared>;
+    run(
+      context: C,
+      input: v.InferOutput<S>,
+      transaction: Transaction,
+      found: Exclude<Prepared, { refusals: Refusal[] }>,
+    ): Promise<Changed<OutputOf<A>>>;
+  },
+): Writing<A, C> => ({ kind: 'writing', action, ...operation });
 
-/** A reading for staff of a role. */
-export const staffReading = <In, Out>(
-  role: RoleAsked,
-  schema: Schema<In>,
-  run: Reading<In, Out, StaffContext>['run'],
-): Reading<In, Out, StaffContext> & { role: RoleAsked } => ({ kind: 'reading', role, schema, run });
+type Listed = Operation<Action, never>;
+type ActionIn<Ops extends readonly Listed[]> = Ops[number]['action'];
 
-/** A change by staff of a role. */
-export const staffWriting = <In, Out, Found = undefined>(
-  operation: Omit<Writing<In, Out, StaffContext, Found>, 'kind' | 'role'> & { role: RoleAsked },
-): Writing<In, Out, StaffContext, never> & { role: RoleAsked } =>
-  ({ kind: 'writing', ...operation }) as Writing<In, Out, StaffContext, never> & { role: RoleAsked };
+type Twice<Ops extends readonly Listed[]> = Ops extends readonly [
+  infer One extends Listed,
+  ...infer Others extends Listed[],
+]
+  ? Extract<One['action'], ActionIn<Others>> | Twice<Others>
+  : never;
+
+/** A list that has every operation of its feature once; or which it lacks or has twice. */
+type Whole<F extends Feature, Ops extends readonly Listed[]> = [Exclude<ActionOf<F>, ActionIn<Ops>>] extends [
+  never,
+]
+  ? [Twice<Ops>] extends [never]
+    ? unknown
+    : { twice: Twice<Ops> }
+  : { forgotten: Exclude<ActionOf<F>, ActionIn<Ops>> };
+
+/** The operations of a feature by their actions: all that its contract names and no other, or it does not compile. */
+export const operationsOf = <F extends Feature, const Ops extends readonly Operation<ActionOf<F>, never>[]>(
+  _feature: F,
+  operations: Ops & Whole<F, Ops>,
+) =>
+  Object.fromEntries(operations.map((operation) => [operation.action, operation])) as {
+    [Op in Ops[number] as Op['action']]: Op;
+  };
+
+/** The operations of a door: every action of its contract and no other. */
+export type OperationsOf<A extends Action, C extends Context> = {
+  [Each in A]: Operation<Each, C>;
+} & Readonly<Record<string, Operation<A, C>>>;

@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Action } from '../../typings/contract';
 import type { Answer, Request } from '../../typings/contract/answer';
 import type { Refusal } from '../../typings/contract/refusals';
 import { answer } from '../kernel/answer';
 import type { Context, StaffContext } from '../kernel/context';
 import { localDateOf } from '../kernel/local-date';
-import type { Operation, OperationsOf } from '../kernel/operation';
+import type { ContextOf, Operation, OperationsOf } from '../kernel/operation';
 import { hasRole } from '../kernel/roles';
 import { database } from './database';
 import { files } from './files';
@@ -13,22 +14,20 @@ import { library } from './library';
 import { checkText } from './text-check';
 import { logFact, logFailure } from './log';
 
-export interface Door<Api, C extends Context> {
-  operations: OperationsOf<Api, C>;
+export interface Door<A extends Action, C extends ContextOf<A>> {
+  operations: OperationsOf<A, C>;
   /** Lets the caller in with what the operations need to know of them, or says why not. */
   guard(caller: Caller, context: Context): Promise<C | { refusals: Refusal[] }>;
 }
 
 /** The handler of a deployed door: one request in, one answer out, a failure logged once under its id. */
 export const serve =
-  <Api, C extends Context>({ operations, guard }: Door<Api, C>) =>
+  <A extends Action, C extends ContextOf<A>>({ operations, guard }: Door<A, C>) =>
   async (event: Partial<Request>): Promise<Answer<unknown>> => {
     const requestId = randomUUID();
     try {
       const action = String(event.action ?? '');
-      const operation = Object.hasOwn(operations as object, action)
-        ? (operations as Record<string, Operation<unknown, unknown, C>>)[action]
-        : undefined;
+      const operation = Object.hasOwn(operations, action) ? operations[action] : undefined;
       if (!operation)
         return { ok: false, invalid: [{ path: 'action', message: `没有这个操作：${action.slice(0, 60)}` }] };
       const caller = callerNow();
@@ -45,7 +44,7 @@ export const serve =
 
 /** The role that a staff operation asks for and the caller does not have. */
 const roleMissing = <C extends Context>(
-  { role }: Operation<unknown, unknown, C>,
+  { role }: Operation<Action, C>,
   context: C | StaffContext,
 ): Refusal | undefined => {
   if (!role || ('staff' in context && hasRole(context.staff, role))) return undefined;

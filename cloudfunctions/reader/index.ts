@@ -1,4 +1,4 @@
-import type { ReaderApi } from '../../typings/contract';
+import type { ReaderAction } from '../../typings/contract';
 import { account } from '../features/account';
 import { catalogue } from '../features/catalogue';
 import { events } from '../features/events';
@@ -14,7 +14,7 @@ import type { Context } from '../kernel/context';
 import { serve } from '../platform/serve';
 
 /** Readers and visitors: anybody inside WeChat. What needs a card asks for it in the operation. */
-export const main = serve<ReaderApi, Context>({
+export const main = serve<ReaderAction, Context>({
   operations: {
     ...home,
     ...catalogue,

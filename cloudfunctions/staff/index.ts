@@ -1,4 +1,4 @@
-import type { StaffApi } from '../../typings/contract';
+import type { StaffAction } from '../../typings/contract';
 import { cataloguing } from '../features/cataloguing';
 import { desk } from '../features/desk';
 import { fees } from '../features/fees';
@@ -13,7 +13,7 @@ import { serve } from '../platform/serve';
 import { staffAsking } from '../reads/asking';
 
 /** Only those whom the staff collection names, looked up on every call: any client can call any function by name. */
-export const main = serve<StaffApi, StaffContext>({
+export const main = serve<StaffAction, StaffContext>({
   operations: {
     ...desk,
     ...fees,

@@ -1,10 +1,15 @@
-import type { Answer, Api, InvalidField, Refusal } from '../../typings/contract';
+import type {
+  Action,
+  Answer,
+  InputOf as Input,
+  InvalidField,
+  OutputOf as Output,
+  Refusal,
+} from '../../typings/contract';
 import { doorOf } from './door';
 import { intentOf, settled } from './intent';
 
-export type Action = keyof Api;
-export type Input<A extends Action> = Parameters<Api[A]>[0];
-export type Output<A extends Action> = ReturnType<Api[A]>;
+export type { Action, Input, Output };
 
 /** What a page can be told. `offline`: no answer came, so whether a write happened is not known yet. */
 export type Outcome<T> =

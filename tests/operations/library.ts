@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Answer } from '../../typings/contract/answer';
-import type { Api } from '../../typings/contract';
+import type { Action, InputOf, OutputOf } from '../../typings/contract';
 import { aBranch, aPolicy, aReader, anItem, closedOn } from '../../cloudfunctions/circulation/builders';
 import { collections } from '../../cloudfunctions/collections';
 import type { CollectionName, Documents } from '../../cloudfunctions/documents';
@@ -19,16 +19,18 @@ export const START = '2026-11-22T02:00:00.000Z';
 export const HOLD_READY_TEMPLATE = 'yunxi-hold-ready-000000000000000000000000003';
 const JOINED = '2026-01-01T00:00:00.000Z';
 
-type In<A extends keyof Api> = Parameters<Api[A]>[0];
-type Out<A extends keyof Api> = ReturnType<Api[A]>;
-
 export interface SmallLibrary {
   cloud: Cloud;
-  ask<A extends keyof Api>(who: string, action: A, input: In<A>, requestId?: string): Promise<Answer<Out<A>>>;
+  ask<A extends Action>(
+    who: string,
+    action: A,
+    input: InputOf<A>,
+    requestId?: string,
+  ): Promise<Answer<OutputOf<A>>>;
   /** The value, or an error that shows the answer. */
-  get<A extends keyof Api>(who: string, action: A, input: In<A>, requestId?: string): Promise<Out<A>>;
+  get<A extends Action>(who: string, action: A, input: InputOf<A>, requestId?: string): Promise<OutputOf<A>>;
   /** The codes of a refusal, or an error that shows the answer. */
-  refused<A extends keyof Api>(who: string, action: A, input: In<A>, requestId?: string): Promise<string[]>;
+  refused<A extends Action>(who: string, action: A, input: InputOf<A>, requestId?: string): Promise<string[]>;
   document<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | undefined>;
   documents<C extends CollectionName>(collection: C, query?: object): Promise<Documents[C][]>;
   everything(): Promise<{ [C in CollectionName]: Documents[C][] }>;
@@ -193,7 +195,7 @@ export const startSmallLibrary = async (
     const door = doorOf(action);
     const answer = await cloud.call(door, { action, input, requestId }, `o-${who}`);
     if (!('result' in answer)) throw new Error(`${action}: ${JSON.stringify(answer)}`);
-    return answer.result as Answer<Out<typeof action>>;
+    return answer.result as Answer<OutputOf<typeof action>>;
   };
   return {
     cloud,

@@ -1,5 +1,6 @@
 import { aPolicy } from '../../cloudfunctions/circulation/builders';
 import { policies as demoPolicies } from '../../demo/policies';
+import type { InputOf } from '../../typings/contract';
 import { START, startSmallLibrary, type SmallLibrary } from './library';
 
 jest.setTimeout(120_000);
@@ -420,7 +421,7 @@ describe('the rules as data', () => {
   });
 
   describe('the staff', () => {
-    const aLibrarian = {
+    const aLibrarian: InputOf<'rules.saveStaff'> = {
       staffId: 'o-new',
       name: '新馆员',
       branchId: 'garden',
@@ -439,7 +440,7 @@ describe('the rules as data', () => {
     });
 
     it('keeps at least one director in office', async () => {
-      const boss = {
+      const boss: InputOf<'rules.saveStaff'> = {
         staffId: 'o-boss',
         name: '馆长',
         branchId: 'main',
@@ -476,6 +477,7 @@ describe('the rules as data', () => {
       expect(await library.refused('boss', 'rules.saveStaff', { ...aLibrarian, branchId: 'moon' })).toEqual([
         'branch_not_found',
       ]);
+      // @ts-expect-error: the contract does not know such a role either
       const answer = await library.ask('boss', 'rules.saveStaff', { ...aLibrarian, roles: ['king'] });
       expect(answer).toMatchObject({ invalid: [{ path: 'input.roles.0', message: '没有这个岗位' }] });
     });

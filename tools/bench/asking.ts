@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Api } from '../../typings/contract';
+import type { Action, InputOf as Input, OutputOf as Output } from '../../typings/contract';
 import type { Answer } from '../../typings/contract/answer';
 import type { Cloud } from '../../local/cloud/index';
 import { doorOf } from '../../miniprogram/lib/door';
 
-export type Action = keyof Api;
-export type Input<A extends Action> = Parameters<Api[A]>[0];
-export type Output<A extends Action> = ReturnType<Api[A]>;
+export type { Action, Input, Output };
 
 export interface Asked<T> {
   value: T;

@@ -47,6 +47,20 @@ export type Api = ReaderApi & StaffApi & SearchApi;
 export type ReaderAction = keyof ReaderApi;
 export type StaffAction = keyof StaffApi;
 export type SearchAction = keyof SearchApi;
+export type Action = keyof Api;
+
+export type InputOf<A extends Action> = Parameters<Api[A]>[0];
+export type OutputOf<A extends Action> = ReturnType<Api[A]>;
+
+/** The feature of an action is what stands before its dot: 'loans' of 'loans.renew'. */
+export type FeatureOf<A extends Action> = A extends `${infer Feature}.${string}` ? Feature : never;
+export type Feature = FeatureOf<Action>;
+export type ActionOf<F extends Feature> = Extract<Action, `${F}.${string}`>;
+
+/** Which door answers for a feature. */
+export type Doors = Record<FeatureOf<ReaderAction>, 'reader'> &
+  Record<FeatureOf<StaffAction>, 'staff'> &
+  Record<FeatureOf<SearchAction>, 'finder'>;
 
 export type * from './answer';
 export type * from './refusals';

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from './answer';
+import type { StaffRole } from './desk';
 import type { Refusal } from './refusals';
 
 /** One row of the matrix as staff see and change it. The fields and their meaning are those of the library's rules. */
@@ -111,13 +112,13 @@ export interface RulesApi {
   'rules.undoClosure'(input: { closureId: string }): ClosureRow;
   'rules.closures'(input: { branchId: string; after?: string }): { list: ClosureRow[]; next?: string };
   'rules.staff'(input: Record<string, never>): {
-    list: { staffId: string; name: string; branchId: string; roles: string[]; active: boolean }[];
+    list: { staffId: string; name: string; branchId: string; roles: StaffRole[]; active: boolean }[];
   };
   'rules.saveStaff'(input: {
     staffId: string;
     name: string;
     branchId: string;
-    roles: string[];
+    roles: StaffRole[];
     active: boolean;
   }): { staffId: string };
   /** What the jobs did of late. */

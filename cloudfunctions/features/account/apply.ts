@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Reader } from '../../../typings/contract/account';
 import type { ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
@@ -15,13 +14,6 @@ import { PRIVACY_VERSION } from './consent-texts';
 
 const ADULT_AGE = 18;
 
-interface Input {
-  name: string;
-  birthDate: string;
-  phone: string;
-  guardianCard?: string;
-}
-
 /** `asks`: the guardian applies for the child in their own WeChat. */
 type Guardian = { readerId: string; asks: boolean } | null;
 
@@ -29,7 +21,7 @@ type Guardian = { readerId: string; asks: boolean } | null;
  * A card in one form. The counter's document carries "a number is given once", the identity's "one application a WeChat": only
  * a guardian, who has a card, may apply again, for a child. That child is of the family and not linked to any WeChat.
  */
-export const apply = writing<Input, Reader, Context, { guardian: Guardian }>({
+export const apply = writing('account.apply', {
   schema: v.strictObject({
     name: aText(30),
     birthDate: aDay,

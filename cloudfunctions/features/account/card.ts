@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { AccountApi } from '../../../typings/contract/account';
 import { cardCode } from '../../kernel/card-code';
 import { reading } from '../../kernel/operation';
 import { done, isRefused, refuse } from '../../kernel/refusal';
@@ -7,12 +6,10 @@ import { anId } from '../../kernel/validate';
 import { readerActedFor } from '../../reads/acting';
 import { categoryName } from '../../views/readers';
 
-type Out = ReturnType<AccountApi['account.card']>;
-
 /** The card of the reader, a child or another linked card. One that was reported lost shows no code. */
-export const card = reading<{ readerId?: string }, Out>(
-  v.strictObject({ readerId: v.optional(anId) }),
-  async (context, { readerId }) => {
+export const card = reading('account.card', {
+  schema: v.strictObject({ readerId: v.optional(anId) }),
+  run: async (context, { readerId }) => {
     const reader = await readerActedFor(context, readerId);
     if (isRefused(reader)) return reader;
     const { name, cardNumber, category, expiresOn } = reader;
@@ -28,4 +25,4 @@ export const card = reading<{ readerId?: string }, Out>(
       ...cardCode(cardNumber, context.now, context.library.cardKey),
     });
   },
-);
+});

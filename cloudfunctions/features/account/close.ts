@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { CardDocument, ReaderDocument, RegistrationDocument } from '../../documents';
+import type { ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { type Transaction, between } from '../../kernel/database';
 import { writing } from '../../kernel/operation';
@@ -8,13 +8,11 @@ import { anId } from '../../kernel/validate';
 import { readerAsking } from '../../reads/asking';
 import { linkedWithin, putWithout } from './linked';
 
-type Found = { cards: CardDocument[]; registrations: RegistrationDocument[] };
-
 /**
  * Ends an account with nothing open, on the typed number of the card. What names the reader goes at once, what was read and
  * told goes with the nightly job; lines of the account and consents stay, without a name, as the library's own proof.
  */
-export const close = writing<{ cardNumber: string }, { closed: true }, Context, Found>({
+export const close = writing('account.close', {
   schema: v.strictObject({ cardNumber: anId }),
   prepare: async (context) => {
     const reader = await readerAsking(context);

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import type { AccountApi, ConsentSubject } from '../../../typings/contract/account';
+import type { AccountApi } from '../../../typings/contract/account';
 import type { ConsentDocument } from '../../documents';
-import type { Context } from '../../kernel/context';
 import type { Database } from '../../kernel/database';
 import { reading, writing } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
@@ -29,18 +28,19 @@ const consentView = ({ what, given, at, version }: ConsentDocument): Consent => 
   version,
 });
 
-export const consents = reading(nothing, async (context) => {
-  const reader = await readerAsking(context);
-  return reader ? done({ list: await consentsOf(context.db, reader._id) }) : refuse({ code: 'no_card' });
+export const consents = reading('account.consents', {
+  schema: nothing,
+  run: async (context) => {
+    const reader = await readerAsking(context);
+    return reader ? done({ list: await consentsOf(context.db, reader._id) }) : refuse({ code: 'no_card' });
+  },
 });
-
-type Input = { what: ConsentSubject; given: boolean; version: string };
 
 /**
  * Gives a consent or takes it back; the one to keeping the history switches it. Without the consent to privacy there is no
  * card, and a child's needs its guardian: those end with the account and not here.
  */
-export const consent = writing<Input, Out, Context>({
+export const consent = writing('account.consent', {
   schema: v.pipe(
     v.strictObject({
       what: v.picklist(['privacy', 'history', 'guardian', 'recommendations'], '没有这项同意'),

@@ -1,4 +1,3 @@
-import type { AccountApi } from '../../../typings/contract/account';
 import type { CollectionName, Documents, ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { reading } from '../../kernel/operation';
@@ -7,8 +6,6 @@ import { nothing } from '../../kernel/validate';
 import { readerAsking } from '../../reads/asking';
 import { itemsOnLoanTo } from '../../reads/loans';
 import { fitting, sizeOf } from './fitting';
-
-type Out = ReturnType<AccountApi['account.export']>;
 
 /** Rows of one list: the platform gives no more in one answer. */
 const MOST_ROWS = 1000;
@@ -19,22 +16,25 @@ const MOST_BYTES = 900_000;
  * Everything the library keeps about the reader, for them to keep: each list newest first. What does not fit is cut from the
  * end and said so under `notWhole`. Passwords are left out, they are no use to anybody in the form that is kept.
  */
-export const exportAll = reading<Record<string, never>, Out>(nothing, async (context) => {
-  const reader = await readerAsking(context);
-  if (!reader) return refuse({ code: 'no_card' });
-  const lists = await listsOf(context, reader);
-  const { openid, ...record } = reader;
-  const head = {
-    library: context.library.settings.name,
-    exportedAt: context.now,
-    about: '本馆保存的与您有关的全部资料。金额单位为分，时间为 UTC，日期为北京时间。',
-    reader: { ...record, linkedToWeChat: openid !== null },
-  };
-  const { kept, cut } = fitting(lists, MOST_BYTES - sizeOf(head));
-  return done({
-    fileName: `shuxiang-${reader.cardNumber}-${context.today}.json`,
-    json: JSON.stringify({ ...head, ...kept, notWhole: cut }, null, 1),
-  });
+export const exportAll = reading('account.export', {
+  schema: nothing,
+  run: async (context) => {
+    const reader = await readerAsking(context);
+    if (!reader) return refuse({ code: 'no_card' });
+    const lists = await listsOf(context, reader);
+    const { openid, ...record } = reader;
+    const head = {
+      library: context.library.settings.name,
+      exportedAt: context.now,
+      about: '本馆保存的与您有关的全部资料。金额单位为分，时间为 UTC，日期为北京时间。',
+      reader: { ...record, linkedToWeChat: openid !== null },
+    };
+    const { kept, cut } = fitting(lists, MOST_BYTES - sizeOf(head));
+    return done({
+      fileName: `shuxiang-${reader.cardNumber}-${context.today}.json`,
+      json: JSON.stringify({ ...head, ...kept, notWhole: cut }, null, 1),
+    });
+  },
 });
 
 const listsOf = async (context: Context, reader: ReaderDocument): Promise<Record<string, object[]>> => {

@@ -1,5 +1,4 @@
-import type { AccountApi } from '../../../typings/contract/account';
-import type { OperationsOf } from '../../kernel/operation';
+import { operationsOf } from '../../kernel/operation';
 import { apply } from './apply';
 import { card } from './card';
 import { close } from './close';
@@ -18,24 +17,24 @@ import { setTopic } from './set-topic';
 import { switchTo } from './switch-to';
 import { unlink } from './unlink';
 
-export const account: OperationsOf<AccountApi> = {
-  'account.me': me,
-  'account.apply': apply,
-  'account.link': link,
-  'account.card': card,
-  'account.setTopic': setTopic,
-  'account.logOut': logOut,
-  'account.family': family,
-  'account.linkAnother': linkAnother,
-  'account.switchTo': switchTo,
-  'account.unlink': unlink,
-  'account.setPreferences': setPreferences,
-  'account.setPassword': setPassword,
-  'account.setPhone': setPhone,
-  'account.lines': lines,
-  'account.looks': looks,
-  'account.consents': consents,
-  'account.consent': consent,
-  'account.export': exportAll,
-  'account.close': close,
-};
+export const account = operationsOf('account', [
+  me,
+  apply,
+  link,
+  card,
+  setTopic,
+  logOut,
+  family,
+  linkAnother,
+  switchTo,
+  unlink,
+  setPreferences,
+  setPassword,
+  setPhone,
+  lines,
+  looks,
+  consents,
+  consent,
+  exportAll,
+  close,
+]);

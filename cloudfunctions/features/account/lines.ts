@@ -1,14 +1,13 @@
 import * as v from 'valibot';
-import type { AccountApi } from '../../../typings/contract/account';
 import { reading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { readerAsking } from '../../reads/asking';
 import { lineView } from '../../views/account-lines';
 
-export const lines = reading<{ after?: string }, ReturnType<AccountApi['account.lines']>>(
-  v.strictObject({ after: aPageStart }),
-  async (context, { after }) => {
+export const lines = reading('account.lines', {
+  schema: v.strictObject({ after: aPageStart }),
+  run: async (context, { after }) => {
     const reader = await readerAsking(context);
     if (!reader) return refuse({ code: 'no_card' });
     const rows = await context.db.find('accountLines', {
@@ -20,4 +19,4 @@ export const lines = reading<{ after?: string }, ReturnType<AccountApi['account.
     const { list, next } = pageOf(rows, startOf(after));
     return done({ owes: reader.owes, deposit: reader.deposit, list: list.map(lineView), next });
   },
-);
+});

@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import type { FamilyMember, Reader } from '../../../typings/contract/account';
-import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { aPassword, anId } from '../../kernel/validate';
@@ -9,11 +7,10 @@ import { familyOf } from './family-view';
 import { linkedWithin } from './linked';
 import { openCard } from './opening-card';
 
-type Input = { cardNumber: string; password: string };
 const schema = v.strictObject({ cardNumber: anId, password: aPassword });
 
 /** The first card of a WeChat. The reader's document carries "a card is linked to one WeChat", the identity's which cards are known. */
-export const link = writing<Input, Reader, Context>({
+export const link = writing('account.link', {
   schema,
   run: async (context, input, transaction) => {
     const { openid, now } = context;
@@ -37,7 +34,7 @@ export const link = writing<Input, Reader, Context>({
 });
 
 /** One more card in the same WeChat; the acting card stays the acting one. */
-export const linkAnother = writing<Input, { list: FamilyMember[] }, Context>({
+export const linkAnother = writing('account.linkAnother', {
   schema,
   run: async (context, input, transaction) => {
     const linked = await linkedWithin(transaction, context.openid);

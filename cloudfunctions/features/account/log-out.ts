@@ -4,7 +4,7 @@ import { nothing } from '../../kernel/validate';
 import { linkedWithin } from './linked';
 
 /** This WeChat knows no card any more; the cards, their loans and holds stay. */
-export const logOut = writing({
+export const logOut = writing('account.logOut', {
   schema: nothing,
   run: async (context, _input: Record<string, never>, transaction) => {
     const linked = await linkedWithin(transaction, context.openid);

@@ -1,14 +1,13 @@
 import * as v from 'valibot';
-import type { AccountApi } from '../../../typings/contract/account';
 import { reading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { readerAsking } from '../../reads/asking';
 
 /** Who of the staff looked at this reader's record, a line a day and person. */
-export const looks = reading<{ after?: string }, ReturnType<AccountApi['account.looks']>>(
-  v.strictObject({ after: aPageStart }),
-  async (context, { after }) => {
+export const looks = reading('account.looks', {
+  schema: v.strictObject({ after: aPageStart }),
+  run: async (context, { after }) => {
     const reader = await readerAsking(context);
     if (!reader) return refuse({ code: 'no_card' });
     const rows = await context.db.find('recordLooks', {
@@ -23,4 +22,4 @@ export const looks = reading<{ after?: string }, ReturnType<AccountApi['account.
       next,
     });
   },
-);
+});

@@ -4,4 +4,7 @@ import { nothing } from '../../kernel/validate';
 import { whoAsks } from '../../reads/asking';
 import { meView } from '../../views/me';
 
-export const me = reading(nothing, async (context) => done(meView(await whoAsks(context), context)));
+export const me = reading('account.me', {
+  schema: nothing,
+  run: async (context) => done(meView(await whoAsks(context), context)),
+});

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { hashPassword, passwordMatches } from '../../kernel/password';
 import { refuse } from '../../kernel/refusal';
@@ -7,11 +6,10 @@ import { aPassword } from '../../kernel/validate';
 import { readerWithin } from '../../reads/asking';
 import { CARD_TRIES, afterWrongTry, cardLock } from './tries';
 
-type Input = { oldPassword?: string; newPassword: string };
 const SALT_BYTES = 16;
 
 /** The card's password, by which it is linked elsewhere. Whoever found the phone unlocked must know the old one: wrong ones count as in `link`. */
-export const setPassword = writing<Input, { changed: true }, Context>({
+export const setPassword = writing('account.setPassword', {
   schema: v.strictObject({ oldPassword: v.optional(aPassword), newPassword: aPassword }),
   run: async (context, { oldPassword, newPassword }, transaction) => {
     const reader = await readerWithin(transaction, context);

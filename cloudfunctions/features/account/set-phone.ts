@@ -1,13 +1,11 @@
 import * as v from 'valibot';
-import type { Reader } from '../../../typings/contract/account';
-import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aPhone } from '../../kernel/validate';
 import { readerWithin } from '../../reads/asking';
 import { readerView } from '../../views/readers';
 
-export const setPhone = writing<{ phone: string }, Reader, Context>({
+export const setPhone = writing('account.setPhone', {
   schema: v.strictObject({ phone: aPhone }),
   run: async (context, { phone }, transaction) => {
     const reader = await readerWithin(transaction, context);

@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import type { Reader } from '../../../typings/contract/account';
-import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { readerWithin } from '../../reads/asking';
@@ -8,12 +6,11 @@ import { readerView } from '../../views/readers';
 import { HISTORY_VERSION } from './consent-texts';
 import { keepingHistory } from './history-switch';
 
-type Input = { interests?: string[]; language?: 'zh' | 'en'; keepsHistory?: boolean };
 /** The 22 main classes of the Chinese Library Classification. */
 const aClass = v.pipe(v.string(), v.regex(/^[A-KN-VXZ]$/, '没有这个类目'));
 
 /** Absent fields stay. The history is kept by consent, so that switching it leaves its line in the log of consents. */
-export const setPreferences = writing<Input, Reader, Context>({
+export const setPreferences = writing('account.setPreferences', {
   schema: v.strictObject({
     interests: v.optional(v.pipe(v.array(aClass), v.maxLength(22, '类目太多'))),
     language: v.optional(v.picklist(['zh', 'en'], '没有这种语言')),

@@ -1,13 +1,11 @@
 import * as v from 'valibot';
-import type { NoticeTopic, Reader } from '../../../typings/contract/account';
-import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aTopic } from '../../kernel/validate';
 import { readerWithin } from '../../reads/asking';
 import { readerView } from '../../views/readers';
 
-export const setTopic = writing<{ topic: NoticeTopic; on: boolean }, Reader, Context>({
+export const setTopic = writing('account.setTopic', {
   schema: v.strictObject({ topic: aTopic, on: v.boolean() }),
   run: async (context, { topic, on }, transaction) => {
     const reader = await readerWithin(transaction, context);

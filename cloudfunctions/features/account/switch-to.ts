@@ -1,13 +1,11 @@
 import * as v from 'valibot';
-import type { Reader } from '../../../typings/contract/account';
-import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { readerView } from '../../views/readers';
 
 /** Another card of this WeChat acts from now on. The identity's document carries which one it is. */
-export const switchTo = writing<{ readerId: string }, Reader, Context>({
+export const switchTo = writing('account.switchTo', {
   schema: v.strictObject({ readerId: anId }),
   run: async (context, { readerId }, transaction) => {
     const identity = await transaction.get('identities', context.openid);

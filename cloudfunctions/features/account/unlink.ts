@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import type { FamilyMember } from '../../../typings/contract/account';
-import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
@@ -8,7 +6,7 @@ import { familyOf } from './family-view';
 import { linkedWithin, putWithout } from './linked';
 
 /** Takes one card out of this WeChat. When it was the acting one the next acts; when it was the last the list is empty. */
-export const unlink = writing<{ readerId: string }, { list: FamilyMember[] }, Context>({
+export const unlink = writing('account.unlink', {
   schema: v.strictObject({ readerId: anId }),
   run: async (context, { readerId }, transaction) => {
     const linked = await linkedWithin(transaction, context.openid);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { BranchItems, CatalogueApi, ItemOnPage } from '../../../typings/contract/catalogue';
+import type { BranchItems, ItemOnPage } from '../../../typings/contract/catalogue';
 import { isOnShelf } from '../../circulation/on-shelf';
 import type { ItemDocument, Library } from '../../documents';
 import { reading } from '../../kernel/operation';
@@ -30,19 +30,16 @@ export const itemsByBranch = (library: Library, items: readonly Item[]): BranchI
     })
     .sort((a, b) => Number(b.onShelf > 0) - Number(a.onShelf > 0));
 
-export const items = reading<
-  Parameters<CatalogueApi['catalogue.items']>[0],
-  ReturnType<CatalogueApi['catalogue.items']>
->(
-  v.strictObject({ titleId: anId, branchId: anId, after: aPageStart }),
-  async ({ db }, { titleId, branchId, after }) => {
+export const items = reading('catalogue.items', {
+  schema: v.strictObject({ titleId: anId, branchId: anId, after: aPageStart }),
+  run: async ({ db }, { titleId, branchId, after }) => {
     const all = await itemsOfTitles(db, [titleId], ITEM_FIELDS);
     const here = all.filter((item) => item.branchId === branchId && isShown(item));
     const start = startOf(after);
     const rest = here.map(itemOnPage).sort(availableFirst).slice(start);
     return done({ ...pageOf(rest, start), total: here.length });
   },
-);
+});
 
 const isShown = ({ status }: Item): boolean => status !== 'withdrawn';
 

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { RelatedTitles } from '../../../typings/contract/catalogue';
 import { factsOf } from '../../cataloguing/title-facts';
 import { between, startsWith, type Database } from '../../kernel/database';
 import { reading } from '../../kernel/operation';
@@ -31,9 +30,9 @@ const OF_THE_CLASS = 40;
 const ENOUGH_OF_CLASS = 12;
 
 /** At most six reads, each over an index and of a bounded number of rows (availability: one for a thousand copies). */
-export const related = reading<{ titleId: string }, RelatedTitles>(
-  v.strictObject({ titleId: anId }),
-  async ({ db, library }, { titleId }) => {
+export const related = reading('catalogue.related', {
+  schema: v.strictObject({ titleId: anId }),
+  run: async ({ db, library }, { titleId }) => {
     const title = await db.get('titles', titleId);
     if (!title) return refuse({ code: 'title_not_found' });
     const { editions, volumes, similar } = relate(title, await around(db, title));
@@ -56,7 +55,7 @@ export const related = reading<{ titleId: string }, RelatedTitles>(
       similar: similar.map((each) => ({ ...view(each.title), because: each.because })),
     });
   },
-);
+});
 
 const around = async (db: Database, title: Relative): Promise<Found> => {
   const author = mainAuthorKey(title);

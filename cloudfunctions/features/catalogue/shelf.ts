@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { CatalogueApi, ShelfStretch } from '../../../typings/contract/catalogue';
 import { branchOf } from '../../circulation/branches';
 import { between, type Condition, type Database } from '../../kernel/database';
 import { reading } from '../../kernel/operation';
@@ -18,9 +17,9 @@ const aPlace = v.optional(v.pipe(v.string(), v.maxLength(300, '位置不对')));
  * class ends, if it can, and stands in shelf order within. So two things are not as on the shelf: in a class with more copies
  * than a stretch takes, the order from one stretch to the next; and the order of the classes from one to the next.
  */
-export const shelf = reading<Parameters<CatalogueApi['catalogue.shelf']>[0], ShelfStretch>(
-  v.strictObject({ branchId: anId, titleId: anId, left: aPlace, right: aPlace }),
-  async ({ db, library }, { branchId, titleId, left, right }) => {
+export const shelf = reading('catalogue.shelf', {
+  schema: v.strictObject({ branchId: anId, titleId: anId, left: aPlace, right: aPlace }),
+  run: async ({ db, library }, { branchId, titleId, left, right }) => {
     const branch = branchOf(library, branchId);
     if (!branch) return refuse({ code: 'branch_not_found' });
     const place = left ?? right ?? (await placeOf(db, branchId, titleId));
@@ -38,7 +37,7 @@ export const shelf = reading<Parameters<CatalogueApi['catalogue.shelf']>[0], She
       ...(after.further && { right: after.further }),
     });
   },
-);
+});
 
 /** Where the title stands at the branch; undefined when no copy of it does. */
 const placeOf = async (db: Database, branchId: string, titleId: string): Promise<string | undefined> => {

@@ -21,47 +21,50 @@ const MOST_NAMES = 200;
 const MOST_SUBJECTS = 30;
 const MOST_ISBNS = 20;
 
-export const title = reading(v.strictObject({ titleId: anId }), async (context, { titleId }) => {
-  const { db, library } = context;
-  const [record, items, queue, readerId, waits, rating] = await Promise.all([
-    db.get('titles', titleId),
-    itemsOfTitles(db, [titleId], ITEM_FIELDS),
-    db.get('holdQueues', titleId),
-    readerIdOf(context),
-    lateWaits(db),
-    ratingOf(context, titleId),
-  ]);
-  if (!record) return refuse({ code: 'title_not_found' });
-  const holds = queue?.holds ?? [];
-  const myHold = readerId === null ? undefined : holdFor(holds, readerId);
-  const place = holds.filter(isWaiting).length + 1;
-  const waitingTime =
-    items.filter(isOnShelf).length >= place
-      ? null
-      : waitingTimeFrom(waits, { position: place, copies: items.filter(canServe).length });
-  const page: TitlePage = {
-    ...factsOf(record),
-    subtitle: record.subtitle,
-    isbns: record.isbns.slice(0, MOST_ISBNS).map(isbnForms),
-    language: record.language,
-    kind: record.kind,
-    callNumber: record.callNumber,
-    subjects: record.subjects.slice(0, MOST_SUBJECTS),
-    summary: record.summary,
-    contributors: record.contributors.slice(0, MOST_NAMES),
-    availability: availabilityOf(library, items),
-    branches: itemsByBranch(library, items),
-    queue: {
-      waiting: holds.filter(isWaiting).length,
-      ready: holds.filter((hold) => hold.status === 'ready').length,
-    },
-    ...(waitingTime && { waitingTime }),
-    ...(myHold && { myHold: holdSummary(library, holds, myHold) }),
-    ...myLoan(items, readerId),
-    addedAt: record.addedAt,
-    ...(rating && { rating }),
-  };
-  return done(page);
+export const title = reading('catalogue.title', {
+  schema: v.strictObject({ titleId: anId }),
+  run: async (context, { titleId }) => {
+    const { db, library } = context;
+    const [record, items, queue, readerId, waits, rating] = await Promise.all([
+      db.get('titles', titleId),
+      itemsOfTitles(db, [titleId], ITEM_FIELDS),
+      db.get('holdQueues', titleId),
+      readerIdOf(context),
+      lateWaits(db),
+      ratingOf(context, titleId),
+    ]);
+    if (!record) return refuse({ code: 'title_not_found' });
+    const holds = queue?.holds ?? [];
+    const myHold = readerId === null ? undefined : holdFor(holds, readerId);
+    const place = holds.filter(isWaiting).length + 1;
+    const waitingTime =
+      items.filter(isOnShelf).length >= place
+        ? null
+        : waitingTimeFrom(waits, { position: place, copies: items.filter(canServe).length });
+    const page: TitlePage = {
+      ...factsOf(record),
+      subtitle: record.subtitle,
+      isbns: record.isbns.slice(0, MOST_ISBNS).map(isbnForms),
+      language: record.language,
+      kind: record.kind,
+      callNumber: record.callNumber,
+      subjects: record.subjects.slice(0, MOST_SUBJECTS),
+      summary: record.summary,
+      contributors: record.contributors.slice(0, MOST_NAMES),
+      availability: availabilityOf(library, items),
+      branches: itemsByBranch(library, items),
+      queue: {
+        waiting: holds.filter(isWaiting).length,
+        ready: holds.filter((hold) => hold.status === 'ready').length,
+      },
+      ...(waitingTime && { waitingTime }),
+      ...(myHold && { myHold: holdSummary(library, holds, myHold) }),
+      ...myLoan(items, readerId),
+      addedAt: record.addedAt,
+      ...(rating && { rating }),
+    };
+    return done(page);
+  },
 });
 
 const readerIdOf = async ({ db, openid }: Context): Promise<string | null> =>

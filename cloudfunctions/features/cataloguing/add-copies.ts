@@ -1,16 +1,12 @@
 import * as v from 'valibot';
-import type { CataloguingApi } from '../../../typings/contract/cataloguing';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { addCopiesWithin, copyOf, refusedBefore } from './adding-copies';
 import { copies } from './schema';
 
-type In = Parameters<CataloguingApi['cataloguing.addCopies']>[0];
-type Out = ReturnType<CataloguingApi['cataloguing.addCopies']>;
-
 /** Copies of a title that is here. The copy carries "one barcode, one copy". */
-export const addCopies = staffWriting<In, Out>({
+export const addCopies = writing('cataloguing.addCopies', {
   role: 'cataloguer',
   schema: v.strictObject({ titleId: anId, copies: v.pipe(copies, v.minLength(1, '还没有条码')) }),
   prepare: async (context, input) => {

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import type { AlikeTitle, CataloguingApi } from '../../../typings/contract/cataloguing';
 import { factsOf } from '../../cataloguing/title-facts';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { addCopiesWithin, refusedBefore } from './adding-copies';
 import { findAlike } from './alike';
@@ -9,14 +8,11 @@ import { claim } from './claiming';
 import { newTitle } from './record';
 import { aRecord, besides, copies } from './schema';
 
-type In = Parameters<CataloguingApi['cataloguing.addTitle']>[0];
-type Out = ReturnType<CataloguingApi['cataloguing.addTitle']>;
-
 /**
  * A title, its first copies, what tells search of it and the log line stand or fall together. The claims carry "one book is not
  * catalogued at two desks at once", the copies "one barcode, one copy".
  */
-export const addTitle = staffWriting<In, Out, AlikeTitle[]>({
+export const addTitle = writing('cataloguing.addTitle', {
   role: 'cataloguer',
   schema: v.strictObject({ record: aRecord, copies, besides }),
   prepare: async (context, input) => {

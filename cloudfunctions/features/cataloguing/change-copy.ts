@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import type { CataloguedCopy, CopyChange } from '../../../typings/contract/cataloguing';
 import { branchName } from '../../circulation/branches';
 import type { ItemDocument } from '../../documents';
 import { cleanScan } from '../../kernel/card-code';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aScan } from '../../kernel/validate';
 import { letHoldWaitAgain } from '../../steps/waiting-again';
@@ -14,7 +13,7 @@ import { aCopyChange } from './schema';
  * Changes what a copy is and where it belongs; only what is named is changed, so that two who change different things both have
  * their way. A copy that no longer goes out serves no hold. The item carries its one place.
  */
-export const changeCopy = staffWriting<{ barcode: string; change: CopyChange }, CataloguedCopy>({
+export const changeCopy = writing('cataloguing.changeCopy', {
   role: 'cataloguer',
   schema: v.strictObject({ barcode: aScan, change: aCopyChange }),
   run: async (context, { barcode, change }, transaction) => {
@@ -50,7 +49,7 @@ export const changeCopy = staffWriting<{ barcode: string; change: CopyChange }, 
 });
 
 /** Takes out what was added by mistake; search and the branch know at once. */
-export const removeCopy = staffWriting<{ barcode: string }, { barcode: string }>({
+export const removeCopy = writing('cataloguing.removeCopy', {
   role: 'cataloguer',
   schema: v.strictObject({ barcode: aScan }),
   run: async (context, input, transaction) => {

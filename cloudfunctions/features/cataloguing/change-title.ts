@@ -1,15 +1,10 @@
 import * as v from 'valibot';
-import type {
-  AlikeTitle,
-  CataloguingApi,
-  RecordField,
-  TitleRecord,
-} from '../../../typings/contract/cataloguing';
+import type { RecordField, TitleRecord } from '../../../typings/contract/cataloguing';
 import { factsOf } from '../../cataloguing/title-facts';
 import type { TitleDocument } from '../../documents';
 import type { StaffContext } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { findAlike } from './alike';
@@ -18,14 +13,11 @@ import { mergedChange } from './merged-change';
 import { recordOf, withRecord } from './record';
 import { aRecord, besides } from './schema';
 
-type In = Parameters<CataloguingApi['cataloguing.changeTitle']>[0];
-type Out = ReturnType<CataloguingApi['cataloguing.changeTitle']>;
-
 /** Fields by which another title may turn out to be the same book. */
 const NAMES: RecordField[] = ['title', 'contributors', 'isbns', 'year'];
 
 /** The title carries what was changed by whom last; `titleRefreshes` that its copies are still to be brought after it. */
-export const changeTitle = staffWriting<In, Out, AlikeTitle[]>({
+export const changeTitle = writing('cataloguing.changeTitle', {
   role: 'cataloguer',
   schema: v.strictObject({ titleId: anId, seen: aRecord, record: aRecord, besides }),
   prepare: async ({ db }, { titleId, seen, record, besides: known }) =>

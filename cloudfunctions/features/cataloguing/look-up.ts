@@ -6,7 +6,7 @@ import type { ItemDocument, TitleDocument, Library } from '../../documents';
 import { cleanScan } from '../../kernel/card-code';
 import type { Context } from '../../kernel/context';
 import { startsWith } from '../../kernel/database';
-import { staffReading } from '../../kernel/operation';
+import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { aScan } from '../../kernel/validate';
 import { itemsOfTitles } from '../../reads/items';
@@ -20,10 +20,10 @@ const OWN_TITLES = 60;
 const FIELDS = ['isbns', 'callNumber', ...TITLE_FACT_FIELDS];
 
 /** A copy's barcode is looked for first: it may be ten digits that could also be an ISBN. */
-export const lookUp = staffReading<{ code: string }, LookedUp>(
-  'cataloguer',
-  v.strictObject({ code: aScan }),
-  async (context, input) => {
+export const lookUp = reading('cataloguing.lookUp', {
+  role: 'cataloguer',
+  schema: v.strictObject({ code: aScan }),
+  run: async (context, input) => {
     const { db } = context;
     const code = withoutAddOn(cleanScan(input.code));
     const isbn = readIsbn(input.code) ?? readIsbn(code);
@@ -45,7 +45,7 @@ export const lookUp = staffReading<{ code: string }, LookedUp>(
     if (title) return done(await foundTitles(context, [title]));
     return done({ found: 'nothing', draft: { ...barcodeIn(code), kind: kindOf(code) } });
   },
-);
+});
 
 const draftOf = async ({ db }: Context, isbn13: string): Promise<TitleDraft> => {
   const { group, publisherPrefix, ...isbn } = isbnParts(isbn13);

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import type { CataloguingApi } from '../../../typings/contract/cataloguing';
 import { factsOf } from '../../cataloguing/title-facts';
 import { isIn, startsWith } from '../../kernel/database';
-import { staffReading } from '../../kernel/operation';
+import { reading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { anId, nothing } from '../../kernel/validate';
@@ -12,13 +11,10 @@ import { copyOf } from './adding-copies';
 import { recordOf } from './record';
 import { habitOf, lastNumber } from './running-number';
 
-type In<A extends keyof CataloguingApi> = Parameters<CataloguingApi[A]>[0];
-type Out<A extends keyof CataloguingApi> = ReturnType<CataloguingApi[A]>;
-
-export const choices = staffReading<In<'cataloguing.choices'>, Out<'cataloguing.choices'>>(
-  'cataloguer',
-  nothing,
-  ({ library, staff }) =>
+export const choices = reading('cataloguing.choices', {
+  role: 'cataloguer',
+  schema: nothing,
+  run: ({ library, staff }) =>
     Promise.resolve(
       done({
         branchId: staff.branchId,
@@ -26,22 +22,22 @@ export const choices = staffReading<In<'cataloguing.choices'>, Out<'cataloguing.
         itemTypes: library.settings.itemTypes,
       }),
     ),
-);
+});
 
-export const title = staffReading<In<'cataloguing.title'>, Out<'cataloguing.title'>>(
-  'cataloguer',
-  v.strictObject({ titleId: anId }),
-  async ({ db }, { titleId }) => {
+export const title = reading('cataloguing.title', {
+  role: 'cataloguer',
+  schema: v.strictObject({ titleId: anId }),
+  run: async ({ db }, { titleId }) => {
     const [found, copies] = await Promise.all([db.get('titles', titleId), db.count('items', { titleId })]);
     if (!found) return refuse({ code: 'title_not_found' });
     return done({ titleId, record: recordOf(found), copies, addedAt: found.addedAt });
   },
-);
+});
 
-export const copies = staffReading<In<'cataloguing.copies'>, Out<'cataloguing.copies'>>(
-  'cataloguer',
-  v.strictObject({ titleId: anId, after: aPageStart }),
-  async ({ db, library }, { titleId, after }) => {
+export const copies = reading('cataloguing.copies', {
+  role: 'cataloguer',
+  schema: v.strictObject({ titleId: anId, after: aPageStart }),
+  run: async ({ db, library }, { titleId, after }) => {
     const start = startOf(after);
     const [found, total, rows] = await Promise.all([
       db.get('titles', titleId),
@@ -66,14 +62,14 @@ export const copies = staffReading<In<'cataloguing.copies'>, Out<'cataloguing.co
       ...(next && { next }),
     });
   },
-);
+});
 
 /** Titles by which a habit is told. */
 const SAMPLES = 40;
 
-export const callNumber = staffReading<In<'cataloguing.callNumber'>, Out<'cataloguing.callNumber'>>(
-  'cataloguer',
-  v.strictObject({
+export const callNumber = reading('cataloguing.callNumber', {
+  role: 'cataloguer',
+  schema: v.strictObject({
     clc: v.pipe(
       v.string(),
       v.trim(),
@@ -82,7 +78,7 @@ export const callNumber = staffReading<In<'cataloguing.callNumber'>, Out<'catalo
     ),
     author: v.pipe(v.string(), v.trim(), v.maxLength(80, '最多 80 个字')),
   }),
-  async ({ db }, { clc, author }) => {
+  run: async ({ db }, { clc, author }) => {
     const fields = ['clc', 'callNumber'];
     const orderBy = [
       ['clc', 'asc'],
@@ -115,4 +111,4 @@ export const callNumber = staffReading<In<'cataloguing.callNumber'>, Out<'catalo
     }
     return done({ callNumber: '', habit: kind });
   },
-);
+});

@@ -1,25 +1,19 @@
 import * as v from 'valibot';
-import type { CheckedIn, NextStep } from '../../../typings/contract/desk';
+import type { NextStep } from '../../../typings/contract/desk';
 import { branchName, branchOf } from '../../circulation/branches';
 import type { CheckInOutcome } from '../../circulation/check-in';
 import { cleanScan } from '../../kernel/card-code';
 import type { StaffContext } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { yuan } from '../../kernel/fen';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aDay, aScan, anId } from '../../kernel/validate';
 import { takeBack, type BroughtBack } from '../../steps/checking-in';
 import { cardTail } from './desk-loan';
 
-interface Input {
-  barcode: string;
-  branchId: string;
-  returnedOn?: string;
-}
-
 /** Ends the loan of an item, if it has one, and says what the hand does next. The item carries the loan, the queue who is called, once. */
-export const checkIn = staffWriting<Input, CheckedIn>({
+export const checkIn = writing('desk.checkIn', {
   role: 'circulation',
   schema: v.strictObject({ barcode: aScan, branchId: anId, returnedOn: v.optional(aDay) }),
   run: async (context, { barcode, branchId, returnedOn }, transaction) => {

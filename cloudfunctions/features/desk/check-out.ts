@@ -1,25 +1,16 @@
 import * as v from 'valibot';
-import type { CheckedOut, Override } from '../../../typings/contract/desk';
 import { branchOf } from '../../circulation/branches';
 import { cleanScan } from '../../kernel/card-code';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { aDay, aScan, anId } from '../../kernel/validate';
 import { lendTo } from '../../steps/checking-out';
 import { deskLoan } from './desk-loan';
 
-interface Input {
-  readerId: string;
-  barcode: string;
-  branchId: string;
-  onSite?: boolean;
-  override?: Override;
-}
-
 export const anOverride = v.strictObject({ comment: v.string(), dueOn: v.optional(aDay) });
 
 /** One item goes to one reader. The item document carries "one open loan", the reader document the limit, the queue who comes first. */
-export const checkOut = staffWriting<Input, CheckedOut>({
+export const checkOut = writing('desk.checkOut', {
   role: 'circulation',
   schema: v.strictObject({
     readerId: anId,

@@ -1,6 +1,4 @@
-import type { DeskApi } from '../../../typings/contract/desk';
-import type { StaffContext } from '../../kernel/context';
-import type { OperationsOf } from '../../kernel/operation';
+import { operationsOf } from '../../kernel/operation';
 import { checkIn } from './check-in';
 import { checkOut } from './check-out';
 import { copies } from './copies';
@@ -17,21 +15,21 @@ import { renew } from './renew';
 import { today } from './today';
 import { undo } from './undo';
 
-export const desk: OperationsOf<DeskApi, StaffContext> = {
-  'desk.today': today,
-  'desk.checkOut': checkOut,
-  'desk.checkIn': checkIn,
-  'desk.renew': renew,
-  'desk.undo': undo,
-  'desk.replay': replay,
-  'desk.conflicts': conflicts,
-  'desk.settleConflict': settleConflict,
-  'desk.holdShelf': holdShelf,
-  'desk.toFetch': toFetch,
-  'desk.transit': transit,
-  'desk.overdue': overdue,
-  'desk.log': log,
+export const desk = operationsOf('desk', [
+  today,
+  checkOut,
+  checkIn,
+  renew,
+  undo,
+  replay,
+  conflicts,
+  settleConflict,
+  holdShelf,
+  toFetch,
+  transit,
+  overdue,
+  log,
   ...copies,
   ...queue,
   ...readers,
-};
+]);

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import type { DeskLoan, Override } from '../../../typings/contract/desk';
 import type { Refusal } from '../../../typings/contract/refusals';
 import { refusalsToOverride } from '../../circulation/override';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { loanWithin } from '../../reads/loans';
@@ -11,7 +10,7 @@ import { anOverride } from './check-out';
 import { deskLoan } from './desk-loan';
 
 /** Renews for a reader at the desk; staff may set refusals aside and choose the last day themselves. */
-export const renew = staffWriting<{ loanId: string; override?: Override }, DeskLoan>({
+export const renew = writing('desk.renew', {
   role: 'circulation',
   schema: v.strictObject({ loanId: anId, override: v.optional(anOverride) }),
   run: async (context, { loanId, override }, transaction) => {

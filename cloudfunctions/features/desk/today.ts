@@ -1,19 +1,18 @@
 import * as v from 'valibot';
-import type { DeskToday } from '../../../typings/contract/desk';
 import { branchOf } from '../../circulation/branches';
 import { between } from '../../kernel/database';
 import { instantOf } from '../../kernel/local-date';
-import { staffReading } from '../../kernel/operation';
+import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { hasRole } from '../../kernel/roles';
 import { anId } from '../../kernel/validate';
 import { hoursText } from '../../views/branches';
 import { rowsToFetch } from './lists/to-fetch';
 
-export const today = staffReading<{ branchId?: string }, DeskToday>(
-  'any',
-  v.strictObject({ branchId: v.optional(anId) }),
-  async (context, input) => {
+export const today = reading('desk.today', {
+  role: 'any',
+  schema: v.strictObject({ branchId: v.optional(anId) }),
+  run: async (context, input) => {
     const { db, library, staff } = context;
     const branch = branchOf(library, input.branchId ?? staff.branchId);
     if (!branch) return refuse({ code: 'branch_not_found' });
@@ -67,4 +66,4 @@ export const today = staffReading<{ branchId?: string }, DeskToday>(
       },
     });
   },
-);
+});

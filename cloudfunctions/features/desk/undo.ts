@@ -3,7 +3,7 @@ import type { HoldDocument, ItemDocument, OperationDocument, QueuedHold, UndoRec
 import type { StaffContext } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { addMinutes } from '../../kernel/local-date';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import type { Refusal } from '../../../typings/contract/refusals';
 import { writeQueue } from '../../steps/holds';
@@ -19,7 +19,7 @@ type Undoable = OperationDocument & { undo: UndoRecord };
  * nothing is taken back. What the scan wrote goes back to what it was; others who changed the queue or the reader meanwhile keep
  * what they did.
  */
-export const undo = staffWriting<{ requestId: string }, { barcode: string; outcome: string }>({
+export const undo = writing('desk.undo', {
   role: 'circulation',
   schema: v.strictObject({ requestId: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/, '请求编号格式不对')) }),
   run: async (context, { requestId }, transaction) => {

@@ -1,13 +1,11 @@
 import * as v from 'valibot';
-import type { EventPage } from '../../../typings/contract/events';
-import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { eventPage, registrationId } from './event-page';
 
 /** Gives a place back, until the event begins. */
-export const cancel = writing<{ eventId: string }, EventPage, Context, { readerId: string }>({
+export const cancel = writing('events.cancel', {
   schema: v.strictObject({ eventId: anId }),
   prepare: async ({ db, openid }) => {
     const identity = await db.get('identities', openid);

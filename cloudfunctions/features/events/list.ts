@@ -7,9 +7,9 @@ import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { eventSummary } from '../../views/events';
 
-export const list = reading(
-  v.strictObject({ mine: v.optional(v.boolean()), after: aPageStart }),
-  async (context, { mine, after }) => {
+export const list = reading('events.list', {
+  schema: v.strictObject({ mine: v.optional(v.boolean()), after: aPageStart }),
+  run: async (context, { mine, after }) => {
     const { db, openid } = context;
     const identity = await db.get('identities', openid);
     if (mine && !identity) return refuse({ code: 'no_card' });
@@ -19,7 +19,7 @@ export const list = reading(
         : await coming(context, identity?.readerId, startOf(after)),
     );
   },
-);
+});
 
 const coming = async (context: Context, readerId: string | undefined, start: number) => {
   const { db, now } = context;

@@ -1,16 +1,14 @@
 import * as v from 'valibot';
-import type { EventPage } from '../../../typings/contract/events';
 import type { Refusal } from '../../../typings/contract/refusals';
 import { registrationState } from '../../community/registering';
 import type { EventDocument } from '../../documents';
-import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { eventPage, registrationId } from './event-page';
 
 /** The event document carries "registered never passes the quota": every registration writes it. */
-export const register = writing<{ eventId: string }, EventPage, Context, { readerId: string }>({
+export const register = writing('events.register', {
   schema: v.strictObject({ eventId: anId }),
   prepare: async ({ db, openid }) => {
     const identity = await db.get('identities', openid);

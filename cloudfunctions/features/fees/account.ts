@@ -1,20 +1,17 @@
 import * as v from 'valibot';
-import type { FeesApi } from '../../../typings/contract/fees';
 import { between } from '../../kernel/database';
-import { staffReading } from '../../kernel/operation';
+import { reading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { noteLook } from '../../steps/looks';
 import { accountOf } from './account-view';
 
-type Owing = ReturnType<FeesApi['fees.owing']>;
-
 /** Readers who owe, most first. */
-export const owing = staffReading<{ after?: string }, Owing>(
-  'circulation',
-  v.strictObject({ after: aPageStart }),
-  async ({ db }, { after }) => {
+export const owing = reading('fees.owing', {
+  role: 'circulation',
+  schema: v.strictObject({ after: aPageStart }),
+  run: async ({ db }, { after }) => {
     const rows = await db.find('readers', {
       where: { owes: between({ from: 1 }) },
       orderBy: [
@@ -31,15 +28,12 @@ export const owing = staffReading<{ after?: string }, Owing>(
       next,
     });
   },
-);
+});
 
-export const account = staffReading<
-  { readerId: string; after?: string },
-  ReturnType<FeesApi['fees.account']>
->(
-  'circulation',
-  v.strictObject({ readerId: anId, after: aPageStart }),
-  async (context, { readerId, after }) => {
+export const account = reading('fees.account', {
+  role: 'circulation',
+  schema: v.strictObject({ readerId: anId, after: aPageStart }),
+  run: async (context, { readerId, after }) => {
     const reader = await context.db.get('readers', readerId);
     if (!reader) return refuse({ code: 'reader_not_found', scanned: readerId });
     const [found] = await Promise.all([
@@ -48,4 +42,4 @@ export const account = staffReading<
     ]);
     return done(found);
   },
-);
+});

@@ -1,22 +1,15 @@
 import * as v from 'valibot';
-import type { FeesAccount } from '../../../typings/contract/fees';
 import { anAmount, yuan } from '../../kernel/fen';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aText, anId } from '../../kernel/validate';
 import { addLine } from '../../steps/money';
 import { accountAfter } from './account-view';
 
-interface Input {
-  readerId: string;
-  amount: number;
-  reason: string;
-}
-
 const aReason = aText(60);
 
 /** Charges by hand what no rule charges: a copy, a lost key. */
-export const charge = staffWriting<Input, FeesAccount>({
+export const charge = writing('fees.charge', {
   role: 'circulation',
   schema: v.strictObject({ readerId: anId, amount: anAmount, reason: aReason }),
   run: async (context, { readerId, amount, reason }, transaction) => {
@@ -38,7 +31,7 @@ export const charge = staffWriting<Input, FeesAccount>({
 });
 
 /** Puts a credit on the account: it lowers what is owed, and pays open charges at the next payment. */
-export const credit = staffWriting<Input, FeesAccount>({
+export const credit = writing('fees.credit', {
   role: 'circulation',
   schema: v.strictObject({ readerId: anId, amount: anAmount, reason: aReason }),
   run: async (context, { readerId, amount, reason }, transaction) => {

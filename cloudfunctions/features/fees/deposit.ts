@@ -1,14 +1,13 @@
 import * as v from 'valibot';
-import type { Receipt } from '../../../typings/contract/fees';
 import { anAmount, yuan } from '../../kernel/fen';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aComment, anId } from '../../kernel/validate';
 import { addLine } from '../../steps/money';
 import { nextReceipt, receiptView } from './receipts';
 
 /** Takes a deposit in. It stands on an account of its own and pays no fees. */
-export const payDeposit = staffWriting<{ readerId: string; amount: number }, Receipt>({
+export const payDeposit = writing('fees.payDeposit', {
   role: 'circulation',
   schema: v.strictObject({ readerId: anId, amount: anAmount }),
   run: async (context, { readerId, amount }, transaction) => {
@@ -36,14 +35,8 @@ export const payDeposit = staffWriting<{ readerId: string; amount: number }, Rec
   },
 });
 
-interface ReturnInput {
-  readerId: string;
-  amount: number;
-  comment: string;
-}
-
 /** Gives a deposit back, at most what is there and only once nothing is on loan or owed. The reader's document carries all three. */
-export const returnDeposit = staffWriting<ReturnInput, Receipt>({
+export const returnDeposit = writing('fees.returnDeposit', {
   role: 'circulation',
   schema: v.strictObject({ readerId: anId, amount: anAmount, comment: aComment }),
   run: async (context, { readerId, amount, comment }, transaction) => {

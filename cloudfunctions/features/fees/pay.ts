@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { FeesApi, Receipt } from '../../../typings/contract/fees';
+import type { FeesApi } from '../../../typings/contract/fees';
 import { mostToPay, settlement, type Share } from '../../circulation/money';
 import type { AccountLineDocument, ReaderDocument } from '../../documents';
 import { between, type Transaction } from '../../kernel/database';
 import { anAmountOrNone, yuan } from '../../kernel/fen';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { addLines, putSettled, settling, type NewLine } from '../../steps/money';
@@ -23,7 +23,7 @@ const METHOD_NAMES: Record<Method, string> = { cash: '现金', wechat: '微信',
  * what they owe; both are written, so that a waiver at the same moment makes one of the two run again. Of an amount of 0 a
  * credit that the reader has pays alone.
  */
-export const pay = staffWriting<Input, Receipt, { openIds: string[] }>({
+export const pay = writing('fees.pay', {
   role: 'circulation',
   schema: v.strictObject({
     readerId: anId,

@@ -1,15 +1,14 @@
 import * as v from 'valibot';
-import type { Receipt } from '../../../typings/contract/fees';
-import { staffReading } from '../../kernel/operation';
+import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { receiptView } from './receipts';
 
 /** A receipt again, from its lines. */
-export const receipt = staffReading<{ receipt: string; readerId: string }, Receipt>(
-  'circulation',
-  v.strictObject({ receipt: anId, readerId: anId }),
-  async (context, { receipt: number, readerId }) => {
+export const receipt = reading('fees.receipt', {
+  role: 'circulation',
+  schema: v.strictObject({ receipt: anId, readerId: anId }),
+  run: async (context, { receipt: number, readerId }) => {
     const [reader, lines] = await Promise.all([
       context.db.get('readers', readerId),
       context.db.find('accountLines', { where: { receipt: number, readerId }, limit: 100 }),
@@ -19,7 +18,7 @@ export const receipt = staffReading<{ receipt: string; readerId: string }, Recei
     lines.sort((a, b) => order(a._id) - order(b._id) || a._id.localeCompare(b._id));
     return done(receiptView(context, reader, number, lines));
   },
-);
+});
 
 /** Money first, then what a credit paid, and the deduction last, as it was printed. */
 const order = (lineId: string): number => {

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import type { FeesAccount } from '../../../typings/contract/fees';
 import { mostToRefund } from '../../circulation/money';
 import type { AccountLineDocument } from '../../documents';
 import { anAmount, yuan } from '../../kernel/fen';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aComment, anId } from '../../kernel/validate';
 import { addLines, type NewLine } from '../../steps/money';
@@ -13,7 +12,7 @@ import { accountAfter } from './account-view';
  * Gives money back for a payment, or pays a credit out. A payment is credited and paid out at once: what it was for stays settled,
  * nothing is owed anew. The line itself carries how much of it was given back, the reader's document how much credit there is.
  */
-export const refund = staffWriting<{ lineId: string; amount: number; comment: string }, FeesAccount>({
+export const refund = writing('fees.refund', {
   role: 'circulation',
   schema: v.strictObject({ lineId: anId, amount: anAmount, comment: aComment }),
   run: async (context, { lineId, amount, comment }, transaction) => {

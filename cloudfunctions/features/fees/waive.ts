@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import type { FeesAccount } from '../../../typings/contract/fees';
 import { anAmount, yuan } from '../../kernel/fen';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { hasRole } from '../../kernel/roles';
 import { aComment, anId } from '../../kernel/validate';
@@ -9,7 +8,7 @@ import { addLine, putSettled, settling } from '../../steps/money';
 import { accountAfter } from './account-view';
 
 /** Forgives some of a charge, at most what is open of it. Who may is the library's own setting; a manager where it says nothing. */
-export const waive = staffWriting<{ lineId: string; amount: number; comment: string }, FeesAccount>({
+export const waive = writing('fees.waive', {
   role: 'circulation',
   schema: v.strictObject({ lineId: anId, amount: anAmount, comment: aComment }),
   run: async (context, { lineId, amount, comment }, transaction) => {

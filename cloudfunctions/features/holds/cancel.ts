@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
@@ -8,7 +7,7 @@ import { factsWithin } from '../../reads/titles';
 import { endHold, forgetOpenHold } from '../../steps/holds';
 
 /** Takes a reader out of a queue; a copy that waited for them goes to the next reader, once. */
-export const cancel = writing<{ holdId: string }, { holdId: string }, Context>({
+export const cancel = writing('holds.cancel', {
   schema: v.strictObject({ holdId: anId }),
   run: async (context, { holdId }, transaction) => {
     const hold = await transaction.get('holds', holdId);

@@ -1,9 +1,7 @@
 import * as v from 'valibot';
-import type { Hold, HoldsApi } from '../../../typings/contract/holds';
 import { branchOf } from '../../circulation/branches';
 import { policyFor } from '../../circulation/policy';
 import type { HoldDocument } from '../../documents';
-import type { Context } from '../../kernel/context';
 import { addDays, localDateOf } from '../../kernel/local-date';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
@@ -15,10 +13,8 @@ import { factsWithin } from '../../reads/titles';
 import { queuedHold, writeQueue } from '../../steps/holds';
 import { holdView } from '../../views/holds';
 
-type Input = Parameters<HoldsApi['holds.change']>[0];
-
 /** Changes a waiting hold in its place. The hold and its entry in the queue change together. */
-export const change = writing<Input, Hold, Context>({
+export const change = writing('holds.change', {
   schema: v.strictObject({
     holdId: anId,
     pickUpBranchId: v.optional(anId),

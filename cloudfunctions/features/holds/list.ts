@@ -8,24 +8,27 @@ import { holdsOf } from '../../reads/holds';
 import { waitingTimes } from '../../reads/waits';
 import { holdsView } from '../../views/holds';
 
-export const list = reading(nothing, async (context) => {
-  const reader = await readerAsking(context);
-  if (!reader) return refuse({ code: 'no_card' });
-  const { holdLimit } = policyFor(context.library.policies, {
-    readerCategory: reader.category,
-    itemType: '*',
-    branchId: '*',
-  });
-  const own = await holdsOf(context.db, reader);
-  const holds = holdsView(context.library, own.holds, { readerId: reader._id, nameOf: own.nameOf });
-  const waiting = holds.filter((hold) => hold.status === 'waiting' && !hold.onItsWay);
-  const timeOf = await waitingTimes(
-    context.db,
-    waiting.map((hold) => hold.title.titleId),
-  );
-  const list = holds.map((hold): Hold => {
-    const time = waiting.includes(hold) ? timeOf(hold.title.titleId, hold.position) : null;
-    return time ? { ...hold, waiting: time } : hold;
-  });
-  return done({ list, limit: holdLimit });
+export const list = reading('holds.list', {
+  schema: nothing,
+  run: async (context) => {
+    const reader = await readerAsking(context);
+    if (!reader) return refuse({ code: 'no_card' });
+    const { holdLimit } = policyFor(context.library.policies, {
+      readerCategory: reader.category,
+      itemType: '*',
+      branchId: '*',
+    });
+    const own = await holdsOf(context.db, reader);
+    const holds = holdsView(context.library, own.holds, { readerId: reader._id, nameOf: own.nameOf });
+    const waiting = holds.filter((hold) => hold.status === 'waiting' && !hold.onItsWay);
+    const timeOf = await waitingTimes(
+      context.db,
+      waiting.map((hold) => hold.title.titleId),
+    );
+    const list = holds.map((hold): Hold => {
+      const time = waiting.includes(hold) ? timeOf(hold.title.titleId, hold.position) : null;
+      return time ? { ...hold, waiting: time } : hold;
+    });
+    return done({ list, limit: holdLimit });
+  },
 });

@@ -1,23 +1,19 @@
 import * as v from 'valibot';
-import type { Hold } from '../../../typings/contract/holds';
 import { factsOf } from '../../cataloguing/title-facts';
 import { branchName } from '../../circulation/branches';
-import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { aDay, anId } from '../../kernel/validate';
 import { readerAsking } from '../../reads/asking';
 import { strangersAmong } from '../../reads/family';
 import { namesOf } from '../../reads/readers';
-import { findForHolding, placeHold, type ForHolding, type HoldOrder } from '../../steps/placing-hold';
+import { findForHolding, placeHold } from '../../steps/placing-hold';
 import { holdView } from '../../views/holds';
-
-type Found = ForHolding & { readerId: string; nameOf: (readerId: string) => string };
 
 /** The most people of a family or club who share a hold. */
 const MOST_SHARING = 10;
 
-export const place = writing<HoldOrder, Hold, Context, Found>({
+export const place = writing('holds.place', {
   schema: v.strictObject({
     titleId: anId,
     pickUpBranchId: anId,

@@ -1,12 +1,12 @@
 import type { EventSummary } from '../../../typings/contract/events';
 import type { Hold } from '../../../typings/contract/holds';
-import type { Home, HomeApi } from '../../../typings/contract/home';
+import type { Home } from '../../../typings/contract/home';
 import { TITLE_FACT_FIELDS, factsOf } from '../../cataloguing/title-facts';
 import type { ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { between } from '../../kernel/database';
 import { daysBetween } from '../../kernel/local-date';
-import { reading, type OperationsOf } from '../../kernel/operation';
+import { operationsOf, reading } from '../../kernel/operation';
 import { done } from '../../kernel/refusal';
 import { nothing } from '../../kernel/validate';
 import { whoAsks } from '../../reads/asking';
@@ -20,37 +20,40 @@ import { meView } from '../../views/me';
 const DUE_SHOWN = 3;
 const NEW_TITLES = 10;
 
-const show = reading(nothing, async (context) => {
-  const { library, today, db } = context;
-  const [who, newTitles, lecture] = await Promise.all([
-    whoAsks(context),
-    db.find('titles', {
-      where: {},
-      orderBy: [['addedAt', 'desc']],
-      limit: NEW_TITLES,
-      fields: TITLE_FACT_FIELDS,
-    }),
-    db.find('lectures', { where: {}, orderBy: [['heldAt', 'desc']], limit: 1 }),
-  ]);
-  const { reader } = who;
-  const [due, holds, nextEvent] = await Promise.all([
-    reader ? dueSoon(context, reader) : { dueSoon: [], loans: 0 },
-    reader ? openHolds(context, reader) : [],
-    nextEventFor(context, reader),
-  ]);
-  const [latest] = lecture;
-  const home: Home = {
-    me: meView(who, context),
-    libraryName: library.settings.name,
-    today,
-    ...due,
-    ready: holds.filter((hold) => hold.status === 'ready'),
-    holds: holds.length,
-    ...(nextEvent && { nextEvent }),
-    newTitles: newTitles.map(factsOf),
-    ...(latest && { lecture: lectureSummary(latest) }),
-  };
-  return done(home);
+const show = reading('home.show', {
+  schema: nothing,
+  run: async (context) => {
+    const { library, today, db } = context;
+    const [who, newTitles, lecture] = await Promise.all([
+      whoAsks(context),
+      db.find('titles', {
+        where: {},
+        orderBy: [['addedAt', 'desc']],
+        limit: NEW_TITLES,
+        fields: TITLE_FACT_FIELDS,
+      }),
+      db.find('lectures', { where: {}, orderBy: [['heldAt', 'desc']], limit: 1 }),
+    ]);
+    const { reader } = who;
+    const [due, holds, nextEvent] = await Promise.all([
+      reader ? dueSoon(context, reader) : { dueSoon: [], loans: 0 },
+      reader ? openHolds(context, reader) : [],
+      nextEventFor(context, reader),
+    ]);
+    const [latest] = lecture;
+    const home: Home = {
+      me: meView(who, context),
+      libraryName: library.settings.name,
+      today,
+      ...due,
+      ready: holds.filter((hold) => hold.status === 'ready'),
+      holds: holds.length,
+      ...(nextEvent && { nextEvent }),
+      newTitles: newTitles.map(factsOf),
+      ...(latest && { lecture: lectureSummary(latest) }),
+    };
+    return done(home);
+  },
 });
 
 const openHolds = async ({ db, library }: Context, reader: ReaderDocument): Promise<Hold[]> => {
@@ -105,4 +108,4 @@ const nextEventFor = async (
   return event && eventSummary(event, false, context);
 };
 
-export const home: OperationsOf<HomeApi> = { 'home.show': show };
+export const home = operationsOf('home', [show]);

@@ -1,22 +1,19 @@
 import * as v from 'valibot';
-import type { ImportsApi } from '../../../typings/contract/imports';
 import type { ImportRunDocument } from '../../documents';
 import type { StaffContext } from '../../kernel/context';
-import { staffReading } from '../../kernel/operation';
+import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { inParallel } from './in-parallel';
-
-type Aside = ReturnType<ImportsApi['imports.aside']>;
 
 const READERS = 8;
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** The broken records as they stand in the file, in one file to be mended and imported: made when it is wanted first. */
-export const aside = staffReading<Parameters<ImportsApi['imports.aside']>[0], Aside>(
-  'cataloguer',
-  v.strictObject({ runId: anId }),
-  async (context, { runId }) => {
+export const aside = reading('imports.aside', {
+  role: 'cataloguer',
+  schema: v.strictObject({ runId: anId }),
+  run: async (context, { runId }) => {
     const run = await context.db.get('importRuns', runId);
     if (!run || run.asideParts.length === 0) return refuse({ code: 'import_not_found' });
     // While it runs more may come: what is made then is not kept as the whole.
@@ -24,7 +21,7 @@ export const aside = staffReading<Parameters<ImportsApi['imports.aside']>[0], As
     if (run.status !== 'running' && !run.asideFileId) await remember(context, run._id, fileId);
     return done({ fileId, fileName: asideName(run) });
   },
-);
+});
 
 const joined = async ({ files }: StaffContext, run: ImportRunDocument): Promise<string> => {
   const parts: Uint8Array[] = [];

@@ -1,14 +1,13 @@
 import * as v from 'valibot';
-import type { Empty } from '../../../typings/contract/answer';
-import { staffReading } from '../../kernel/operation';
+import { reading } from '../../kernel/operation';
 import { done } from '../../kernel/refusal';
 import { anUpload, forgetUploaded } from './uploaded';
 
 /** Does nothing to a file that a run is working on. */
-export const discard = staffReading<{ fileId: string }, Empty>(
-  'cataloguer',
-  v.strictObject({ fileId: anUpload }),
-  async ({ db, files }, { fileId }) => {
+export const discard = reading('imports.discard', {
+  role: 'cataloguer',
+  schema: v.strictObject({ fileId: anUpload }),
+  run: async ({ db, files }, { fileId }) => {
     const used = await db.count('importRuns', { untidy: true, fileId });
     if (used === 0) {
       await files.remove([fileId]);
@@ -16,4 +15,4 @@ export const discard = staffReading<{ fileId: string }, Empty>(
     }
     return done({});
   },
-);
+});

@@ -7,7 +7,7 @@ import { columnOfHeader } from '../../exchange/list';
 import { readRecords, rowsAtHead, type Found, type ReadOptions } from '../../exchange/read';
 import { Unreadable } from '../../exchange/unreadable';
 import type { StaffContext } from '../../kernel/context';
-import { staffReading } from '../../kernel/operation';
+import { reading } from '../../kernel/operation';
 import { done } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { countAllowed } from './allowed';
@@ -15,7 +15,6 @@ import { aCopyCount, copyRules, readOptions, readingSchema } from './settings';
 import { anUpload, uploaded } from './uploaded';
 
 type In = Parameters<ImportsApi['imports.look']>[0];
-type Out = ReturnType<ImportsApi['imports.look']>;
 
 /** Records that a look reads; of them the first few are shown. */
 const LOOKED_AT = 500;
@@ -25,15 +24,15 @@ const PLACES_SHOWN = 5;
 const EXAMPLE = 60;
 const STRANGE_SHOWN = 20;
 
-export const look = staffReading<In, Out>(
-  'cataloguer',
-  v.strictObject({
+export const look = reading('imports.look', {
+  role: 'cataloguer',
+  schema: v.strictObject({
     fileId: anUpload,
     ...readingSchema,
     branchId: v.optional(anId),
     copies: v.optional(aCopyCount),
   }),
-  async (context, input) => {
+  run: async (context, input) => {
     const { source, size } = await uploaded(context, input.fileId);
     try {
       return done({ look: await looked(context, input, source, size) });
@@ -42,7 +41,7 @@ export const look = staffReading<In, Out>(
       return done({ fault: error.fault });
     }
   },
-);
+});
 
 const looked = async (
   context: StaffContext,

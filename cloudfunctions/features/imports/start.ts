@@ -1,11 +1,10 @@
 import * as v from 'valibot';
-import type { ImportRun, ImportsApi } from '../../../typings/contract/imports';
 import { branchOf } from '../../circulation/branches';
 import type { ImportRunDocument } from '../../documents';
 import { readRecords, rowsAtHead } from '../../exchange/read';
 import { Unreadable } from '../../exchange/unreadable';
 import { csvLine } from '../../exchange/write-csv';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aText } from '../../kernel/validate';
 import { countAllowed } from './allowed';
@@ -13,11 +12,8 @@ import { runView } from './run-view';
 import { readOptions, settingsSchema } from './settings';
 import { anUpload, uploaded } from './uploaded';
 
-type In = Parameters<ImportsApi['imports.start']>[0];
-type Found = { records: number; list: 'csv' | 'xlsx' | null; header: string };
-
 /** Writes the run down; its steps do the work. */
-export const start = staffWriting<In, ImportRun, Found>({
+export const start = writing('imports.start', {
   role: 'cataloguer',
   schema: v.strictObject({ fileId: anUpload, fileName: aText(100), ...settingsSchema }),
   prepare: async (context, input) => {

@@ -1,13 +1,12 @@
 import * as v from 'valibot';
-import type { ImportRun } from '../../../typings/contract/imports';
 import type { ImportRunDocument } from '../../documents';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { runView } from './run-view';
 
 /** Whoever is driving it sees it with the next batch. What it leaves behind is tidied up by the timer. */
-export const stop = staffWriting<{ runId: string }, ImportRun>({
+export const stop = writing('imports.stop', {
   role: 'cataloguer',
   schema: v.strictObject({ runId: anId }),
   run: async (context, { runId }, transaction) => {

@@ -8,30 +8,33 @@ import { factsById } from '../../reads/titles';
 import { availabilityOf } from '../../views/availability';
 import { lectureSummary } from '../../views/lectures';
 
-export const show = reading(v.strictObject({ lectureId: anId }), async (context, { lectureId }) => {
-  const { db, library, openid } = context;
-  const [lecture, identity] = await Promise.all([
-    db.get('lectures', lectureId),
-    db.get('identities', openid),
-  ]);
-  if (!lecture) return refuse({ code: 'lecture_not_found' });
-  const [title, copiesOf, position] = await Promise.all([
-    factsById(db, lecture.titleIds),
-    copiesByTitle(db, lecture.titleIds),
-    identity ? db.get('replayPositions', `${lectureId}_${identity.readerId}`) : null,
-  ]);
-  const page: LecturePage = {
-    ...lectureSummary(lecture),
-    speakerAbout: lecture.speakerAbout,
-    keyPoints: lecture.keyPoints,
-    quotes: lecture.quotes,
-    chapters: lecture.chapters,
-    replay: lecture.replay,
-    position: position?.seconds ?? 0,
-    books: lecture.titleIds.map((titleId) => ({
-      ...title(titleId),
-      availability: availabilityOf(library, copiesOf(titleId)),
-    })),
-  };
-  return done(page);
+export const show = reading('lectures.show', {
+  schema: v.strictObject({ lectureId: anId }),
+  run: async (context, { lectureId }) => {
+    const { db, library, openid } = context;
+    const [lecture, identity] = await Promise.all([
+      db.get('lectures', lectureId),
+      db.get('identities', openid),
+    ]);
+    if (!lecture) return refuse({ code: 'lecture_not_found' });
+    const [title, copiesOf, position] = await Promise.all([
+      factsById(db, lecture.titleIds),
+      copiesByTitle(db, lecture.titleIds),
+      identity ? db.get('replayPositions', `${lectureId}_${identity.readerId}`) : null,
+    ]);
+    const page: LecturePage = {
+      ...lectureSummary(lecture),
+      speakerAbout: lecture.speakerAbout,
+      keyPoints: lecture.keyPoints,
+      quotes: lecture.quotes,
+      chapters: lecture.chapters,
+      replay: lecture.replay,
+      position: position?.seconds ?? 0,
+      books: lecture.titleIds.map((titleId) => ({
+        ...title(titleId),
+        availability: availabilityOf(library, copiesOf(titleId)),
+      })),
+    };
+    return done(page);
+  },
 });

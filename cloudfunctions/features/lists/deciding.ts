@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { ListDeskApi, OwnList } from '../../../typings/contract/lists';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aComment, anId } from '../../kernel/validate';
 import { tell } from '../../steps/notices';
@@ -8,13 +7,11 @@ import { NOT_FOUND } from './owning';
 import { ownListOf } from './seeing';
 import { MY_LISTS_PAGE } from './pages';
 
-type Decide = Parameters<ListDeskApi['listDesk.decide']>[0];
-
 /**
  * Staff decide on the list that they saw: one that has changed since is looked at again. The reader is told of each decision
  * once, with the reason of a no.
  */
-export const decide = staffWriting<Decide, OwnList>({
+export const decide = writing('listDesk.decide', {
   role: 'content',
   schema: v.strictObject({
     listId: anId,
@@ -56,7 +53,7 @@ export const decide = staffWriting<Decide, OwnList>({
 });
 
 /** The library's switch. Its settings are one document, so that two changes of it at once meet there. */
-export const openToReaders = staffWriting<{ open: boolean }, { readersOpen: boolean }>({
+export const openToReaders = writing('listDesk.openToReaders', {
   role: 'manager',
   schema: v.strictObject({ open: v.boolean() }),
   run: async (_context, { open }, transaction) => {

@@ -1,19 +1,15 @@
 import * as v from 'valibot';
-import type { ListCount, ListDeskApi, OwnList } from '../../../typings/contract/lists';
+import type { OwnList } from '../../../typings/contract/lists';
 import type { Condition } from '../../kernel/database';
 import type { StaffContext } from '../../kernel/context';
-import { staffReading, staffWriting } from '../../kernel/operation';
+import { reading, writing } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, isRefused, refuse } from '../../kernel/refusal';
-import { anId, type Schema } from '../../kernel/validate';
+import { anId } from '../../kernel/validate';
 import { aName, anAbout, anAuthor } from './input';
 import { newList, withWords } from './list';
 import { NOT_FOUND, libraryListWithin } from './owning';
 import { CARD_FIELDS, listPageOf, ownListOf, ownListsOf, readersOpen } from './seeing';
-import { countOf, lookUpFormer, type TitleChange } from './titles-on';
-
-type In<A extends keyof ListDeskApi> = Parameters<ListDeskApi[A]>[0];
-type Out<A extends keyof ListDeskApi> = ReturnType<ListDeskApi[A]>;
 
 const pageWhere = async (
   { db }: StaffContext,
@@ -32,10 +28,10 @@ const pageWhere = async (
   return { list: await ownListsOf(db, list), ...(next && { next }) };
 };
 
-export const list = staffReading<In<'listDesk.list'>, Out<'listDesk.list'>>(
-  'content',
-  v.strictObject({ after: aPageStart }),
-  async (context, { after }) => {
+export const list = reading('listDesk.list', {
+  role: 'content',
+  schema: v.strictObject({ after: aPageStart }),
+  run: async (context, { after }) => {
     const [page, waiting] = await Promise.all([
       pageWhere(context, { by: 'library' }, 'desc', after),
       context.db.count('bookLists', { by: 'reader', shown: 'waiting' }),
@@ -47,28 +43,28 @@ export const list = staffReading<In<'listDesk.list'>, Out<'listDesk.list'>>(
       staffName: context.staff.name,
     });
   },
-);
+});
 
-export const offered = staffReading<In<'listDesk.offered'>, Out<'listDesk.offered'>>(
-  'content',
-  v.strictObject({ shown: v.picklist(['waiting', 'public'], '没有这种状态'), after: aPageStart }),
-  async (context, { shown, after }) =>
+export const offered = reading('listDesk.offered', {
+  role: 'content',
+  schema: v.strictObject({ shown: v.picklist(['waiting', 'public'], '没有这种状态'), after: aPageStart }),
+  run: async (context, { shown, after }) =>
     done(await pageWhere(context, { by: 'reader', shown }, shown === 'waiting' ? 'asc' : 'desc', after)),
-);
+});
 
 /** What readers keep for themselves is theirs: staff see a reader's list only once it was offered. */
-export const page = staffReading<In<'listDesk.page'>, Out<'listDesk.page'>>(
-  'content',
-  v.strictObject({ listId: anId, after: aPageStart }),
-  async (context, { listId, after }) => {
+export const page = reading('listDesk.page', {
+  role: 'content',
+  schema: v.strictObject({ listId: anId, after: aPageStart }),
+  run: async (context, { listId, after }) => {
     const found = await context.db.get('bookLists', listId);
     if (!found || (found.by === 'reader' && found.shown !== 'waiting' && found.shown !== 'public'))
       return refuse(NOT_FOUND);
     return done(await listPageOf(context, found, { after, mine: false, editing: found.by === 'library' }));
   },
-);
+});
 
-export const save = staffWriting<In<'listDesk.save'>, OwnList>({
+export const save = writing('listDesk.save', {
   role: 'content',
   schema: v.strictObject({
     listId: v.union([v.literal(''), anId], '编号格式不对'),
@@ -91,7 +87,7 @@ export const save = staffWriting<In<'listDesk.save'>, OwnList>({
   },
 });
 
-export const publish = staffWriting<In<'listDesk.publish'>, OwnList>({
+export const publish = writing('listDesk.publish', {
   role: 'content',
   schema: v.strictObject({ listId: anId, shown: v.picklist(['private', 'public'], '没有这种状态') }),
   run: async (context, { listId, shown }, transaction) => {
@@ -107,7 +103,7 @@ export const publish = staffWriting<In<'listDesk.publish'>, OwnList>({
   },
 });
 
-export const exchange = staffWriting<In<'listDesk.exchange'>, { listId: string }>({
+export const exchange = writing('listDesk.exchange', {
   role: 'content',
   schema: v.strictObject({ listId: anId, withListId: anId }),
   run: async (_context, { listId, withListId }, transaction) => {
@@ -121,7 +117,7 @@ export const exchange = staffWriting<In<'listDesk.exchange'>, { listId: string }
   },
 });
 
-export const remove = staffWriting<In<'listDesk.remove'>, { listId: string }>({
+export const remove = writing('listDesk.remove', {
   role: 'content',
   schema: v.strictObject({ listId: anId }),
   run: async (_context, { listId }, transaction) => {
@@ -131,22 +127,3 @@ export const remove = staffWriting<In<'listDesk.remove'>, { listId: string }>({
     return { value: { listId }, log: { outcome: `删除馆员书单“${before.name}”` } };
   },
 });
-
-/** A change of what is on a list of the library. */
-export const onLibrarys = <I extends { listId: string; titleId: string }>(
-  schema: Schema<I>,
-  { outcome, apply }: TitleChange<I>,
-) =>
-  staffWriting<I, ListCount, string[]>({
-    role: 'content',
-    schema,
-    prepare: lookUpFormer,
-    run: async (context, input, transaction, formerIds) => {
-      const before = await libraryListWithin(transaction, input.listId);
-      if (isRefused(before)) return before;
-      const changed = await apply(before, input, context, transaction, formerIds);
-      if (isRefused(changed)) return changed;
-      if (changed !== before) await transaction.put('bookLists', changed);
-      return { value: countOf(changed), log: { outcome: `${outcome}（${before.name}）` } };
-    },
-  });

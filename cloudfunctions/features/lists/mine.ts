@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ListsApi, MyList } from '../../../typings/contract/lists';
+import type { MyList } from '../../../typings/contract/lists';
 import type { Context } from '../../kernel/context';
 import { isIn } from '../../kernel/database';
 import { reading } from '../../kernel/operation';
@@ -10,12 +10,9 @@ import { MOST_LISTS, isBuiltIn } from './list';
 import { formerIdsOf, wantListOf } from './owning';
 import { CARD_FIELDS, ownListsOf, readersOpen, type ListFacts } from './seeing';
 
-type In = Parameters<ListsApi['lists.mine']>[0];
-type Out = ReturnType<ListsApi['lists.mine']>;
-
-export const mine = reading<In, Out, Context>(
-  v.strictObject({ titleId: v.optional(anId) }),
-  async (context, { titleId }) => {
+export const mine = reading('lists.mine', {
+  schema: v.strictObject({ titleId: v.optional(anId) }),
+  run: async (context, { titleId }) => {
     const { db } = context;
     const reader = await readerAsking(context);
     if (!reader) return refuse({ code: 'no_card' });
@@ -37,7 +34,7 @@ export const mine = reading<In, Out, Context>(
     });
     return done({ list, limit: MOST_LISTS, readersOpen: readersOpen(context) });
   },
-);
+});
 
 /** The reader's lists that have a title, under whichever of its names. */
 const listsHaving = async ({ db }: Context, readerId: string, titleId: string): Promise<Set<string>> => {

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { ListsApi, OwnList } from '../../../typings/contract/lists';
 import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
@@ -9,10 +8,6 @@ import { isBuiltIn, wordsOf } from './list';
 import { ownListWithin, putOwn } from './owning';
 import { ownListOf, readersOpen } from './seeing';
 
-type Offer = Parameters<ListsApi['lists.offer']>[0];
-/** Words as they were checked, and whether WeChat's check stopped them. */
-type Checked = { words: string; isRisky: boolean };
-
 /** WeChat takes 2500 characters at a time; no word falls between two of them. */
 const ONE_CHECK = 2400;
 const OVERLAP = 60;
@@ -21,7 +16,7 @@ const OVERLAP = 60;
  * Offers a list to others: its words are checked by WeChat before the transaction, and it waits for staff. Only where the library
  * has switched readers' lists on. Words that changed between the check and the transaction were not checked.
  */
-export const offer = writing<Offer, OwnList, Context, Checked>({
+export const offer = writing('lists.offer', {
   schema: v.strictObject({ listId: anId, author: anAuthor }),
   prepare: async (context, { listId, author }) => {
     const [list, identity] = await Promise.all([
@@ -68,7 +63,7 @@ const isRisky = async ({ checkText, openid }: Context, words: string, signedAs: 
   return false;
 };
 
-export const withdraw = writing<{ listId: string }, OwnList, Context>({
+export const withdraw = writing('lists.withdraw', {
   schema: v.strictObject({ listId: anId }),
   run: async (context, { listId }, transaction) => {
     const own = await ownListWithin(transaction, context, listId);

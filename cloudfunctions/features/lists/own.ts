@@ -1,20 +1,15 @@
 import * as v from 'valibot';
-import type { ListCount, ListsApi, MyList, OwnList } from '../../../typings/contract/lists';
-import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
-import { anId, type Schema } from '../../kernel/validate';
+import { anId } from '../../kernel/validate';
 import { readerWithin } from '../../reads/asking';
 import { aName, anAbout } from './input';
 import { MOST_LISTS, isBuiltIn, newList, withTitle, withWords } from './list';
 import { ownListWithin, putOwn, titleIdWithin } from './owning';
 import { ownListOf } from './seeing';
-import { countOf, lookUpFormer, type TitleChange } from './titles-on';
-
-type CreateIn = Parameters<ListsApi['lists.create']>[0];
 
 /** The reader's document carries how many lists there are. */
-export const create = writing<CreateIn, MyList, Context>({
+export const create = writing('lists.create', {
   schema: v.strictObject({ name: aName, about: anAbout, titleId: v.optional(anId) }),
   run: async (context, { name, about, titleId }, transaction) => {
     const reader = await readerWithin(transaction, context);
@@ -41,9 +36,7 @@ export const create = writing<CreateIn, MyList, Context>({
   },
 });
 
-type ChangeIn = Parameters<ListsApi['lists.change']>[0];
-
-export const change = writing<ChangeIn, OwnList, Context>({
+export const change = writing('lists.change', {
   schema: v.strictObject({ listId: anId, name: aName, about: anAbout }),
   run: async (context, { listId, name, about }, transaction) => {
     const own = await ownListWithin(transaction, context, listId);
@@ -58,7 +51,7 @@ export const change = writing<ChangeIn, OwnList, Context>({
   },
 });
 
-export const remove = writing<{ listId: string }, { listId: string }, Context>({
+export const remove = writing('lists.remove', {
   schema: v.strictObject({ listId: anId }),
   run: async (context, { listId }, transaction) => {
     const own = await ownListWithin(transaction, context, listId);
@@ -70,21 +63,3 @@ export const remove = writing<{ listId: string }, { listId: string }, Context>({
     return { value: { listId }, log: { outcome: '删除书单', readerId: reader._id } };
   },
 });
-
-/** A change of what is on one's own list. The log does not say which title: what somebody wants to read is theirs. */
-export const onOwn = <In extends { listId: string; titleId: string }>(
-  schema: Schema<In>,
-  { outcome, apply }: TitleChange<In>,
-) =>
-  writing<In, ListCount, Context, string[]>({
-    schema,
-    prepare: lookUpFormer,
-    run: async (context, input, transaction, formerIds) => {
-      const own = await ownListWithin(transaction, context, input.listId);
-      if (isRefused(own)) return own;
-      const list = await apply(own.list, input, context, transaction, formerIds);
-      if (isRefused(list)) return list;
-      if (list !== own.list || own.isNew) await putOwn(transaction, { ...own, list });
-      return { value: countOf(list), log: { outcome, readerId: own.reader._id } };
-    },
-  });

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { ListsApi } from '../../../typings/contract/lists';
 import type { BookListDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { reading } from '../../kernel/operation';
@@ -10,12 +9,9 @@ import { wantIdOf } from './list';
 import { NOT_FOUND, wantListOf } from './owning';
 import { CARD_FIELDS, cardsOf, listPageOf, readersOpen } from './seeing';
 
-type PublicIn = Parameters<ListsApi['lists.public']>[0];
-type PublicOut = ReturnType<ListsApi['lists.public']>;
-
-export const publicLists = reading<PublicIn, PublicOut, Context>(
-  v.strictObject({ by: v.picklist(['library', 'reader'], '没有这类书单'), after: aPageStart }),
-  async (context, { by, after }) => {
+export const publicLists = reading('lists.public', {
+  schema: v.strictObject({ by: v.picklist(['library', 'reader'], '没有这类书单'), after: aPageStart }),
+  run: async (context, { by, after }) => {
     const isOpen = readersOpen(context);
     if (by === 'reader' && !isOpen) return done({ list: [], readersOpen: false });
     const rows = await context.db.find('bookLists', {
@@ -28,14 +24,11 @@ export const publicLists = reading<PublicIn, PublicOut, Context>(
     const { list, next } = pageOf(rows, startOf(after));
     return done({ list: await cardsOf(context.db, list), readersOpen: isOpen, ...(next && { next }) });
   },
-);
+});
 
-type PageIn = Parameters<ListsApi['lists.page']>[0];
-type PageOut = ReturnType<ListsApi['lists.page']>;
-
-export const page = reading<PageIn, PageOut, Context>(
-  v.strictObject({ listId: anId, after: aPageStart }),
-  async (context, { listId, after }) => {
+export const page = reading('lists.page', {
+  schema: v.strictObject({ listId: anId, after: aPageStart }),
+  run: async (context, { listId, after }) => {
     const [found, identity] = await Promise.all([
       context.db.get('bookLists', listId),
       context.db.get('identities', context.openid),
@@ -47,7 +40,7 @@ export const page = reading<PageIn, PageOut, Context>(
     if (!list || !(isMine || isForEverybody(list, context))) return refuse(NOT_FOUND);
     return done(await listPageOf(context, list, { after, mine: isMine, editing: isMine }));
   },
-);
+});
 
 const isForEverybody = ({ shown, by }: BookListDocument, context: Context): boolean =>
   shown === 'public' && (by === 'library' || readersOpen(context));

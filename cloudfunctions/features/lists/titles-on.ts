@@ -9,7 +9,7 @@ import { formerIdsOf, titleIdWithin } from './owning';
 
 /** The four changes of what is on a list, for readers and for librarians alike: whose list it may be is the door's matter. */
 
-type OfTitle = { listId: string; titleId: string };
+export type OfTitle = { listId: string; titleId: string };
 type Changed = BookListDocument | { refusals: Refusal[] };
 
 export interface TitleChange<In extends OfTitle> {

@@ -1,7 +1,5 @@
 import * as v from 'valibot';
-import type { Loan } from '../../../typings/contract/loans';
 import { loanFacts } from '../../circulation/renewal-facts';
-import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
@@ -11,7 +9,7 @@ import { claim } from '../../steps/claims';
 import { loanView } from '../../views/loans';
 
 /** The reader says that a copy was brought back; staff look for it, and it no longer counts in limits. */
-export const claimReturned = writing<{ loanId: string }, Loan, Context>({
+export const claimReturned = writing('loans.claimReturned', {
   schema: v.strictObject({ loanId: anId }),
   run: async (context, { loanId }, transaction) => {
     const item = await loanWithin(transaction, loanId);

@@ -1,16 +1,13 @@
 import * as v from 'valibot';
-import type { LoansApi } from '../../../typings/contract/loans';
 import { reading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { readerAsking } from '../../reads/asking';
 
-type Out = ReturnType<LoansApi['loans.history']>;
-
 /** What was read before, from the log lines that ended a loan. Nothing of it for a reader who does not keep their history. */
-export const history = reading<{ after?: string }, Out>(
-  v.strictObject({ after: aPageStart }),
-  async (context, { after }) => {
+export const history = reading('loans.history', {
+  schema: v.strictObject({ after: aPageStart }),
+  run: async (context, { after }) => {
     const reader = await readerAsking(context);
     if (!reader) return refuse({ code: 'no_card' });
     if (!reader.keepsHistory) return done({ kept: false, list: [] });
@@ -24,4 +21,4 @@ export const history = reading<{ after?: string }, Out>(
     const { list, next } = pageOf(rows, startOf(after));
     return done({ kept: true, list: list.flatMap(({ ended }) => ended ?? []), next });
   },
-);
+});

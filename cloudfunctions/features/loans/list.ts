@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { LoansApi } from '../../../typings/contract/loans';
 import { policyFor } from '../../circulation/policy';
 import { reading } from '../../kernel/operation';
 import { done, isRefused } from '../../kernel/refusal';
@@ -8,11 +7,9 @@ import { readerActedFor } from '../../reads/acting';
 import { loansOf } from '../../reads/loans';
 import { loanView } from '../../views/loans';
 
-type Out = ReturnType<LoansApi['loans.list']>;
-
-export const list = reading<{ readerId?: string }, Out>(
-  v.strictObject({ readerId: v.optional(anId) }),
-  async (context, { readerId }) => {
+export const list = reading('loans.list', {
+  schema: v.strictObject({ readerId: v.optional(anId) }),
+  run: async (context, { readerId }) => {
     const reader = await readerActedFor(context, readerId);
     if (isRefused(reader)) return reader;
     const { loanLimit } = policyFor(context.library.policies, {
@@ -23,4 +20,4 @@ export const list = reading<{ readerId?: string }, Out>(
     const loans = await loansOf(context, reader);
     return done({ list: loans.map((loan) => loanView(context.library, loan)), limit: loanLimit });
   },
-);
+});

@@ -17,12 +17,7 @@ import { loanView } from '../../views/loans';
 type Out = ReturnType<LoansApi['loans.renewAll']>;
 
 /** Renews everything that can be renewed, in one transaction; each loan that cannot comes back with its own reasons. */
-export const renewAll = writing<
-  { readerId?: string },
-  Out,
-  Context,
-  { readerId: string; loans: LoanFacts[] }
->({
+export const renewAll = writing('loans.renewAll', {
   schema: v.strictObject({ readerId: v.optional(anId) }),
   prepare: async (context, { readerId }) => {
     const reader = await readerActedFor(context, readerId);

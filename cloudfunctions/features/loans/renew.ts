@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import type { Loan } from '../../../typings/contract/loans';
-import type { Context } from '../../kernel/context';
 import { barcodeOfLoan } from '../../kernel/loan-id';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
@@ -10,7 +8,7 @@ import { loanWithin } from '../../reads/loans';
 import { forOneRenewal, renewLoan } from '../../steps/renewing';
 import { loanView } from '../../views/loans';
 
-export const renew = writing<{ loanId: string }, Loan, Context>({
+export const renew = writing('loans.renew', {
   schema: v.strictObject({ loanId: anId }),
   run: async (context, { loanId }, transaction) => {
     const item = await loanWithin(transaction, loanId);

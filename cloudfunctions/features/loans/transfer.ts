@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Loan, LoansApi } from '../../../typings/contract/loans';
 import type { Refusal } from '../../../typings/contract/refusals';
 import { lendsBy } from '../../circulation/call-facts';
 import { pastLoan } from '../../circulation/check-in';
@@ -31,9 +30,9 @@ import { loanHandedOn, tell } from '../../steps/notices';
 import { loanView } from '../../views/loans';
 
 /** A code for another reader to take a loan over. It names the open loan, and a hand-over ends that loan: so it is good once. */
-export const offerTransfer = reading<{ loanId: string }, ReturnType<LoansApi['loans.offerTransfer']>>(
-  v.strictObject({ loanId: anId }),
-  async (context, { loanId }) => {
+export const offerTransfer = reading('loans.offerTransfer', {
+  schema: v.strictObject({ loanId: anId }),
+  run: async (context, { loanId }) => {
     const item = onThisLoan(await context.db.get('items', barcodeOfLoan(loanId)), loanId);
     if (!item) return refuse({ code: 'loan_not_found' });
     const reader = await readerActedFor(context, item.loan.readerId);
@@ -51,12 +50,12 @@ export const offerTransfer = reading<{ loanId: string }, ReturnType<LoansApi['lo
       loan: loanView(context.library, loan),
     });
   },
-);
+});
 
 /** What a code would hand over, and every reason why this reader may not take it. */
-export const lookAtTransfer = reading<{ code: string }, ReturnType<LoansApi['loans.lookAtTransfer']>>(
-  v.strictObject({ code: aScan }),
-  async (context, { code }) => {
+export const lookAtTransfer = reading('loans.lookAtTransfer', {
+  schema: v.strictObject({ code: aScan }),
+  run: async (context, { code }) => {
     const scan = readTransferCode(code, context.now, context.library.cardKey);
     if (scan.kind !== 'loan') return refuse(refusalOf(scan));
     const item = onThisLoan(await context.db.get('items', barcodeOfLoan(scan.loanId)), scan.loanId);
@@ -71,13 +70,13 @@ export const lookAtTransfer = reading<{ code: string }, ReturnType<LoansApi['loa
       refusals: refusalsToTransfer(await transferFacts(context, item, reader, queue)),
     });
   },
-);
+});
 
 /**
  * A loan passes from one reader to another in one transaction, by all rules of a return and of a loan. The copy's document holds
  * the loan: of two who scan the same code, or a desk that takes the copy back meanwhile, one comes first.
  */
-export const takeTransfer = writing<{ code: string }, Loan, Context>({
+export const takeTransfer = writing('loans.takeTransfer', {
   schema: v.strictObject({ code: aScan }),
   run: async (context, { code }, transaction) => {
     const scan = readTransferCode(code, context.now, context.library.cardKey);

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import type { NoticeTopic } from '../../../typings/contract/account';
-import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aTopic } from '../../kernel/validate';
@@ -9,7 +8,7 @@ import { subscriptionId } from './subscription';
 type Out = { list: { topic: NoticeTopic; balance: number }[] };
 
 /** One accept in WeChat's sheet is one message that may be sent. The subscription document carries the balance. */
-export const grant = writing<{ topics: NoticeTopic[] }, Out, Context, { readerId: string }>({
+export const grant = writing('notices.grant', {
   schema: v.strictObject({
     topics: v.pipe(v.array(aTopic), v.minLength(1, '至少一个主题'), v.maxLength(5, '一次最多五个主题')),
   }),

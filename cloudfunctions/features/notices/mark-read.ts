@@ -9,7 +9,7 @@ const readerIdOf = async ({ db, openid }: Context) => {
   return identity ? { readerId: identity.readerId } : refuse({ code: 'no_card' });
 };
 
-export const markRead = writing<{ noticeId: string }, { noticeId: string }, Context, { readerId: string }>({
+export const markRead = writing('notices.markRead', {
   schema: v.strictObject({ noticeId: anId }),
   prepare: readerIdOf,
   run: async (_context, { noticeId }, transaction, { readerId }) => {
@@ -21,12 +21,7 @@ export const markRead = writing<{ noticeId: string }, { noticeId: string }, Cont
 });
 
 /** Marks each unread notice on its own: a notice that arrives meanwhile stays unread, and running again changes nothing. */
-export const markAllRead = writing<
-  Record<string, never>,
-  { marked: number },
-  Context,
-  { readerId: string; marked: number }
->({
+export const markAllRead = writing('notices.markAllRead', {
   schema: nothing,
   prepare: async (context) => {
     const found = await readerIdOf(context);

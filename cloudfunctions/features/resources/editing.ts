@@ -1,17 +1,14 @@
 import * as v from 'valibot';
-import type { DeskResource, ResourceDeskApi } from '../../../typings/contract/resources';
 import type { ResourceDocument } from '../../documents';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { NOT_FOUND } from './reading';
 import { MOST_RESOURCES, deskView } from './resource-view';
 import { toSave } from './words';
 
-type In<A extends keyof ResourceDeskApi> = Parameters<ResourceDeskApi[A]>[0];
-
 /** A new one stands last, hidden until it is shown. The limit is one of size: two added at once may pass it by one. */
-export const save = staffWriting<In<'resourceDesk.save'>, DeskResource, { count: number }>({
+export const save = writing('resourceDesk.save', {
   role: 'content',
   schema: toSave,
   prepare: async ({ db }, { resourceId }) => ({ count: resourceId ? 0 : await db.count('resources', {}) }),
@@ -32,7 +29,7 @@ export const save = staffWriting<In<'resourceDesk.save'>, DeskResource, { count:
   },
 });
 
-export const show = staffWriting<In<'resourceDesk.show'>, DeskResource>({
+export const show = writing('resourceDesk.show', {
   role: 'content',
   schema: v.strictObject({ resourceId: anId, shown: v.boolean() }),
   run: async (_context, { resourceId, shown }, transaction) => {
@@ -47,7 +44,7 @@ export const show = staffWriting<In<'resourceDesk.show'>, DeskResource>({
   },
 });
 
-export const exchange = staffWriting<In<'resourceDesk.exchange'>, { resourceId: string }>({
+export const exchange = writing('resourceDesk.exchange', {
   role: 'content',
   schema: v.strictObject({ resourceId: anId, withResourceId: anId }),
   run: async (_context, { resourceId, withResourceId }, transaction) => {
@@ -60,7 +57,7 @@ export const exchange = staffWriting<In<'resourceDesk.exchange'>, { resourceId: 
   },
 });
 
-export const remove = staffWriting<In<'resourceDesk.remove'>, { resourceId: string }>({
+export const remove = writing('resourceDesk.remove', {
   role: 'content',
   schema: v.strictObject({ resourceId: anId }),
   run: async (_context, { resourceId }, transaction) => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { DeskReview, ReviewDeskApi } from '../../../typings/contract/reviews';
+import type { DeskReview } from '../../../typings/contract/reviews';
 import type { ReviewDocument } from '../../documents';
-import { staffReading, staffWriting } from '../../kernel/operation';
+import { reading, writing } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { hasRole } from '../../kernel/roles';
@@ -11,16 +11,13 @@ import { tell } from '../../steps/notices';
 import { changeReview } from '../../steps/reviews';
 import { reviewDecided } from './telling';
 
-type In<A extends keyof ReviewDeskApi> = Parameters<ReviewDeskApi[A]>[0];
-type Out<A extends keyof ReviewDeskApi> = ReturnType<ReviewDeskApi[A]>;
-
 const WAITING = { status: 'waiting' };
 const REPORTED = { reported: true };
 
-export const list = staffReading<In<'reviewDesk.list'>, Out<'reviewDesk.list'>>(
-  'content',
-  v.strictObject({ what: v.picklist(['waiting', 'reported'], '没有这个列表'), after: aPageStart }),
-  async ({ db, staff }, { what, after }) => {
+export const list = reading('reviewDesk.list', {
+  role: 'content',
+  schema: v.strictObject({ what: v.picklist(['waiting', 'reported'], '没有这个列表'), after: aPageStart }),
+  run: async ({ db, staff }, { what, after }) => {
     const start = startOf(after);
     const [rows, waiting, reported, settings] = await Promise.all([
       db.find('reviews', {
@@ -50,7 +47,7 @@ export const list = staffReading<In<'reviewDesk.list'>, Out<'reviewDesk.list'>>(
       maySwitch: hasRole(staff, 'director'),
     });
   },
-);
+});
 
 const deskView = (
   { _id, author, rating, text, at, status, reports }: ReviewDocument,
@@ -67,7 +64,7 @@ const deskView = (
 });
 
 /** Staff decide on the words that they read. The writer is told what became of it, and why not. */
-export const decide = staffWriting<In<'reviewDesk.decide'>, Out<'reviewDesk.decide'>>({
+export const decide = writing('reviewDesk.decide', {
   role: 'content',
   schema: v.strictObject({
     reviewId: anId,
@@ -95,7 +92,7 @@ export const decide = staffWriting<In<'reviewDesk.decide'>, Out<'reviewDesk.deci
 });
 
 /** The library's switch. Its settings are one document, so that two changes of it at once meet there. */
-export const setOpen = staffWriting<In<'reviewDesk.setOpen'>, Out<'reviewDesk.setOpen'>>({
+export const setOpen = writing('reviewDesk.setOpen', {
   role: 'director',
   schema: v.strictObject({ open: v.boolean(), checkFirst: v.boolean() }),
   run: async (_context, { open, checkFirst }, transaction) => {

@@ -1,20 +1,9 @@
-import type { ReviewDeskApi, ReviewsApi } from '../../../typings/contract/reviews';
-import type { StaffContext } from '../../kernel/context';
-import type { OperationsOf } from '../../kernel/operation';
+import { operationsOf } from '../../kernel/operation';
 import * as desk from './desk';
 import { list } from './list';
 import { report } from './report';
 import { remove, write } from './write';
 
-export const reviews: OperationsOf<ReviewsApi> = {
-  'reviews.list': list,
-  'reviews.write': write,
-  'reviews.remove': remove,
-  'reviews.report': report,
-};
+export const reviews = operationsOf('reviews', [list, write, remove, report]);
 
-export const reviewDesk: OperationsOf<ReviewDeskApi, StaffContext> = {
-  'reviewDesk.list': desk.list,
-  'reviewDesk.decide': desk.decide,
-  'reviewDesk.setOpen': desk.setOpen,
-};
+export const reviewDesk = operationsOf('reviewDesk', [desk.list, desk.decide, desk.setOpen]);

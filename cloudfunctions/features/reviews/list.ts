@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { ReviewsApi } from '../../../typings/contract/reviews';
 import { reading } from '../../kernel/operation';
 import { aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done } from '../../kernel/refusal';
@@ -8,14 +7,12 @@ import { readerAsking } from '../../reads/asking';
 import { noRating } from '../../steps/reviews';
 import { myReviewView, reviewId, reviewView, shownName } from './review';
 
-type Api = ReviewsApi['reviews.list'];
-
 /** Reviews of one page: a phone shows two or three at once. */
 const A_PAGE = 10;
 
-export const list = reading<Parameters<Api>[0], ReturnType<Api>>(
-  v.strictObject({ titleId: anId, after: aPageStart }),
-  async (context, { titleId, after }) => {
+export const list = reading('reviews.list', {
+  schema: v.strictObject({ titleId: anId, after: aPageStart }),
+  run: async (context, { titleId, after }) => {
     const { db, library, today } = context;
     if (!library.settings.openContent?.reviews) {
       const { count, sum, stars } = noRating(titleId);
@@ -44,4 +41,4 @@ export const list = reading<Parameters<Api>[0], ReturnType<Api>>(
       list: page.list.map((review) => reviewView(review, reader?._id ?? null)),
     });
   },
-);
+});

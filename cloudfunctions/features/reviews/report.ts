@@ -8,7 +8,7 @@ import { readerWithin } from '../../reads/asking';
 const MOST_REPORTS = 20;
 
 /** A reader asks staff to look at a review again; each reader once. It stays shown until they have. */
-export const report = writing<{ reviewId: string; why: string }, { reviewId: string }>({
+export const report = writing('reviews.report', {
   schema: v.strictObject({ reviewId: anId, why: aText(200) }),
   run: async (context, { reviewId, why }, transaction) => {
     const reader = await readerWithin(transaction, context);

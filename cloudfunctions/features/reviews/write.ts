@@ -1,16 +1,11 @@
 import * as v from 'valibot';
-import type { MyReview, ReviewsApi } from '../../../typings/contract/reviews';
 import type { ReviewDocument } from '../../documents';
-import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aText, anId } from '../../kernel/validate';
 import { readerAsking, readerWithin } from '../../reads/asking';
 import { changeReview } from '../../steps/reviews';
-import { myReviewView, reviewId, shownName, statusOf, type Verdict } from './review';
-
-type In = Parameters<ReviewsApi['reviews.write']>[0];
-type Found = { author: string; verdict: Verdict };
+import { myReviewView, reviewId, shownName, statusOf } from './review';
 
 const LONGEST = 500;
 
@@ -18,7 +13,7 @@ const LONGEST = 500;
  * One review a reader and title, written or written anew. WeChat's check is asked before the transaction; what it calls risky is
  * refused, what it is not sure of waits for staff. The title's sum of ratings is written with the review.
  */
-export const write = writing<In, MyReview, Context, Found>({
+export const write = writing('reviews.write', {
   schema: v.strictObject({
     titleId: anId,
     rating: v.pipe(
@@ -37,7 +32,7 @@ export const write = writing<In, MyReview, Context, Found>({
     if (!reader) return refuse({ code: 'no_card' });
     const given = shownName(reader, today);
     const signedAs = author ?? given;
-    if (text === '' && signedAs === given) return { author: given, verdict: 'nothing' };
+    if (text === '' && signedAs === given) return { author: given, verdict: 'nothing' as const };
     const verdict = await context.checkText({ openid, text: text || signedAs, signedAs });
     return verdict === 'risky' ? refuse({ code: 'text_not_allowed' }) : { author: signedAs, verdict };
   },
@@ -77,7 +72,7 @@ export const write = writing<In, MyReview, Context, Found>({
 });
 
 /** The reader's own wish, whatever the state of the review and of the library's switch. */
-export const remove = writing<{ titleId: string }, { titleId: string }>({
+export const remove = writing('reviews.remove', {
   schema: v.strictObject({ titleId: anId }),
   run: async (context, { titleId }, transaction) => {
     const reader = await readerWithin(transaction, context);

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { LocalDate } from '../../../typings/contract/answer';
-import type { CalendarDay, RulesApi } from '../../../typings/contract/rules';
+import type { CalendarDay } from '../../../typings/contract/rules';
 import { hoursOn } from '../../circulation/calendar';
-import type { BranchDocument, CalendarDocument, ClosureDocument, OpeningHours } from '../../documents';
+import type { BranchDocument, CalendarDocument, ClosureDocument } from '../../documents';
 import { between, type Database } from '../../kernel/database';
 import { addDays, daysBetween, weekdayOf } from '../../kernel/local-date';
-import { staffReading, staffWriting } from '../../kernel/operation';
+import { reading, writing } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { aDay, anId, aText } from '../../kernel/validate';
 
@@ -15,16 +15,13 @@ export const someHours = v.pipe(
   v.check(({ from, to }) => from < to, '闭馆时间要晚于开馆时间'),
 );
 
-export const calendar = staffReading<
-  { branchId: string; month: string },
-  ReturnType<RulesApi['rules.calendar']>
->(
-  'circulation',
-  v.strictObject({
+export const calendar = reading('rules.calendar', {
+  role: 'circulation',
+  schema: v.strictObject({
     branchId: anId,
     month: v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/, '月份应为 2026-01 这样的格式')),
   }),
-  async ({ db, library }, { branchId, month }) => {
+  run: async ({ db, library }, { branchId, month }) => {
     const branch = await db.get('branches', branchId);
     if (!branch) return refuse({ code: 'branch_not_found' });
     const days: CalendarDay[] = [];
@@ -37,7 +34,7 @@ export const calendar = staffReading<
       closedOnPublicHolidays: branch.closedOnPublicHolidays,
     });
   },
-);
+});
 
 /** What a day of a branch is like and what made it so. */
 export const dayOf = (
@@ -71,7 +68,7 @@ export const dayOf = (
   };
 };
 
-export const saveHours = staffWriting<Parameters<RulesApi['rules.saveHours']>[0], { branchId: string }>({
+export const saveHours = writing('rules.saveHours', {
   role: 'manager',
   schema: v.strictObject({
     branchId: anId,
@@ -92,14 +89,7 @@ export const saveHours = staffWriting<Parameters<RulesApi['rules.saveHours']>[0]
 /** A day this far ahead is a slip of the finger. */
 const MOST_DAYS_AHEAD = 800;
 
-interface OneDay {
-  branchId: string;
-  date: LocalDate;
-  hours: OpeningHours | null;
-  why: string;
-}
-
-export const openDay = staffWriting<OneDay, { branchId: string }, { closures: ClosureDocument[] }>({
+export const openDay = writing('rules.openDay', {
   role: 'manager',
   schema: v.strictObject({
     branchId: anId,

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import type { LocalDate } from '../../../typings/contract/answer';
 import type { Refusal } from '../../../typings/contract/refusals';
-import type { ClosureRow, RulesApi } from '../../../typings/contract/rules';
+import type { ClosureRow } from '../../../typings/contract/rules';
 import { branchName } from '../../circulation/branches';
 import { nearestOpenDay } from '../../circulation/calendar';
 import { daysOf, withDaysClosed, withDaysOpened, type Days } from '../../circulation/closing-days';
-import type { BranchDocument, ClosureDocument, Library } from '../../documents';
+import type { ClosureDocument, Library } from '../../documents';
 import { between } from '../../kernel/database';
 import { addDays, daysBetween } from '../../kernel/local-date';
-import { staffReading, staffWriting } from '../../kernel/operation';
+import { reading, writing } from '../../kernel/operation';
 import { aPageStart, PAGE_SIZE, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { aDay, anId, aText } from '../../kernel/validate';
@@ -49,13 +49,10 @@ const refusalsToClose = (days: Days, standing: ClosureDocument[], today: LocalDa
   ...standing.map(({ from, to, why }) => ({ code: 'closure_overlaps' as const, from, to, why })),
 ];
 
-export const previewClosure = staffReading<
-  Parameters<RulesApi['rules.previewClosure']>[0],
-  ReturnType<RulesApi['rules.previewClosure']>
->(
-  'circulation',
-  v.pipe(v.strictObject(someDays), inOrder(), notTooLong()),
-  async ({ db, library, today }, { branchId, from, to }) => {
+export const previewClosure = reading('rules.previewClosure', {
+  role: 'circulation',
+  schema: v.pipe(v.strictObject(someDays), inOrder(), notTooLong()),
+  run: async ({ db, library, today }, { branchId, from, to }) => {
     const branch = await db.get('branches', branchId);
     if (!branch) return refuse({ code: 'branch_not_found' });
     const [standing, loans, holds] = await Promise.all([
@@ -71,22 +68,13 @@ export const previewClosure = staffReading<
       refusals: refusalsToClose({ from, to }, standing, today),
     });
   },
-);
-
-interface ToClose extends Days {
-  branchId: string;
-  why: string;
-}
+});
 
 /**
  * Writes the closure and the closed days in one transaction; what falls on them is moved by a job (closures.job.ts), since
  * a busy day has more loans than one transaction may hold.
  */
-export const closeDays = staffWriting<
-  ToClose,
-  ClosureRow,
-  { standing: ClosureDocument[]; known: BranchDocument['exceptions'] }
->({
+export const closeDays = writing('rules.closeDays', {
   role: 'manager',
   schema: v.pipe(v.strictObject({ ...someDays, why: aText(60) }), inOrder(), notTooLong()),
   prepare: async ({ db }, { branchId, from, to }) => {
@@ -134,7 +122,7 @@ export const closeDays = staffWriting<
 });
 
 /** Opens the days again at once; what was moved is given back by the job. */
-export const undoClosure = staffWriting<{ closureId: string }, ClosureRow>({
+export const undoClosure = writing('rules.undoClosure', {
   role: 'manager',
   schema: v.strictObject({ closureId: anId }),
   run: async ({ library, today }, { closureId }, transaction) => {
@@ -156,13 +144,10 @@ export const undoClosure = staffWriting<{ closureId: string }, ClosureRow>({
   },
 });
 
-export const closures = staffReading<
-  Parameters<RulesApi['rules.closures']>[0],
-  ReturnType<RulesApi['rules.closures']>
->(
-  'circulation',
-  v.strictObject({ branchId: anId, after: aPageStart }),
-  async ({ db, library }, { branchId, after }) => {
+export const closures = reading('rules.closures', {
+  role: 'circulation',
+  schema: v.strictObject({ branchId: anId, after: aPageStart }),
+  run: async ({ db, library }, { branchId, after }) => {
     const rows = await db.find('closures', {
       where: { branchId },
       orderBy: [['at', 'desc']],
@@ -172,4 +157,4 @@ export const closures = staffReading<
     const { list, next } = pageOf(rows, startOf(after));
     return done({ list: list.map((closure) => closureRow(library, closure)), next });
   },
-);
+});

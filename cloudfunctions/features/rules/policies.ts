@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { PolicyRow, RulesApi } from '../../../typings/contract/rules';
+import type { PolicyRow } from '../../../typings/contract/rules';
 import type { Refusal } from '../../../typings/contract/refusals';
 import { DEFAULT_RULES } from '../../circulation/rules';
 import type { LibrarySettings, PolicyDocument } from '../../documents';
 import type { Database, Transaction } from '../../kernel/database';
-import { staffReading, staffWriting } from '../../kernel/operation';
+import { reading, writing } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { anId, nothing } from '../../kernel/validate';
 import { aPolicyRow, type PolicyInput } from './rules-schema';
@@ -38,10 +38,10 @@ export const savedSettings = async (from: Pick<Transaction, 'get'>): Promise<Lib
   return settings;
 };
 
-export const policies = staffReading<Record<string, never>, ReturnType<RulesApi['rules.policies']>>(
-  'circulation',
-  nothing,
-  async ({ db, library }) => {
+export const policies = reading('rules.policies', {
+  role: 'circulation',
+  schema: nothing,
+  run: async ({ db, library }) => {
     const [rows, settings] = await Promise.all([savedPolicies(db), savedSettings(db)]);
     return done({
       list: rows.sort((a, b) => (a._id < b._id ? -1 : 1)).map(rowOf),
@@ -51,9 +51,9 @@ export const policies = staffReading<Record<string, never>, ReturnType<RulesApi[
       defaults: { ...DEFAULT_RULES },
     });
   },
-);
+});
 
-export const savePolicy = staffWriting<PolicyInput, PolicyRow, { sameCell: string[] }>({
+export const savePolicy = writing('rules.savePolicy', {
   role: 'manager',
   schema: aPolicyRow,
   prepare: async ({ db }, { readerCategory, itemType, branchId }) => {
@@ -84,7 +84,7 @@ export const savePolicy = staffWriting<PolicyInput, PolicyRow, { sameCell: strin
   },
 });
 
-export const removePolicy = staffWriting<{ policyId: string }, { policyId: string }>({
+export const removePolicy = writing('rules.removePolicy', {
   role: 'manager',
   schema: v.strictObject({ policyId: anId }),
   run: async (_context, { policyId }, transaction) => {

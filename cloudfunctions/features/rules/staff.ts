@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { StaffRole } from '../../../typings/contract/desk';
-import type { RulesApi } from '../../../typings/contract/rules';
 import type { StaffDocument } from '../../documents';
-import { staffReading, staffWriting } from '../../kernel/operation';
+import { reading, writing } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { anId, aText, nothing } from '../../kernel/validate';
 
@@ -19,10 +18,10 @@ const ROLES = [
 const isActingDirector = (staff: Pick<StaffDocument, 'active' | 'roles'> | null): boolean =>
   staff !== null && staff.active && staff.roles.includes('director');
 
-export const staff = staffReading<Record<string, never>, ReturnType<RulesApi['rules.staff']>>(
-  'director',
-  nothing,
-  async ({ db }) => {
+export const staff = reading('rules.staff', {
+  role: 'director',
+  schema: nothing,
+  run: async ({ db }) => {
     const all = await db.find('staff', { where: {}, limit: 1000 });
     return done({
       list: all
@@ -30,18 +29,10 @@ export const staff = staffReading<Record<string, never>, ReturnType<RulesApi['ru
         .map(({ _id, name, branchId, roles, active }) => ({ staffId: _id, name, branchId, roles, active })),
     });
   },
-);
-
-interface StaffInput {
-  staffId: string;
-  name: string;
-  branchId: string;
-  roles: StaffRole[];
-  active: boolean;
-}
+});
 
 /** `staff-changes` is written by every change, so that two directors who take each other away at once meet in it. */
-export const saveStaff = staffWriting<StaffInput, { staffId: string }, { directors: string[] }>({
+export const saveStaff = writing('rules.saveStaff', {
   role: 'director',
   schema: v.strictObject({
     staffId: anId,

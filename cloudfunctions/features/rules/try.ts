@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { LocalDate } from '../../../typings/contract/answer';
 import type { Refusal } from '../../../typings/contract/refusals';
-import type { RulesApi } from '../../../typings/contract/rules';
 import { branchName } from '../../circulation/branches';
 import { hoursOn, openDaysAfter } from '../../circulation/calendar';
 import { lendsBy } from '../../circulation/call-facts';
@@ -15,7 +14,7 @@ import type { ItemDocument, PolicyDocument, ReaderDocument, Rules } from '../../
 import { cleanScan, readCardScan } from '../../kernel/card-code';
 import type { StaffContext } from '../../kernel/context';
 import { addDays, instantOf, localTimeOf } from '../../kernel/local-date';
-import { staffReading } from '../../kernel/operation';
+import { reading } from '../../kernel/operation';
 import { done, isRefused, refuse } from '../../kernel/refusal';
 import { aDay, anId, aScan } from '../../kernel/validate';
 import { owedByChildren } from '../../reads/family';
@@ -38,9 +37,9 @@ interface Trial {
 }
 
 /** What the desk would say on a day and why, by the rules as they are saved, with rows as they would be laid over them. */
-export const tryRules = staffReading<Trial, ReturnType<RulesApi['rules.try']>>(
-  'circulation',
-  v.strictObject({
+export const tryRules = reading('rules.try', {
+  role: 'circulation',
+  schema: v.strictObject({
     readerCategory: v.union([v.literal(''), anId]),
     itemType: v.union([v.literal(''), anId]),
     branchId: anId,
@@ -49,7 +48,7 @@ export const tryRules = staffReading<Trial, ReturnType<RulesApi['rules.try']>>(
     card: v.optional(aScan),
     barcode: v.optional(aScan),
   }),
-  async (context, input) => {
+  run: async (context, input) => {
     const who = await readerOf(context, input.card);
     if (who && isRefused(who)) return who;
     const copy = await itemOf(context, input.barcode);
@@ -86,7 +85,7 @@ export const tryRules = staffReading<Trial, ReturnType<RulesApi['rules.try']>>(
       shelfUntil: openDaysAfter(branch, context.library.calendars, input.on, rules.holdShelfDays),
     });
   },
-);
+});
 
 /** Rows not saved yet stand in place of those that they would change. */
 const overlaid = (saved: PolicyDocument[], draft: readonly PolicyInput[]): PolicyDocument[] => {

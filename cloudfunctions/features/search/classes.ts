@@ -4,8 +4,8 @@ import { anId } from '../../kernel/validate';
 import { aClass, engineFilters } from './asked-for';
 import { searchReading } from './search-reading';
 
-export const classes = searchReading(
-  v.strictObject({ under: v.union([v.literal(''), aClass]), branchId: v.optional(anId) }),
-  async ({ engine }, { under, branchId }) =>
+export const classes = searchReading('search.classes', {
+  schema: v.strictObject({ under: v.union([v.literal(''), aClass]), branchId: v.optional(anId) }),
+  run: async ({ engine }, { under, branchId }) =>
     done(await engine.classes(under, engineFilters(branchId ? { branchId } : {}))),
-);
+});

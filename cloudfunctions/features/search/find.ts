@@ -36,14 +36,14 @@ const HIT_FIELDS = [
 const SUMMARY_SHOWN = 120;
 const SORTS: readonly SearchSort[] = ['relevance', 'newest', 'most_borrowed'];
 
-export const find = searchReading(
-  v.strictObject({
+export const find = searchReading('search.find', {
+  schema: v.strictObject({
     query: aQuery,
     page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)), 1),
     sort: v.optional(v.picklist(SORTS)),
     ...filterEntries,
   }),
-  async (context, input) => {
+  run: async (context, input) => {
     const { page } = input;
     const found = await selected(context, questionOf(input), (page - 1) * PAGE_SIZE);
     const [list] = await Promise.all([
@@ -60,7 +60,7 @@ export const find = searchReading(
     };
     return done(result);
   },
-);
+});
 
 /** The titles of one page as they are now, in their order; what is gone meanwhile is left out. Two round trips at once. */
 const hitsOf = async (

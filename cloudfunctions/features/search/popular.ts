@@ -10,22 +10,25 @@ const MOST_SHOWN = 10;
 const LEAST_TIMES = 3;
 
 /** Of this month and the one before: a month begins with nothing. */
-export const popular = searchReading(nothing, async ({ db, now, today }) => {
-  const lastMonth = addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7);
-  const months = await Promise.all(
-    [monthOf(now), lastMonth].map((month) =>
-      db.find('searchCounts', { where: { month }, orderBy: [['times', 'desc']], limit: 3 * MOST_SHOWN }),
-    ),
-  );
-  const counts = new Map<string, { text: string; times: number }>();
-  for (const { text, times } of months.flat()) {
-    const key = squeeze(text);
-    counts.set(key, { text, times: times + (counts.get(key)?.times ?? 0) });
-  }
-  const list = [...counts.values()]
-    .filter(({ times }) => times >= LEAST_TIMES)
-    .sort((a, b) => b.times - a.times)
-    .slice(0, MOST_SHOWN)
-    .map(({ text }) => text);
-  return done({ list });
+export const popular = searchReading('search.popular', {
+  schema: nothing,
+  run: async ({ db, now, today }) => {
+    const lastMonth = addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7);
+    const months = await Promise.all(
+      [monthOf(now), lastMonth].map((month) =>
+        db.find('searchCounts', { where: { month }, orderBy: [['times', 'desc']], limit: 3 * MOST_SHOWN }),
+      ),
+    );
+    const counts = new Map<string, { text: string; times: number }>();
+    for (const { text, times } of months.flat()) {
+      const key = squeeze(text);
+      counts.set(key, { text, times: times + (counts.get(key)?.times ?? 0) });
+    }
+    const list = [...counts.values()]
+      .filter(({ times }) => times >= LEAST_TIMES)
+      .sort((a, b) => b.times - a.times)
+      .slice(0, MOST_SHOWN)
+      .map(({ text }) => text);
+    return done({ list });
+  },
 });

@@ -1,9 +1,10 @@
-import { reading, type Reading } from '../../kernel/operation';
+import type { SearchAction } from '../../../typings/contract';
+import { reading, type ReadingWords } from '../../kernel/operation';
 import type { Schema } from '../../kernel/validate';
 import type { SearchContext } from './search-context';
 
 /** An operation of the search door: all of them only look. */
-export const searchReading = <In, Out>(
-  schema: Schema<In>,
-  run: Reading<In, Out, SearchContext>['run'],
-): Reading<In, Out, SearchContext> => reading(schema, run);
+export const searchReading = <A extends SearchAction, S extends Schema<unknown>>(
+  action: A,
+  operation: ReadingWords<A, S, SearchContext>,
+) => reading<A, S, SearchContext>(action, operation);

@@ -32,9 +32,9 @@ export const onShelfRows = async (
         fields: ['titleId', 'branchId'],
       });
 
-export const onShelf = searchReading(
-  v.strictObject({ query: aQuery, ...filterEntries }),
-  async (context, input) => {
+export const onShelf = searchReading('search.onShelf', {
+  schema: v.strictObject({ query: aQuery, ...filterEntries }),
+  run: async (context, input) => {
     const { ids } = await candidates(context, questionOf(input));
     const rows = await onShelfRows(context, ids, input.branchId);
     const titles = (of: Row[]): number => new Set(of.map(({ titleId }) => titleId)).size;
@@ -49,4 +49,4 @@ export const onShelf = searchReading(
       branches: branches.filter((branch) => branch.onShelf > 0),
     });
   },
-);
+});

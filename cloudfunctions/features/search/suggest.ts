@@ -5,6 +5,8 @@ import { searchReading } from './search-reading';
 
 const MOST_SUGGESTED = 8;
 
-export const suggest = searchReading(v.strictObject({ text: aQuery }), async ({ engine }, { text }) =>
-  done({ list: text.trim() === '' ? [] : await engine.suggest(text, MOST_SUGGESTED) }),
-);
+export const suggest = searchReading('search.suggest', {
+  schema: v.strictObject({ text: aQuery }),
+  run: async ({ engine }, { text }) =>
+    done({ list: text.trim() === '' ? [] : await engine.suggest(text, MOST_SUGGESTED) }),
+});

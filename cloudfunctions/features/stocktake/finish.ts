@@ -1,14 +1,13 @@
 import * as v from 'valibot';
-import type { Stocktake } from '../../../typings/contract/stocktake';
 import type { StocktakeDocument } from '../../documents';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { countMissing, stocktakeView } from './counting';
 import { rangeText } from './start';
 
 /** Ends the counting; its numbers are kept as they are then. */
-export const finish = staffWriting<{ stocktakeId: string }, Stocktake, { missing: number }>({
+export const finish = writing('stocktake.finish', {
   role: 'circulation',
   schema: v.strictObject({ stocktakeId: anId }),
   prepare: async ({ db }, { stocktakeId }) => {

@@ -1,6 +1,4 @@
-import type { StocktakeApi } from '../../../typings/contract/stocktake';
-import type { StaffContext } from '../../kernel/context';
-import type { OperationsOf } from '../../kernel/operation';
+import { operationsOf } from '../../kernel/operation';
 import { finish } from './finish';
 import { list } from './list';
 import { report } from './report';
@@ -8,11 +6,4 @@ import { scan } from './scan';
 import { shelves } from './shelves';
 import { start } from './start';
 
-export const stocktake: OperationsOf<StocktakeApi, StaffContext> = {
-  'stocktake.list': list,
-  'stocktake.shelves': shelves,
-  'stocktake.start': start,
-  'stocktake.scan': scan,
-  'stocktake.report': report,
-  'stocktake.finish': finish,
-};
+export const stocktake = operationsOf('stocktake', [list, shelves, start, scan, report, finish]);

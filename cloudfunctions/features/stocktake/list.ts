@@ -1,28 +1,28 @@
 import * as v from 'valibot';
-import type { StocktakeApi } from '../../../typings/contract/stocktake';
-import { staffReading } from '../../kernel/operation';
+import { reading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { countExpected, stocktakeView } from './counting';
 
-export const list = staffReading<
-  Parameters<StocktakeApi['stocktake.list']>[0],
-  ReturnType<StocktakeApi['stocktake.list']>
->('circulation', v.strictObject({ branchId: anId, after: aPageStart }), async (context, input) => {
-  const { db, library } = context;
-  const rows = await db.find('stocktakes', {
-    where: { branchId: input.branchId },
-    orderBy: [['startedAt', 'desc']],
-    skip: startOf(input.after),
-    limit: PAGE_SIZE + 1,
-  });
-  const page = pageOf(rows, startOf(input.after));
-  // What is finished is kept as it was found; only what is under way is counted anew.
-  const shown = page.list.map(async (stocktake) => {
-    const { right, missing } = stocktake.counts;
-    const expected = stocktake.finishedAt ? right + missing : await countExpected(db, stocktake);
-    return stocktakeView(library, stocktake, expected);
-  });
-  return done({ list: await Promise.all(shown), next: page.next });
+export const list = reading('stocktake.list', {
+  role: 'circulation',
+  schema: v.strictObject({ branchId: anId, after: aPageStart }),
+  run: async (context, input) => {
+    const { db, library } = context;
+    const rows = await db.find('stocktakes', {
+      where: { branchId: input.branchId },
+      orderBy: [['startedAt', 'desc']],
+      skip: startOf(input.after),
+      limit: PAGE_SIZE + 1,
+    });
+    const page = pageOf(rows, startOf(input.after));
+    // What is finished is kept as it was found; only what is under way is counted anew.
+    const shown = page.list.map(async (stocktake) => {
+      const { right, missing } = stocktake.counts;
+      const expected = stocktake.finishedAt ? right + missing : await countExpected(db, stocktake);
+      return stocktakeView(library, stocktake, expected);
+    });
+    return done({ list: await Promise.all(shown), next: page.next });
+  },
 });

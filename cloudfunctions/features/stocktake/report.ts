@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { FindingRow, StocktakeApi } from '../../../typings/contract/stocktake';
+import type { FindingRow } from '../../../typings/contract/stocktake';
 import type { StocktakeDocument } from '../../documents';
 import type { Database } from '../../kernel/database';
-import { staffReading } from '../../kernel/operation';
+import { reading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
@@ -14,13 +14,14 @@ const FINDINGS = ['right', 'misplaced', 'unexpected', 'unknown', 'missing'] as c
 const LOOKED_AT = 200;
 const MISSING_WHY = '应在架上，没有扫到';
 
-export const report = staffReading<
-  Parameters<StocktakeApi['stocktake.report']>[0],
-  ReturnType<StocktakeApi['stocktake.report']>
->(
-  'circulation',
-  v.strictObject({ stocktakeId: anId, finding: v.picklist(FINDINGS, '没有这种结果'), after: aPageStart }),
-  async ({ db, library }, { stocktakeId, finding, after }) => {
+export const report = reading('stocktake.report', {
+  role: 'circulation',
+  schema: v.strictObject({
+    stocktakeId: anId,
+    finding: v.picklist(FINDINGS, '没有这种结果'),
+    after: aPageStart,
+  }),
+  run: async ({ db, library }, { stocktakeId, finding, after }) => {
     const stocktake = await db.get('stocktakes', stocktakeId);
     if (!stocktake) return refuse({ code: 'stocktake_not_found' });
     const { right, missing } = stocktake.counts;
@@ -33,7 +34,7 @@ export const report = staffReading<
     ]);
     return done({ stocktake: stocktakeView(library, stocktake, expected), ...page });
   },
-);
+});
 
 interface FindingPage {
   list: FindingRow[];

@@ -4,7 +4,7 @@ import { branchName } from '../../circulation/branches';
 import { findingOf } from '../../circulation/stocktake';
 import type { ItemDocument, StocktakeDocument, StocktakeScanDocument } from '../../documents';
 import { cleanScan } from '../../kernel/card-code';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aScan, anId } from '../../kernel/validate';
 import { scanId } from './counting';
@@ -13,7 +13,7 @@ import { scanId } from './counting';
  * A copy is counted once, however often it is scanned; a later scan tells what is true now, so that one that was put right
  * counts as right. The stocktake document carries the counts.
  */
-export const scan = staffWriting<{ stocktakeId: string; barcode: string }, FindingRow>({
+export const scan = writing('stocktake.scan', {
   role: 'circulation',
   schema: v.strictObject({ stocktakeId: anId, barcode: aScan }),
   run: async (context, input, transaction) => {

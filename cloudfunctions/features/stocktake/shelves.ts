@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { staffReading } from '../../kernel/operation';
+import { reading } from '../../kernel/operation';
 import { between } from '../../kernel/database';
 import { done } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
@@ -9,10 +9,10 @@ const MOST_SHELVES = 500;
 const ONE_JUMP = 100;
 
 /** Jumps from one shelving place to the next along the index: never more round trips than there are places, whatever stands in them. */
-export const shelves = staffReading<{ branchId: string }, { list: string[] }>(
-  'circulation',
-  v.strictObject({ branchId: anId }),
-  async ({ db }, { branchId }) => {
+export const shelves = reading('stocktake.shelves', {
+  role: 'circulation',
+  schema: v.strictObject({ branchId: anId }),
+  run: async ({ db }, { branchId }) => {
     const list: string[] = [];
     for (let last = ''; list.length < MOST_SHELVES;) {
       // Text after the last place in the order of the index: the place itself with the least character behind it.
@@ -31,4 +31,4 @@ export const shelves = staffReading<{ branchId: string }, { list: string[] }>(
     }
     return done({ list });
   },
-);
+});

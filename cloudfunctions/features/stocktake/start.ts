@@ -1,17 +1,14 @@
 import * as v from 'valibot';
-import type { Stocktake, StocktakeApi } from '../../../typings/contract/stocktake';
 import { branchOf } from '../../circulation/branches';
 import type { StocktakeDocument } from '../../documents';
-import { staffWriting } from '../../kernel/operation';
+import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { countExpected, stocktakeView } from './counting';
 
 const aPlace = v.pipe(v.string(), v.trim(), v.maxLength(60, '最多 60 个字'));
 
-type ToStart = Parameters<StocktakeApi['stocktake.start']>[0];
-
-export const start = staffWriting<ToStart, Stocktake, { expected: number }>({
+export const start = writing('stocktake.start', {
   role: 'circulation',
   schema: v.pipe(
     v.strictObject({ branchId: anId, shelf: aPlace, fromCallNumber: aPlace, toCallNumber: aPlace }),

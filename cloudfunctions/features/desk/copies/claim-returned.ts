@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { DeskLoan } from '../../../../typings/contract/desk';
-import { staffWriting } from '../../../kernel/operation';
+import { writing } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
 import { loanWithin } from '../../../reads/loans';
@@ -8,7 +7,7 @@ import { claim } from '../../../steps/claims';
 import { deskLoan } from '../desk-loan';
 
 /** On the reader's word that a copy was brought back, or to take that back. The item carries the claim, the reader that it does not count. */
-export const claimReturned = staffWriting<{ loanId: string; claimed: boolean }, DeskLoan>({
+export const claimReturned = writing('desk.claimReturned', {
   role: 'circulation',
   schema: v.strictObject({ loanId: anId, claimed: v.boolean() }),
   run: async (context, { loanId, claimed }, transaction) => {

@@ -1,27 +1,19 @@
 import * as v from 'valibot';
-import type { DeskItem } from '../../../../typings/contract/desk';
 import type { ItemDocument } from '../../../documents';
 import { cleanScan } from '../../../kernel/card-code';
 import { anAmountOrNone, yuan } from '../../../kernel/fen';
-import { staffWriting } from '../../../kernel/operation';
+import { writing } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
 import { aScan, aText } from '../../../kernel/validate';
 import { addLine } from '../../../steps/money';
 import { letHoldWaitAgain } from '../../../steps/waiting-again';
 import { deskItem } from './desk-item';
 
-interface Input {
-  barcode: string;
-  condition: string;
-  amount?: number;
-  repair: boolean;
-}
-
 /**
  * Notes a damage on a copy, charges whoever has it or had it last, and may send it to repair, where it serves nobody: a hold that
  * it was kept for waits again. A copy that is still on loan is brought back before it is repaired.
  */
-export const damage = staffWriting<Input, DeskItem>({
+export const damage = writing('desk.damage', {
   role: 'circulation',
   schema: v.strictObject({
     barcode: aScan,

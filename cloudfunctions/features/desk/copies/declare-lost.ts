@@ -1,21 +1,14 @@
 import * as v from 'valibot';
-import type { DeskItem } from '../../../../typings/contract/desk';
 import { cleanScan } from '../../../kernel/card-code';
 import { anAmountOrNone, yuan } from '../../../kernel/fen';
-import { staffWriting } from '../../../kernel/operation';
+import { writing } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
 import { aComment, aScan } from '../../../kernel/validate';
 import { bookLost, type Loss } from '../../../steps/losing';
 import { deskItem } from './desk-item';
 
-interface Input {
-  barcode: string;
-  amount?: number;
-  comment?: string;
-}
-
 /** Books an open loan, or a copy that is nowhere, as lost. The item carries "one end of a loan", the line's name "charged once". */
-export const declareLost = staffWriting<Input, DeskItem>({
+export const declareLost = writing('desk.declareLost', {
   role: 'circulation',
   schema: v.strictObject({
     barcode: aScan,

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import type { DeskApi, DeskItem } from '../../../../typings/contract/desk';
+import type { DeskApi } from '../../../../typings/contract/desk';
 import type { Refusal } from '../../../../typings/contract/refusals';
 import { branchOf } from '../../../circulation/branches';
 import type { ItemDocument } from '../../../documents';
 import { cleanScan } from '../../../kernel/card-code';
 import type { StaffContext } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
-import { staffWriting } from '../../../kernel/operation';
+import { writing } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
 import { hasRole } from '../../../kernel/roles';
 import { aComment, aScan, anId } from '../../../kernel/validate';
@@ -23,7 +23,7 @@ const STATUS_NAMES = { available: '上架', in_repair: '送修', withdrawn: '剔
  * Changes what a copy is for and where it is, by hand. Doing it again changes nothing. Back on the shelf means checked in here:
  * whoever waits is called. The item carries its one place, the queue who is called.
  */
-export const setItem = staffWriting<Input, DeskItem>({
+export const setItem = writing('desk.setItem', {
   role: 'circulation',
   schema: v.strictObject({
     barcode: aScan,

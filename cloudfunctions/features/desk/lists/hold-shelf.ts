@@ -1,22 +1,16 @@
 import * as v from 'valibot';
 import type { ShelfRow } from '../../../../typings/contract/desk';
-import { staffReading } from '../../../kernel/operation';
+import { reading } from '../../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
 import { cardTail } from '../desk-loan';
 
-interface Input {
-  branchId: string;
-  expiredOnly?: boolean;
-  after?: string;
-}
-
 /** What stands on the hold shelf of a branch; copies whose hold has ended are marked to be cleared, and can be had alone. */
-export const holdShelf = staffReading<Input, { list: ShelfRow[]; next?: string }>(
-  'circulation',
-  v.strictObject({ branchId: anId, expiredOnly: v.optional(v.boolean()), after: aPageStart }),
-  async ({ db, today }, { branchId, expiredOnly, after }) => {
+export const holdShelf = reading('desk.holdShelf', {
+  role: 'circulation',
+  schema: v.strictObject({ branchId: anId, expiredOnly: v.optional(v.boolean()), after: aPageStart }),
+  run: async ({ db, today }, { branchId, expiredOnly, after }) => {
     const rows = await db.find('items', {
       where: { branchId, status: 'on_hold_shelf', ...(expiredOnly && { hold: null }) },
       orderBy: [['_id', 'asc']],
@@ -43,4 +37,4 @@ export const holdShelf = staffReading<Input, { list: ShelfRow[]; next?: string }
     });
     return done({ list, next });
   },
-);
+});

@@ -1,19 +1,17 @@
 import * as v from 'valibot';
-import type { DeskApi, LogRow } from '../../../../typings/contract/desk';
+import type { LogRow } from '../../../../typings/contract/desk';
 import { between, type Condition } from '../../../kernel/database';
 import { instantOf } from '../../../kernel/local-date';
-import { staffReading } from '../../../kernel/operation';
+import { reading } from '../../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';
 import { aDay, anId } from '../../../kernel/validate';
 import { namesOf } from '../../../reads/readers';
 
-type Input = Parameters<DeskApi['desk.log']>[0];
-
 /** What was done, newest first: at a branch, for a reader, with a copy; whole or only where staff set a refusal aside. */
-export const log = staffReading<Input, { list: LogRow[]; next?: string }>(
-  'circulation',
-  v.strictObject({
+export const log = reading('desk.log', {
+  role: 'circulation',
+  schema: v.strictObject({
     branchId: v.optional(anId),
     readerId: v.optional(anId),
     barcode: v.optional(anId),
@@ -21,7 +19,7 @@ export const log = staffReading<Input, { list: LogRow[]; next?: string }>(
     from: v.optional(aDay),
     after: aPageStart,
   }),
-  async ({ db }, { branchId, readerId, barcode, overridesOnly, from, after }) => {
+  run: async ({ db }, { branchId, readerId, barcode, overridesOnly, from, after }) => {
     const where: Record<string, Condition> = {
       ...(branchId !== undefined && { branchId }),
       ...(readerId !== undefined && { readerId }),
@@ -57,4 +55,4 @@ export const log = staffReading<Input, { list: LogRow[]; next?: string }>(
       next,
     });
   },
-);
+});

@@ -1,20 +1,17 @@
 import * as v from 'valibot';
-import type { OverdueRow } from '../../../../typings/contract/desk';
 import { isOnLoan } from '../../../circulation/open-loan';
 import { between } from '../../../kernel/database';
 import { daysBetween } from '../../../kernel/local-date';
-import { staffReading } from '../../../kernel/operation';
+import { reading } from '../../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
 
-type Out = { list: OverdueRow[]; next?: string };
-
 /** Overdue loans of a branch, longest overdue first, with the number to call. */
-export const overdue = staffReading<{ branchId: string; after?: string }, Out>(
-  'circulation',
-  v.strictObject({ branchId: anId, after: aPageStart }),
-  async ({ db, today }, { branchId, after }) => {
+export const overdue = reading('desk.overdue', {
+  role: 'circulation',
+  schema: v.strictObject({ branchId: anId, after: aPageStart }),
+  run: async ({ db, today }, { branchId, after }) => {
     const rows = await db.find('items', {
       where: { 'loan.branchId': branchId, 'loan.dueOn': between({ below: today }) },
       orderBy: [
@@ -45,4 +42,4 @@ export const overdue = staffReading<{ branchId: string; after?: string }, Out>(
       next,
     });
   },
-);
+});

@@ -3,7 +3,7 @@ import type { FetchRow } from '../../../../typings/contract/desk';
 import type { HoldDocument } from '../../../documents';
 import type { Context } from '../../../kernel/context';
 import { isIn } from '../../../kernel/database';
-import { staffReading } from '../../../kernel/operation';
+import { reading } from '../../../kernel/operation';
 import { PAGE_SIZE, aPageStart, startOf } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
@@ -52,15 +52,13 @@ const waitingByTitle = (holds: Pick<HoldDocument, 'titleId'>[]): Map<string, num
   return waiting;
 };
 
-type Out = { list: FetchRow[]; next?: string };
-
-export const toFetch = staffReading<{ branchId: string; after?: string }, Out>(
-  'circulation',
-  v.strictObject({ branchId: anId, after: aPageStart }),
-  async (context, { branchId, after }) => {
+export const toFetch = reading('desk.toFetch', {
+  role: 'circulation',
+  schema: v.strictObject({ branchId: anId, after: aPageStart }),
+  run: async (context, { branchId, after }) => {
     const start = startOf(after);
     const rows = await rowsToFetch(context, branchId);
     const list = rows.slice(start, start + PAGE_SIZE);
     return done({ list, ...(rows.length > start + PAGE_SIZE && { next: String(start + PAGE_SIZE) }) });
   },
-);
+});

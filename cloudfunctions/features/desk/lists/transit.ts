@@ -1,18 +1,15 @@
 import * as v from 'valibot';
-import type { TransitRow } from '../../../../typings/contract/desk';
 import { branchName } from '../../../circulation/branches';
-import { staffReading } from '../../../kernel/operation';
+import { reading } from '../../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
 
-type Out = { list: TransitRow[]; next?: string };
-
 /** What is under way to a branch, longest under way first. */
-export const transit = staffReading<{ branchId: string; after?: string }, Out>(
-  'circulation',
-  v.strictObject({ branchId: anId, after: aPageStart }),
-  async ({ db, library }, { branchId, after }) => {
+export const transit = reading('desk.transit', {
+  role: 'circulation',
+  schema: v.strictObject({ branchId: anId, after: aPageStart }),
+  run: async ({ db, library }, { branchId, after }) => {
     const rows = await db.find('items', {
       where: { branchId, status: 'in_transit' },
       orderBy: [['changedAt', 'asc']],
@@ -32,4 +29,4 @@ export const transit = staffReading<{ branchId: string; after?: string }, Out>(
       next,
     });
   },
-);
+});

@@ -1,17 +1,14 @@
 import * as v from 'valibot';
-import type { ConflictRow } from '../../../../typings/contract/desk';
-import { staffReading, staffWriting } from '../../../kernel/operation';
+import { reading, writing } from '../../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
 import { done, refuse } from '../../../kernel/refusal';
 import { aText, anId } from '../../../kernel/validate';
 
-type Out = { list: ConflictRow[]; next?: string };
-
 /** Scans made without network that the present contradicts, newest first, until somebody has settled them. */
-export const conflicts = staffReading<{ branchId: string; after?: string }, Out>(
-  'circulation',
-  v.strictObject({ branchId: anId, after: aPageStart }),
-  async ({ db }, { branchId, after }) => {
+export const conflicts = reading('desk.conflicts', {
+  role: 'circulation',
+  schema: v.strictObject({ branchId: anId, after: aPageStart }),
+  run: async ({ db }, { branchId, after }) => {
     const rows = await db.find('conflicts', {
       where: { branchId, status: 'open' },
       orderBy: [['arrivedAt', 'desc']],
@@ -34,10 +31,10 @@ export const conflicts = staffReading<{ branchId: string; after?: string }, Out>
       next,
     });
   },
-);
+});
 
 /** Somebody has done by hand what was right; the list forgets the scan, the log does not. */
-export const settleConflict = staffWriting<{ conflictId: string; comment: string }, { conflictId: string }>({
+export const settleConflict = writing('desk.settleConflict', {
   role: 'circulation',
   schema: v.strictObject({ conflictId: anId, comment: aText(200) }),
   run: async (context, { conflictId, comment }, transaction) => {

@@ -8,7 +8,7 @@ import { cleanScan, readCardScan } from '../../../kernel/card-code';
 import type { StaffContext } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
 import { localDateOf } from '../../../kernel/local-date';
-import { staffWriting, type LogLine } from '../../../kernel/operation';
+import { type LogLine, writing } from '../../../kernel/operation';
 import { isRefused } from '../../../kernel/refusal';
 import { aDay, aScan, aText, anId } from '../../../kernel/validate';
 import { takeBack } from '../../../steps/checking-in';
@@ -25,7 +25,7 @@ interface Found {
  * something happened to the copy since, or a rule stands against it, it is neither lost nor forced: it goes on the list of
  * conflicts, whose document is named after device and number, so that it is there once.
  */
-export const replay = staffWriting<OfflineScan, Replayed>({
+export const replay = writing('desk.replay', {
   role: 'circulation',
   schema: v.strictObject({
     device: v.pipe(v.string(), v.regex(/^[\w-]{4,40}$/, '设备编号格式不对')),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { staffWriting } from '../../../kernel/operation';
+import { writing } from '../../../kernel/operation';
 import { isRefused, refuse } from '../../../kernel/refusal';
 import { aComment, anId } from '../../../kernel/validate';
 import { factsWithin } from '../../../reads/titles';
@@ -8,7 +8,7 @@ import { holdCancelledByStaff, tell } from '../../../steps/notices';
 import { openHoldWithin } from './open-hold';
 
 /** Takes a reader out of a queue and tells them why; a copy that was kept for them goes to the next, once. */
-export const cancelHold = staffWriting<{ holdId: string; comment: string }, { holdId: string }>({
+export const cancelHold = writing('desk.cancelHold', {
   role: 'circulation',
   schema: v.strictObject({
     holdId: anId,

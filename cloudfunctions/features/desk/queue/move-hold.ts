@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import type { QueueRow } from '../../../../typings/contract/desk';
 import { isWaiting, moveInQueue, positionOf } from '../../../circulation/hold-queue';
-import { staffWriting } from '../../../kernel/operation';
+import { writing } from '../../../kernel/operation';
 import { isRefused, refuse } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
 import { factsWithin } from '../../../reads/titles';
@@ -10,7 +9,7 @@ import { openHoldWithin } from './open-hold';
 import { queueRows } from './rows';
 
 /** Puts a hold at another place among those who wait; who is being served keeps theirs. The queue carries the order. */
-export const moveHold = staffWriting<{ holdId: string; to: number }, { list: QueueRow[] }>({
+export const moveHold = writing('desk.moveHold', {
   role: 'circulation',
   schema: v.strictObject({
     holdId: anId,

@@ -1,19 +1,13 @@
 import * as v from 'valibot';
 import { branchName } from '../../../circulation/branches';
 import type { StaffContext } from '../../../kernel/context';
-import { staffWriting } from '../../../kernel/operation';
+import { writing } from '../../../kernel/operation';
 import { isRefused, refuse } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
-import { findForHolding, placeHold, type ForHolding } from '../../../steps/placing-hold';
-
-interface Input {
-  readerId: string;
-  titleId: string;
-  pickUpBranchId: string;
-}
+import { findForHolding, placeHold } from '../../../steps/placing-hold';
 
 /** Puts a reader in a queue for them. The queue carries the order, the reader's document the limits of holds. */
-export const placeHoldFor = staffWriting<Input, { holdId: string }, ForHolding>({
+export const placeHoldFor = writing('desk.placeHold', {
   role: 'circulation',
   schema: v.strictObject({ readerId: anId, titleId: anId, pickUpBranchId: anId }),
   prepare: (context: StaffContext, { titleId }) => findForHolding(context, titleId),

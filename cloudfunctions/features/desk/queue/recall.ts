@@ -9,7 +9,7 @@ import type { HoldDocument } from '../../../documents';
 import type { StaffContext } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
 import { barcodeOfLoan } from '../../../kernel/loan-id';
-import { staffWriting } from '../../../kernel/operation';
+import { writing } from '../../../kernel/operation';
 import { isRefused, refuse } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
 import { loanWithin } from '../../../reads/loans';
@@ -24,7 +24,7 @@ type Found = { loanId: string };
  * Asks back, for a hold that waits, the copy of its title that is due soonest and can be had earlier. The item carries the recall:
  * one for a loan; the hold knows which loan it is, so that the old due date comes back when the hold needs it no more.
  */
-export const recall = staffWriting<{ holdId: string }, Recalled, Found>({
+export const recall = writing('desk.recall', {
   role: 'circulation',
   schema: v.strictObject({ holdId: anId }),
   prepare: async (context, { holdId }) => {

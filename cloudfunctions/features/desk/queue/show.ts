@@ -1,18 +1,17 @@
 import * as v from 'valibot';
-import type { DeskApi } from '../../../../typings/contract/desk';
 import { factsOf } from '../../../cataloguing/title-facts';
 import { pastError } from '../../../circulation/waiting-time';
-import { staffReading } from '../../../kernel/operation';
+import { reading } from '../../../kernel/operation';
 import { done, refuse } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
 import { lateWaits } from '../../../reads/waits';
 import { queueRows } from './rows';
 
 /** A title's queue, and how often the waiting times came true that readers of this library were told. Two round trips deep. */
-export const show = staffReading<{ titleId: string }, ReturnType<DeskApi['desk.queue']>>(
-  'circulation',
-  v.strictObject({ titleId: anId }),
-  async (context, { titleId }) => {
+export const show = reading('desk.queue', {
+  role: 'circulation',
+  schema: v.strictObject({ titleId: anId }),
+  run: async (context, { titleId }) => {
     const { db } = context;
     const [title, queue, waits] = await Promise.all([
       db.get('titles', titleId),
@@ -27,4 +26,4 @@ export const show = staffReading<{ titleId: string }, ReturnType<DeskApi['desk.q
       told: sample === 0 ? null : { kept: held, of: sample },
     });
   },
-);
+});

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import type { Application } from '../../../../typings/contract/desk';
-import { staffReading } from '../../../kernel/operation';
+import { reading } from '../../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';
 import { categoryName } from '../../../views/readers';
 
 /** Applications that wait for staff, the oldest first. */
-export const applications = staffReading<{ after?: string }, { list: Application[]; next?: string }>(
-  'circulation',
-  v.strictObject({ after: aPageStart }),
-  async ({ db, library }, { after }) => {
+export const applications = reading('desk.applications', {
+  role: 'circulation',
+  schema: v.strictObject({ after: aPageStart }),
+  run: async ({ db, library }, { after }) => {
     const rows = await db.find('readers', {
       where: { standing: 'pending' },
       orderBy: [['joinedAt', 'asc']],
@@ -37,4 +37,4 @@ export const applications = staffReading<{ after?: string }, { list: Application
       next,
     });
   },
-);
+});

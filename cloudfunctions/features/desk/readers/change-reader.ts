@@ -4,7 +4,7 @@ import type { Refusal } from '../../../../typings/contract/refusals';
 import type { ReaderDocument } from '../../../documents';
 import type { StaffContext } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
-import { staffWriting } from '../../../kernel/operation';
+import { writing } from '../../../kernel/operation';
 import { hashPassword } from '../../../kernel/password';
 import { refuse } from '../../../kernel/refusal';
 import { hasRole } from '../../../kernel/roles';
@@ -20,7 +20,7 @@ const SALT_BYTES = 16;
  * Changes what only staff may change of a reader, always with a reason and with before and after in the log. What a card is good
  * for, its category and its end, is a manager's to say; blocks and suspensions are set and lifted at the desk.
  */
-export const changeReader = staffWriting<Input, { readerId: string }, { password: string | undefined }>({
+export const changeReader = writing('desk.changeReader', {
   role: 'circulation',
   schema: v.strictObject({
     readerId: anId,

@@ -2,22 +2,16 @@ import * as v from 'valibot';
 import type { ReaderDocument } from '../../../documents';
 import type { StaffContext } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
-import { staffWriting } from '../../../kernel/operation';
+import { writing } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
 import { aComment, anId } from '../../../kernel/validate';
 import { applicationAccepted, applicationDeclined, tell } from '../../../steps/notices';
-
-interface Input {
-  readerId: string;
-  accept: boolean;
-  comment?: string;
-}
 
 /**
  * Accepts an application, or declines it: then the card opens nothing, and the WeChat that applied may apply again. The reader's
  * document carries that it is decided once.
  */
-export const decideApplication = staffWriting<Input, { readerId: string }>({
+export const decideApplication = writing('desk.decideApplication', {
   role: 'circulation',
   schema: v.strictObject({ readerId: anId, accept: v.boolean(), comment: v.optional(aComment) }),
   run: async (context, { readerId, accept, comment = '' }, transaction) => {

@@ -1,14 +1,11 @@
 import * as v from 'valibot';
-import type { DeskApi } from '../../../../typings/contract/desk';
 import type { ReaderDocument } from '../../../documents';
 import type { StaffContext } from '../../../kernel/context';
 import { between } from '../../../kernel/database';
-import { staffReading } from '../../../kernel/operation';
+import { reading } from '../../../kernel/operation';
 import { done } from '../../../kernel/refusal';
 import { aText } from '../../../kernel/validate';
 import { categoryName } from '../../../views/readers';
-
-type Found = ReturnType<DeskApi['desk.findReaders']>;
 
 /** Enough to choose from; more means that too little was typed. */
 const MOST = 20;
@@ -19,10 +16,10 @@ const LAST = '\uffff';
  * Readers by the start of their name, or by a whole card or phone number. Each is found by its index, so that the cost does not
  * grow with the number of readers.
  */
-export const find = staffReading<{ query: string }, Found>(
-  'circulation',
-  v.strictObject({ query: aText(60) }),
-  async (context, { query }) => {
+export const find = reading('desk.findReaders', {
+  role: 'circulation',
+  schema: v.strictObject({ query: aText(60) }),
+  run: async (context, { query }) => {
     const found = /^\d+$/.test(query) ? await byNumber(context, query) : await byName(context, query);
     return done({
       list: found.map(({ _id, name, cardNumber, category, standing }) => ({
@@ -34,7 +31,7 @@ export const find = staffReading<{ query: string }, Found>(
       })),
     });
   },
-);
+});
 
 const byName = ({ db }: StaffContext, start: string): Promise<ReaderDocument[]> =>
   db.find('readers', {

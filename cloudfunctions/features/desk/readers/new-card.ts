@@ -1,33 +1,23 @@
 import * as v from 'valibot';
-import type { DeskApi } from '../../../../typings/contract/desk';
 import type { Refusal } from '../../../../typings/contract/refusals';
 import type { ReaderDocument } from '../../../documents';
 import { readCardScan } from '../../../kernel/card-code';
 import type { StaffContext } from '../../../kernel/context';
 import { addYears, ageOn } from '../../../kernel/local-date';
-import { staffWriting } from '../../../kernel/operation';
+import { writing } from '../../../kernel/operation';
 import { hashPassword } from '../../../kernel/password';
 import { isRefused, refuse } from '../../../kernel/refusal';
 import { aDay, aPassword, aPhone, aScan, aText } from '../../../kernel/validate';
 import { newReader, nextCardNumber } from '../../../steps/new-card';
 import { unknownCategory } from './known-category';
 
-type Input = Parameters<DeskApi['desk.newCard']>[0];
-type Output = ReturnType<DeskApi['desk.newCard']>;
-
 /** Under this age a guardian's card is needed (the law asks for a guardian's consent). */
 const GUARDIAN_AGE = 14;
 const ADULT_AGE = 18;
 const SALT_BYTES = 16;
 
-interface Found {
-  guardianReaderId: string | null;
-  /** Hashed before the transaction: it takes its time. */
-  password: string;
-}
-
 /** A card for somebody at the desk. The counter's document carries "a number is given once". */
-export const newCard = staffWriting<Input, Output, Found>({
+export const newCard = writing('desk.newCard', {
   role: 'circulation',
   schema: v.strictObject({
     name: aText(30),
@@ -44,6 +34,7 @@ export const newCard = staffWriting<Input, Output, Found>({
       return refuse({ code: 'guardian_needed', underAge: GUARDIAN_AGE });
     const guardian = guardianCard ? await guardianBy(context, guardianCard) : null;
     if (guardian && isRefused(guardian)) return guardian;
+    // Hashed before the transaction: it takes its time.
     return {
       guardianReaderId: guardian?.readerId ?? null,
       password: password === undefined ? '' : hashPassword(password, context.randomBytes(SALT_BYTES)),

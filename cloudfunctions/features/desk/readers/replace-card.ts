@@ -1,19 +1,14 @@
 import * as v from 'valibot';
-import { staffWriting } from '../../../kernel/operation';
+import { writing } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
 import { nextCardNumber } from '../../../steps/new-card';
-
-interface Input {
-  readerId: string;
-  reason: 'lost' | 'replaced';
-}
 
 /**
  * A new number for a reader; the old card opens nothing from then on. The password goes over: whoever found the card does not
  * know it. The reader's document carries "one card in use", the counter that its number is given once.
  */
-export const replaceCard = staffWriting<Input, { cardNumber: string }>({
+export const replaceCard = writing('desk.replaceCard', {
   role: 'circulation',
   schema: v.strictObject({ readerId: anId, reason: v.picklist(['lost', 'replaced']) }),
   run: async (context, { readerId, reason }, transaction) => {

@@ -16,7 +16,7 @@ import {
 import type { HoldDocument, ReaderDocument, Rules } from '../../../documents';
 import { readCardScan } from '../../../kernel/card-code';
 import type { StaffContext } from '../../../kernel/context';
-import { staffReading } from '../../../kernel/operation';
+import { reading } from '../../../kernel/operation';
 import { done, refuse } from '../../../kernel/refusal';
 import { aScan } from '../../../kernel/validate';
 import { itemsOnLoanTo } from '../../../reads/loans';
@@ -26,10 +26,10 @@ import { categoryName } from '../../../views/readers';
 import { deskLoan } from '../desk-loan';
 
 /** A reader by what was scanned, four round trips deep. That somebody looked is noted with it. */
-export const show = staffReading<{ scanned: string }, DeskReader>(
-  'circulation',
-  v.strictObject({ scanned: aScan }),
-  async (context, { scanned }) => {
+export const show = reading('desk.reader', {
+  role: 'circulation',
+  schema: v.strictObject({ scanned: aScan }),
+  run: async (context, { scanned }) => {
     const scan = readCardScan(scanned, context.now, context.library.cardKey);
     if (scan.kind === 'expired') return refuse({ code: 'qr_expired' });
     if (scan.kind === 'not_valid') return refuse({ code: 'qr_not_valid' });
@@ -39,7 +39,7 @@ export const show = staffReading<{ scanned: string }, DeskReader>(
     if (!reader) return refuse({ code: 'reader_not_found', scanned: scan.cardNumber });
     return done(await deskReader(context, reader));
   },
-);
+});
 
 const deskReader = async (context: StaffContext, reader: ReaderDocument): Promise<DeskReader> => {
   const { db, library } = context;

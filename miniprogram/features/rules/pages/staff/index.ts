@@ -46,7 +46,7 @@ Page({
       show: ({ list }) => ({ cards: memberCards(list, this.data.branches) }),
     });
   },
-  begin(member: typeof NOBODY, roles: string[]) {
+  begin(member: typeof NOBODY, roles: StaffRole[]) {
     typed.set(this, { staffId: member.staffId, name: member.name });
     this.setData({
       editing: true,
