@@ -1,3 +1,4 @@
+import type { Refusal } from '../../typings/contract';
 import type { Answers } from '../components/ask-sheet/fields';
 import type { Asking } from './asking';
 import type { Outcome } from './call';
@@ -18,10 +19,12 @@ export interface Act<Facts, Value> {
   /** What its button says. */
   words: string;
   /** What is asked first; undefined where nothing needs asking about these facts. */
-  sheet?(facts: Facts): Sheet | undefined;
+  sheet?(facts: Facts): Sheet | undefined | Promise<Sheet | undefined>;
   /** Whether it is meant, where a sheet would ask nothing. */
   sure?(facts: Facts): Sure;
   run(facts: Facts, answers: Answers): Promise<Outcome<Value>>;
+  /** Of an act that asked nothing: the sheet that sets a no aside, where that may be done. Then `run` has its answers. */
+  override?(refusals: Refusal[], facts: Facts): Sheet | undefined;
   /** What a toast says when it went through. */
   done?(value: Value): string;
 }

@@ -48,3 +48,8 @@ function remarkOn({ kind, label, required, most }: AskField, answer: string): st
 export function fenIn(answers: Answers, name: string): number {
   return fenOf(answers[name] ?? '') ?? 0;
 }
+
+/** What was typed, without the blanks around it; '' when it was left empty. */
+export function textIn(answers: Answers, name: string): string {
+  return (answers[name] ?? '').trim();
+}

@@ -1,8 +1,10 @@
 import type { Answers } from '../../components/ask-sheet/fields';
 import type { Refusal } from '../../../typings/contract';
-import type { Acted, Act, ActTable, Sure } from '../acts';
+import type { Acted, Act, ActTable, Sheet, Sure } from '../acts';
 import { answerWith, asking, notAsking, type Asking } from '../asking';
+import type { Outcome } from '../call';
 import { refusalLines, type RefusalLine } from '../refusals';
+import { tell } from '../tell';
 import type { Once } from './once';
 import type { Drawn, Part } from './part';
 
@@ -35,18 +37,33 @@ interface Pending<Facts> {
   what: string;
 }
 
+/** What the page itself may have to say to it, beside what it does when an act went through. */
+interface Told {
+  /** What it does when an act without a sheet did not go through: what is shown may be out of date. */
+  notActed?(id: string): void | Promise<void>;
+  /** How it says why not, where a dialog would be in the way. */
+  saysNo?(outcome: No): void;
+  /** The words of refusals in a sheet, where they depend on what the page knows. */
+  said?(refusals: Refusal[]): RefusalLine[];
+  /** What it does when a sheet or a dialog was closed and nothing was done. */
+  left?(): void;
+}
+
+type No = Exclude<Outcome<unknown>, { kind: 'value' }>;
+
 type Page<Facts> = Drawn &
   Once &
+  Told &
   Acts<Facts> & {
     data: ActsData & { busy: string };
     undrawn: { pending: Pending<Facts> | null };
     acted?(done: unknown): void | Promise<void>;
-    notActed?(id: string): void | Promise<void>;
   };
 
 /**
  * What can be done on this page: sheets with their fields, a plain yes or no, or at once; refusals in the sheet or in a
- * dialog, with the same request id when it is tried again. `said`: the words of refusals where they are not the readers'.
+ * dialog, with the same request id when it is tried again, or set aside by who may. `said`: the words of refusals where
+ * they are not the readers'.
  */
 export function acts<Facts, Table extends ActTable<Facts>>(
   table: Table & ActTable<Facts>,
@@ -54,11 +71,9 @@ export function acts<Facts, Table extends ActTable<Facts>>(
 ): Part<
   ActsData,
   Acts<Facts>,
-  {
+  Told & {
     /** What the page does when one went through. */
     acted?(done: Acted<Facts, Table>): void | Promise<void>;
-    /** What it does when one without a sheet did not: what is shown may be out of date. */
-    notActed?(id: string): void | Promise<void>;
   }
 > {
   return {
@@ -72,10 +87,9 @@ export function acts<Facts, Table extends ActTable<Facts>>(
         if (this.data.busy) return;
         const pending = { id, act, facts, what };
         this.undrawn.pending = pending;
-        const sheet = act.sheet?.(facts);
-        if (sheet) {
-          this.setData({ ask: asking(id, { heading: act.words, confirm: act.words, ...sheet }) });
-        } else if (act.sure) {
+        const sheet = await act.sheet?.(facts);
+        if (sheet) show(this, pending, sheet);
+        else if (act.sure) {
           this.setData({ sure: { ...notSure, ...act.sure(facts), visible: true } });
         } else await atOnce(this, pending);
       },
@@ -83,12 +97,14 @@ export function acts<Facts, Table extends ActTable<Facts>>(
         const { pending } = this.undrawn;
         if (!pending) return;
         const { answers } = detail;
+        const words = (refusals: Refusal[]) => (this.said ? this.said(refusals) : said(refusals));
         // A value may be anything but undefined, which is how `answerWith` tells that it did not go through.
-        const value = await answerWith(this, () => pending.act.run(pending.facts, answers), said);
+        const value = await answerWith(this, () => pending.act.run(pending.facts, answers), words);
         if (value !== undefined) await went(this, pending, answers, value);
       },
       closeAsk(this: Page<Facts>) {
         this.setData({ 'ask.visible': false });
+        this.left?.();
       },
       async agreed(this: Page<Facts>) {
         this.setData({ 'sure.visible': false });
@@ -97,15 +113,26 @@ export function acts<Facts, Table extends ActTable<Facts>>(
       },
       stay(this: Page<Facts>) {
         this.setData({ 'sure.visible': false });
+        this.left?.();
       },
     },
   };
 }
 
+function show<Facts>(page: Page<Facts>, { id, act }: Pending<Facts>, sheet: Sheet): void {
+  page.setData({ ask: asking(id, { heading: act.words, confirm: act.words, ...sheet }) });
+}
+
 async function atOnce<Facts>(page: Page<Facts>, pending: Pending<Facts>): Promise<void> {
-  const value = await page.does(pending.what, () => pending.act.run(pending.facts, {}));
-  if (value === undefined) await page.notActed?.(pending.id);
-  else await went(page, pending, {}, value);
+  const { id, act, facts, what } = pending;
+  const outcome = await page.once(what, () => act.run(facts, {}));
+  if (!outcome) return;
+  if (outcome.kind === 'value') return went(page, pending, {}, outcome.value);
+  const override = outcome.kind === 'refused' ? act.override?.(outcome.refusals, facts) : undefined;
+  if (override) show(page, pending, override);
+  else if (page.saysNo) page.saysNo(outcome);
+  else tell(outcome);
+  await page.notActed?.(id);
 }
 
 async function went<Facts>(
