@@ -3,7 +3,9 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', '.shuxiang/', 'miniprogram/miniprogram_npm/', 'node_modules/', 'coverage/'] },
+  {
+    ignores: ['dist/', '.shuxiang/', '.cache/', 'miniprogram/miniprogram_npm/', 'node_modules/', 'coverage/'],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {

@@ -12,7 +12,11 @@ const node = {
 };
 
 module.exports = {
-  reporters: ['default', '<rootDir>/tools/closing-line-reporter.js'],
+  reporters: [
+    'default',
+    '<rootDir>/tools/test-run/times-reporter.mjs',
+    '<rootDir>/tools/test-run/closing-line-reporter.js',
+  ],
   maxWorkers: 2,
   projects: [
     {

@@ -9,8 +9,10 @@ const counting = countSearches();
 /** Readers and visitors, as at `reader`; a door of its own since it keeps the catalogue in its memory. */
 export const main = serve<SearchAction, SearchContext>({
   operations: search,
-  guard: async (caller, context) =>
-    caller.openid
-      ? { ...context, engine: await openEngine(context), counting }
-      : { refusals: [{ code: 'no_card' }] },
+  guard: async (caller, context) => {
+    if (!caller.openid) return { refusals: [{ code: 'no_card' }] };
+    // A door is frozen between requests: what it has counted has no other moment to be written.
+    const [engine] = await Promise.all([openEngine(context), counting.writeWhenDue(context)]);
+    return { ...context, engine, counting };
+  },
 });

@@ -206,6 +206,17 @@ describe('popular searches', () => {
     const { list } = await library.get('visitor', 'search.popular', {});
     expect(list.sort()).toEqual(['三体', '刘慈欣']);
   });
+  it('are the same whichever instances were asked, whatever they are asked a minute later', async () => {
+    await build();
+    const INSTANCES = 3;
+    await library.cloud.parts.functions.warm(INSTANCES, 'finder');
+    const atOnce = (ask: (who: string) => Promise<unknown>) => Promise.all(['an', 'bai', 'chen'].map(ask));
+    await atOnce((who) => library.get(who, 'search.find', { query: '三体' }));
+    expect(await library.get('visitor', 'search.popular', {})).toEqual({ list: [] });
+    await pass(61);
+    await atOnce((who) => library.get(who, 'search.suggest', { text: '城' }));
+    expect(await library.get('visitor', 'search.popular', {})).toEqual({ list: ['三体'] });
+  });
 });
 
 describe('freshness', () => {
@@ -213,8 +224,9 @@ describe('freshness', () => {
     await build();
     expect(await ids('夜航与灯')).toEqual([]);
     await catalogue(aTitle('night', '夜航与灯'));
-    const begun = performance.now();
-    while ((await ids('夜航与灯')).length === 0) expect(performance.now() - begun).toBeLessThan(1000);
+    // By the clock of the library: how fast the machine answers is no part of it.
+    await pass(1);
+    expect(await ids('夜航与灯')).toEqual(['night']);
     await catalogue(aTitle('night', '远山'));
     await pass(1);
     expect([await ids('夜航与灯'), await ids('远山')]).toEqual([[], ['night']]);

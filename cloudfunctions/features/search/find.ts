@@ -46,10 +46,8 @@ export const find = searchReading('search.find', {
   run: async (context, input) => {
     const { page } = input;
     const found = await selected(context, questionOf(input), (page - 1) * PAGE_SIZE);
-    const [list] = await Promise.all([
-      hitsOf(context, found.ids, input.query),
-      page === 1 && found.named ? context.counting.count(context, found.named) : undefined,
-    ]);
+    if (page === 1 && found.named) context.counting.count(context, found.named);
+    const list = await hitsOf(context, found.ids, input.query);
     const result: SearchResult = {
       list,
       total: found.total,
