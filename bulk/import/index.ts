@@ -15,7 +15,8 @@ import { titleChanges, type TitleChanges } from './title-changes';
 import { writeBatch } from './store';
 import { showDeleted, showGone } from './withdrawn';
 
-export { COLUMNS, type Column, type ColumnMap } from '../../cloudfunctions/exchange/list';
+export { COLUMNS, type Column } from '../../cloudfunctions/exchange/columns';
+export type { ColumnMap } from '../../cloudfunctions/exchange/list';
 export { ENCODINGS, type Encoding } from '../../cloudfunctions/exchange/encodings';
 export { readCopyMap } from '../../cloudfunctions/exchange/holdings';
 export { FORMATS, type Format } from '../../cloudfunctions/exchange/read';

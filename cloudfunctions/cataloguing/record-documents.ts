@@ -5,6 +5,7 @@ import { keysOfTitle } from '../search/keys';
 import { joinedTitle } from './joined-title';
 import { digest } from './record-key';
 import { factsOf } from './title-facts';
+import { recordOf } from './title-record';
 
 export interface CopyRules {
   /** Branches by their ids, names and the codes of the source; a copy of another one goes to `branch`. */
@@ -22,19 +23,8 @@ export const titleIdOf = (source: string): string => `imp-${digest(source).slice
 export function titleDocument(source: string, title: ImportedTitle, now: string): TitleDocument {
   return {
     _id: titleIdOf(source),
-    title: title.title,
-    subtitle: title.subtitle,
+    ...recordOf(title),
     also: title.also,
-    contributors: title.contributors,
-    publisher: title.publisher,
-    year: title.year,
-    isbns: title.isbns,
-    clc: title.clc,
-    callNumber: title.callNumber,
-    language: title.language,
-    kind: title.kind,
-    subjects: title.subjects,
-    summary: title.summary,
     keys: keysOfTitle(title),
     addedAt: now,
     popularity: 0,

@@ -1,25 +1,11 @@
 import type { Instant } from '../../typings/contract/answer';
-import type { TitleKind } from '../../typings/contract/catalogue';
+import type { TitleRecord } from '../../typings/contract/title-record';
 
-export interface TitleDocument {
+/** A record in the catalogue. The check digits of its ISBNs are verified. */
+export interface TitleDocument extends TitleRecord {
   _id: string;
-  title: string;
-  subtitle: string;
   /** Parallel and romanised titles and names, by which it is also found. */
   also: string[];
-  contributors: { name: string; role: string }[];
-  publisher: string;
-  /** 0 when unknown. */
-  year: number;
-  /** ISBN-13 without hyphens, check digit verified. */
-  isbns: string[];
-  clc: string;
-  callNumber: string;
-  /** Three letters of ISO 639-2, "chi"; "" when unknown. */
-  language: string;
-  kind: TitleKind;
-  subjects: string[];
-  summary: string;
   /** The whole folded title and each folded name (see search/keys.ts). Multikey index. */
   keys: string[];
   addedAt: Instant;

@@ -1,28 +1,16 @@
-import type { ItemType, TitleKind } from '../../typings/contract/catalogue';
+import type { ItemType } from '../../typings/contract/catalogue';
 import type { RecordWarning } from '../../typings/contract/imports';
+import type { TitleRecord } from '../../typings/contract/title-record';
 
-/** What an import found out about a title, whatever the format it came in. */
-export interface ImportedTitle {
+/** What a file says of a title, whatever the format it came in. */
+export interface ImportedTitle extends TitleRecord {
   /** Identifies the record in its source: the control number, or what stands for it. */
   control: string;
   /** The title's id in the library that wrote the record, when it was one of this kind; else "". */
   ownId: string;
-  title: string;
-  subtitle: string;
-  contributors: { name: string; role: string }[];
-  publisher: string;
-  /** 0 when unknown. */
-  year: number;
-  isbns: string[];
-  clc: string;
-  callNumber: string;
-  language: string;
-  subjects: string[];
-  summary: string;
   /** Romanised and parallel forms that it should also be found by. */
   also: string[];
   itemType: ItemType;
-  kind: TitleKind;
   /** Price in fen; 0 when unknown. */
   price: number;
   copies: ImportedCopy[];

@@ -1,5 +1,6 @@
-import type { TitleKind } from '../../typings/contract/catalogue';
-import type { ImportColumn, RecordFault } from '../../typings/contract/imports';
+import type { TitleKind } from '../../typings/contract/title-record';
+import type { RecordFault } from '../../typings/contract/imports';
+import { columnOfHeader, normalisedHeader, type Column } from './columns';
 import type { ImportedTitle } from './facts';
 import { clean, distinct, readIsbnField, readPrice, readStatement, readSummary, readYear } from './values';
 import { Unreadable } from './unreadable';
@@ -15,54 +16,6 @@ export type Row = { line: number } & (
  * holds, "" for nothing.
  */
 export type ColumnMap = Partial<Record<Column, string>> | (Column | '')[];
-
-export type Column = ImportColumn;
-
-/** Headers as lists really carry them; compared in lower case without blanks and punctuation. */
-const headers: Record<Column, string> = {
-  control: '控制号 记录号 编号 id control controlnumber doubanid 豆瓣id',
-  titleId: '本馆书目号 titleid',
-  title: '题名 书名 正题名 名称 title',
-  also: '其他题名 又名 别名 原书名 原名 title2 alternativetitle',
-  subtitle: '副题名 副书名 副标题 subtitle',
-  author: '作者 著者 责任者 著作者 作译者 author authors creator responsibility',
-  translator: '译者 translator',
-  publisher: '出版社 出版者 出版单位 publisher',
-  year: '出版年 出版年份 出版日期 出版时间 年份 year date pubdate publicationyear',
-  isbn: 'isbn isbn号 国际标准书号 isbn13 isbn10',
-  clc: '分类号 中图分类号 中图法 分类 clc class',
-  titleCallNumber: '书目索书号 titlecallnumber',
-  callNumber: '索书号 callnumber lccall callno',
-  language: '语种 语言 language',
-  subjects: '主题 主题词 关键词 标签 subject subjects tags',
-  summary: '摘要 内容简介 简介 内容提要 summary',
-  price: '价格 定价 单价 price',
-  barcode: '条码 条码号 条形码 barcode',
-  branch: '馆藏地 分馆 馆 所属馆 branch',
-  shelf: '架位 书架 排架 shelf',
-  copies: '复本 复本数 册数 数量 copies',
-  kind: '文献类型 类型 itemtype',
-  titleKind: '书目类型 titlekind',
-};
-
-export const COLUMNS = Object.keys(headers) as Column[];
-
-const columnOf = new Map<string, Column>(
-  (Object.entries(headers) as [Column, string][]).flatMap(([column, names]) =>
-    names.split(' ').map((name): [string, Column] => [name, column]),
-  ),
-);
-
-export const normalisedHeader = (header: string): string =>
-  header
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_\-()（）.:：*]/g, '')
-    .replace(/^\ufeff/, '');
-
-/** What a header says by itself. */
-export const columnOfHeader = (header: string): Column | null =>
-  columnOf.get(normalisedHeader(header)) ?? null;
 
 export type ReadRow = { number: number; offset: number } & (
   { title: ImportedTitle; copies: number } | { broken: RecordFault; cells: string[] }

@@ -1,4 +1,4 @@
-import type { TitleKind } from '../../typings/contract/catalogue';
+import type { TitleKind } from '../../typings/contract/title-record';
 
 export const TITLE_KINDS: readonly TitleKind[] = [
   'book',

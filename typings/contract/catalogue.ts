@@ -1,17 +1,12 @@
 import type { Instant, LocalDate } from './answer';
 import type { HoldSummary, WaitingTime } from './holds';
+import type { TitleRecord } from './title-record';
 
 /** The facts of a title that every list shows, and that its cover is drawn from. */
-export interface TitleFacts {
+export interface TitleFacts extends Pick<TitleRecord, 'title' | 'publisher' | 'year' | 'clc'> {
   titleId: string;
-  title: string;
   /** Names joined for display, "曹雪芹 高鹗". Empty when unknown. */
   authors: string;
-  publisher: string;
-  /** 0 when unknown. */
-  year: number;
-  /** Class of the Chinese Library Classification, "I242.4"; empty when unknown. */
-  clc: string;
 }
 
 export interface Availability {
@@ -24,10 +19,6 @@ export interface Availability {
   /** Soonest due date among items on loan, when none is on the shelf. */
   nextDueOn?: LocalDate;
 }
-
-/** What a title is, by its record. */
-export type TitleKind =
-  'book' | 'serial' | 'music' | 'map' | 'audio' | 'video' | 'picture' | 'electronic' | 'other';
 
 /** One of the library's own types of copies: data in its settings, not a list of ours. */
 export type ItemType = string;
@@ -61,15 +52,8 @@ export interface IsbnForms {
   isbn10?: string;
 }
 
-export interface TitlePage extends TitleFacts {
-  subtitle: string;
+export interface TitlePage extends TitleFacts, Omit<TitleRecord, 'isbns'> {
   isbns: IsbnForms[];
-  language: string;
-  kind: TitleKind;
-  callNumber: string;
-  subjects: string[];
-  summary: string;
-  contributors: { name: string; role: string }[];
   availability: Availability;
   branches: BranchItems[];
   queue: { waiting: number; ready: number };

@@ -1,26 +1,6 @@
 import type { Empty, Instant } from './answer';
-import type { IsbnForms, ItemStatus, ItemType, TitleFacts, TitleKind } from './catalogue';
-
-/** What a record says, as cataloguers write it. */
-export interface TitleRecord {
-  title: string;
-  subtitle: string;
-  contributors: { name: string; role: string }[];
-  publisher: string;
-  /** 0 when unknown. */
-  year: number;
-  /** ISBN-13 without hyphens; what is sent may have ten digits and hyphens. */
-  isbns: string[];
-  clc: string;
-  callNumber: string;
-  /** ISO 639-2, "chi"; "" when unknown. */
-  language: string;
-  kind: TitleKind;
-  subjects: string[];
-  summary: string;
-}
-
-export type RecordField = keyof TitleRecord;
+import type { IsbnForms, ItemStatus, ItemType, TitleFacts } from './catalogue';
+import type { TitleKind, TitleRecord } from './title-record';
 
 export type ItemUse = 'loan' | 'on_site' | 'reference';
 

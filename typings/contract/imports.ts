@@ -1,5 +1,5 @@
 import type { Empty, Instant } from './answer';
-import type { TitleKind } from './catalogue';
+import type { TitleRecord } from './title-record';
 
 export type ImportFormat = 'marc21' | 'cnmarc' | 'csv' | 'xlsx';
 /** What a file may be written in; UTF-16 only as Excel saves lists, told by its first bytes. */
@@ -139,18 +139,13 @@ export interface ImportSettings {
 }
 
 /** A record as it would come in. */
-export interface ImportSample {
+export interface ImportSample extends Omit<
+  TitleRecord,
+  'contributors' | 'language' | 'subjects' | 'summary'
+> {
   number: number;
-  title: string;
-  subtitle: string;
   /** "曹雪芹 著；高鹗 续" */
   people: string;
-  publisher: string;
-  year: number;
-  isbns: string[];
-  clc: string;
-  callNumber: string;
-  kind: TitleKind;
   /** In fen; 0 when unknown. */
   price: number;
   /** How many copies, and the first few with where they go. */

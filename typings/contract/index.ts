@@ -82,3 +82,4 @@ export type * from './reviews';
 export type * from './rules';
 export type * from './search';
 export type * from './stocktake';
+export type * from './title-record';

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from './answer';
-import type { AlikeTitle, RecordField } from './cataloguing';
+import type { AlikeTitle } from './cataloguing';
 import type { StaffRole } from './desk';
+import type { RecordField } from './title-record';
 
 /** Every expected no, with the numbers that explain it. The front end owns the sentences. */
 export type Refusal =

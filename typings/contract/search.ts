@@ -1,5 +1,6 @@
 import type { LocalDate } from './answer';
-import type { Availability, TitleFacts, TitleKind } from './catalogue';
+import type { Availability, TitleFacts } from './catalogue';
+import type { TitleKind } from './title-record';
 
 /** What the reader wants only. */
 export interface SearchFilters {

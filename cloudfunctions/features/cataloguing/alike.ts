@@ -1,4 +1,5 @@
-import type { AlikeTitle, TitleRecord } from '../../../typings/contract/cataloguing';
+import type { AlikeTitle } from '../../../typings/contract/cataloguing';
+import type { TitleRecord } from '../../../typings/contract/title-record';
 import { TITLE_FACT_FIELDS, factsOf } from '../../cataloguing/title-facts';
 import type { TitleDocument } from '../../documents';
 import { isIn, type Database } from '../../kernel/database';

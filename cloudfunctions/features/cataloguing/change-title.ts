@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { RecordField, TitleRecord } from '../../../typings/contract/cataloguing';
+import type { RecordField, TitleRecord } from '../../../typings/contract/title-record';
 import { factsOf } from '../../cataloguing/title-facts';
+import { fieldName, recordOf } from '../../cataloguing/title-record';
 import type { TitleDocument } from '../../documents';
 import type { StaffContext } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
@@ -10,7 +11,7 @@ import { anId } from '../../kernel/validate';
 import { findAlike } from './alike';
 import { claim } from './claiming';
 import { mergedChange } from './merged-change';
-import { recordOf, withRecord } from './record';
+import { withRecord } from './record';
 import { aRecord, besides } from './schema';
 
 /** Fields by which another title may turn out to be the same book. */
@@ -40,7 +41,7 @@ export const changeTitle = writing('cataloguing.changeTitle', {
     return {
       value: { titleId: title._id, record, copiesBehind },
       log: {
-        outcome: `编目：改${changed.map((field) => FIELD_NAMES[field]).join('、')}`,
+        outcome: `编目：改${changed.map(fieldName).join('、')}`,
         titleName: after.title,
         branchId: context.staff.branchId,
       },
@@ -68,19 +69,4 @@ const write = async (
   await transaction.put('titleChanges', { _id: after._id, at: now });
   if (copiesBehind) await transaction.put('titleRefreshes', { _id: after._id, at: now, mark: newId() });
   return copiesBehind;
-};
-
-const FIELD_NAMES: Record<RecordField, string> = {
-  title: '题名',
-  subtitle: '副题名',
-  contributors: '责任者',
-  publisher: '出版社',
-  year: '出版年',
-  isbns: 'ISBN',
-  clc: '分类号',
-  callNumber: '索书号',
-  language: '语种',
-  kind: '类型',
-  subjects: '主题词',
-  summary: '摘要',
 };

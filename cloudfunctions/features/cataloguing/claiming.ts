@@ -1,4 +1,5 @@
-import type { AlikeTitle, TitleRecord } from '../../../typings/contract/cataloguing';
+import type { AlikeTitle } from '../../../typings/contract/cataloguing';
+import type { TitleRecord } from '../../../typings/contract/title-record';
 import type { Transaction } from '../../kernel/database';
 import { authorKey, titleKey } from '../../search/keys';
 import { alikeOf } from './alike';

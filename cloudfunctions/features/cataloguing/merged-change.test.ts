@@ -1,4 +1,4 @@
-import type { TitleRecord } from '../../../typings/contract/cataloguing';
+import type { TitleRecord } from '../../../typings/contract/title-record';
 import { mergedChange } from './merged-change';
 
 const seen: TitleRecord = {

@@ -1,5 +1,5 @@
-import type { RecordField, TitleRecord } from '../../../typings/contract/cataloguing';
-import { RECORD_FIELDS } from './record';
+import type { RecordField, TitleRecord } from '../../../typings/contract/title-record';
+import { RECORD_FIELDS } from '../../cataloguing/title-record';
 
 /**
  * A change of a record that was looked at (`seen`) while others may have changed it since (`stored`): what only one side changed

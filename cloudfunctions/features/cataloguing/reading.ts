@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { factsOf } from '../../cataloguing/title-facts';
+import { recordOf } from '../../cataloguing/title-record';
 import { isIn, startsWith } from '../../kernel/database';
 import { reading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
@@ -8,7 +9,6 @@ import { anId, nothing } from '../../kernel/validate';
 import { classKey } from '../../search/clc';
 import { authorKey } from '../../search/keys';
 import { copyOf } from './adding-copies';
-import { recordOf } from './record';
 import { habitOf, lastNumber } from './running-number';
 
 export const choices = reading('cataloguing.choices', {

@@ -1,37 +1,6 @@
-import type { RecordField, TitleRecord } from '../../../typings/contract/cataloguing';
+import type { TitleRecord } from '../../../typings/contract/title-record';
 import type { TitleDocument } from '../../documents';
 import { keysOfTitle } from '../../search/keys';
-
-export const RECORD_FIELDS = [
-  'title',
-  'subtitle',
-  'contributors',
-  'publisher',
-  'year',
-  'isbns',
-  'clc',
-  'callNumber',
-  'language',
-  'kind',
-  'subjects',
-  'summary',
-] as const satisfies RecordField[];
-
-/** What of a title cataloguers write. */
-export const recordOf = (title: TitleDocument): TitleRecord => ({
-  title: title.title,
-  subtitle: title.subtitle,
-  contributors: title.contributors.map(({ name, role }) => ({ name, role })),
-  publisher: title.publisher,
-  year: title.year,
-  isbns: [...title.isbns],
-  clc: title.clc,
-  callNumber: title.callNumber,
-  language: title.language,
-  kind: title.kind,
-  subjects: [...title.subjects],
-  summary: title.summary,
-});
 
 export const newTitle = (_id: string, record: TitleRecord, now: string): TitleDocument => ({
   _id,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { CopyChange, NewCopy, TitleRecord } from '../../../typings/contract/cataloguing';
+import type { CopyChange, NewCopy } from '../../../typings/contract/cataloguing';
+import type { TitleRecord } from '../../../typings/contract/title-record';
 import { anAmountOrNone } from '../../kernel/fen';
 import { anId, aText, type Schema } from '../../kernel/validate';
 import { classKey } from '../../search/clc';

@@ -3,7 +3,7 @@ import type { ImportFormat, ImportLook, ImportSample, ImportsApi } from '../../.
 import { itemDocuments, titleDocument, type CopyRules } from '../../cataloguing/record-documents';
 import { branchName } from '../../circulation/branches';
 import type { Source } from '../../exchange/bytes';
-import { columnOfHeader } from '../../exchange/list';
+import { columnOfHeader } from '../../exchange/columns';
 import { readRecords, rowsAtHead, type Found, type ReadOptions } from '../../exchange/read';
 import { Unreadable } from '../../exchange/unreadable';
 import type { StaffContext } from '../../kernel/context';

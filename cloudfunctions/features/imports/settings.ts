@@ -1,50 +1,13 @@
 import * as v from 'valibot';
-import type {
-  ImportColumn,
-  ImportEncoding,
-  ImportFormat,
-  ImportSettings,
-} from '../../../typings/contract/imports';
+import type { ImportSettings } from '../../../typings/contract/imports';
 import type { CopyRules } from '../../cataloguing/record-documents';
 import type { Library } from '../../documents';
-import type { ReadOptions } from '../../exchange/read';
+import { COLUMNS } from '../../exchange/columns';
+import { ENCODINGS } from '../../exchange/encodings';
+import { FORMATS, type ReadOptions } from '../../exchange/read';
 import type { Context } from '../../kernel/context';
 import { aText, anId } from '../../kernel/validate';
 
-const FORMATS = ['marc21', 'cnmarc', 'csv', 'xlsx'] as const satisfies ImportFormat[];
-const ENCODINGS = [
-  'utf-8',
-  'gb18030',
-  'big5',
-  'marc-8',
-  'iso-5426',
-  'latin-1',
-] as const satisfies ImportEncoding[];
-const COLUMNS = [
-  'control',
-  'titleId',
-  'title',
-  'subtitle',
-  'also',
-  'author',
-  'translator',
-  'publisher',
-  'year',
-  'isbn',
-  'clc',
-  'titleCallNumber',
-  'callNumber',
-  'language',
-  'subjects',
-  'summary',
-  'price',
-  'barcode',
-  'branch',
-  'shelf',
-  'copies',
-  'kind',
-  'titleKind',
-] as const satisfies ImportColumn[];
 const MOST_COLUMNS = 200;
 const MOST_COPIES = 20;
 
