@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { metBefore, type ToWrite } from '../../cloudfunctions/cataloguing/batch';
+import { metBefore, type RecordToWrite } from '../../cloudfunctions/cataloguing/met-before';
 import type { CopyRules } from '../../cloudfunctions/cataloguing/record-documents';
 import { faultText, warningText } from '../../cloudfunctions/exchange/fault-text';
 import type { CopyMap } from '../../cloudfunctions/exchange/holdings';
@@ -12,7 +12,7 @@ import { putAside } from './put-aside';
 import { emptyReport, list, type ImportReport } from './report';
 import { seenKeys, type Seen } from './seen';
 import { titleChanges, type TitleChanges } from './title-changes';
-import { writeBatch } from './store';
+import { writeBatch } from './write-batch';
 import { showDeleted, showGone } from './withdrawn';
 
 export { COLUMNS, type Column } from '../../cloudfunctions/exchange/columns';
@@ -21,7 +21,7 @@ export { ENCODINGS, type Encoding } from '../../cloudfunctions/exchange/encoding
 export { readCopyMap } from '../../cloudfunctions/exchange/holdings';
 export { FORMATS, type Format } from '../../cloudfunctions/exchange/read';
 export { progressLine } from './progress';
-export { formatReport, type BrokenRecord, type Counts, type ImportReport } from './report';
+export { formatReport, type Finding, type Counts, type ImportReport } from './report';
 
 export interface ImportOptions extends Partial<Pick<ReadOptions, 'columns' | 'encoding'>> {
   /** What the files are; by default each is told by its content. */
@@ -132,7 +132,7 @@ async function importFile(path: string, run: Run): Promise<void> {
   });
   const seen = seenKeys();
   let broken = 0;
-  let batch: ToWrite[] = [];
+  let batch: RecordToWrite[] = [];
   const told = (done = false) =>
     progress({ file, records: entry.records, broken, read: input.read(), size: input.size, done });
   const write = async () => {

@@ -3,7 +3,7 @@ import type { Format } from '../../cloudfunctions/exchange/read';
 
 export type Counts = ImportCounts;
 
-export interface BrokenRecord {
+export interface Finding {
   file: string;
   /** Record of a MARC file, or row of a list after its header; 1 is the first. */
   number: number;
@@ -26,9 +26,9 @@ export interface ImportReport {
   refreshed: number;
   /** Records of titles that were merged into others: their copies went there. */
   merged: number;
-  broken: BrokenRecord[];
+  broken: Finding[];
   /** Records that came in, but not with everything. */
-  warnings: BrokenRecord[];
+  warnings: Finding[];
   duplicates: SameBook[];
   withdrawn: WithdrawnTitle[];
   /** How many there were of each: the lists hold the first thousand. */
@@ -81,7 +81,7 @@ export function formatReport(report: ImportReport): string {
   const records = report.files.reduce((sum, { records }) => sum + records, 0);
   const rate = report.seconds > 0 ? `, ${Math.round(records / report.seconds)} a second` : '';
   const { totals } = report;
-  const place = ({ file, number, offset, reason }: BrokenRecord) =>
+  const place = ({ file, number, offset, reason }: Finding) =>
     `  ${file} record ${number} at ${offset}: ${reason}`;
   return [
     ...report.files.map(({ file, format, records }) => `${file}: ${records} records (${format})`),

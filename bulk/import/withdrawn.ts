@@ -1,10 +1,10 @@
 import { warningText } from '../../cloudfunctions/exchange/fault-text';
-import type { Deleted } from '../../cloudfunctions/exchange/read';
+import type { DeletedRecord } from '../../cloudfunctions/exchange/read';
 import type { TitleDocument } from '../../cloudfunctions/documents';
 import type { BulkTarget } from '../target';
 import { titleIdOf } from '../../cloudfunctions/cataloguing/record-documents';
 import type { WithdrawnTitle } from '../../typings/contract/imports';
-import { list, type BrokenRecord, type ImportReport } from './report';
+import { list, type Finding, type ImportReport } from './report';
 import type { Seen } from './seen';
 import { everyDocument } from '../every-document';
 
@@ -12,11 +12,11 @@ interface Into {
   source: string;
   target: BulkTarget;
   report: ImportReport;
-  place: Omit<BrokenRecord, 'reason'>;
+  place: Omit<Finding, 'reason'>;
 }
 
 /** A record that its source has deleted: its title is shown when it is here; nothing is removed. */
-export async function showDeleted(deleted: Deleted['deleted'], into: Into): Promise<void> {
+export async function showDeleted(deleted: DeletedRecord['deleted'], into: Into): Promise<void> {
   const { source, target, report, place } = into;
   const titleId = titleIdOf(`${source}:${deleted.control}`);
   const [title] = (await target.get('titles', [titleId])) as unknown as TitleDocument[];

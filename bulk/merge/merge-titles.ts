@@ -1,6 +1,7 @@
 import type { HoldDocument, ItemDocument, QueuedHold, ReaderDocument } from '../../cloudfunctions/documents';
 import { isIn, type Database, type Transaction } from '../../cloudfunctions/kernel/database';
 import { factsOf } from '../../cloudfunctions/cataloguing/title-facts';
+import { refreshCopiesOf } from '../../cloudfunctions/steps/refreshing-copies';
 import { moveReviews } from './move-reviews';
 import { joinedTitle } from '../../cloudfunctions/cataloguing/joined-title';
 
@@ -43,7 +44,8 @@ export async function mergeTitles(
     await moveCopies(merged, db);
     merged.pastHolds += await movePast(keptId, goneId, db);
     await moveReviews(keptId, goneId, db);
-    await refreshCopies(keptId, db);
+    // The kept title may have got a publisher or a year.
+    await refreshCopiesOf(db, keptId);
     return { merged };
   }
   return { refused: ['holds are being placed on the title all the time: try again when it is quiet'] };
@@ -202,23 +204,4 @@ async function movePast(keptId: string, goneId: string, db: Database): Promise<n
       await transaction.put('lectures', { ...lecture, titleIds: [...new Set(titleIds)] });
     });
   return holds;
-}
-
-/** The kept title may have got a publisher or a year: its copies carry them too. */
-async function refreshCopies(keptId: string, db: Database): Promise<void> {
-  const kept = await db.get('titles', keptId);
-  if (!kept) return;
-  const facts = factsOf(kept);
-  for (let skip = 0; ; skip += PAGE) {
-    const items = await db.find('items', {
-      where: { titleId: keptId },
-      orderBy: [['_id', 'asc']],
-      skip,
-      limit: PAGE,
-    });
-    for (const { _id, title } of items)
-      if (Object.entries(facts).some(([name, value]) => title[name as keyof typeof facts] !== value))
-        await db.updateWhere('items', { _id, titleId: keptId }, { title: facts });
-    if (items.length < PAGE) return;
-  }
 }

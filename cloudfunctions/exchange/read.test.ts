@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { sourceOfBytes } from './bytes';
 import { readCopyMap } from './holdings';
 import { assemble, marcRecord, type FieldSpec } from './marc-builder';
-import { countRecords, rowsAtHead, readRecords, type Found, type Read, type ReadOptions } from './read';
+import { countRecords, rowsAtHead, readRecords, type WholeRecord, type Read, type ReadOptions } from './read';
 
 async function read(file: Buffer | string, options: Partial<ReadOptions> = {}): Promise<Read[]> {
   const reads: Read[] = [];
@@ -225,7 +225,7 @@ describe('the encoding of MARC', () => {
       ['245', '10', 'a三体'],
     ]);
     const reads = await read(Buffer.concat([inGb('1'), inGb('2'), own]));
-    expect((reads as Found[]).map(({ title }) => title.title)).toEqual(['围城', '围城', '三体']);
+    expect((reads as WholeRecord[]).map(({ title }) => title.title)).toEqual(['围城', '围城', '三体']);
   });
 
   it('MARC-8 is read, and what its tables do not know is told', async () => {

@@ -33,7 +33,7 @@ export interface ReadOptions {
   thisYear: number;
 }
 
-export interface Found extends Place {
+export interface WholeRecord extends Place {
   format: Format;
   title: ImportedTitle;
   /** Copies that a list asks for; 0: as the import says. */
@@ -41,11 +41,11 @@ export interface Found extends Place {
 }
 
 /** A record that its library has deleted (leader status d). */
-export interface Deleted extends Place {
+export interface DeletedRecord extends Place {
   deleted: { control: string; ownId: string; title: string };
 }
 
-export interface BrokenRead extends Place {
+export interface BrokenRecord extends Place {
   broken: RecordFault;
   /** As it stands in the file, to be put aside; a row of a list as a line of CSV. */
   raw: Uint8Array;
@@ -54,7 +54,7 @@ export interface BrokenRead extends Place {
 /** Where reading goes on: behind so many records, at the byte (of MARC) where the next one begins. */
 export type From = Place;
 
-export type Read = Found | Deleted | BrokenRead;
+export type Read = WholeRecord | DeletedRecord | BrokenRecord;
 
 /** What a file is and how it is written. */
 export interface Nature {
@@ -252,7 +252,7 @@ function textLost({ title, contributors }: Pick<ImportedTitle, 'title' | 'contri
   return text.includes('\ufffd') ? [{ code: 'text_lost_before' }] : [];
 }
 
-function deletedOf(record: MarcRecord, dialect: Dialect | null): Deleted['deleted'] {
+function deletedOf(record: MarcRecord, dialect: Dialect | null): DeletedRecord['deleted'] {
   const title = first(record, dialect === 'cnmarc' ? '200' : '245')?.subfields[0]?.value ?? '';
   const control = first(record, '001')?.data.trim() ?? '';
   return { control, ownId: '', title };

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { sourceOfBytes } from '../../cloudfunctions/exchange/bytes';
 import { faultText } from '../../cloudfunctions/exchange/fault-text';
 import { marcRecord } from '../../cloudfunctions/exchange/marc-builder';
-import { readRecords, type Found, type Read } from '../../cloudfunctions/exchange/read';
+import { readRecords, type WholeRecord, type Read } from '../../cloudfunctions/exchange/read';
 import { Unreadable } from '../../cloudfunctions/exchange/unreadable';
 
 /** Files that are spoilt at random, and what must hold of every file whatever its bytes. */
@@ -175,7 +175,7 @@ function faultOf(read: Read, n: number): string {
   return faultOfTitle(read);
 }
 
-function faultOfTitle({ title }: Found): string {
+function faultOfTitle({ title }: WholeRecord): string {
   const texts = [
     title.title,
     title.subtitle,

@@ -1,7 +1,7 @@
 import { between } from '../../kernel/database';
 import type { JobContext } from '../../kernel/context';
 import type { Job } from '../../kernel/job';
-import { refreshItems } from './refreshing';
+import { refreshCopiesOf } from '../../steps/refreshing-copies';
 
 const BATCH = 50;
 /**
@@ -32,7 +32,7 @@ const refreshDue = async ({ db, now }: JobContext): Promise<number> => {
   });
   let dropped = 0;
   for (const { _id, at, mark } of due) {
-    await refreshItems(db, _id);
+    await refreshCopiesOf(db, _id);
     if (at >= settledBefore(now)) continue;
     dropped += await db.transact(async (transaction) => {
       // Changed again meanwhile: the next tick comes back to it.

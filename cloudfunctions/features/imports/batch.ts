@@ -1,7 +1,7 @@
 import type { ImportRunDocument } from '../../documents';
-import { metBefore, type ToWrite } from '../../cataloguing/batch';
+import { metBefore, type RecordToWrite } from '../../cataloguing/met-before';
 import { titleIdOf } from '../../cataloguing/record-documents';
-import type { Deleted, From, Read } from '../../exchange/read';
+import type { DeletedRecord, From, Read } from '../../exchange/read';
 import type { JobContext } from '../../kernel/context';
 import { advance } from './advance';
 import { counted, nothingYet, type BatchOutcome } from './batch-outcome';
@@ -80,7 +80,7 @@ const atTheEnd = (
     : { done, offset, records: done, status: 'finished', finishedAt: now };
 
 /** What of a batch is to be written; what is broken is noted with its place. */
-const sorted = (reads: readonly Read[], seen: SeenRecords, outcome: BatchOutcome): ToWrite[] =>
+const sorted = (reads: readonly Read[], seen: SeenRecords, outcome: BatchOutcome): RecordToWrite[] =>
   reads.flatMap((read) => {
     if ('deleted' in read) return [];
     const { number, offset } = read;
@@ -102,9 +102,9 @@ const showDeleted = async (
   reads: readonly Read[],
   outcome: BatchOutcome,
 ): Promise<void> => {
-  const deleted = reads.filter((read): read is Deleted => 'deleted' in read);
+  const deleted = reads.filter((read): read is DeletedRecord => 'deleted' in read);
   if (deleted.length === 0) return;
-  const idOf = ({ deleted: { control } }: Deleted) => titleIdOf(`${source}:${control}`);
+  const idOf = ({ deleted: { control } }: DeletedRecord) => titleIdOf(`${source}:${control}`);
   const titles = await storedOf(db, 'titles', deleted.map(idOf));
   for (const read of deleted) {
     const title = titles.get(idOf(read));

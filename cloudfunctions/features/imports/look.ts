@@ -4,7 +4,7 @@ import { itemDocuments, titleDocument, type CopyRules } from '../../cataloguing/
 import { branchName } from '../../circulation/branches';
 import type { Source } from '../../exchange/bytes';
 import { columnOfHeader } from '../../exchange/columns';
-import { readRecords, rowsAtHead, type Found, type ReadOptions } from '../../exchange/read';
+import { readRecords, rowsAtHead, type WholeRecord, type ReadOptions } from '../../exchange/read';
 import { Unreadable } from '../../exchange/unreadable';
 import type { StaffContext } from '../../kernel/context';
 import { reading } from '../../kernel/operation';
@@ -106,7 +106,7 @@ const columnsOf = async (source: Source, options: ReadOptions): Promise<ImportLo
 
 const sample = (
   { library, now }: StaffContext,
-  { number, title, copies }: Found,
+  { number, title, copies }: WholeRecord,
   rules: CopyRules,
 ): ImportSample => {
   const record = titleDocument('', title, now);
