@@ -2,20 +2,12 @@ import { PhoneBackend } from './backend';
 import { defineBuiltins } from './builtins/all';
 import { complain, stackOf, textOf, warn } from './complaints';
 import type { Description, UnitConfig } from './description';
-import type { Caller, TreeComponent } from './glass';
+import type { Caller, PageRoot, TreeComponent } from './glass';
 import { elementPrototype, glassEasel, MiniProgramEnv } from './glass';
 import { guardSetData } from './set-data';
 
 export type Templates = Record<string, (name: string) => unknown>;
 type Definition = Record<string, unknown>;
-
-/** A page's component in the document. */
-export interface PageRoot {
-  caller: Caller;
-  component: TreeComponent;
-  element: HTMLElement;
-  release(): void;
-}
 
 /** The WXML/WXSS/JS engine: registers what the scripts declare and makes page roots. */
 export interface Engine {

@@ -64,3 +64,11 @@ export function treeElementOf(node: EventTarget | null): TreeElement | null {
   }
   return null;
 }
+
+/** A page's component in the document. */
+export interface PageRoot {
+  caller: Caller;
+  component: TreeComponent;
+  element: HTMLElement;
+  release(): void;
+}

@@ -1,44 +1,17 @@
 import { capsule } from './phone';
 import type { Bar } from './bar';
 import { makeBar } from './bar';
-import { complain, stackOf, textOf } from './complaints';
 import type { Description, WindowConfig } from './description';
-import type { PageTraffic } from './diagnostics';
 import { diagnostics } from './diagnostics';
-import type { Engine, PageRoot } from './engine';
-import type { Caller } from './glass';
+import type { Engine } from './engine';
 import { openChannel, type EventChannel } from './event-channel';
 import { watchPull, type Pull } from './pull-down';
-import { settings } from './settings';
+import { call, pages, stack, type OpenPage } from './open-pages';
 import { bookOn, openTraffic } from './set-data';
 import { make } from './sheets/sheet';
-import type { Move, Stack } from '../navigation/stack';
+import type { Move } from '../navigation/stack';
 import { parseUrl, planMove } from '../navigation/stack';
 import { themed } from './theme';
-
-/** A page in the stack. */
-export interface OpenPage {
-  route: string;
-  query: Record<string, string>;
-  root: PageRoot;
-  layer: HTMLElement;
-  scroll: HTMLElement;
-  bar: Bar;
-  pull: Pull;
-  traffic: PageTraffic;
-  channel: EventChannel;
-}
-
-const stack: Stack<OpenPage> = { pages: [], tabs: new Map() };
-
-/** The pages that are open, for everything that asks about "this page". */
-export const pages = {
-  stack: () => stack.pages,
-  top: (): OpenPage | undefined => stack.pages[stack.pages.length - 1],
-  ofElement: (element: Element): OpenPage | undefined =>
-    [...stack.pages, ...stack.tabs.values()].find(({ layer }) => layer.contains(element)),
-  callers: (): Caller[] => stack.pages.map(({ root }) => root.caller),
-};
 
 export interface Navigation {
   go(kind: Move['kind'], url: string, delta?: number, by?: 'tap'): EventChannel;
@@ -213,18 +186,6 @@ function dress(bar: Bar, config: WindowConfig): void {
   bar.colours(config.navigationBarTextStyle ?? 'black', config.navigationBarBackgroundColor ?? '#ffffff');
 }
 
-/** Calls a page's lifecycle function if it has one. */
-export function call(page: OpenPage, name: string, ...parts: unknown[]): unknown {
-  const method = page.root.caller[name];
-  if (typeof method !== 'function') return undefined;
-  try {
-    return (method as (...given: unknown[]) => unknown).apply(page.root.caller, parts);
-  } catch (thrown) {
-    complain(`${page.route} ${name}: ${textOf(thrown)}`, stackOf(thrown));
-    return undefined;
-  }
-}
-
 function watchScroll(page: OpenPage, config: WindowConfig): void {
   const { scroll } = page;
   const distance = config.onReachBottomDistance ?? 50;
@@ -244,9 +205,6 @@ function watchScroll(page: OpenPage, config: WindowConfig): void {
     if (scroll.scrollHeight - scroll.clientHeight - scroll.scrollTop > distance) reached = false;
   }).observe(page.root.element);
 }
-
-/** The theme name page code hears. */
-export const themeName = (): 'dark' | 'light' => (settings.dark ? 'dark' : 'light');
 
 /** The address of a page, with its query as it was given. */
 export function urlOf(page: { route: string; query: Record<string, string> } | undefined): string {

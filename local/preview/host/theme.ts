@@ -11,3 +11,6 @@ export function themed<T extends object>(config: T, description: Description): T
   });
   return Object.fromEntries(entries) as T;
 }
+
+/** The theme name page code hears. */
+export const themeName = (): 'dark' | 'light' => (settings.dark ? 'dark' : 'light');

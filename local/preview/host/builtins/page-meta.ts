@@ -1,4 +1,4 @@
-import { pages } from '../pages';
+import { pages } from '../open-pages';
 import { settings } from '../settings';
 import { rewriteUnits } from '../../units';
 import type { glassEasel } from '../glass';

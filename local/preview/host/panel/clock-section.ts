@@ -1,7 +1,7 @@
 import { localNow, setClockOffset } from '../clock';
 import { textOf, warn } from '../complaints';
 import { button, make } from '../sheets/sheet';
-import { section } from './panel';
+import { section } from './section';
 
 interface Moved {
   now: string;

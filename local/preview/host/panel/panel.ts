@@ -1,10 +1,12 @@
 import { identities } from '../identities';
-import { pages, urlOf, type Navigation } from '../pages';
+import { pages } from '../open-pages';
+import { urlOf, type Navigation } from '../pages';
 import type { Description } from '../description';
 import { bare, change, newVisitor, onChange, settings, type Network } from '../settings';
 import { button, make } from '../sheets/sheet';
 import { clockSection } from './clock-section';
 import { callList, messageList } from './lists';
+import { section } from './section';
 
 /** The board beside the phone: who you are, what time it is, how good the network is, and what happens underneath. */
 export function openPanel(description: Description, navigation: Navigation): void {
@@ -29,11 +31,6 @@ export function openPanel(description: Description, navigation: Navigation): voi
 /** Opens the page on top afresh, as if the phone had been put away until now. */
 function reopen(navigation: Navigation): void {
   navigation.launch(urlOf(pages.top()));
-}
-
-/** A titled block of the panel. */
-export function section(title: string, content: HTMLElement): HTMLElement {
-  return make('section', 'panel-section', '', [make('h2', '', title), content]);
 }
 
 function identitySection(): HTMLElement {

@@ -1,5 +1,5 @@
 import type { Navigation } from '../pages';
-import { call, pages } from '../pages';
+import { call, pages } from '../open-pages';
 import type { TabBar } from '../phone';
 import {
   hideToast,

@@ -1,7 +1,7 @@
 import { addressOf, leavesLoopback } from '../builtins/assets';
 import { filmIn } from '../builtins/media';
 import { warn } from '../complaints';
-import { pages } from '../pages';
+import { pages } from '../open-pages';
 import { openModal } from '../sheets/dialogs';
 import type { Caller } from '../glass';
 import { promised, Refusal } from './promised';

@@ -2,7 +2,7 @@ import { filmIn } from '../builtins/media';
 import type { Caller, TreeElement } from '../glass';
 import { callerPrototype } from '../glass';
 import { pageOrigin } from '../gestures';
-import { pages } from '../pages';
+import { pages } from '../open-pages';
 
 type Fields = {
   id?: boolean;

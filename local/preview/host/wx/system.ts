@@ -1,6 +1,7 @@
 import { systemFontSize } from '../builtins/page-meta';
 import { warn } from '../complaints';
-import { pages, themeName } from '../pages';
+import { pages } from '../open-pages';
+import { themeName } from '../theme';
 import { onChange, scene, settings } from '../settings';
 import { openActions, openModal, showToast } from '../sheets/dialogs';
 import { make, openSheet } from '../sheets/sheet';

@@ -1,0 +1,44 @@
+import type { Bar } from './bar';
+import { complain, stackOf, textOf } from './complaints';
+import type { PageTraffic } from './diagnostics';
+import type { EventChannel } from './event-channel';
+import type { Caller, PageRoot } from './glass';
+import type { Pull } from './pull-down';
+import type { Stack } from '../navigation/stack';
+
+/** A page in the stack. */
+export interface OpenPage {
+  route: string;
+  query: Record<string, string>;
+  root: PageRoot;
+  layer: HTMLElement;
+  scroll: HTMLElement;
+  bar: Bar;
+  pull: Pull;
+  traffic: PageTraffic;
+  channel: EventChannel;
+}
+
+/** What navigation moves. */
+export const stack: Stack<OpenPage> = { pages: [], tabs: new Map() };
+
+/** The pages that are open, for everything that asks about "this page". */
+export const pages = {
+  stack: () => stack.pages,
+  top: (): OpenPage | undefined => stack.pages[stack.pages.length - 1],
+  ofElement: (element: Element): OpenPage | undefined =>
+    [...stack.pages, ...stack.tabs.values()].find(({ layer }) => layer.contains(element)),
+  callers: (): Caller[] => stack.pages.map(({ root }) => root.caller),
+};
+
+/** Calls a page's lifecycle function if it has one. */
+export function call(page: OpenPage, name: string, ...parts: unknown[]): unknown {
+  const method = page.root.caller[name];
+  if (typeof method !== 'function') return undefined;
+  try {
+    return (method as (...given: unknown[]) => unknown).apply(page.root.caller, parts);
+  } catch (thrown) {
+    complain(`${page.route} ${name}: ${textOf(thrown)}`, stackOf(thrown));
+    return undefined;
+  }
+}
