@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../typings/contract/answer';
+import type { Instant, LocalDate } from '../typings/contract/shapes';
 import { openDaysAfter } from '../cloudfunctions/circulation/calendar';
 import { loanEnd } from '../cloudfunctions/circulation/due-date';
 import { policyFor } from '../cloudfunctions/circulation/policy';

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../typings/contract/answer';
+import type { Instant, LocalDate } from '../typings/contract/shapes';
 import type { EventDocument, RegistrationDocument } from '../cloudfunctions/documents';
 import { addDays, instantOf, weekdayOf } from '../cloudfunctions/kernel/local-date';
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../typings/contract/answer';
+import type { LocalDate } from '../typings/contract/shapes';
 import type { BranchDocument, SettingDocument } from '../cloudfunctions/documents';
 import { addDays } from '../cloudfunctions/kernel/local-date';
 import templates from './templates.json';

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../typings/contract/answer';
+import type { Instant, LocalDate } from '../typings/contract/shapes';
 import type {
   NoticeDocument,
   OpenLoan,

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../typings/contract/answer';
+import type { LocalDate } from '../typings/contract/shapes';
 import type { AccountLineDocument, OperationDocument, WaitDocument } from '../cloudfunctions/documents';
 import { addDays, instantOf, localDateOf } from '../cloudfunctions/kernel/local-date';
 import { pick } from './chance';

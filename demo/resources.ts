@@ -1,4 +1,4 @@
-import type { LocalDate } from '../typings/contract/answer';
+import type { LocalDate } from '../typings/contract/shapes';
 import type { ResourceDocument } from '../cloudfunctions/documents';
 import { addDays, instantOf } from '../cloudfunctions/kernel/local-date';
 

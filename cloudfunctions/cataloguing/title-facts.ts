@@ -1,4 +1,4 @@
-import type { TitleFacts } from '../../typings/contract/catalogue';
+import type { TitleFacts } from '../../typings/contract/title-record';
 import type { TitleDocument } from '../documents';
 
 export const TITLE_FACT_FIELDS = ['title', 'contributors', 'publisher', 'year', 'clc'] as const;

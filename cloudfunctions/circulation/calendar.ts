@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../typings/contract/answer';
+import type { LocalDate } from '../../typings/contract/shapes';
 import type { BranchDocument, CalendarDocument, OpeningHours } from '../documents';
 import { addDays, weekdayOf } from '../kernel/local-date';
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../typings/contract/answer';
+import type { LocalDate } from '../../typings/contract/shapes';
 import type { Library } from '../documents';
 import { knownBranch } from './branches';
 import { openDaysAfter } from './calendar';

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { Refusal } from '../../typings/contract/refusals';
 import type { ItemDocument, Period, ReaderDocument, Rules } from '../documents';
 import { ageOn } from '../kernel/local-date';

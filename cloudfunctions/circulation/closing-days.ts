@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../typings/contract/answer';
+import type { LocalDate } from '../../typings/contract/shapes';
 import type { BranchDocument, ClosureDocument, OpenLoan, Rules } from '../documents';
 import { addDays, instantOf, localTimeOf, weekdayOf } from '../kernel/local-date';
 import { hoursOn, isOpen, nearestOpenDay, openDaysAfter } from './calendar';

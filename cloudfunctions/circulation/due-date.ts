@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { BranchDocument, CalendarDocument, Period, Rules } from '../documents';
 import { addDays, addMinutes, instantOf, localDateOf, weekdayOf } from '../kernel/local-date';
 import { hoursOn, isOpen, nearestOpenDay, openDaysAfter } from './calendar';

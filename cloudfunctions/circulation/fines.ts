@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { FineRule, OpenLoan } from '../documents';
 import { localDateOf } from '../kernel/local-date';
 import type { BranchCalendar } from './due-date';

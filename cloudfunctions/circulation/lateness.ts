@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { OpenLoan, Period } from '../documents';
 import { addDays, daysBetween, instantOf, localDateOf, minutesBetween } from '../kernel/local-date';
 import { isOpen } from './calendar';

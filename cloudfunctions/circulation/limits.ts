@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../typings/contract/answer';
+import type { LocalDate } from '../../typings/contract/shapes';
 import type { Refusal } from '../../typings/contract/refusals';
 import type { ItemDocument, KnownLoan, LoanLimit, ReaderDocument, Rules } from '../documents';
 import { daysBetween } from '../kernel/local-date';

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../typings/contract/answer';
+import type { LocalDate } from '../../typings/contract/shapes';
 import type { NoShowRule } from '../documents';
 import { addDays, daysBetween } from '../kernel/local-date';
 

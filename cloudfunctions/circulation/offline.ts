@@ -1,4 +1,4 @@
-import type { Instant } from '../../typings/contract/answer';
+import type { Instant } from '../../typings/contract/shapes';
 import type { Refusal } from '../../typings/contract/refusals';
 import type { ItemDocument } from '../documents';
 

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { ItemDocument, KnownLoan, Library, OpenLoan, Rules } from '../documents';
 import { knownBranch } from './branches';
 import { fineFor } from './fines';

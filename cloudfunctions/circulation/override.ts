@@ -1,5 +1,5 @@
 import type { Refusal, RefusalCode } from '../../typings/contract/refusals';
-import type { StaffRole } from '../../typings/contract/desk';
+import type { StaffRole } from '../../typings/contract/staff-roles';
 import type { StaffDocument } from '../documents';
 import { hasRole } from '../kernel/roles';
 

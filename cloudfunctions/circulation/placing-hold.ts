@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../typings/contract/answer';
+import type { LocalDate } from '../../typings/contract/shapes';
 import type { Refusal } from '../../typings/contract/refusals';
 import type { BranchDocument, ItemDocument, ReaderDocument, Rules } from '../documents';
 import { addDays, ageOn } from '../kernel/local-date';

@@ -1,4 +1,4 @@
-import type { LocalDate, Instant } from '../../typings/contract/answer';
+import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { Refusal } from '../../typings/contract/refusals';
 import type { ItemDocument, OpenLoan, Rules } from '../documents';
 import { byCalendar, type BranchCalendar } from './due-date';

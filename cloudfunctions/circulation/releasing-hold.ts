@@ -1,4 +1,4 @@
-import type { Instant } from '../../typings/contract/answer';
+import type { Instant } from '../../typings/contract/shapes';
 import type { ItemDocument, QueuedHold } from '../documents';
 import { callNext, leave, type CallFacts, type Queue } from './hold-queue';
 

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { Library, QueuedHold, ReaderDocument } from '../documents';
 import { knownBranch } from './branches';
 import { lendsBy } from './call-facts';

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { Renewal } from '../../typings/contract/loans';
 import type { Refusal, RefusalCode } from '../../typings/contract/refusals';
 import type { ItemDocument, OpenLoan, ReaderDocument, Rules } from '../documents';

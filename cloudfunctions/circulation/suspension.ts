@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../typings/contract/answer';
+import type { LocalDate } from '../../typings/contract/shapes';
 import type { SuspensionRule } from '../documents';
 import { addDays } from '../kernel/local-date';
 

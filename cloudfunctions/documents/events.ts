@@ -1,4 +1,4 @@
-import type { Instant } from '../../typings/contract/answer';
+import type { Instant } from '../../typings/contract/shapes';
 import type { EventSummary } from '../../typings/contract/events';
 
 /** `registered` never passes `quota`: this document carries the invariant. */

@@ -1,5 +1,5 @@
 import type { ReaderCategory } from '../../typings/contract/account';
-import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { HoldStatus } from '../../typings/contract/holds';
 
 export interface HoldDocument {

@@ -1,6 +1,7 @@
 import type { ReaderCategory } from '../../typings/contract/account';
-import type { Instant, LocalDate } from '../../typings/contract/answer';
-import type { ItemStatus, ItemType, TitleFacts } from '../../typings/contract/catalogue';
+import type { Instant, LocalDate } from '../../typings/contract/shapes';
+import type { TitleFacts } from '../../typings/contract/title-record';
+import type { ItemStatus, ItemType } from '../../typings/contract/catalogue';
 
 /**
  * A copy. `_id` is its barcode. The document carries the invariants "at most one open loan" (which stands in it whole),

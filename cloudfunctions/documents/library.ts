@@ -1,6 +1,6 @@
 import type { NoticeTopic } from '../../typings/contract/account';
-import type { Instant, LocalDate } from '../../typings/contract/answer';
-import type { StaffRole } from '../../typings/contract/desk';
+import type { Instant, LocalDate } from '../../typings/contract/shapes';
+import type { StaffRole } from '../../typings/contract/staff-roles';
 import type { RefusalCode } from '../../typings/contract/refusals';
 import type { PolicyDocument } from './policies';
 

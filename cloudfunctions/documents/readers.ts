@@ -1,7 +1,7 @@
 import type { NoticeTopic, ReaderCategory } from '../../typings/contract/account';
-import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { Instant, LocalDate } from '../../typings/contract/shapes';
+import type { StaffRole } from '../../typings/contract/staff-roles';
 import type { ItemType } from '../../typings/contract/catalogue';
-import type { StaffRole } from '../../typings/contract/desk';
 
 /** The document carries the reader's limits: what is open now stands in it and is changed in the same transaction. */
 export interface ReaderDocument {

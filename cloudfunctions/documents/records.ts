@@ -1,6 +1,6 @@
 import type { NoticeTopic } from '../../typings/contract/account';
-import type { Instant, LocalDate } from '../../typings/contract/answer';
-import type { TitleFacts } from '../../typings/contract/catalogue';
+import type { Instant, LocalDate } from '../../typings/contract/shapes';
+import type { TitleFacts } from '../../typings/contract/title-record';
 import type { Refusal } from '../../typings/contract/refusals';
 import type { HoldDocument, QueuedHold } from './holds';
 import type { ItemDocument } from './items';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../typings/contract/answer';
+import type { Instant } from '../../typings/contract/shapes';
 import type { TitleRecord } from '../../typings/contract/title-record';
 
 /** A record in the catalogue. The check digits of its ISBNs are verified. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../../typings/contract/answer';
+import type { Instant } from '../../typings/contract/shapes';
 import { readSignedCode, signedCode } from './signed-code';
 
 /** How long a code on a reader's screen is good, seconds. The page draws a new one before that. */

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { Library, StaffDocument } from '../documents';
 import type { Database } from './database';
 import type { Files } from './files';

@@ -1,4 +1,4 @@
-import type { StaffRole } from '../../typings/contract/desk';
+import type { StaffRole } from '../../typings/contract/staff-roles';
 import type { StaffDocument } from '../documents';
 
 /** What an operation asks of staff: a role, or only to be of the staff. */

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Instant } from '../../typings/contract/answer';
+import type { Instant } from '../../typings/contract/shapes';
 
 /** What a scanned code says, once its signature and its time were looked at. */
 export type SignedScan = { kind: 'subject'; subject: string } | { kind: 'expired' } | { kind: 'not_valid' };

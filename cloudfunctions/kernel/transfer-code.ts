@@ -1,4 +1,4 @@
-import type { Instant } from '../../typings/contract/answer';
+import type { Instant } from '../../typings/contract/shapes';
 import { readSignedCode, signedCode } from './signed-code';
 
 /** How long a code is good by which one reader hands a copy to another, seconds. */

@@ -1,4 +1,4 @@
-import type { TitleFacts } from '../../typings/contract/catalogue';
+import type { TitleFacts } from '../../typings/contract/title-record';
 import type { QueuedHold, ReaderDocument } from '../documents';
 import { isIn, type Database } from '../kernel/database';
 import { namesOf } from './readers';

@@ -1,4 +1,4 @@
-import type { TitleFacts } from '../../typings/contract/catalogue';
+import type { TitleFacts } from '../../typings/contract/title-record';
 import { TITLE_FACT_FIELDS, factsOf, goneTitle } from '../cataloguing/title-facts';
 import { isIn, type Database, type Transaction } from '../kernel/database';
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../typings/contract/answer';
+import type { LocalDate } from '../../typings/contract/shapes';
 import { knownBranch } from '../circulation/branches';
 import { callFactsAt } from '../circulation/call-facts';
 import { routeCheckedIn, type CheckInOutcome } from '../circulation/check-in';

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../typings/contract/answer';
+import type { LocalDate } from '../../typings/contract/shapes';
 import { refundOfLoss } from '../circulation/loss';
 import type { AccountLineDocument, ItemDocument } from '../documents';
 import type { Context } from '../kernel/context';

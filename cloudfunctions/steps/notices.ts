@@ -1,5 +1,5 @@
 import type { NoticeTopic } from '../../typings/contract/account';
-import type { Instant, LocalDate } from '../../typings/contract/answer';
+import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { NoticeDocument, OutboxDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';

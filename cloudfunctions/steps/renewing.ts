@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../typings/contract/answer';
+import type { LocalDate } from '../../typings/contract/shapes';
 import type { Refusal } from '../../typings/contract/refusals';
 import type { ItemOnLoan } from '../circulation/open-loan';
 import { renewalOf } from '../circulation/renewal';

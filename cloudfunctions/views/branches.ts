@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../typings/contract/answer';
+import type { LocalDate } from '../../typings/contract/shapes';
 import { hoursOn } from '../circulation/calendar';
 import type { BranchDocument, Library } from '../documents';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import type { StaffRole } from '../../typings/contract/desk';
+import type { StaffRole } from '../../typings/contract/staff-roles';
 import type {
   BranchDocument,
   OpeningHours,

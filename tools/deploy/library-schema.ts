@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { NoticeTopic } from '../../typings/contract/account';
-import type { StaffRole } from '../../typings/contract/desk';
+import type { StaffRole } from '../../typings/contract/staff-roles';
 import type { RefusalCode } from '../../typings/contract/refusals';
 import { someRules } from '../../cloudfunctions/features/rules/rules-schema';
 import { isLocalDate } from '../../cloudfunctions/kernel/local-date';

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from './answer';
+import type { Instant, LocalDate } from './shapes';
 import type { Refusal } from './refusals';
 
 /** One of the library's own categories of readers: data in its settings, not a list of ours. */

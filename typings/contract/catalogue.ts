@@ -1,13 +1,6 @@
-import type { Instant, LocalDate } from './answer';
+import type { Instant, LocalDate } from './shapes';
 import type { HoldSummary, WaitingTime } from './holds';
-import type { TitleRecord } from './title-record';
-
-/** The facts of a title that every list shows, and that its cover is drawn from. */
-export interface TitleFacts extends Pick<TitleRecord, 'title' | 'publisher' | 'year' | 'clc'> {
-  titleId: string;
-  /** Names joined for display, "曹雪芹 高鹗". Empty when unknown. */
-  authors: string;
-}
+import type { TitleFacts, TitleRecord } from './title-record';
 
 export interface Availability {
   /** Items that a reader could take from the shelf now. */

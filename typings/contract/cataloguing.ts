@@ -1,6 +1,6 @@
-import type { Empty, Instant } from './answer';
-import type { IsbnForms, ItemStatus, ItemType, TitleFacts } from './catalogue';
-import type { TitleKind, TitleRecord } from './title-record';
+import type { Empty, Instant } from './shapes';
+import type { IsbnForms, ItemStatus, ItemType } from './catalogue';
+import type { TitleFacts, TitleKind, TitleRecord } from './title-record';
 
 export type ItemUse = 'loan' | 'on_site' | 'reference';
 

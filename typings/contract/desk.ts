@@ -1,10 +1,9 @@
-import type { Instant, LocalDate } from './answer';
+import type { Instant, LocalDate } from './shapes';
+import type { StaffRole } from './staff-roles';
+import type { TitleFacts } from './title-record';
 import type { ReaderCategory } from './account';
-import type { ItemStatus, TitleFacts } from './catalogue';
+import type { ItemStatus } from './catalogue';
 import type { Refusal, RefusalCode } from './refusals';
-
-export type StaffRole =
-  'circulation' | 'cataloguer' | 'events' | 'reference' | 'content' | 'manager' | 'director';
 
 export interface DeskLoan {
   loanId: string;

@@ -1,4 +1,4 @@
-import type { Instant } from './answer';
+import type { Instant } from './shapes';
 
 export interface EventSummary {
   eventId: string;

@@ -1,5 +1,5 @@
 import type { AccountLine } from './account';
-import type { Instant } from './answer';
+import type { Instant } from './shapes';
 
 export interface Receipt {
   receipt: string;

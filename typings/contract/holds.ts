@@ -1,5 +1,5 @@
-import type { Instant, LocalDate } from './answer';
-import type { TitleFacts } from './catalogue';
+import type { Instant, LocalDate } from './shapes';
+import type { TitleFacts } from './title-record';
 
 export type HoldStatus = 'waiting' | 'ready' | 'filled' | 'cancelled' | 'expired';
 

@@ -1,6 +1,6 @@
-import type { LocalDate } from './answer';
+import type { LocalDate } from './shapes';
+import type { TitleFacts } from './title-record';
 import type { Me } from './account';
-import type { TitleFacts } from './catalogue';
 import type { EventSummary } from './events';
 import type { Hold } from './holds';
 import type { LectureSummary } from './lectures';

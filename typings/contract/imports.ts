@@ -1,4 +1,4 @@
-import type { Empty, Instant } from './answer';
+import type { Empty, Instant } from './shapes';
 import type { TitleRecord } from './title-record';
 
 export type ImportFormat = 'marc21' | 'cnmarc' | 'csv' | 'xlsx';

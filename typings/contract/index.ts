@@ -63,6 +63,8 @@ export type Doors = Record<FeatureOf<ReaderAction>, 'reader'> &
   Record<FeatureOf<SearchAction>, 'finder'>;
 
 export type * from './answer';
+export type * from './shapes';
+export type * from './staff-roles';
 export type * from './refusals';
 export type * from './account';
 export type * from './catalogue';

@@ -1,5 +1,6 @@
-import type { Instant } from './answer';
-import type { Availability, TitleFacts } from './catalogue';
+import type { Instant } from './shapes';
+import type { TitleFacts } from './title-record';
+import type { Availability } from './catalogue';
 
 export interface LectureSummary {
   lectureId: string;

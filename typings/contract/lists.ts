@@ -1,5 +1,6 @@
-import type { Instant } from './answer';
-import type { Availability, TitleFacts } from './catalogue';
+import type { Instant } from './shapes';
+import type { TitleFacts } from './title-record';
+import type { Availability } from './catalogue';
 
 /** `waiting` and `refused`: of a reader's list that was offered to others. A librarian's list is private or public. */
 export type ListShown = 'private' | 'waiting' | 'public' | 'refused';

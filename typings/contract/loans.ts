@@ -1,5 +1,5 @@
-import type { Instant, LocalDate } from './answer';
-import type { TitleFacts } from './catalogue';
+import type { Instant, LocalDate } from './shapes';
+import type { TitleFacts } from './title-record';
 import type { Refusal } from './refusals';
 
 /** Whether the loan can be renewed now, decided by the same rule that renews it. */

@@ -1,4 +1,4 @@
-import type { Instant } from './answer';
+import type { Instant } from './shapes';
 import type { NoticeTopic } from './account';
 
 export interface Notice {

@@ -1,6 +1,6 @@
-import type { Instant, LocalDate } from './answer';
+import type { Instant, LocalDate } from './shapes';
+import type { StaffRole } from './staff-roles';
 import type { AlikeTitle } from './cataloguing';
-import type { StaffRole } from './desk';
 import type { RecordField } from './title-record';
 
 /** Every expected no, with the numbers that explain it. The front end owns the sentences. */

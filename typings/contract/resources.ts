@@ -1,4 +1,4 @@
-import type { Instant } from './answer';
+import type { Instant } from './shapes';
 
 /** 数据库 or 特色馆藏. */
 export type ResourceKind = 'database' | 'collection';

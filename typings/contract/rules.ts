@@ -1,5 +1,5 @@
-import type { Instant, LocalDate } from './answer';
-import type { StaffRole } from './desk';
+import type { Instant, LocalDate } from './shapes';
+import type { StaffRole } from './staff-roles';
 import type { Refusal } from './refusals';
 
 /** One row of the matrix as staff see and change it. The fields and their meaning are those of the library's rules. */

@@ -1,6 +1,6 @@
-import type { LocalDate } from './answer';
-import type { Availability, TitleFacts } from './catalogue';
-import type { TitleKind } from './title-record';
+import type { LocalDate } from './shapes';
+import type { Availability } from './catalogue';
+import type { TitleFacts, TitleKind } from './title-record';
 
 /** What the reader wants only. */
 export interface SearchFilters {

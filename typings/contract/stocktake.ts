@@ -1,5 +1,5 @@
-import type { Instant } from './answer';
-import type { TitleFacts } from './catalogue';
+import type { Instant } from './shapes';
+import type { TitleFacts } from './title-record';
 
 export interface Stocktake {
   stocktakeId: string;

@@ -26,3 +26,10 @@ export interface TitleRecord {
 }
 
 export type RecordField = keyof TitleRecord;
+
+/** The facts of a title that every list shows, and that its cover is drawn from. */
+export interface TitleFacts extends Pick<TitleRecord, 'title' | 'publisher' | 'year' | 'clc'> {
+  titleId: string;
+  /** Names joined for display, "曹雪芹 高鹗". Empty when unknown. */
+  authors: string;
+}

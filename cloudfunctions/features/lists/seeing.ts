@@ -1,4 +1,4 @@
-import type { TitleFacts } from '../../../typings/contract/catalogue';
+import type { TitleFacts } from '../../../typings/contract/title-record';
 import type { ListCard, ListPage, ListedTitle, OwnList } from '../../../typings/contract/lists';
 import { TITLE_FACT_FIELDS, factsOf, goneTitle } from '../../cataloguing/title-facts';
 import type { BookListDocument } from '../../documents';

@@ -1,5 +1,5 @@
 import type { MyReview, Review } from '../../../typings/contract/reviews';
-import type { LocalDate } from '../../../typings/contract/answer';
+import type { LocalDate } from '../../../typings/contract/shapes';
 import type { LibrarySettings, ReaderDocument, ReviewDocument } from '../../documents';
 import { ageOn } from '../../kernel/local-date';
 import type { TextVerdict } from '../../kernel/text-check';

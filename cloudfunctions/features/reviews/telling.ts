@@ -1,4 +1,4 @@
-import type { Instant } from '../../../typings/contract/answer';
+import type { Instant } from '../../../typings/contract/shapes';
 import type { ReviewDocument } from '../../documents';
 import type { Telling } from '../../steps/notices';
 

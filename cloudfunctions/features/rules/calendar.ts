@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { LocalDate } from '../../../typings/contract/answer';
+import type { LocalDate } from '../../../typings/contract/shapes';
 import type { CalendarDay } from '../../../typings/contract/rules';
 import { hoursOn } from '../../circulation/calendar';
 import type { BranchDocument, CalendarDocument, ClosureDocument } from '../../documents';

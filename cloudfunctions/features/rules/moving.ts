@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../../typings/contract/answer';
+import type { LocalDate } from '../../../typings/contract/shapes';
 import { endAfterClosure, isWithin, momentOn, shelfDateAfterClosure } from '../../circulation/closing-days';
 import type { BranchCalendar } from '../../circulation/due-date';
 import { policyFor } from '../../circulation/policy';

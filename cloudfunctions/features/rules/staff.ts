@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { StaffRole } from '../../../typings/contract/desk';
+import type { StaffRole } from '../../../typings/contract/staff-roles';
 import type { StaffDocument } from '../../documents';
 import { reading, writing } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { LocalDate } from '../../../typings/contract/answer';
+import type { LocalDate } from '../../../typings/contract/shapes';
 import type { Refusal } from '../../../typings/contract/refusals';
 import { branchName } from '../../circulation/branches';
 import { hoursOn, openDaysAfter } from '../../circulation/calendar';

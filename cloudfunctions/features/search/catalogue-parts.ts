@@ -1,4 +1,4 @@
-import type { Instant } from '../../../typings/contract/answer';
+import type { Instant } from '../../../typings/contract/shapes';
 import type { SearchPart, SearchPartsSetting } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between, type Database } from '../../kernel/database';

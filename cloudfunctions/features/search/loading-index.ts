@@ -1,4 +1,4 @@
-import type { Instant } from '../../../typings/contract/answer';
+import type { Instant } from '../../../typings/contract/shapes';
 import type { SearchSnapshotSetting, TitleChangeDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { livePart, NOTHING_LIVE, type LivePart } from '../../search/find/merged';

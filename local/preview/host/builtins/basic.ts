@@ -1,104 +1,103 @@
 import { complain, warn } from '../complaints';
 import type { glassEasel } from '../glass';
 import { addressOf, leavesLoopback } from './assets';
+import type { Builtin, Properties, Reactions } from './define';
 import { defineBuiltin } from './define';
 
 /** view, text, image, icon, progress, cover-view and the like: what only shows something. */
 export function defineBasic(space: glassEasel.ComponentSpace): void {
   for (const tag of ['view', 'cover-view', 'root-portal', 'movable-area'])
     defineBuiltin(space, tag, { enable: null });
-  defineBuiltin(
-    space,
-    'text',
-    { selectable: false, userSelect: false, space: '', decode: false },
-    ({ host, get }) => {
-      const select = (): void =>
-        void host.classList.toggle('selectable', get('selectable') === true || get('userSelect') === true);
-      return {
-        selectable: select,
-        userSelect: select,
-        space: (value: string) => void (host.style.whiteSpace = value ? 'pre-wrap' : ''),
-      };
-    },
-  );
+  defineBuiltin(space, 'text', { selectable: false, userSelect: false, space: '', decode: false }, text);
   for (const tag of ['image', 'cover-image']) defineImage(space, tag);
-  defineBuiltin(space, 'icon', { type: '', size: null, color: '' }, ({ host, get }) => {
-    const draw = (): void => {
-      const marks: Record<string, string> = {
-        success: '✓',
-        info: 'i',
-        warn: '!',
-        waiting: '…',
-        cancel: '×',
-        clear: '×',
-        search: '⌕',
-        download: '↓',
-      };
-      host.textContent = marks[get<string>('type')] ?? '';
-      host.style.color = get<string>('color') || '';
-      host.style.fontSize = `${Number.parseFloat(String(get('size') ?? 23)) || 23}px`;
-    };
-    return { type: draw, size: draw, color: draw };
-  });
-  defineBuiltin(
-    space,
-    'progress',
-    {
-      percent: 0,
-      showInfo: false,
-      strokeWidth: null,
-      activeColor: '#09BB07',
-      backgroundColor: '#EBEBEB',
-      color: '',
-      active: false,
-    },
-    ({ host, get }) => {
-      const bar = document.createElement('div');
-      const done = document.createElement('div');
-      const label = document.createElement('span');
-      bar.className = 'progress-bar';
-      bar.append(done);
-      host.append(bar, label);
-      host.setAttribute('role', 'progressbar');
-      const draw = (): void => {
-        const percent = Math.min(100, Math.max(0, get<number>('percent')));
-        bar.style.height = `${Number.parseFloat(String(get('strokeWidth') ?? 6)) || 6}px`;
-        bar.style.background = get<string>('backgroundColor');
-        done.style.width = `${percent}%`;
-        done.style.background = get<string>('color') || get<string>('activeColor');
-        label.textContent = get('showInfo') === true ? `${percent}%` : '';
-        host.setAttribute('aria-valuenow', String(percent));
-      };
-      return { percent: draw, showInfo: draw, strokeWidth: draw, activeColor: draw, backgroundColor: draw };
-    },
-  );
+  defineBuiltin(space, 'icon', { type: '', size: null, color: '' }, icon);
+  defineBuiltin(space, 'progress', PROGRESS_PROPERTIES, progress);
   defineBuiltin(
     space,
     'match-media',
     { minWidth: null, maxWidth: null, width: null, orientation: '' },
-    ({ host, get }) => {
-      const decide = (): void => {
-        const width = host.closest('.page-area')?.clientWidth ?? innerWidth;
-        const [min, max, exact] = [
-          get<number | null>('minWidth'),
-          get<number | null>('maxWidth'),
-          get<number | null>('width'),
-        ];
-        const fits =
-          (min === null || width >= min) &&
-          (max === null || width <= max) &&
-          (exact === null || width === exact);
-        const upright = get<string>('orientation') !== 'landscape';
-        host.toggleAttribute('hidden', !(fits && upright));
-      };
-      return { minWidth: decide, maxWidth: decide, width: decide, orientation: decide };
-    },
+    matchMedia,
   );
   for (const tag of ['canvas', 'movable-view']) {
     defineBuiltin(space, tag, { type: '', canvasId: '', direction: '', x: null, y: null }, () => {
       complain(`<${tag}> is not drawn by the preview`);
     });
   }
+}
+
+function text({ host, get }: Builtin): Reactions {
+  const select = (): void =>
+    void host.classList.toggle('selectable', get('selectable') === true || get('userSelect') === true);
+  return {
+    selectable: select,
+    userSelect: select,
+    space: (value: string) => void (host.style.whiteSpace = value ? 'pre-wrap' : ''),
+  };
+}
+
+function icon({ host, get }: Builtin): Reactions {
+  const draw = (): void => {
+    const marks: Record<string, string> = {
+      success: '✓',
+      info: 'i',
+      warn: '!',
+      waiting: '…',
+      cancel: '×',
+      clear: '×',
+      search: '⌕',
+      download: '↓',
+    };
+    host.textContent = marks[get<string>('type')] ?? '';
+    host.style.color = get<string>('color') || '';
+    host.style.fontSize = `${Number.parseFloat(String(get('size') ?? 23)) || 23}px`;
+  };
+  return { type: draw, size: draw, color: draw };
+}
+
+const PROGRESS_PROPERTIES: Properties = {
+  percent: 0,
+  showInfo: false,
+  strokeWidth: null,
+  activeColor: '#09BB07',
+  backgroundColor: '#EBEBEB',
+  color: '',
+  active: false,
+};
+
+function progress({ host, get }: Builtin): Reactions {
+  const bar = document.createElement('div');
+  const done = document.createElement('div');
+  const label = document.createElement('span');
+  bar.className = 'progress-bar';
+  bar.append(done);
+  host.append(bar, label);
+  host.setAttribute('role', 'progressbar');
+  const draw = (): void => {
+    const percent = Math.min(100, Math.max(0, get<number>('percent')));
+    bar.style.height = `${Number.parseFloat(String(get('strokeWidth') ?? 6)) || 6}px`;
+    bar.style.background = get<string>('backgroundColor');
+    done.style.width = `${percent}%`;
+    done.style.background = get<string>('color') || get<string>('activeColor');
+    label.textContent = get('showInfo') === true ? `${percent}%` : '';
+    host.setAttribute('aria-valuenow', String(percent));
+  };
+  return { percent: draw, showInfo: draw, strokeWidth: draw, activeColor: draw, backgroundColor: draw };
+}
+
+function matchMedia({ host, get }: Builtin): Reactions {
+  const decide = (): void => {
+    const width = host.closest('.page-area')?.clientWidth ?? innerWidth;
+    const [min, max, exact] = [
+      get<number | null>('minWidth'),
+      get<number | null>('maxWidth'),
+      get<number | null>('width'),
+    ];
+    const fits =
+      (min === null || width >= min) && (max === null || width <= max) && (exact === null || width === exact);
+    const upright = get<string>('orientation') !== 'landscape';
+    host.toggleAttribute('hidden', !(fits && upright));
+  };
+  return { minWidth: decide, maxWidth: decide, width: decide, orientation: decide };
 }
 
 type Fit = [fit: string, position: string];

@@ -1,5 +1,5 @@
 import type { glassEasel } from '../glass';
-import type { Builtin } from './define';
+import type { Builtin, Reactions } from './define';
 import { defineBuiltin } from './define';
 import { becomeField } from './forms';
 
@@ -66,46 +66,50 @@ export function defineChoices(space: glassEasel.ComponentSpace): void {
     space,
     'switch',
     { checked: false, disabled: false, type: 'switch', color: '#04BE02', name: '' },
-    (element) => {
-      const knob = document.createElement('span');
-      knob.className = 'knob';
-      element.host.append(knob);
-      element.host.setAttribute('role', 'switch');
-      const show = showing(element);
-      const set = (on: boolean): void => {
-        element.put('checked', on);
-        show();
-      };
-      choices.set(element.host, {
-        value: () => element.get('checked'),
-        checked: () => element.get('checked') === true,
-        set,
-      });
-      pressable(element, () => {
-        set(element.get('checked') !== true);
-        element.tell('change', { value: element.get('checked') });
-      });
-      becomeField(element.host, {
-        name: () => element.get('name'),
-        value: () => element.get('checked'),
-        reset: () => set(false),
-      });
-      return { checked: show, disabled: show, color: show };
-    },
+    toggle,
   );
 
-  defineBuiltin(space, 'label', { for: '' }, ({ host, get }) => {
-    host.addEventListener('click', (event) => {
-      const named = get<string>('for');
-      const controls = 'wx-checkbox, wx-radio, wx-switch, wx-button, wx-input, wx-textarea';
-      const target = named
-        ? host.closest('.page-area')?.querySelector(`[id="${CSS.escape(named)}"]`)
-        : host.querySelector(controls);
-      if (!(target instanceof HTMLElement) || target.contains(event.target as Node)) return;
-      const inner = target.querySelector<HTMLElement>('input, textarea');
-      if (inner) inner.focus();
-      else target.click();
-    });
+  defineBuiltin(space, 'label', { for: '' }, label);
+}
+
+function toggle(element: Builtin): Reactions {
+  const knob = document.createElement('span');
+  knob.className = 'knob';
+  element.host.append(knob);
+  element.host.setAttribute('role', 'switch');
+  const show = showing(element);
+  const set = (on: boolean): void => {
+    element.put('checked', on);
+    show();
+  };
+  choices.set(element.host, {
+    value: () => element.get('checked'),
+    checked: () => element.get('checked') === true,
+    set,
+  });
+  pressable(element, () => {
+    set(element.get('checked') !== true);
+    element.tell('change', { value: element.get('checked') });
+  });
+  becomeField(element.host, {
+    name: () => element.get('name'),
+    value: () => element.get('checked'),
+    reset: () => set(false),
+  });
+  return { checked: show, disabled: show, color: show };
+}
+
+function label({ host, get }: Builtin): void {
+  host.addEventListener('click', (event) => {
+    const named = get<string>('for');
+    const controls = 'wx-checkbox, wx-radio, wx-switch, wx-button, wx-input, wx-textarea';
+    const target = named
+      ? host.closest('.page-area')?.querySelector(`[id="${CSS.escape(named)}"]`)
+      : host.querySelector(controls);
+    if (!(target instanceof HTMLElement) || target.contains(event.target as Node)) return;
+    const inner = target.querySelector<HTMLElement>('input, textarea');
+    if (inner) inner.focus();
+    else target.click();
   });
 }
 

@@ -1,6 +1,6 @@
 import type { glassEasel } from '../glass';
 import { rewriteUnits } from '../../units';
-import type { Builtin, Reactions } from './define';
+import type { Builtin, Properties, Reactions } from './define';
 import { defineBuiltin } from './define';
 import { becomeField } from './forms';
 
@@ -35,86 +35,81 @@ const KEYBOARDS: Record<string, string> = {
 
 /** input and textarea. */
 export function defineInputs(space: glassEasel.ComponentSpace): void {
-  defineBuiltin(
-    space,
-    'input',
-    { ...SHARED, type: 'text', password: false, confirmType: 'done' },
-    (element) => {
-      const control = document.createElement('input');
-      const reactions = editing(element, control);
-      const kind = (): void => {
-        control.type =
-          element.get('password') === true || element.get('type') === 'safe-password' ? 'password' : 'text';
-        control.inputMode = KEYBOARDS[element.get<string>('type')] ?? 'text';
-      };
-      // Enter confirms; a keyboard-wedge scanner ends every code with it.
-      control.addEventListener('keydown', (event) => {
-        if (event.key !== 'Enter' || event.isComposing) return;
-        event.preventDefault();
-        element.tell('confirm', { value: control.value });
-        if (element.get('confirmHold') !== true) control.blur();
-      });
-      return {
-        ...reactions,
-        type: kind,
-        password: kind,
-        confirmType: (value: string) => void (control.enterKeyHint = value === 'return' ? 'enter' : value),
-      };
-    },
-  );
+  defineBuiltin(space, 'input', { ...SHARED, type: 'text', password: false, confirmType: 'done' }, input);
 
-  defineBuiltin(
-    space,
-    'textarea',
-    {
-      ...SHARED,
-      autoHeight: false,
-      fixed: false,
-      showConfirmBar: true,
-      disableDefaultPadding: false,
-      confirmType: 'return',
+  defineBuiltin(space, 'textarea', TEXTAREA_PROPERTIES, textarea);
+}
+
+function input(element: Builtin): Reactions {
+  const control = document.createElement('input');
+  const reactions = editing(element, control);
+  const kind = (): void => {
+    control.type =
+      element.get('password') === true || element.get('type') === 'safe-password' ? 'password' : 'text';
+    control.inputMode = KEYBOARDS[element.get<string>('type')] ?? 'text';
+  };
+  // Enter confirms; a keyboard-wedge scanner ends every code with it.
+  control.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    element.tell('confirm', { value: control.value });
+    if (element.get('confirmHold') !== true) control.blur();
+  });
+  return {
+    ...reactions,
+    type: kind,
+    password: kind,
+    confirmType: (value: string) => void (control.enterKeyHint = value === 'return' ? 'enter' : value),
+  };
+}
+
+const TEXTAREA_PROPERTIES: Properties = {
+  ...SHARED,
+  autoHeight: false,
+  fixed: false,
+  showConfirmBar: true,
+  disableDefaultPadding: false,
+  confirmType: 'return',
+};
+
+function textarea(element: Builtin): Reactions {
+  const control = document.createElement('textarea');
+  control.rows = 1;
+  const reactions = editing(element, control);
+  let lines = 0;
+  const grow = (): void => {
+    const auto = element.get('autoHeight') === true;
+    element.host.classList.toggle('auto-height', auto);
+    control.style.height = auto ? '0' : '';
+    if (auto) control.style.height = `${control.scrollHeight}px`;
+    const height = control.scrollHeight;
+    const lineHeight = Number.parseFloat(getComputedStyle(control).lineHeight) || 20;
+    const now = Math.max(1, Math.round(height / lineHeight));
+    if (now !== lines && lines !== 0) element.tell('linechange', { height, heightRpx: 0, lineCount: now });
+    lines = now;
+  };
+  control.addEventListener('input', grow);
+  // Text that was set before the element had room on the page is measured once it has.
+  let width = 0;
+  new ResizeObserver(() => {
+    if (control.clientWidth === width) return;
+    width = control.clientWidth;
+    grow();
+  }).observe(element.host);
+  control.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing || element.get('confirmType') === 'return') return;
+    event.preventDefault();
+    element.tell('confirm', { value: control.value });
+    if (element.get('confirmHold') !== true) control.blur();
+  });
+  return {
+    ...reactions,
+    autoHeight: grow,
+    value(value: never) {
+      reactions.value?.(value);
+      grow();
     },
-    (element) => {
-      const control = document.createElement('textarea');
-      control.rows = 1;
-      const reactions = editing(element, control);
-      let lines = 0;
-      const grow = (): void => {
-        const auto = element.get('autoHeight') === true;
-        element.host.classList.toggle('auto-height', auto);
-        control.style.height = auto ? '0' : '';
-        if (auto) control.style.height = `${control.scrollHeight}px`;
-        const height = control.scrollHeight;
-        const lineHeight = Number.parseFloat(getComputedStyle(control).lineHeight) || 20;
-        const now = Math.max(1, Math.round(height / lineHeight));
-        if (now !== lines && lines !== 0)
-          element.tell('linechange', { height, heightRpx: 0, lineCount: now });
-        lines = now;
-      };
-      control.addEventListener('input', grow);
-      // Text that was set before the element had room on the page is measured once it has.
-      let width = 0;
-      new ResizeObserver(() => {
-        if (control.clientWidth === width) return;
-        width = control.clientWidth;
-        grow();
-      }).observe(element.host);
-      control.addEventListener('keydown', (event) => {
-        if (event.key !== 'Enter' || event.isComposing || element.get('confirmType') === 'return') return;
-        event.preventDefault();
-        element.tell('confirm', { value: control.value });
-        if (element.get('confirmHold') !== true) control.blur();
-      });
-      return {
-        ...reactions,
-        autoHeight: grow,
-        value(value: never) {
-          reactions.value?.(value);
-          grow();
-        },
-      };
-    },
-  );
+  };
 }
 
 function editing(element: Builtin, control: HTMLInputElement | HTMLTextAreaElement): Reactions {

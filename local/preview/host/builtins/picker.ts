@@ -2,6 +2,7 @@ import { complain } from '../complaints';
 import { localNow } from '../clock';
 import type { glassEasel } from '../glass';
 import { chooseFromWheels } from '../sheets/wheels';
+import type { Builtin, Properties } from './define';
 import { defineBuiltin } from './define';
 import { becomeField } from './forms';
 
@@ -9,81 +10,80 @@ type Range = unknown[];
 
 /** picker: selector, multiSelector, date and time, as wheels from the bottom. */
 export function definePickers(space: glassEasel.ComponentSpace): void {
-  defineBuiltin(
-    space,
-    'picker',
-    {
-      mode: 'selector',
-      range: null,
-      rangeKey: '',
-      value: null,
-      start: '',
-      end: '',
-      fields: 'day',
-      disabled: false,
-      headerText: '',
-      name: '',
-    },
-    ({ host, get, put, tell }) => {
-      const labels = (row: Range): string[] => {
-        const key = get<string>('rangeKey');
-        return row.map((item) =>
-          String(
-            key && typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[key] : item,
-          ),
-        );
-      };
-      const finish = (value: unknown): void => {
-        put('value', value);
-        tell('change', { value });
-      };
-      const cancelled = (): void => void tell('cancel', {});
-      const title = (): string => get<string>('headerText') || host.getAttribute('aria-label') || '请选择';
+  defineBuiltin(space, 'picker', PICKER_PROPERTIES, picker);
+}
 
-      async function open(): Promise<void> {
-        const mode = get<string>('mode');
-        const range = (get<Range | null>('range') ?? []) as Range;
-        if (mode === 'selector') {
-          const chosen = await chooseFromWheels(title(), () => [labels(range)], [Number(get('value') ?? 0)]);
-          return chosen ? finish(chosen[0]) : cancelled();
-        }
-        if (mode === 'multiSelector') {
-          const value = ((get<number[] | null>('value') ?? []) as number[]).slice();
-          const chosen = await chooseFromWheels(
-            title(),
-            () => ((get<Range | null>('range') ?? []) as Range[]).map(labels),
-            value,
-            (column, row) => void tell('columnchange', { column, value: row }),
-          );
-          return chosen ? finish(chosen) : cancelled();
-        }
-        if (mode === 'date') {
-          const chosen = await chooseDate(
-            title(),
-            String(get('value') ?? ''),
-            get('start'),
-            get('end'),
-            get('fields'),
-          );
-          return chosen ? finish(chosen) : cancelled();
-        }
-        if (mode === 'time') {
-          const chosen = await chooseTime(title(), String(get('value') ?? ''), get('start'), get('end'));
-          return chosen ? finish(chosen) : cancelled();
-        }
-        complain(`<picker mode="${mode}"> is not supported by the preview`);
-      }
+const PICKER_PROPERTIES: Properties = {
+  mode: 'selector',
+  range: null,
+  rangeKey: '',
+  value: null,
+  start: '',
+  end: '',
+  fields: 'day',
+  disabled: false,
+  headerText: '',
+  name: '',
+};
 
-      host.addEventListener('click', () => {
-        if (get('disabled') !== true) void open();
-      });
-      becomeField(host, {
-        name: () => get('name'),
-        value: () => get('value'),
-        reset: () => put('value', null),
-      });
-    },
-  );
+function picker({ host, get, put, tell }: Builtin): void {
+  const labels = (row: Range): string[] => {
+    const key = get<string>('rangeKey');
+    return row.map((item) =>
+      String(
+        key && typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[key] : item,
+      ),
+    );
+  };
+  const finish = (value: unknown): void => {
+    put('value', value);
+    tell('change', { value });
+  };
+  const cancelled = (): void => void tell('cancel', {});
+  const title = (): string => get<string>('headerText') || host.getAttribute('aria-label') || '请选择';
+
+  async function open(): Promise<void> {
+    const mode = get<string>('mode');
+    const range = (get<Range | null>('range') ?? []) as Range;
+    if (mode === 'selector') {
+      const chosen = await chooseFromWheels(title(), () => [labels(range)], [Number(get('value') ?? 0)]);
+      return chosen ? finish(chosen[0]) : cancelled();
+    }
+    if (mode === 'multiSelector') {
+      const value = ((get<number[] | null>('value') ?? []) as number[]).slice();
+      const chosen = await chooseFromWheels(
+        title(),
+        () => ((get<Range | null>('range') ?? []) as Range[]).map(labels),
+        value,
+        (column, row) => void tell('columnchange', { column, value: row }),
+      );
+      return chosen ? finish(chosen) : cancelled();
+    }
+    if (mode === 'date') {
+      const chosen = await chooseDate(
+        title(),
+        String(get('value') ?? ''),
+        get('start'),
+        get('end'),
+        get('fields'),
+      );
+      return chosen ? finish(chosen) : cancelled();
+    }
+    if (mode === 'time') {
+      const chosen = await chooseTime(title(), String(get('value') ?? ''), get('start'), get('end'));
+      return chosen ? finish(chosen) : cancelled();
+    }
+    complain(`<picker mode="${mode}"> is not supported by the preview`);
+  }
+
+  host.addEventListener('click', () => {
+    if (get('disabled') !== true) void open();
+  });
+  becomeField(host, {
+    name: () => get('name'),
+    value: () => get('value'),
+    reset: () => put('value', null),
+  });
 }
 
 async function chooseDate(

@@ -1,0 +1,2 @@
+export type StaffRole =
+  'circulation' | 'cataloguer' | 'events' | 'reference' | 'content' | 'manager' | 'director';
