@@ -2,6 +2,7 @@ import type { Refusal } from '../../typings/contract';
 import type { Answers } from '../components/ask-sheet/fields';
 import type { Asking } from './asking';
 import type { Outcome } from './call';
+import type { RefusalLine } from './refusals';
 
 /** What a sheet asks for before something is done. Left out, heading and button say the words of the act. */
 export type Sheet = Pick<Asking, 'fields'> & Partial<Pick<Asking, 'heading' | 'note' | 'confirm'>>;
@@ -22,6 +23,10 @@ export interface Act<Facts, Value> {
   sheet?(facts: Facts): Sheet | undefined | Promise<Sheet | undefined>;
   /** Whether it is meant, where a sheet would ask nothing. */
   sure?(facts: Facts): Sure;
+  /** What the sheet itself sees that cannot be right: it is said there, and nothing is sent. */
+  wrong?(answers: Answers): RefusalLine | undefined;
+  /** Refused for want of something that the sheet did not ask for: the sheet that asks for that too. */
+  again?(refusals: Refusal[], answers: Answers): Sheet | undefined;
   run(facts: Facts, answers: Answers): Promise<Outcome<Value>>;
   /** Of an act that asked nothing: the sheet that sets a no aside, where that may be done. Then `run` has its answers. */
   override?(refusals: Refusal[], facts: Facts): Sheet | undefined;

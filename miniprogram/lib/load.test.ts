@@ -120,7 +120,10 @@ describe('an answer to another question', () => {
     const screen = aShownScreen();
     asked.mockResolvedValueOnce(value(['new']));
     await load(screen, another);
-    expect(screen.sets).toEqual([{ busy: true }, { list: ['new'], state: { kind: 'ready' }, busy: false }]);
+    expect(screen.sets).toEqual([
+      { replacing: true },
+      { list: ['new'], state: { kind: 'ready' }, replacing: false },
+    ]);
   });
 
   test('makes room after a moment', async () => {
@@ -139,6 +142,6 @@ describe('an answer to another question', () => {
     const screen = aShownScreen();
     asked.mockResolvedValueOnce({ kind: 'offline' });
     await load(screen, another);
-    expect(screen.data).toMatchObject({ state: { kind: 'offline' }, busy: false });
+    expect(screen.data).toMatchObject({ state: { kind: 'offline' }, replacing: false });
   });
 });

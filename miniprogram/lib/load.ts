@@ -21,7 +21,7 @@ export interface Loading<A extends Action> {
   /** Answers under this key are kept and shown while a fresh one is asked for. */
   keepAs?: string;
   /**
-   * What is shown answers another question: it stays for a moment, with `busy` in the page's data, so that a quick answer
+   * What is shown answers another question: it stays for a moment, with `replacing` in the page's data, so that a quick answer
    * takes its place without a flash; it never stays in place of this answer.
    */
   replaces?: boolean;
@@ -47,16 +47,16 @@ export async function load<A extends Action>(page: Screen, what: Loading<A>): Pr
   const known = what.keepAs ? kept<Output<A>>(what.keepAs) : undefined;
   const ready = (page.data.state as PageState | undefined)?.kind === 'ready';
   const shown = ready && !what.replaces;
-  const busy = ready && what.replaces === true && !known;
+  const replacing = ready && what.replaces === true && !known;
 
-  if (busy) page.setData({ busy });
+  if (replacing) page.setData({ replacing: true });
   else if (!shown && known)
     page.setData({ ...what.show(known.value), state: { kind: 'ready', at: known.at } });
   else if (!shown && (page.data.state as PageState | undefined)?.kind !== 'loading') {
     page.setData({ state: { kind: 'loading' } });
   }
   const fade = setTimeout(() => {
-    if (mine() && busy) page.setData({ state: { kind: 'loading' }, busy: false });
+    if (mine() && replacing) page.setData({ state: { kind: 'loading' }, replacing: false });
   }, REPLACED_MS);
   const slow = setTimeout(() => {
     if (mine() && !shown && !known) page.setData({ state: { kind: 'loading', slow: true } });
@@ -71,21 +71,21 @@ export async function load<A extends Action>(page: Screen, what: Loading<A>): Pr
     page.setData({
       ...what.show(outcome.value),
       state: { kind: 'ready' },
-      ...(what.replaces ? { busy: false } : {}),
+      ...(what.replaces ? { replacing: false } : {}),
     });
   } else {
     page.setData({
-      state: without(outcome, shown || known !== undefined, known?.at),
-      ...(what.replaces ? { busy: false } : {}),
+      state: withoutAnswer(outcome, shown || known !== undefined, known?.at),
+      ...(what.replaces ? { replacing: false } : {}),
     });
   }
   return outcome;
 }
 
 /** The state of a screen whose answer did not come: what is already shown stays, with a line that says so. */
-function without(
+export function withoutAnswer(
   outcome: Exclude<Outcome<unknown>, { kind: 'value' }>,
-  hasContent: boolean,
+  hasContent = false,
   at?: number,
 ): PageState {
   switch (outcome.kind) {

@@ -35,6 +35,14 @@ export async function askMe(): Promise<Outcome<Me>> {
   return outcome;
 }
 
+/** Who holds the phone: as last known, else as the library says; undefined without either. */
+export async function knownOrAskedMe(): Promise<Me | undefined> {
+  const known = knownMe();
+  if (known) return known;
+  const outcome = await askMe();
+  return outcome.kind === 'value' ? outcome.value : undefined;
+}
+
 export function libraryToday(): LocalDate {
   return addDays(localDateOf(Date.now()), daysAhead);
 }

@@ -1,4 +1,4 @@
-import { canRetry, headingOf, lines, tell } from './tell';
+import { canRetry, headingOf, isRefusedFor, lines, tell } from './tell';
 
 jest.mock('./session', () => ({ libraryToday: () => '2026-11-22' }));
 
@@ -39,4 +39,14 @@ test('a failure gives the id to report, a wrong field its remark', () => {
     '姓名太长',
   );
   expect(lines({ kind: 'value', value: 1 })).toBeUndefined();
+});
+
+test('one reason among several is found', () => {
+  const outcome = {
+    kind: 'refused' as const,
+    refusals: [{ code: 'hold_not_found' as const }, { code: 'no_card' as const }],
+  };
+  expect(isRefusedFor(outcome, 'no_card')).toBe(true);
+  expect(isRefusedFor(outcome, 'loan_not_found')).toBe(false);
+  expect(isRefusedFor({ kind: 'offline' }, 'no_card')).toBe(false);
 });

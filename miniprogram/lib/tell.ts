@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../../typings/contract';
 import type { Outcome } from './call';
 import { refusalLines, type RefusalLine } from './refusals';
 
@@ -27,6 +28,11 @@ export function lines<T>(outcome: Outcome<T>): RefusalLine[] | undefined {
 export function headingOf<T>(outcome: Outcome<T>, no: string): string {
   if (outcome.kind === 'offline') return '还没有收到回复';
   return outcome.kind === 'failed' ? '这次没有办成' : no;
+}
+
+/** The library said no, and this is one of the reasons. */
+export function isRefusedFor<T>(outcome: Outcome<T>, why: RefusalCode): boolean {
+  return outcome.kind === 'refused' && outcome.refusals.some(({ code }) => code === why);
 }
 
 /** Worth the same tap again: the act keeps its request id, so nothing is done twice. */

@@ -28,6 +28,13 @@ function aLibrary(...outcomes: Done[]) {
     claim: { words: '读者称已还', run: run('claim'), done: () => '已登记' },
     damage: { words: '登记破损', sheet: () => ({ fields: [comment] }), run: run('damage') },
     move: { words: '移动', sheet: async () => ({ heading: '移到哪里', fields: [] }), run: run('move') },
+    name: {
+      words: '起名',
+      sheet: () => ({ fields: [] }),
+      wrong: ({ name }) => (name === 'x' ? { code: 'short', text: '太短了。' } : undefined),
+      again: (_refusals, { comment: given }) => (given ? undefined : { fields: [comment] }),
+      run: run('name'),
+    },
     withdraw: {
       words: '剔除',
       sure: ({ barcode }) => ({ title: `剔除 ${barcode}？`, yes: '剔除', no: '保留' }),
@@ -115,6 +122,26 @@ test('what asks something is done with its answers; a no leaves the sheet open w
   expect(page.data.ask.visible).toBe(false);
   expect(library.asked.map(({ answers }) => answers)).toEqual([{ comment: '撕破' }, { comment: '撕破' }]);
   expect(said).toEqual(['acted damage']);
+});
+
+test('what the sheet itself sees to be wrong is said in it, and nothing is sent', async () => {
+  const library = aLibrary(done);
+  const { page } = opened(library);
+  await page.start('name', copy);
+  await page.answered({ detail: { answers: { name: 'x' } } });
+  expect(page.data.ask).toMatchObject({ visible: true, problem: [{ code: 'short' }] });
+  expect(library.asked).toEqual([]);
+});
+
+test('what the library wants to know besides is asked for once more, then its no is told', async () => {
+  const { page, said } = opened(aLibrary(no, no, done));
+  await page.start('name', copy);
+  await page.answered({ detail: { answers: {} } });
+  expect(page.data.ask).toMatchObject({ visible: true, busy: false, problem: [], fields: [comment] });
+  await page.answered({ detail: { answers: { comment: '小红' } } });
+  expect(page.data.ask).toMatchObject({ visible: true, problem: [{ code: 'item_not_found' }] });
+  await page.answered({ detail: { answers: { comment: '小红' } } });
+  expect(said).toEqual(['acted name']);
 });
 
 test('a sheet whose choices have to be fetched opens when they are there', async () => {

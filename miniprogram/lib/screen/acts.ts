@@ -97,10 +97,21 @@ export function acts<Facts, Table extends ActTable<Facts>>(
         const { pending } = this.undrawn;
         if (!pending) return;
         const { answers } = detail;
-        const words = (refusals: Refusal[]) => (this.said ? this.said(refusals) : said(refusals));
+        const wrong = pending.act.wrong?.(answers);
+        if (wrong) {
+          this.setData({ 'ask.problem': [wrong] });
+          return;
+        }
+        let again: Sheet | undefined;
+        const words = (refusals: Refusal[]) => {
+          again = pending.act.again?.(refusals, answers);
+          if (again) return [];
+          return this.said ? this.said(refusals) : said(refusals);
+        };
         // A value may be anything but undefined, which is how `answerWith` tells that it did not go through.
         const value = await answerWith(this, () => pending.act.run(pending.facts, answers), words);
-        if (value !== undefined) await went(this, pending, answers, value);
+        if (again) show(this, pending, again);
+        else if (value !== undefined) await went(this, pending, answers, value);
       },
       closeAsk(this: Page<Facts>) {
         this.setData({ 'ask.visible': false });

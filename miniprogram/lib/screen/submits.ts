@@ -8,9 +8,14 @@ import type { Drawn, Part } from './part';
 export interface Submits {
   /**
    * Sends what was filled in, once. Why not is told in place: `refusals` under the heading `no`, for a `refusal-list`
-   * near the button. Resolves to the value, or undefined.
+   * near the button. `more`: what the page shows beside that, or in its place. Resolves to the value, or undefined.
    */
-  submit<T>(what: string, no: string, run: () => Promise<Outcome<T>>): Promise<T | undefined>;
+  submit<T>(
+    what: string,
+    no: string,
+    run: () => Promise<Outcome<T>>,
+    more?: (outcome: Exclude<Outcome<T>, { kind: 'value' }>) => Record<string, unknown>,
+  ): Promise<T | undefined>;
   /** The page itself sees what is missing: said in the same place, and nothing is sent. */
   missing(text: string): void;
 }
@@ -23,7 +28,13 @@ export function submits(
     name: 'submits',
     data: () => ({ refusals: [], no: '' }),
     methods: {
-      async submit<T>(this: Drawn & Once, what: string, no: string, run: () => Promise<Outcome<T>>) {
+      async submit<T>(
+        this: Drawn & Once,
+        what: string,
+        no: string,
+        run: () => Promise<Outcome<T>>,
+        more?: (outcome: Exclude<Outcome<T>, { kind: 'value' }>) => Record<string, unknown>,
+      ) {
         const outcome = await this.once(what, () => {
           this.setData({ refusals: [] });
           return run();
@@ -31,7 +42,7 @@ export function submits(
         if (!outcome) return undefined;
         if (outcome.kind === 'value') return outcome.value;
         const refusals = outcome.kind === 'refused' ? said(outcome.refusals) : (lines(outcome) ?? []);
-        this.setData({ refusals, no: headingOf(outcome, no) });
+        this.setData({ refusals, no: headingOf(outcome, no), ...more?.(outcome) });
         return undefined;
       },
       missing(this: Drawn, text: string) {

@@ -37,7 +37,7 @@ Page({
   data: {
     look: lookNow(),
     state: { kind: 'ready' } as PageState,
-    busy: false,
+    replacing: false,
     typed: '',
     suggesting: false,
     /** What the shown results answer; '' before the first search. */

@@ -22,7 +22,7 @@ Component({
   },
   data: {
     state: { kind: 'loading' } as { kind: string },
-    busy: false,
+    replacing: false,
     list: [] as TitleRow[],
     nextPage: 0,
     more: 'idle' as More,

@@ -19,7 +19,7 @@ Page({
   data: {
     look: lookNow(),
     state: { kind: 'loading' } as { kind: string },
-    busy: false,
+    replacing: false,
     clc: '',
     heading: '',
     crumbs: [] as Crumb[],
