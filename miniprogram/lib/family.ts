@@ -42,11 +42,15 @@ export function familyTabs(list: FamilyMember[]): { readerId: string; name: stri
   return list.map(({ readerId, name, relation }) => ({ readerId, name: relation === 'self' ? '我' : name }));
 }
 
+/** Somebody of the family who may collect a hold too. */
+export interface Sharer {
+  readerId: string;
+  name: string;
+  on: boolean;
+}
+
 /** Those of the family who may collect a hold too: everybody but its own reader. `on`: names that share it already. */
-export function sharersOf(
-  list: FamilyMember[],
-  on: readonly string[] = [],
-): { readerId: string; name: string; on: boolean }[] {
+export function sharersOf(list: FamilyMember[], on: readonly string[] = []): Sharer[] {
   return list
     .filter(({ relation }) => relation !== 'self')
     .map(({ readerId, name }) => ({ readerId, name, on: on.includes(name) }));

@@ -1,12 +1,6 @@
 import type { LocalDate } from '../../../typings/contract';
 import { longDate } from '../../lib/dates';
-
-/** Somebody of the family who may collect a hold too. */
-export interface Sharer {
-  readerId: string;
-  name: string;
-  on: boolean;
-}
+import type { Sharer } from '../../lib/family';
 
 /**
  * What can be asked of a hold besides its branch: from when, until when, and who may collect it. Event `change` with

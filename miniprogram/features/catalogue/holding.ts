@@ -1,7 +1,6 @@
 import type { Branch, FamilyMember, TitlePage } from '../../../typings/contract';
-import type { Sharer } from '../../components/hold-options/index';
 import { act, ask } from '../../lib/call';
-import { FAMILY, sharersOf } from '../../lib/family';
+import { FAMILY, sharersOf, type Sharer } from '../../lib/family';
 import { keep, kept } from '../../lib/keep';
 import type { RefusalLine } from '../../lib/refusals';
 import { open, routes } from '../../lib/routes';

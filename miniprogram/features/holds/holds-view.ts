@@ -1,4 +1,4 @@
-import type { Sharer } from '../../components/hold-options/index';
+import type { Sharer } from '../../lib/family';
 import type { Input } from '../../lib/call';
 import type { Hold, HoldsApi, LocalDate, TitleFacts } from '../../../typings/contract';
 import { daysBetween, localDateOf, longDate } from '../../lib/dates';

@@ -6,6 +6,7 @@ import type {
   LocalDate,
   MyList,
   OwnList,
+  SearchHit,
   TitleFacts,
 } from '../../../typings/contract';
 import { availabilityLine, type AvailabilityLine } from '../../lib/availability';
@@ -92,6 +93,15 @@ export const titleRow = (
   line: gone ? GONE : availabilityLine(availability, today),
   gone,
 });
+
+/** A title that was just found, as the row that it will be. */
+export const foundRow = (
+  { titleId, title, authors, publisher, year, clc, availability }: SearchHit,
+  today: LocalDate,
+): TitleRow => {
+  const facts = { titleId, title, authors, publisher, year, clc };
+  return titleRow({ title: facts, listedAs: titleId, note: '', availability, gone: false }, today);
+};
 
 const GONE: AvailabilityLine = {
   tone: 'quiet',

@@ -27,6 +27,10 @@ export const EMPTY: ResourceForm = {
 
 export type Remarks = Partial<Record<keyof ResourceForm, string>>;
 
+export function isField(name: string | undefined): name is keyof ResourceForm {
+  return name !== undefined && name in EMPTY;
+}
+
 const MOST_STEPS = 12;
 const LONGEST_STEP = 200;
 const MOST_SUBJECTS = 8;
@@ -81,8 +85,8 @@ export function remarksOn(form: ResourceForm): Remarks {
 export function remarksFrom(fields: InvalidField[]): Remarks {
   const remarks: Remarks = {};
   for (const { path, message } of fields) {
-    const name = path.split('.')[1] as keyof ResourceForm | undefined;
-    if (name && name in EMPTY) remarks[name] ??= message;
+    const name = path.split('.')[1];
+    if (isField(name)) remarks[name] ??= message;
   }
   return remarks;
 }

@@ -8,6 +8,7 @@ export interface Own {
   data?: object;
   /** What is kept with the page and never drawn, made anew for every page that is opened. */
   undrawn?: () => object;
+  [method: string]: unknown;
 }
 
 /**

@@ -1,76 +1,71 @@
-import { load } from '../../lib/load';
+import type { Outcome, Output } from '../../lib/call';
 import { clock } from '../../lib/dates';
-import { keepLook, lookNow } from '../../lib/look';
 import { open, routes } from '../../lib/routes';
+import { dataOf } from '../../lib/screen/event';
+import { loads } from '../../lib/screen/loads';
+import { screen } from '../../lib/screen/screen';
 import { searchScanned } from '../../lib/search-for';
 import { noteHome } from '../../lib/session';
 import { homeView } from './home-view';
 
-Page({
-  data: { look: lookNow(), elder: lookNow().includes('elder'), state: { kind: 'loading' } },
-  onShow() {
-    keepLook(this);
-    void this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    wx.stopPullDownRefresh();
-  },
-  async load() {
-    const outcome = await load(this, {
-      action: 'home.show',
-      input: {},
-      keepAs: 'home.show',
-      show: (home) => ({ ...homeView(home, Number(clock(new Date().toISOString()).slice(0, 2))) }),
-    });
-    if (outcome.kind === 'value') noteHome(outcome.value);
-  },
-  search() {
-    open(routes.search);
-  },
-  scan() {
-    wx.scanCode({
-      scanType: ['barCode', 'qrCode'],
-      success: ({ result }) => searchScanned(result),
-    });
-  },
-  inbox() {
-    open(routes.inbox);
-  },
-  desk() {
-    open(routes.desk);
-  },
-  loans() {
-    open(routes.myLoans);
-  },
-  holds() {
-    open(routes.myHolds);
-  },
-  apply() {
-    open(routes.apply);
-  },
-  link() {
-    open(routes.link);
-  },
-  me() {
-    open(routes.me);
-  },
-  events() {
-    open(routes.events);
-  },
-  lectures() {
-    open(routes.lectures);
-  },
-  lists() {
-    open(routes.lists);
-  },
-  openTitle(event: WechatMiniprogram.TouchEvent) {
-    open(routes.title(String(event.currentTarget.dataset.id)));
-  },
-  openEvent(event: WechatMiniprogram.TouchEvent) {
-    open(routes.event(String(event.currentTarget.dataset.id)));
-  },
-  openLecture(event: WechatMiniprogram.TouchEvent) {
-    open(routes.lecture(String(event.currentTarget.dataset.id)));
-  },
-});
+const home = loads('home.show', (answer) => homeView(answer, hourNow()), { keep: true });
+
+Page(
+  screen([home], {
+    loaded(outcome: Outcome<Output<'home.show'>>) {
+      if (outcome.kind === 'value') noteHome(outcome.value);
+    },
+    search() {
+      open(routes.search);
+    },
+    scan() {
+      wx.scanCode({
+        scanType: ['barCode', 'qrCode'],
+        success: ({ result }) => searchScanned(result),
+      });
+    },
+    inbox() {
+      open(routes.inbox);
+    },
+    desk() {
+      open(routes.desk);
+    },
+    loans() {
+      open(routes.myLoans);
+    },
+    holds() {
+      open(routes.myHolds);
+    },
+    apply() {
+      open(routes.apply);
+    },
+    link() {
+      open(routes.link);
+    },
+    me() {
+      open(routes.me);
+    },
+    events() {
+      open(routes.events);
+    },
+    lectures() {
+      open(routes.lectures);
+    },
+    lists() {
+      open(routes.lists);
+    },
+    openTitle(event: WechatMiniprogram.TouchEvent) {
+      open(routes.title(dataOf(event).id ?? ''));
+    },
+    openEvent(event: WechatMiniprogram.TouchEvent) {
+      open(routes.event(dataOf(event).id ?? ''));
+    },
+    openLecture(event: WechatMiniprogram.TouchEvent) {
+      open(routes.lecture(dataOf(event).id ?? ''));
+    },
+  }),
+);
+
+function hourNow(): number {
+  return Number(clock(new Date().toISOString()).slice(0, 2));
+}

@@ -1,6 +1,7 @@
 import type { SearchResult, SearchSort } from '../../../typings/contract';
-import { endText, totalText } from '../../lib/find';
+import { endText, totalText, type Question } from '../../lib/find';
 import { hitRow, type HitRow } from '../../components/hit-row/hit-view';
+import { filtersOf, type Chosen } from './chosen';
 
 export const sorts: { sort: SearchSort; name: string }[] = [
   { sort: 'relevance', name: '相关度' },
@@ -64,4 +65,17 @@ export function isbnIn(text: string): string {
   if (/^97[89]\d{10}$/.test(plain) && sum((place) => (place % 2 ? 3 : 1)) % 10 === 0) return plain;
   if (/^\d{9}[\dX]$/.test(plain) && sum((place) => 10 - place) % 11 === 0) return plain;
   return '';
+}
+
+/** What is asked for: the words, what they are narrowed to and the order, where it is not the usual one. */
+export function questionOf({
+  asked,
+  chosen,
+  sort,
+}: {
+  asked: string;
+  chosen: Chosen;
+  sort: SearchSort;
+}): Question {
+  return { query: asked, ...(sort === 'relevance' ? {} : { sort }), ...filtersOf(chosen) };
 }

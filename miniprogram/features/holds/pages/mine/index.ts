@@ -1,7 +1,6 @@
 import type { Branch, FamilyMember } from '../../../../../typings/contract';
-import type { Sharer } from '../../../../components/hold-options/index';
 import { act, ask } from '../../../../lib/call';
-import { FAMILY, sharersOf } from '../../../../lib/family';
+import { FAMILY, sharersOf, type Sharer } from '../../../../lib/family';
 import { keep, kept } from '../../../../lib/keep';
 import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';

@@ -1,69 +1,35 @@
-import { load } from '../../../../lib/load';
-import { keepLook, lookNow } from '../../../../lib/look';
-import { loadMore, type More } from '../../../../lib/more';
+import type { Output } from '../../../../lib/call';
 import { open, routes } from '../../../../lib/routes';
-import { deskWidth } from '../../../../lib/width';
-import { cardView, type CardView } from '../../list-view';
+import { one } from '../../../../lib/screen/empty';
+import { dataOf, type Said } from '../../../../lib/screen/event';
+import { paged } from '../../../../lib/screen/paged';
+import { screen } from '../../../../lib/screen/screen';
+import { wide } from '../../../../lib/screen/wide';
+import { cardView } from '../../list-view';
 
-Page({
-  data: {
-    look: lookNow(),
-    width: deskWidth(),
-    state: { kind: 'loading' },
-    by: 'library' as 'library' | 'reader',
-    readersOpen: false,
-    list: [] as CardView[],
-    next: '',
-    more: 'idle' as More,
-  },
-  onShow() {
-    keepLook(this);
-    void this.load();
-  },
-  onResize() {
-    this.setData({ width: deskWidth() });
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    wx.stopPullDownRefresh();
-  },
-  onReachBottom() {
-    void this.loadMore();
-  },
-  onShareAppMessage() {
-    return { title: '图书馆的书单', path: routes.lists };
-  },
-  async load() {
-    const { by } = this.data;
-    await load(this, {
-      action: 'lists.public',
-      input: { by },
-      keepAs: `lists.public ${by}`,
-      show: ({ list, next = '', readersOpen }) => ({
-        list: list.map(cardView),
-        next,
-        readersOpen,
-        more: 'idle',
-      }),
-    });
-  },
-  async loadMore() {
-    await loadMore(this, {
-      action: 'lists.public',
-      input: { by: this.data.by },
-      rows: ({ list }) => list.map(cardView),
-    });
-  },
-  choose(event: WechatMiniprogram.TouchEvent) {
-    const by = event.currentTarget.dataset.by as 'library' | 'reader';
-    if (by === this.data.by) return;
-    this.setData({ by, list: [], next: '', state: { kind: 'loading' } });
-    void this.load();
-  },
-  openList(event: WechatMiniprogram.CustomEvent<{ listId: string }>) {
-    open(routes.list(event.detail.listId));
-  },
-  mine() {
-    open(routes.myLists);
-  },
-});
+const lists = paged('lists.public', ({ list }) => list.map(cardView), { keep: true });
+
+Page(
+  screen([wide, lists], {
+    data: { by: one<'library' | 'reader'>('library'), readersOpen: false },
+    onShareAppMessage() {
+      return { title: '图书馆的书单', path: routes.lists };
+    },
+    asked() {
+      return { by: this.data.by };
+    },
+    head({ readersOpen }: Output<'lists.public'>) {
+      return { readersOpen };
+    },
+    choose(event: WechatMiniprogram.TouchEvent) {
+      const by = dataOf(event).by === 'reader' ? 'reader' : 'library';
+      if (by !== this.data.by) void this.afresh({ by });
+    },
+    openList(event: Said<{ listId: string }>) {
+      open(routes.list(event.detail.listId));
+    },
+    mine() {
+      open(routes.myLists);
+    },
+  }),
+);

@@ -1,142 +1,112 @@
-import { answerWith, notAsking } from '../../../../lib/asking';
+import type { Acted } from '../../../../lib/acts';
 import { act } from '../../../../lib/call';
-import { load } from '../../../../lib/load';
-import { keepLook, lookNow } from '../../../../lib/look';
+import { load, type PageState } from '../../../../lib/load';
 import { loadMore, type More } from '../../../../lib/more';
 import { open } from '../../../../lib/routes';
-import { tell } from '../../../../lib/tell';
-import { deskWidth } from '../../../../lib/width';
+import { acts } from '../../../../lib/screen/acts';
+import { none, one } from '../../../../lib/screen/empty';
+import { dataOf, type Said } from '../../../../lib/screen/event';
+import { refresh } from '../../../../lib/screen/loads';
+import { screen } from '../../../../lib/screen/screen';
+import { wide } from '../../../../lib/screen/wide';
+import { newListActs } from '../../list-acts';
 import { ownCardView, type CardView } from '../../list-view';
 import { listRoutes } from '../../routes';
-import { wordsFields, wordsIn } from '../../words-ask';
-import { asking } from '../../../../lib/asking';
 
 type Part = 'library' | 'waiting' | 'public';
 
-Page({
-  data: {
-    look: lookNow(),
-    width: deskWidth(),
-    state: { kind: 'loading' },
-    part: 'library' as Part,
-    waiting: 0,
-    readersOpen: false,
-    staffName: '',
-    list: [] as CardView[],
-    next: '',
-    more: 'idle' as More,
-    ask: notAsking,
-    busy: '',
-  },
-  onShow() {
-    keepLook(this);
-    void this.load();
-  },
-  onResize() {
-    this.setData({ width: deskWidth() });
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    wx.stopPullDownRefresh();
-  },
-  onReachBottom() {
-    void this.loadMore();
-  },
-  async load() {
-    const { part } = this.data;
-    if (part === 'library') {
+/** Three lists take turns on this page, of two actions: so it loads by itself. */
+Page(
+  screen([wide, acts(newListActs)], {
+    data: {
+      state: one<PageState>({ kind: 'loading' }),
+      part: one<Part>('library'),
+      waiting: 0,
+      readersOpen: false,
+      staffName: '',
+      list: none<CardView>(),
+      next: '',
+      more: one<More>('idle'),
+    },
+    async onShow() {
+      await this.load();
+    },
+    onPullDownRefresh: refresh,
+    onReachBottom() {
+      void this.loadMore();
+    },
+    async load() {
+      const { part } = this.data;
+      if (part === 'library') {
+        await load(this, {
+          action: 'listDesk.list',
+          input: {},
+          show: ({ list, next = '', waiting, readersOpen, staffName }) => ({
+            list: list.map(ownCardView),
+            next,
+            more: 'idle',
+            waiting,
+            readersOpen,
+            staffName,
+          }),
+        });
+        return;
+      }
       await load(this, {
-        action: 'listDesk.list',
-        input: {},
-        show: ({ list, next = '', waiting, readersOpen, staffName }) => ({
+        action: 'listDesk.offered',
+        input: { shown: part },
+        show: ({ list, next = '' }) => ({
           list: list.map(ownCardView),
           next,
           more: 'idle',
-          waiting,
-          readersOpen,
-          staffName,
+          ...(part === 'waiting' && !next && { waiting: list.length }),
         }),
       });
-      return;
-    }
-    await load(this, {
-      action: 'listDesk.offered',
-      input: { shown: part },
-      show: ({ list, next = '' }) => ({
-        list: list.map(ownCardView),
-        next,
-        more: 'idle',
-        ...(part === 'waiting' && !next && { waiting: list.length }),
-      }),
-    });
-  },
-  async loadMore() {
-    const { part } = this.data;
-    if (part === 'library') {
-      await loadMore(this, { action: 'listDesk.list', input: {}, rows: ({ list }) => list.map(ownCardView) });
-      return;
-    }
-    await loadMore(this, {
-      action: 'listDesk.offered',
-      input: { shown: part },
-      rows: ({ list }) => list.map(ownCardView),
-    });
-  },
-  choose(event: WechatMiniprogram.TouchEvent) {
-    const part = event.currentTarget.dataset.part as Part;
-    if (part === this.data.part) return;
-    this.setData({ part, list: [], next: '', state: { kind: 'loading' } });
-    void this.load();
-  },
-  openList(event: WechatMiniprogram.CustomEvent<{ listId: string }>) {
-    const { listId } = event.detail;
-    open(this.data.part === 'library' ? listRoutes.edit(listId) : listRoutes.review(listId));
-  },
-  /** Two neighbours change places. */
-  async move(event: WechatMiniprogram.TouchEvent) {
-    const { index, by } = event.currentTarget.dataset as { index: number; by: number };
-    const { list, busy } = this.data;
-    const one = list[index];
-    const other = list[index + by];
-    if (!one || !other || busy) return;
-    this.setData({ busy: one.listId });
-    const outcome = await act('listDesk.exchange', { listId: one.listId, withListId: other.listId });
-    this.setData({ busy: '' });
-    if (tell(outcome)) this.setData({ [`list[${index}]`]: other, [`list[${index + by}]`]: one });
-  },
-  begin() {
-    const author = {
-      name: 'author',
-      label: '署名',
-      kind: 'text' as const,
-      value: this.data.staffName,
-      required: true,
-      placeholder: '如 少儿馆 方晓棠',
-    };
-    const ask = asking('create', {
-      heading: '新建馆员书单',
-      note: '先存为草稿，加好书再发布。',
-      fields: [...wordsFields({}), author],
-      confirm: '新建',
-    });
-    this.setData({ ask });
-  },
-  stop() {
-    this.setData({ 'ask.visible': false });
-  },
-  async create(event: WechatMiniprogram.CustomEvent<{ answers: Record<string, string> }>) {
-    const { answers } = event.detail;
-    const author = (answers.author ?? '').trim();
-    const made = await answerWith(this, () =>
-      act('listDesk.save', { listId: '', ...wordsIn(answers), author }),
-    );
-    if (made) open(listRoutes.edit(made.listId));
-  },
-  async flipOpen() {
-    if (this.data.busy) return;
-    this.setData({ busy: 'switch' });
-    const outcome = await act('listDesk.openToReaders', { open: !this.data.readersOpen });
-    this.setData({ busy: '' });
-    if (tell(outcome, '已保存')) this.setData({ readersOpen: outcome.value.readersOpen });
-  },
-});
+    },
+    async loadMore() {
+      const { part } = this.data;
+      const rows = ({ list }: { list: Parameters<typeof ownCardView>[0][] }) => list.map(ownCardView);
+      if (part === 'library') await loadMore(this, { action: 'listDesk.list', input: {}, rows });
+      else await loadMore(this, { action: 'listDesk.offered', input: { shown: part }, rows });
+    },
+    choose(event: WechatMiniprogram.TouchEvent) {
+      const part = PARTS.find((each) => each === dataOf(event).part);
+      if (!part || part === this.data.part) return;
+      this.setData({ part, list: [], next: '', state: { kind: 'loading' } });
+      void this.load();
+    },
+    openList(event: Said<{ listId: string }>) {
+      const { listId } = event.detail;
+      open(this.data.part === 'library' ? listRoutes.edit(listId) : listRoutes.review(listId));
+    },
+    /** Two neighbours change places. */
+    async move(event: WechatMiniprogram.TouchEvent) {
+      const index = Number(dataOf(event).index);
+      const to = index + Number(dataOf(event).by);
+      const { [index]: moved, [to]: other } = this.data.list;
+      if (!moved || !other) return;
+      const { listId } = moved;
+      const done = await this.does(listId, () =>
+        act('listDesk.exchange', { listId, withListId: other.listId }),
+      );
+      if (done) this.setData({ [`list[${index}]`]: other, [`list[${to}]`]: moved });
+    },
+    begin() {
+      void this.start('library', { staffName: this.data.staffName });
+    },
+    acted({ value }: Acted<{ staffName: string }, typeof newListActs>) {
+      open(listRoutes.edit(value.listId));
+    },
+    async flipOpen() {
+      const { readersOpen } = this.data;
+      const flipped = await this.does(
+        'switch',
+        () => act('listDesk.openToReaders', { open: !readersOpen }),
+        '已保存',
+      );
+      if (flipped) this.setData({ readersOpen: flipped.readersOpen });
+    },
+  }),
+);
+
+const PARTS: readonly Part[] = ['library', 'waiting', 'public'];

@@ -1,54 +1,32 @@
-import { answerWith, notAsking } from '../../../../lib/asking';
-import { act } from '../../../../lib/call';
-import { load } from '../../../../lib/load';
-import { keepLook, lookNow } from '../../../../lib/look';
+import type { Acted } from '../../../../lib/acts';
 import { open, routes } from '../../../../lib/routes';
-import { deskWidth } from '../../../../lib/width';
+import { acts } from '../../../../lib/screen/acts';
+import { none } from '../../../../lib/screen/empty';
+import type { Said } from '../../../../lib/screen/event';
+import { loads } from '../../../../lib/screen/loads';
+import { screen } from '../../../../lib/screen/screen';
+import { wide } from '../../../../lib/screen/wide';
+import { newListActs } from '../../list-acts';
 import { myCardView, type CardView } from '../../list-view';
-import { askWords, wordsIn } from '../../words-ask';
 
-Page({
-  data: {
-    look: lookNow(),
-    width: deskWidth(),
-    state: { kind: 'loading' },
-    list: [] as CardView[],
-    limit: 0,
-    ask: notAsking,
-  },
-  onShow() {
-    keepLook(this);
-    void this.load();
-  },
-  onResize() {
-    this.setData({ width: deskWidth() });
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    wx.stopPullDownRefresh();
-  },
-  async load() {
-    await load(this, {
-      action: 'lists.mine',
-      input: {},
-      keepAs: 'lists.mine',
-      show: ({ list, limit }) => ({ list: list.map(myCardView), limit }),
-    });
-  },
-  openList(event: WechatMiniprogram.CustomEvent<{ listId: string }>) {
-    open(routes.list(event.detail.listId));
-  },
-  others() {
-    open(routes.lists);
-  },
-  begin() {
-    this.setData({ ask: askWords('create', '新建书单', {}) });
-  },
-  stop() {
-    this.setData({ 'ask.visible': false });
-  },
-  async create(event: WechatMiniprogram.CustomEvent<{ answers: Record<string, string> }>) {
-    const made = await answerWith(this, () => act('lists.create', wordsIn(event.detail.answers)));
-    if (made) open(routes.list(made.listId));
-  },
+const mine = loads('lists.mine', ({ list, limit }) => ({ list: list.map(myCardView), limit }), {
+  keep: true,
 });
+
+Page(
+  screen([wide, mine, acts(newListActs)], {
+    data: { list: none<CardView>(), limit: 0 },
+    openList(event: Said<{ listId: string }>) {
+      open(routes.list(event.detail.listId));
+    },
+    others() {
+      open(routes.lists);
+    },
+    begin() {
+      void this.start('own', { staffName: '' });
+    },
+    acted({ value }: Acted<{ staffName: string }, typeof newListActs>) {
+      open(routes.list(value.listId));
+    },
+  }),
+);

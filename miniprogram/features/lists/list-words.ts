@@ -1,5 +1,4 @@
-import type { AskField } from '../../components/ask-sheet/fields';
-import { asking, type Asking } from '../../lib/asking';
+import type { Answers, AskField } from '../../components/ask-sheet/fields';
 
 /** What readers are told before their words are taken back. */
 export const PAUSES = '保存后会暂停公开，改好后再申请一次即可。';
@@ -20,15 +19,11 @@ export function wordsFields({ name = '', about = '' }: { name?: string; about?: 
   ];
 }
 
-export function askWords(
-  what: string,
-  heading: string,
-  words: { name?: string; about?: string },
-  note = '',
-): Asking {
-  return asking(what, { heading, note, fields: wordsFields(words), confirm: '保存' });
+/** By whom the list is signed. */
+export function authorField(value: string, said: Pick<AskField, 'placeholder' | 'hint'>): AskField {
+  return { name: 'author', label: '署名', kind: 'text', value, required: true, ...said };
 }
 
-export function wordsIn(answers: Record<string, string>): { name: string; about: string } {
-  return { name: (answers.name ?? '').trim(), about: (answers.about ?? '').trim() };
+export function wordsIn({ name = '', about = '' }: Answers): { name: string; about: string } {
+  return { name: name.trim(), about: about.trim() };
 }
