@@ -17,7 +17,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['build/**', 'tools/**', 'local/**', 'tests/**', 'demo/**', 'cloudfunctions/platform/log.ts'],
+    files: ['build/**', 'tables/**', 'tools/**', 'local/**', 'tests/**', 'demo/**', 'cloudfunctions/platform/log.ts'],
     rules: { 'no-console': 'off' },
   },
   { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], languageOptions: { globals: globals.node } },

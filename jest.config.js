@@ -23,7 +23,7 @@ module.exports = {
       ...node,
       displayName: 'rules',
       testMatch: [
-        '<rootDir>/{cloudfunctions,typings,demo,build,bulk,tools}/**/*.test.ts',
+        '<rootDir>/{cloudfunctions,typings,demo,build,bulk,tables,tools}/**/*.test.ts',
         '<rootDir>/miniprogram/**/*.test.ts',
         '<rootDir>/tests/architecture.test.ts',
       ],

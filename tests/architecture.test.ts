@@ -57,10 +57,19 @@ const RULES: Rule[] = [
     may: [CIRCULATION, PURE_KERNEL],
     typesFrom: [CONTRACT, DOCUMENTS],
   },
-  { files: /^cloudfunctions\/search\//, may: [SEARCH], typesFrom: [CONTRACT, DOCUMENTS] },
+  {
+    files: /^cloudfunctions\/search\//,
+    may: [SEARCH, /^tables\/(readings|simplified)\.json$/],
+    typesFrom: [CONTRACT, DOCUMENTS],
+  },
   {
     files: /^cloudfunctions\/exchange\//,
-    may: [EXCHANGE, /^cloudfunctions\/search\/(isbn|fold)$/, /^(csv-parse|saxes|fflate)$/],
+    may: [
+      EXCHANGE,
+      /^tables\/eacc\.json$/,
+      /^cloudfunctions\/search\/(isbn|fold)$/,
+      /^(csv-parse|saxes|fflate)$/,
+    ],
     typesFrom: [CONTRACT, DOCUMENTS],
   },
   {
@@ -132,6 +141,8 @@ const RULES: Rule[] = [
     may: [/^miniprogram\/(pages|components|lib)\//, /^(dayjs|qrcode-generator)(\/|$)/],
     typesFrom: [CONTRACT],
   },
+  // Data, and the scripts that make it out of packages.
+  { files: /^tables\//, may: [/^tables\//, NODE, /^(commander|opencc-js|pinyin-pro)(\/|$)/] },
   // Below the command line: how functions are built, and how whole catalogues come in and go out.
   { files: /^build\//, may: [BUILD, NODE, /^esbuild$/] },
   {
@@ -293,6 +304,7 @@ describe('the house', () => {
       "import { database } from '../../cloudfunctions/platform/database';",
       'platform/database',
     ],
+    ['tables/x.ts', "import { simplified } from '../cloudfunctions/search/simplified';", 'search/simplified'],
     ['build/x.ts', "import { importFiles } from '../bulk/import/index';", 'bulk/import/index'],
     ['demo/x.ts', "import type { Cloud } from '../local/cloud/index';", 'local/cloud/index'],
     ['elsewhere/x.ts', '', 'no rule'],

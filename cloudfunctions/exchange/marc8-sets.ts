@@ -1,4 +1,4 @@
-import { EACC_ROWS } from './eacc';
+import rows from '../../tables/eacc.json';
 
 /** The character sets of MARC-8, each from its code to its character; "" where the first half of a pair says it all. */
 type Table = ReadonlyMap<number, string>;
@@ -99,9 +99,12 @@ export const superscripts: Table = new Map([...run(0x28, '⁽⁾ ⁺ ⁻'), ...r
 
 let readEacc: Table | undefined;
 
-/** Three bytes as one number → character. Read when the first record asks for it. */
+/**
+ * East Asian Character Code (ANSI Z39.64): three bytes as one number → character. A row of the table is its first two
+ * bytes in hexadecimal, then what its third byte 21 to 7E means. Read when the first record asks for it.
+ */
 export function eacc(): Table {
   return (readEacc ??= new Map(
-    EACC_ROWS.split('\n').flatMap((line) => run((parseInt(line.slice(0, 4), 16) << 8) | 0x21, line.slice(4))),
+    rows.flatMap((line) => run((parseInt(line.slice(0, 4), 16) << 8) | 0x21, line.slice(4))),
   ));
 }

@@ -1,5 +1,5 @@
+import table from '../../../tables/readings.json';
 import { nearSyllables } from './near';
-import { firstReadings, otherReadings, syllables } from './table';
 
 /**
  * How characters are read, without tones. Syllables are numbers (1 and up; 0 is none), so that readings compare fast.
@@ -40,7 +40,7 @@ export function readings(): Readings {
 }
 
 function decode(): Readings {
-  const names = ['', ...syllables.split(' ')];
+  const names = ['', ...table.syllables.split(' ')];
   const numbers = new Map(names.map((name, n) => [name, n]));
   const first = decodeFirst();
   const { others, common } = decodeOthers(numbers);
@@ -72,10 +72,11 @@ function decode(): Readings {
 function decodeFirst(): Uint16Array {
   const values = new Uint8Array(128);
   for (let n = 0; n < DIGITS.length; n++) values[DIGITS.charCodeAt(n)] = n;
-  const first = new Uint16Array(firstReadings.length / 2);
+  const codes = table.first;
+  const first = new Uint16Array(codes.length / 2);
   for (let n = 0; n < first.length; n++) {
-    const high = firstReadings.charCodeAt(2 * n);
-    if (high !== 46) first[n] = (values[high]! << 6) | values[firstReadings.charCodeAt(2 * n + 1)]!;
+    const high = codes.charCodeAt(2 * n);
+    if (high !== 46) first[n] = (values[high]! << 6) | values[codes.charCodeAt(2 * n + 1)]!;
   }
   return first;
 }
@@ -83,7 +84,7 @@ function decodeFirst(): Uint16Array {
 function decodeOthers(numbers: Map<string, number>): Record<'others' | 'common', Map<number, number[]>> {
   const others = new Map<number, number[]>();
   const common = new Map<number, number[]>();
-  for (const [, character, list] of otherReadings.matchAll(/([^a-z -])([a-z -]+)/g)) {
+  for (const [, character, list] of table.others.matchAll(/([^a-z -])([a-z -]+)/g)) {
     const code = character!.charCodeAt(0);
     const entries = list!.split(' ');
     const number = (entry: string): number => numbers.get(entry.replace('-', ''))!;

@@ -1,9 +1,5 @@
-/**
- * Names of classes of the Chinese Library Classification (中图法), short enough for a line of a phone: all of the second level,
- * of the third and below those that a public library has. Numbers that only gather others (K8, R7) are named after them. One a
- * line, number and name; under countries the names are made (class-regions.ts).
- */
-const TABLE = `
+// Made by tables/make-classes.ts from tables/classes.txt and tables/regions.txt. Do not edit.
+const CLASSES = `
 A 马列毛邓著作
 A1 马克思、恩格斯著作
 A2 列宁著作
@@ -1109,13 +1105,120 @@ Z6 期刊、连续出版物
 Z8 图书目录、文摘、索引
 Z83 各类型目录、推荐书目
 `;
+const REGIONS = `
+3 亚洲
+31 东亚
+311 蒙古
+312 朝鲜半岛
+3126 韩国
+313 日本
+33 东南亚
+333 越南
+334 老挝
+335 柬埔寨
+336 泰国
+337 缅甸
+338 马来西亚
+339 新加坡
+341 菲律宾
+342 印度尼西亚
+35 南亚
+351 印度
+353 巴基斯坦
+354 孟加拉国
+355 尼泊尔
+358 斯里兰卡
+36 中亚
+361 哈萨克斯坦
+37 西亚
+371 阿拉伯地区
+372 阿富汗
+373 伊朗
+374 土耳其
+376 叙利亚
+377 伊拉克
+378 黎巴嫩
+38 西亚
+381 巴勒斯坦
+382 以色列
+384 沙特阿拉伯
+4 非洲
+41 北非
+411 埃及
+42 东非
+43 西非
+437 尼日利亚
+46 中非
+47 南部非洲
+478 南非
+5 欧洲
+51 东欧、中欧
+512 俄罗斯
+513 波兰
+514 捷克和斯洛伐克
+515 匈牙利
+516 德国
+52 中欧
+521 奥地利
+522 瑞士
+524 捷克
+53 北欧
+531 芬兰
+532 瑞典
+533 挪威
+534 丹麦
+535 冰岛
+54 南欧
+541 阿尔巴尼亚
+542 罗马尼亚
+543 塞尔维亚等国
+544 保加利亚
+545 希腊
+546 意大利
+55 西南欧
+551 西班牙
+552 葡萄牙
+56 西欧
+561 英国
+562 爱尔兰
+563 荷兰
+564 比利时
+565 法国
+6 大洋洲
+61 澳大利亚和新西兰
+611 澳大利亚
+612 新西兰
+7 美洲
+71 北美洲
+711 加拿大
+712 美国
+73 拉丁美洲
+731 墨西哥
+75 西印度群岛
+751 古巴
+77 南美洲
+774 委内瑞拉
+775 哥伦比亚
+777 巴西
+778 秘鲁
+78 南美洲
+782 乌拉圭
+783 阿根廷
+784 智利
+`;
 
-/** Number without dots → name. */
-export const names: Record<string, string> = Object.fromEntries(
-  TABLE.trim()
-    .split('\n')
-    .map((line) => {
-      const at = line.indexOf(' ');
-      return [line.slice(0, at), line.slice(at + 1)] as const;
-    }),
-);
+const named = (table: string): Record<string, string> =>
+  Object.fromEntries(
+    table
+      .trim()
+      .split('\n')
+      .map((line) => {
+        const at = line.indexOf(' ');
+        return [line.slice(0, at), line.slice(at + 1)] as const;
+      }),
+  );
+
+/** Number without dots → name; under countries the names are made (class-regions.ts). */
+export const names = named(CLASSES);
+/** Number in the table of regions → name. */
+export const regions = named(REGIONS);

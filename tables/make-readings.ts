@@ -2,22 +2,27 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pinyin } from 'pinyin-pro';
-import { simplified } from '../../cloudfunctions/search/simplified';
+import { characters } from './simplified.json';
 
 /**
- * Writes cloudfunctions/search/reading/table.ts: how each character is read, without tones, from the dictionaries of
- * pinyin-pro (MIT). A reading counts as common when a phrase or a surname of its dictionary has it; only those are indexed,
- * the rare ones serve to recognise. Run `npx tsx tools/search/make-reading-table.ts` after pinyin-pro was updated.
+ * Writes readings.json: how each character is read, without tones, from the dictionaries of pinyin-pro (MIT). A reading
+ * counts as common when a phrase or a surname of its dictionary has it; only those are indexed, the rare ones serve to
+ * recognise. Run `npx tsx tables/make-readings.ts` after pinyin-pro was updated.
+ *
+ * - `syllables`: every one that a character of the table has, without tones; ü is v.
+ * - `first`: the commonest reading of each character from U+4E00 on: the syllable's number plus one in base 64, two
+ *   letters each; ".." for none.
+ * - `others`: further readings, the common ones first, the rare ones marked "-".
  */
-const target = join(__dirname, '../../cloudfunctions/search/reading/table.ts');
+const target = join(__dirname, 'readings.json');
+const traditional = new Set(characters);
 const FIRST = 0x4e00;
 const LAST = 0x9fff;
 const MOST_OTHERS = 3;
-const LINE = 100;
 
 async function phraseReadings(): Promise<Map<string, Map<string, number>>> {
   const counted = new Map<string, Map<string, number>>();
-  const folder = join(__dirname, '../../node_modules/pinyin-pro/dist/esm/data');
+  const folder = join(__dirname, '../node_modules/pinyin-pro/dist/esm/data');
   for (const file of ['dict2', 'dict3', 'dict4', 'dict5', 'surname']) {
     const module = (await import(pathToFileURL(join(folder, `${file}.mjs`)).href)) as Record<string, unknown>;
     for (const words of Object.values(module).flatMap((part) => phrasesIn(part))) {
@@ -68,7 +73,7 @@ async function make(): Promise<void> {
   for (let code = FIRST; code <= LAST; code++) {
     const character = String.fromCharCode(code);
     // Traditional characters are folded before they are read.
-    const [first, ...more] = simplified.has(character) ? [] : readingsOf(character);
+    const [first, ...more] = traditional.has(character) ? [] : readingsOf(character);
     firsts.push(first);
     if (!first || more.length === 0) continue;
     const counts = phrases.get(character);
@@ -83,22 +88,8 @@ async function make(): Promise<void> {
   const syllables = [...read].sort();
   const number = new Map(syllables.map((syllable, n) => [syllable, n + 1]));
   const codes = firsts.map((first) => (first ? twoLetters(number.get(first)!) : '..')).join('');
-  const source = `// Made by tools/search/make-reading-table.ts from the dictionaries of pinyin-pro 3.29.4 (MIT). Do not edit.
-// prettier-ignore
-/** Every syllable that a character of the table has, without tones; ü is v. */
-export const syllables =
-${quoted(syllables.join(' '))};
-
-// prettier-ignore
-/** The commonest reading of each character from U+4E00 on: the syllable's number plus one in base 64, two letters each; ".." for none. */
-export const firstReadings =
-${quoted(codes)};
-
-// prettier-ignore
-/** Other readings, the common ones first, the rare ones marked "-". */
-export const otherReadings =
-${quoted(others.join(''))};
-`;
+  const table = { syllables: syllables.join(' '), first: codes, others: others.join('') };
+  const source = `${JSON.stringify(table, null, 2)}\n`;
   writeFileSync(target, source);
   console.log(
     `${firsts.filter(Boolean).length} characters, ${others.length} with several readings, ${Buffer.byteLength(source)} bytes`,
@@ -118,13 +109,6 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 
 function twoLetters(number: number): string {
   return DIGITS[number >> 6]! + DIGITS[number & 63]!;
-}
-
-function quoted(text: string): string {
-  const lines = Array.from({ length: Math.ceil(text.length / LINE) }, (_, n) =>
-    text.slice(n * LINE, (n + 1) * LINE),
-  );
-  return lines.map((line) => `  '${line}'`).join(' +\n');
 }
 
 make().catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js/t2cn';
-import { fold, squeeze } from '../../cloudfunctions/search/fold';
-import { simplified } from '../../cloudfunctions/search/simplified';
+import { fold, squeeze } from '../cloudfunctions/search/fold';
+import { simplified } from '../cloudfunctions/search/simplified';
 
 jest.setTimeout(60_000);
 

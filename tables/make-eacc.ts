@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { spawnSync } from 'node:child_process';
-import { EACC_ROWS } from '../../cloudfunctions/exchange/eacc';
+import table from './eacc.json';
 
 /**
- * Makes the table of EACC (cloudfunctions/exchange/eacc.ts) anew, or compares it, with yaz-iconv of YAZ (Debian's package `yaz`):
- * `npx tsx tools/search/eacc-table.ts > rows.txt`, or `--rows 2130,7075 --check` for some of it. A code is asked for alone, since an
- * unknown one spoils what stands behind it; the whole takes half an hour or more.
+ * Makes eacc.json anew (East Asian Character Code, ANSI Z39.64: 15,621 characters), or compares it, with yaz-iconv of YAZ
+ * (Debian's package `yaz`; Copyright Index Data, BSD-3-Clause), whose tables are those that the Library of Congress
+ * publishes: `npx tsx tables/make-eacc.ts > eacc.json`, or `--rows 2130,7075 --check` for some of it. A row is its first
+ * two bytes in hexadecimal, then what its third byte 21 to 7E means; a blank where nothing does. A code is asked for
+ * alone, since an unknown one spoils what stands behind it; the whole takes half an hour or more.
  */
 
 const FIRST = 0x21;
@@ -46,18 +48,19 @@ function main(): void {
     .option('--check', 'compare with the table that is there instead of printing')
     .parse()
     .opts<{ rows?: string; check?: boolean }>();
-  const known = new Map(EACC_ROWS.split('\n').map((line) => [line.slice(0, 4), line.slice(4)]));
+  const known = new Map(table.map((line) => [line.slice(0, 4), line.slice(4)]));
   const wanted = rows?.split(',') ?? everyRow();
   let different = 0;
+  const made: string[] = [];
   for (const name of wanted) {
     const row = rowOf(parseInt(name.slice(0, 2), 16), parseInt(name.slice(2), 16));
-    if (!check && row !== '') process.stdout.write(`${name}${row}\n`);
+    if (row !== '') made.push(name + row);
     if (check && row !== (known.get(name) ?? '')) {
       different++;
       console.log(`${name} differs:\n  here ${known.get(name) ?? ''}\n  yaz  ${row}`);
     }
   }
-  if (check) console.log(`${wanted.length} rows, ${different} differ`);
+  console.log(check ? `${wanted.length} rows, ${different} differ` : JSON.stringify(made, null, 2));
 }
 
 function everyRow(): string[] {
