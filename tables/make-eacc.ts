@@ -48,7 +48,7 @@ function main(): void {
     .option('--check', 'compare with the table that is there instead of printing')
     .parse()
     .opts<{ rows?: string; check?: boolean }>();
-  const known = new Map(table.map((line) => [line.slice(0, 4), line.slice(4)]));
+  const known = new Map(table.split('\n').map((line) => [line.slice(0, 4), line.slice(4)]));
   const wanted = rows?.split(',') ?? everyRow();
   let different = 0;
   const made: string[] = [];
@@ -60,7 +60,7 @@ function main(): void {
       console.log(`${name} differs:\n  here ${known.get(name) ?? ''}\n  yaz  ${row}`);
     }
   }
-  console.log(check ? `${wanted.length} rows, ${different} differ` : JSON.stringify(made, null, 2));
+  console.log(check ? `${wanted.length} rows, ${different} differ` : JSON.stringify(made.join('\n')));
 }
 
 function everyRow(): string[] {

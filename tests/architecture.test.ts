@@ -225,6 +225,7 @@ describe('the house', () => {
     'miniprogram',
     'build',
     'bulk',
+    'tables',
     'local',
     'tools',
     'demo',

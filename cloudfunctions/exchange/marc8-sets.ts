@@ -1,4 +1,4 @@
-import rows from '../../tables/eacc.json';
+import table from '../../tables/eacc.json';
 
 /** The character sets of MARC-8, each from its code to its character; "" where the first half of a pair says it all. */
 type Table = ReadonlyMap<number, string>;
@@ -105,6 +105,6 @@ let readEacc: Table | undefined;
  */
 export function eacc(): Table {
   return (readEacc ??= new Map(
-    rows.flatMap((line) => run((parseInt(line.slice(0, 4), 16) << 8) | 0x21, line.slice(4))),
+    table.split('\n').flatMap((line) => run((parseInt(line.slice(0, 4), 16) << 8) | 0x21, line.slice(4))),
   ));
 }
