@@ -8,6 +8,8 @@ const transform = {
 const node = {
   testEnvironment: 'node',
   transform,
+  // Writing there must not start the suites again that are watched.
+  watchPathIgnorePatterns: ['<rootDir>/(dist|\\.cache|\\.shuxiang)/'],
   transformIgnorePatterns: ['/node_modules/(?!(mingo|chinese-days|croner)/)'],
 };
 
@@ -18,6 +20,8 @@ module.exports = {
     '<rootDir>/tools/test-run/closing-line-reporter.js',
   ],
   maxWorkers: 2,
+  // What a suite leaves in a worker goes with it: a worker that has grown is ended, and a fresh one takes its place.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...node,
@@ -44,6 +48,7 @@ module.exports = {
     {
       ...node,
       displayName: 'operations',
+      globalSetup: '<rootDir>/tests/built-once.ts',
       testMatch: ['<rootDir>/tests/operations/**/*.test.ts'],
       modulePathIgnorePatterns: ['<rootDir>/dist/'],
     },
@@ -57,6 +62,7 @@ module.exports = {
     {
       ...node,
       displayName: 'journeys',
+      globalSetup: '<rootDir>/tests/built-once.ts',
       testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
       modulePathIgnorePatterns: ['<rootDir>/dist/'],
     },

@@ -9,7 +9,7 @@ import type { CollectionDeclarations } from './database/engine/catalog';
 import { openDatabase } from './database/engine/database';
 import { openFaults, type Faults } from './faults/faults';
 import { readDefinitions } from './functions/definitions';
-import { openFunctions } from './functions/functions';
+import { openFunctions, type Functions } from './functions/functions';
 import { openInvocations } from './functions/invocations';
 import { buildWorkerFile } from './functions/worker-file';
 import { openActivity } from './identity/activity';
@@ -30,8 +30,8 @@ export interface CloudOptions {
   collections?: CollectionDeclarations;
   /** The folder with the built functions, one folder each. */
   functions?: string;
-  /** Workers of each function to load beforehand. */
-  warm?: number;
+  /** Workers to load beforehand: so many of each function, or so many of those that are named. */
+  warm?: number | Record<string, number>;
   /** The repository, for `demo/`; the working folder unless told. */
   root?: string;
   /** Timers fire by themselves as the clock passes; without it only when the clock is moved. */
@@ -135,7 +135,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     throw error;
   });
   url = `http://127.0.0.1:${server.port}`;
-  const warmed = functions.warm(options.warm ?? 0);
+  const warmed = warmAsAsked(functions, options.warm ?? 0);
 
   const cloud: Cloud = {
     url,
@@ -163,6 +163,11 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   };
   await Promise.all([warmed, isEmpty(parts) ? parts.seed() : undefined]);
   return cloud;
+}
+
+async function warmAsAsked(functions: Functions, asked: number | Record<string, number>): Promise<void> {
+  if (typeof asked === 'number') return functions.warm(asked);
+  for (const [name, count] of Object.entries(asked)) await functions.warm(count, name);
 }
 
 function isEmpty({ database }: Parts): boolean {

@@ -4,8 +4,8 @@ import { collections } from '../../cloudfunctions/collections';
 import { seedDemo } from '../../demo/seed';
 import { startCloud, type Cloud } from '../../local/cloud/index';
 import { mountPreview } from '../../local/preview/index';
-import { buildFunctions } from '../../build/functions';
-import { launchBrowser, openPreview, type PreviewQuery } from './browser';
+import { launchBrowser } from './browser';
+import { phonesOf, type PreviewQuery } from './phone';
 import { personWith, type Person } from './person';
 
 /** Sunday, ten in the morning: every journey begins at this moment of the demo library. */
@@ -25,11 +25,11 @@ export interface OpenLibrary {
 export const openLibrary = async (): Promise<OpenLibrary> => {
   // First what can be missing on a computer: nothing else has to be closed then.
   const browser: Browser = await launchBrowser();
-  await buildFunctions();
+  const phones = phonesOf(browser);
   const cloud = await startCloud({
     collections,
     functions: join(root, 'dist', 'cloudfunctions'),
-    warm: 2,
+    warm: { reader: 2 },
     root,
   });
   await cloud.clock.move({ set: START });
@@ -44,7 +44,7 @@ export const openLibrary = async (): Promise<OpenLibrary> => {
   return {
     cloud,
     url: cloud.url,
-    enter: async (as, query = {}) => personWith(await openPreview(browser, cloud.url, { ...query, as })),
+    enter: async (as, query = {}) => personWith(await phones.open(cloud.url, { ...query, as })),
     close: async () => {
       await browser.close();
       await preview.close();

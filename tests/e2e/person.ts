@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
-import { PATIENCE, type Phone } from './browser';
+import { PATIENCE } from './browser';
+import type { Phone } from './phone';
 
 /** What a person does with the phone: looks for words and taps them. Pages below the top one stay in the stack, unseen. */
 export interface Person {

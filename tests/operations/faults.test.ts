@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { aPolicy, aFine } from '../../cloudfunctions/circulation/builders';
 import { inconsistencies } from '../../demo/consistency';
 import { meet, restore, setTheStage, type Met, type Scene, type Stage } from './faulty-library';
@@ -12,14 +10,12 @@ import { HOLD_READY_TEMPLATE, startSmallLibrary, type SmallLibrary } from './lib
 
 jest.setTimeout(240_000);
 
-const output = resolve(__dirname, '..', '..', 'dist', 'operations-faults');
 let library: SmallLibrary;
 beforeAll(async () => {
-  library = await startSmallLibrary(2, output);
+  library = await startSmallLibrary(2);
 });
 afterAll(async () => {
   await library?.close();
-  rmSync(output, { recursive: true, force: true });
 });
 
 const reader = (who: string) => `reader-${who}`;

@@ -9,7 +9,6 @@ import { keysOfTitle } from '../../cloudfunctions/search/keys';
 import { factsOf } from '../../cloudfunctions/cataloguing/title-facts';
 import { startCloud, type Cloud } from '../../local/cloud/index';
 import { doorOf } from '../../miniprogram/lib/door';
-import { buildFunctions, doors } from '../../build/functions';
 
 /** A small library on a local cloud of its own, with the real functions behind the real SDK. Sunday 2026-11-22, ten in the morning. */
 
@@ -169,16 +168,13 @@ const documentsAtStart = (): { [C in CollectionName]?: Documents[C][] } => ({
   ],
 });
 
-/** `output`: where the functions are built, for tests whose instances die and are loaded again while others build. */
-export const startSmallLibrary = async (
-  warm = 1,
-  output = join(root, 'dist', 'cloudfunctions'),
-): Promise<SmallLibrary> => {
-  await buildFunctions({ ...doors, output });
+/** `warm`: instances of the doors of readers and of staff. */
+export const startSmallLibrary = async (warm = 1): Promise<SmallLibrary> => {
   const cloud = await startCloud({
     collections,
-    functions: output,
-    warm,
+    functions: join(root, 'dist', 'cloudfunctions'),
+    // The two doors that nearly everything goes through; the others start when they are asked.
+    warm: { reader: warm, staff: warm },
     root,
   });
   const startOver = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import { mountPreview } from '../../local/preview/index';
-import { launchBrowser, openPreview } from '../../tests/e2e/browser';
+import { launchBrowser } from '../../tests/e2e/browser';
+import { openPreview } from '../../tests/e2e/phone';
 import { root, startDemoLibrary } from './demo-library';
 import { table } from '../table';
 

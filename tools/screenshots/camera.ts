@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openPreview } from '../../tests/e2e/browser';
+import { openPreview } from '../../tests/e2e/phone';
 import type { Shot } from './shots';
 import { breakTheCloud, openStage } from './stage';
 

@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describeInBrowser, openPreview } from '../../../tests/e2e/browser';
+import { describeInBrowser } from '../../../tests/e2e/browser';
+import { openPreview } from '../../../tests/e2e/phone';
 import { serveFixture } from '../fixtures/server';
 import { expectText, heightOf, onStage, styleOf } from '../fixtures/stage';
 

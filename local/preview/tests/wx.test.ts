@@ -1,4 +1,5 @@
-import { describeInBrowser, type PreviewQuery } from '../../../tests/e2e/browser';
+import { describeInBrowser } from '../../../tests/e2e/browser';
+import type { PreviewQuery } from '../../../tests/e2e/phone';
 import { expectText, onStage, settled } from '../fixtures/stage';
 
 // What functions handed to the page read there.
