@@ -1,4 +1,4 @@
-import { ageOn, check, fromInvalid, needsGuardian } from './form';
+import { ageOn, applicationOf, check, fromInvalid, likelyBirthDate, needsGuardian } from './form';
 
 const today = '2026-11-22';
 const form = { name: '林知夏', birthDate: '1990-05-01', phone: '13800000000', guardianCard: '' };
@@ -15,12 +15,12 @@ test('a guardian is asked for under fourteen only', () => {
 });
 
 test('a complete form has no messages', () => {
-  expect(check(form, false, today)).toEqual({});
+  expect(check(form, { guardian: false }, today)).toEqual({});
 });
 
 test('each fault is told at its field', () => {
   const empty = { name: ' ', birthDate: '2027-01-01', phone: '1380000', guardianCard: '' };
-  expect(check(empty, true, today)).toEqual({
+  expect(check(empty, { guardian: true }, today)).toEqual({
     name: '请填写姓名',
     birthDate: '出生日期不能晚于今天',
     phone: '手机号应为 11 位数字',
@@ -35,4 +35,24 @@ test('the remarks of the library find their fields', () => {
       { path: 'input', message: '?' },
     ]),
   ).toEqual({ phone: '手机号不对' });
+});
+
+test('who applies for a child must be told when it is none any more', () => {
+  expect(check(form, { guardian: false, forChild: true }, today).birthDate).toContain('14 周岁');
+  const child = { ...form, birthDate: '2018-05-01', guardianCard: '1' };
+  expect(check(child, { guardian: true, forChild: true }, today)).toEqual({});
+});
+
+test('the card of a guardian is sent only where one is asked for, and nothing with blanks around it', () => {
+  const typed = { ...form, name: ' 林知夏 ', guardianCard: ' 330101 ' };
+  expect(applicationOf(typed, false)).toEqual({
+    name: '林知夏',
+    birthDate: '1990-05-01',
+    phone: '13800000000',
+  });
+  expect(applicationOf(typed, true)).toMatchObject({ guardianCard: '330101' });
+});
+
+test('the wheels of a birth date begin where a child who gets a card is likely born', () => {
+  expect(likelyBirthDate(today)).toBe('2019-01-01');
 });

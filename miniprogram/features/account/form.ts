@@ -21,14 +21,39 @@ export function needsGuardian(birthDate: LocalDate, today: LocalDate): boolean {
   return birthDate !== '' && ageOn(birthDate, today) < LIKELY_GUARDIAN_AGE;
 }
 
+/** A child who gets a card is likely of this age. */
+const CHILD_AGE = 7;
+
+export function likelyBirthDate(today: LocalDate): LocalDate {
+  return `${Number(today.slice(0, 4)) - CHILD_AGE}-01-01`;
+}
+
+/** Said at the birth date of a child who is none. */
+export const TOO_OLD = '满 14 周岁请在本人微信里办证';
+
+/** What is sent of a form that was found right. */
+export function applicationOf({ name, birthDate, phone, guardianCard }: ApplyForm, guardian: boolean) {
+  return {
+    name: name.trim(),
+    birthDate,
+    phone: phone.trim(),
+    ...(guardian && { guardianCard: guardianCard.trim() }),
+  };
+}
+
 /** What is missing or cannot be right, told at the field before anything is sent. */
-export function check(form: ApplyForm, guardian: boolean, today: LocalDate): Messages {
+export function check(
+  form: ApplyForm,
+  { guardian, forChild = false }: { guardian: boolean; forChild?: boolean },
+  today: LocalDate,
+): Messages {
   const messages: Messages = {};
   if (!form.name.trim()) messages.name = '请填写姓名';
   if (!form.birthDate) messages.birthDate = '请选择出生日期';
   else if (form.birthDate > today) messages.birthDate = '出生日期不能晚于今天';
   if (!form.phone.trim()) messages.phone = '请填写手机号';
   else if (!/^1[3-9]\d{9}$/.test(form.phone.trim())) messages.phone = '手机号应为 11 位数字';
+  if (forChild && form.birthDate && !needsGuardian(form.birthDate, today)) messages.birthDate = TOO_OLD;
   if (guardian && !form.guardianCard.trim()) messages.guardianCard = '请填写监护人的读者证号';
   return messages;
 }

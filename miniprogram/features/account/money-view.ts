@@ -53,3 +53,7 @@ export function balance(owes: number): { sum: string; about: string; tone: 'urge
   if (owes < 0) return { sum: yuan(-owes), about: '您的余额，可抵以后的费用或到服务台退还', tone: 'good' };
   return { sum: yuan(0), about: '没有未付的费用', tone: 'good' };
 }
+
+export function moneyHead({ owes, deposit }: { owes: number; deposit: number }) {
+  return { ...balance(owes), deposit: deposit > 0 ? `押金 ${yuan(deposit)}，退证时退还` : '' };
+}

@@ -17,7 +17,7 @@ export interface Own {
  * name that two of them use is an error at once. `this` is everything together. Every page follows the look of the
  * phone and does one thing at a time (`once`).
  */
-export function screen<const P extends readonly AnyPart[], O extends Own>(
+export function screen<const P extends readonly AnyPart[], O extends Own & Record<string, unknown>>(
   parts: P,
   own: O & ThisType<Screen<P, O>>,
 ): Answered<O, Wanted<P> & Own & Hooks & Sharing> {
@@ -34,7 +34,9 @@ export type Screen<P extends readonly AnyPart[], O> = Base &
   };
 
 /** Told by the result, as `Page` takes no `undefined`: what its parts want of the page, and of which type. */
-type Answered<O, Wants> = O extends Wants ? PageOptions : Unanswered<Wants> | undefined;
+type Answered<O, Wants> = O extends Wants & Record<string, unknown>
+  ? PageOptions
+  : Unanswered<Wants> | undefined;
 interface Unanswered<Wants> {
   unanswered: Wants;
 }

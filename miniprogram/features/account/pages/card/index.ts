@@ -1,120 +1,85 @@
-import type { FamilyMember } from '../../../../../typings/contract';
-import { ask } from '../../../../lib/call';
-import { shortDate } from '../../../../lib/dates';
-import { load } from '../../../../lib/load';
-import { keepLook, lookNow } from '../../../../lib/look';
-import { fromQuery, open, routes } from '../../../../lib/routes';
-import { familyTabs, FAMILY } from '../../../../lib/family';
-import { keep, kept } from '../../../../lib/keep';
-import { libraryToday } from '../../../../lib/session';
-import { grouped } from '../../../../lib/words';
-import { qrImage } from '../../../../lib/qr';
+import { askBeside } from '../../../../lib/beside';
+import type { Outcome, Output } from '../../../../lib/call';
+import { familyTabs } from '../../../../lib/family';
+import { open, routes } from '../../../../lib/routes';
+import { none } from '../../../../lib/screen/empty';
+import { dataOf } from '../../../../lib/screen/event';
+import { given } from '../../../../lib/screen/given';
+import { loads } from '../../../../lib/screen/loads';
+import { screen } from '../../../../lib/screen/screen';
+import { isRefusedFor } from '../../../../lib/tell';
+import { cardView } from '../../card-view';
 import { refreshAfter } from '../../refresh';
-
-type Card = Extract<Awaited<ReturnType<typeof ask<'account.card'>>>, { kind: 'value' }>['value'];
 
 /** Less is a tap that slipped. */
 const SWIPE_PX = 60;
 
-Page({
-  data: {
-    look: lookNow(),
-    state: { kind: 'loading' } as { kind: string; offline?: boolean; failed?: boolean },
-    stale: false,
-    noCard: false,
-    image: '',
-    name: '',
-    number: '',
-    category: '',
-    until: '',
-    /** Cards that can be shown: one's own, the children's, the other linked ones. */
-    tabs: [] as { readerId: string; name: string }[],
-    /** '' is the acting reader's own. */
-    readerId: '',
-  },
-  timer: 0,
-
-  onLoad(query: Record<string, string | undefined>) {
-    this.setData({ readerId: fromQuery(query, 'readerId') });
-  },
-  onShow() {
-    keepLook(this);
-    void this.refresh();
-    void this.loadFamily();
-  },
-  onHide() {
-    clearTimeout(this.timer);
-  },
-  onUnload() {
-    clearTimeout(this.timer);
-  },
-  /** A code is good for about a minute: a new one comes before it runs out, while the page is looked at. */
-  async refresh() {
-    clearTimeout(this.timer);
-    const outcome = await load(this, {
-      action: 'account.card',
-      input: this.data.readerId ? { readerId: this.data.readerId } : {},
-      show: (card) => this.view(card),
-    });
-    const ok = outcome.kind === 'value';
-    const noCard = outcome.kind === 'refused' && outcome.refusals.some(({ code }) => code === 'no_card');
-    if (!ok) this.setData({ stale: true, noCard });
-    if (noCard) return;
-    const after = ok ? refreshAfter(outcome.value.validUntil, Date.now()) : refreshAfter('', 0);
-    // Not setInterval: the next one is asked for only after this answer.
-    this.timer = Number(setTimeout(() => void this.refresh(), after));
-  },
-  async loadFamily() {
-    const known = kept<{ list: FamilyMember[] }>(FAMILY);
-    if (known) this.showTabs(known.value.list);
-    const outcome = await ask('account.family', {});
-    if (outcome.kind !== 'value') return;
-    keep(FAMILY, outcome.value);
-    this.showTabs(outcome.value.list);
-  },
-  showTabs(list: FamilyMember[]) {
-    const tabs = familyTabs(list);
-    this.setData({ tabs, readerId: this.data.readerId || (tabs[0]?.readerId ?? '') });
-  },
-  choose(event: WechatMiniprogram.TouchEvent) {
-    this.show(String(event.currentTarget.dataset.id));
-  },
-  /** A swipe over the card goes to the next one of the family. */
-  startSwipe(event: WechatMiniprogram.TouchEvent) {
-    this.swipeFrom = event.touches[0]?.clientX ?? 0;
-  },
-  endSwipe(event: WechatMiniprogram.TouchEvent) {
-    const moved = (event.changedTouches[0]?.clientX ?? this.swipeFrom) - this.swipeFrom;
-    if (Math.abs(moved) < SWIPE_PX) return;
-    const { tabs, readerId } = this.data;
-    const at = tabs.findIndex((tab) => tab.readerId === readerId);
-    const next = tabs[at + (moved < 0 ? 1 : -1)];
-    if (next) this.show(next.readerId);
-  },
-  swipeFrom: 0,
-  show(readerId: string) {
-    if (readerId === this.data.readerId) return;
-    // The former card must not be shown under the new name for a moment.
-    this.setData({ readerId, image: '', state: { kind: 'loading' } });
-    void this.refresh();
-  },
-  view(card: Card) {
-    return {
-      image: qrImage(card.code),
-      stale: false,
-      name: card.name,
-      number: grouped(card.cardNumber),
-      category: card.categoryName,
-      until: `有效期至 ${shortDate(card.expiresOn, libraryToday())}`,
-    };
-  },
-  apply() {
-    wx.redirectTo({ url: routes.apply });
-  },
-  link() {
-    wx.redirectTo({ url: routes.link });
-  },
-  loans() {
-    open(this.data.readerId ? routes.loansOf(this.data.readerId) : routes.myLoans);
-  },
-});
+/** `readerId`: whose card; '' is the acting reader's own. */
+Page(
+  screen([given('readerId'), loads('account.card', cardView)], {
+    data: {
+      noCard: false,
+      /** Cards that can be shown: one's own, the children's, the other linked ones. */
+      tabs: none<{ readerId: string; name: string }>(),
+    },
+    undrawn: () => ({ timer: 0, swipeFrom: 0 }),
+    onShow() {
+      void askBeside('account.family', {}, ({ list }) => {
+        const tabs = familyTabs(list);
+        this.setData({ tabs, readerId: this.data.readerId || (tabs[0]?.readerId ?? '') });
+      });
+    },
+    onHide() {
+      clearTimeout(this.undrawn.timer);
+    },
+    onUnload() {
+      clearTimeout(this.undrawn.timer);
+    },
+    asked() {
+      clearTimeout(this.undrawn.timer);
+      const { readerId } = this.data;
+      return readerId ? { readerId } : {};
+    },
+    /** A code is good for about a minute: a new one comes before it runs out, while the page is looked at. */
+    loaded(outcome: Outcome<Output<'account.card'>>) {
+      clearTimeout(this.undrawn.timer);
+      const noCard = isRefusedFor(outcome, 'no_card');
+      if (outcome.kind !== 'value') this.setData({ stale: true, noCard });
+      if (noCard) return;
+      const validUntil = outcome.kind === 'value' ? outcome.value.validUntil : '';
+      // Not setInterval: the next one is asked for only after this answer.
+      this.undrawn.timer = Number(setTimeout(() => void this.load(), refreshAfter(validUntil, Date.now())));
+    },
+    choose(event: WechatMiniprogram.TouchEvent) {
+      this.show(dataOf(event).id ?? '');
+    },
+    /** A swipe over the card goes to the next one of the family. */
+    startSwipe(event: WechatMiniprogram.TouchEvent) {
+      this.undrawn.swipeFrom = event.touches[0]?.clientX ?? 0;
+    },
+    endSwipe(event: WechatMiniprogram.TouchEvent) {
+      const { swipeFrom } = this.undrawn;
+      const moved = (event.changedTouches[0]?.clientX ?? swipeFrom) - swipeFrom;
+      if (Math.abs(moved) < SWIPE_PX) return;
+      const { tabs, readerId } = this.data;
+      const at = tabs.findIndex((tab) => tab.readerId === readerId);
+      const next = tabs[at + (moved < 0 ? 1 : -1)];
+      if (next) this.show(next.readerId);
+    },
+    show(readerId: string) {
+      if (readerId === this.data.readerId) return;
+      // The former card must not be shown under the new name for a moment.
+      this.setData({ readerId, image: '', state: { kind: 'loading' } });
+      void this.load();
+    },
+    apply() {
+      wx.redirectTo({ url: routes.apply });
+    },
+    link() {
+      wx.redirectTo({ url: routes.link });
+    },
+    loans() {
+      open(this.data.readerId ? routes.loansOf(this.data.readerId) : routes.myLoans);
+    },
+  }),
+);

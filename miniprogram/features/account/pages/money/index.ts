@@ -1,52 +1,17 @@
-import { load } from '../../../../lib/load';
-import { keepLook, lookNow } from '../../../../lib/look';
-import { yuan } from '../../../../lib/money';
-import { loadMore, type More } from '../../../../lib/more';
-import { libraryToday } from '../../../../lib/session';
-import { balance, moneyRow, type MoneyRow } from '../../money-view';
+import type { Output } from '../../../../lib/call';
+import { paged } from '../../../../lib/screen/paged';
+import { screen } from '../../../../lib/screen/screen';
+import { moneyHead, moneyRow } from '../../money-view';
 
-Page({
-  data: {
-    look: lookNow(),
-    state: { kind: 'loading' },
-    sum: '',
-    about: '',
-    tone: '',
-    deposit: '',
-    list: [] as MoneyRow[],
-    next: '',
-    more: 'idle' as More,
-  },
-  onShow() {
-    keepLook(this);
-    void this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    wx.stopPullDownRefresh();
-  },
-  onReachBottom() {
-    void this.loadMore();
-  },
-  async load() {
-    await load(this, {
-      action: 'account.lines',
-      input: {},
-      keepAs: 'account.lines',
-      show: ({ owes, deposit, list, next }) => ({
-        ...balance(owes),
-        deposit: deposit > 0 ? `押金 ${yuan(deposit)}，退证时退还` : '',
-        list: list.map((line) => moneyRow(line, libraryToday())),
-        next: next ?? '',
-        more: 'idle',
-      }),
-    });
-  },
-  async loadMore() {
-    await loadMore(this, {
-      action: 'account.lines',
-      input: {},
-      rows: ({ list }) => list.map((line) => moneyRow(line, libraryToday())),
-    });
-  },
+const lines = paged('account.lines', ({ list }, today) => list.map((line) => moneyRow(line, today)), {
+  keep: true,
 });
+
+Page(
+  screen([lines], {
+    data: { sum: '', about: '', tone: '', deposit: '' },
+    head(answer: Output<'account.lines'>) {
+      return moneyHead(answer);
+    },
+  }),
+);

@@ -1,17 +1,25 @@
 import { eventRow } from '../../../../components/event-row/event-view';
-import { listScreen } from '../../../../lib/list-screen';
 import { open, routes } from '../../../../lib/routes';
+import type { Said } from '../../../../lib/screen/event';
+import { paged } from '../../../../lib/screen/paged';
+import { screen } from '../../../../lib/screen/screen';
 
-Page({
-  ...listScreen({
-    action: 'events.list',
-    input: () => ({ mine: true }),
-    rows: (list, today) => list.map((event) => eventRow(event, today, Date.now())),
+const events = paged(
+  'events.list',
+  ({ list }, today) => list.map((event) => eventRow(event, today, Date.now())),
+  { keep: true },
+);
+
+Page(
+  screen([events], {
+    asked() {
+      return { mine: true };
+    },
+    openEvent(event: Said<{ eventId: string }>) {
+      open(routes.event(event.detail.eventId));
+    },
+    events() {
+      open(routes.events);
+    },
   }),
-  openEvent(event: WechatMiniprogram.CustomEvent<{ eventId: string }>) {
-    open(routes.event(event.detail.eventId));
-  },
-  events() {
-    open(routes.events);
-  },
-});
+);

@@ -1,121 +1,115 @@
 import type { LecturePage } from '../../../../../typings/contract';
-import { load } from '../../../../lib/load';
-import { keepLook, lookNow } from '../../../../lib/look';
+import type { Outcome } from '../../../../lib/call';
 import { lengthText } from '../../../../lib/dates';
-import { fromQuery, open, routes } from '../../../../lib/routes';
-import { libraryToday } from '../../../../lib/session';
+import { open, routes } from '../../../../lib/routes';
+import { maybe, none } from '../../../../lib/screen/empty';
+import { dataOf, type Said } from '../../../../lib/screen/event';
+import { given } from '../../../../lib/screen/given';
+import { loads } from '../../../../lib/screen/loads';
+import { screen } from '../../../../lib/screen/screen';
 import { chapterAt, lectureView, startAt, type LectureView } from '../../lecture-view';
 import { phonePosition, positionKeeper, type PositionKeeper } from '../../position';
 
 const FILM = 'film';
 
-Page({
-  data: {
-    look: lookNow(),
-    state: { kind: 'loading' },
-    title: '',
-    length: '',
-    chapters: [] as LectureView['chapters'],
-    src: '',
-    film: false,
-    /** Where the replay begins; fixed at the first answer, as a change would move a film that is running. */
-    initialTime: 0,
-    resume: '',
-    chapter: -1,
-    broken: false,
-    /** Once it has been played: before, a still lies over the film and no control bar shows. */
-    begun: false,
-  },
-  lectureId: '',
-  seconds: 0,
-  opened: false,
-  started: false,
-  keeper: undefined as PositionKeeper | undefined,
+const lecture = loads('lectures.show', lectureView, { keep: true, when: 'opened' });
 
-  onLoad(query: Record<string, string | undefined>) {
-    this.lectureId = fromQuery(query, 'lectureId');
-    this.keeper = positionKeeper(this.lectureId);
-    void this.load();
-  },
-  onShow() {
-    keepLook(this);
-  },
-  onHide() {
-    this.leave();
-  },
-  onUnload() {
-    this.leave();
-  },
-  onShareAppMessage() {
-    return { title: this.data.title || '讲座回顾', path: routes.lecture(this.lectureId) };
-  },
-  async load() {
-    const outcome = await load(this, {
-      action: 'lectures.show',
-      input: { lectureId: this.lectureId },
-      keepAs: `lectures.show ${this.lectureId}`,
-      show: (page) => ({ ...lectureView(page, libraryToday()) }),
-    });
-    if (!this.opened) this.begin(outcome.kind === 'value' ? outcome.value : undefined);
-  },
-  /** The film is shown once the library has said where it was stopped: a kept answer knows only an older place. */
-  begin(page?: LecturePage) {
-    this.opened = page !== undefined;
-    const from = startAt(phonePosition(this.lectureId) ?? page?.position ?? 0, page?.duration ?? 0);
-    this.seconds = from;
-    this.setData({ film: true, initialTime: from, resume: from > 0 ? lengthText(from) : '' });
-  },
-  leave() {
-    if (this.started && !this.data.broken) this.keeper?.stopped(this.seconds);
-  },
+Page(
+  screen([given('lectureId'), lecture], {
+    data: {
+      title: '',
+      length: '',
+      chapters: none<LectureView['chapters'][number]>(),
+      src: '',
+      film: false,
+      /** Where the replay begins; fixed at the first answer, as a change would move a film that is running. */
+      initialTime: 0,
+      resume: '',
+      chapter: -1,
+      broken: false,
+      /** Once it has been played: before, a still lies over the film and no control bar shows. */
+      begun: false,
+    },
+    undrawn: () => ({ seconds: 0, opened: false, started: false, keeper: maybe<PositionKeeper>() }),
+    onLoad() {
+      this.undrawn.keeper = positionKeeper(this.data.lectureId);
+    },
+    onHide() {
+      this.leave();
+    },
+    onUnload() {
+      this.leave();
+    },
+    onShareAppMessage() {
+      return { title: this.data.title || '讲座回顾', path: routes.lecture(this.data.lectureId) };
+    },
+    asked() {
+      return { lectureId: this.data.lectureId };
+    },
+    loaded(outcome: Outcome<LecturePage>) {
+      if (!this.undrawn.opened) this.begin(outcome.kind === 'value' ? outcome.value : undefined);
+    },
+    /** The film is shown once the library has said where it was stopped: a kept answer knows only an older place. */
+    begin(page?: LecturePage) {
+      this.undrawn.opened = page !== undefined;
+      const from = startAt(phonePosition(this.data.lectureId) ?? page?.position ?? 0, page?.duration ?? 0);
+      this.undrawn.seconds = from;
+      this.setData({ film: true, initialTime: from, resume: from > 0 ? lengthText(from) : '' });
+    },
+    leave() {
+      const { started, keeper, seconds } = this.undrawn;
+      if (started && !this.data.broken) keeper?.stopped(seconds);
+    },
 
-  tick(event: WechatMiniprogram.VideoTimeUpdate) {
-    const { currentTime } = event.detail;
-    this.seconds = currentTime;
-    this.keeper?.playing(currentTime);
-    const chapter = chapterAt(this.data.chapters, currentTime);
-    if (chapter !== this.data.chapter) this.setData({ chapter });
-  },
-  played() {
-    this.started = true;
-    if (this.data.resume || this.data.broken || !this.data.begun) {
-      this.setData({ resume: '', broken: false, begun: true });
-    }
-  },
-  paused() {
-    this.keeper?.stopped(this.seconds);
-  },
-  ended() {
-    // Seen to the end: the next time begins at the beginning.
-    this.seconds = 0;
-    this.keeper?.stopped(0);
-  },
-  failed() {
-    this.setData({ broken: true });
-  },
-  /** A tap on a mark plays from there; nothing ever plays without a tap. */
-  seek(event: WechatMiniprogram.TouchEvent) {
-    this.playFrom(Number(event.currentTarget.dataset.at));
-  },
-  start() {
-    this.playFrom(this.data.initialTime);
-  },
-  again() {
-    this.playFrom(0);
-  },
-  playFrom(at: number) {
-    if (!this.data.src) return;
-    const film = wx.createVideoContext(FILM, this);
-    film.seek(at);
-    film.play();
-    this.seconds = at;
-    wx.pageScrollTo({ scrollTop: 0, duration: 200 });
-  },
-  reload() {
-    const { src } = this.data;
-    this.setData({ src: '', broken: false }, () => this.setData({ src, initialTime: this.seconds }));
-  },
-  openTitle(event: WechatMiniprogram.CustomEvent<{ titleId: string }>) {
-    open(routes.title(event.detail.titleId));
-  },
-});
+    tick(event: WechatMiniprogram.VideoTimeUpdate) {
+      const { currentTime } = event.detail;
+      this.undrawn.seconds = currentTime;
+      this.undrawn.keeper?.playing(currentTime);
+      const chapter = chapterAt(this.data.chapters, currentTime);
+      if (chapter !== this.data.chapter) this.setData({ chapter });
+    },
+    played() {
+      this.undrawn.started = true;
+      if (this.data.resume || this.data.broken || !this.data.begun) {
+        this.setData({ resume: '', broken: false, begun: true });
+      }
+    },
+    paused() {
+      this.undrawn.keeper?.stopped(this.undrawn.seconds);
+    },
+    ended() {
+      // Seen to the end: the next time begins at the beginning.
+      this.undrawn.seconds = 0;
+      this.paused();
+    },
+    failed() {
+      this.setData({ broken: true });
+    },
+    /** A tap on a mark plays from there; nothing ever plays without a tap. */
+    seek(event: WechatMiniprogram.TouchEvent) {
+      this.playFrom(Number(dataOf(event).at));
+    },
+    play() {
+      this.playFrom(this.data.initialTime);
+    },
+    again() {
+      this.playFrom(0);
+    },
+    playFrom(at: number) {
+      if (!this.data.src) return;
+      const film = wx.createVideoContext(FILM);
+      film.seek(at);
+      film.play();
+      this.undrawn.seconds = at;
+      wx.pageScrollTo({ scrollTop: 0, duration: 200 });
+    },
+    reload() {
+      const { src } = this.data;
+      const { seconds } = this.undrawn;
+      this.setData({ src: '', broken: false }, () => this.setData({ src, initialTime: seconds }));
+    },
+    openTitle(event: Said<{ titleId: string }>) {
+      open(routes.title(event.detail.titleId));
+    },
+  }),
+);

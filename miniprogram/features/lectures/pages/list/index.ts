@@ -1,17 +1,22 @@
-import { listScreen } from '../../../../lib/list-screen';
 import { open, routes } from '../../../../lib/routes';
+import { dataOf } from '../../../../lib/screen/event';
+import { paged } from '../../../../lib/screen/paged';
+import { screen } from '../../../../lib/screen/screen';
 import { lectureRow } from '../../lecture-view';
 
-Page({
-  ...listScreen({
-    action: 'lectures.list',
-    input: () => ({}),
-    rows: (list, today) => list.map((lecture) => lectureRow(lecture, today)),
+const lectures = paged(
+  'lectures.list',
+  ({ list }, today) => list.map((lecture) => lectureRow(lecture, today)),
+  { keep: true },
+);
+
+Page(
+  screen([lectures], {
+    openLecture(event: WechatMiniprogram.TouchEvent) {
+      open(routes.lecture(dataOf(event).id ?? ''));
+    },
+    events() {
+      open(routes.events);
+    },
   }),
-  openLecture(event: WechatMiniprogram.TouchEvent) {
-    open(routes.lecture(String(event.currentTarget.dataset.id)));
-  },
-  events() {
-    open(routes.events);
-  },
-});
+);
