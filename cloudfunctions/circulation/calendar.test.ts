@@ -1,4 +1,4 @@
-import { aBranch, closedOn } from './builders';
+import { aBranch, closedOn } from '../../tests/builders/documents';
 import { isOpen, nearestOpenDay, openDaysAfter } from './calendar';
 
 const spring2026 = [

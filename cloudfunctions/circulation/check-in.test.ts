@@ -1,5 +1,5 @@
+import { aWaitingHold, anItem, anOpenLoan, onLoan } from '../../tests/builders/documents';
 import { instantOf } from '../kernel/local-date';
-import { aWaitingHold, anItem, anOpenLoan, onLoan } from './builders';
 import { routeCheckedIn, type CheckInFacts } from './check-in';
 
 const now = '2026-11-22T02:00:00.000Z';

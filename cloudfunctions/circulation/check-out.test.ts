@@ -1,4 +1,13 @@
-import { aReader, aWaitingHold, anItem, anOpenLoan, knownHolds, knownLoans, onLoan, rules } from './builders';
+import {
+  aReader,
+  aWaitingHold,
+  anItem,
+  anOpenLoan,
+  knownHolds,
+  knownLoans,
+  onLoan,
+  rules,
+} from '../../tests/builders/documents';
 import { loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from './check-out';
 
 const facts = (changes: Partial<CheckOutFacts> = {}): CheckOutFacts => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { aBranch, closedDays, closedOn, rules } from '../../tests/builders/documents';
 import { addDays, instantOf } from '../kernel/local-date';
-import { aBranch, closedDays, closedOn, rules } from './builders';
 import { isOpen } from './calendar';
 import {
   daysOf,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { aBranch, closedDays, closedOn } from '../../tests/builders/documents';
 import { addDays, instantOf, localDateOf } from '../kernel/local-date';
-import { aBranch, closedDays, closedOn } from './builders';
 import { isOpen } from './calendar';
 import { loanEnd, type DueDateFacts } from './due-date';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { aBranch, aFine, anOpenLoan, closedDays, closedOn } from '../../tests/builders/documents';
 import { addDays, instantOf } from '../kernel/local-date';
-import { aBranch, aFine, anOpenLoan, closedDays, closedOn } from './builders';
 import { fallsIn, fineFor, type FineFacts } from './fines';
 
 const DUE = '2026-11-10';

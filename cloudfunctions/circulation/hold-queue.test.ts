@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { aWaitingHold } from './builders';
+import { aWaitingHold } from '../../tests/builders/documents';
 import {
   callNext,
   holdFor,

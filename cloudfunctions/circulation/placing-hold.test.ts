@@ -1,4 +1,13 @@
-import { aBranch, aReader, aWaitingHold, anItem, knownHolds, knownLoans, onLoan, rules } from './builders';
+import {
+  aBranch,
+  aReader,
+  aWaitingHold,
+  anItem,
+  knownHolds,
+  knownLoans,
+  onLoan,
+  rules,
+} from '../../tests/builders/documents';
 import { holdEnd, refusalsToHold, type PlacingHoldFacts } from './placing-hold';
 
 const today = '2026-11-22';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { aPolicy } from '../../tests/builders/documents';
 import type { PolicyDocument } from '../documents';
-import { aPolicy } from './builders';
 import { explainPolicy, policyFor, ruleNames } from './policy';
 import { DEFAULT_RULES } from './rules';
 

@@ -1,5 +1,5 @@
+import { aReader, rules } from '../../tests/builders/documents';
 import { instantOf } from '../kernel/local-date';
-import { aReader, rules } from './builders';
 import {
   blocksOf,
   childrenDebtBlock,

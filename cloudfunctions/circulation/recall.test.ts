@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { aBranch, anItem, anOpenLoan, closedDays, onLoan, rules } from '../../tests/builders/documents';
 import { addDays, instantOf } from '../kernel/local-date';
-import { aBranch, anItem, anOpenLoan, closedDays, onLoan, rules } from './builders';
 import {
   itemToRecall,
   recallCancelled,

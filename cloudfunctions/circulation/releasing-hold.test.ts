@@ -1,4 +1,4 @@
-import { aWaitingHold, anItem } from './builders';
+import { aWaitingHold, anItem } from '../../tests/builders/documents';
 import { routeCheckedIn } from './check-in';
 import { releaseHold } from './releasing-hold';
 

@@ -1,5 +1,13 @@
+import {
+  aBranch,
+  aReader,
+  aWaitingHold,
+  anItem,
+  anOpenLoan,
+  closedOn,
+  rules,
+} from '../../tests/builders/documents';
 import { instantOf } from '../kernel/local-date';
-import { aBranch, aReader, aWaitingHold, anItem, anOpenLoan, closedOn, rules } from './builders';
 import { renewalOf, type RenewalFacts } from './renewal';
 
 const facts = (changes: Partial<RenewalFacts> = {}): RenewalFacts => ({

@@ -1,9 +1,9 @@
-import { dates } from './scenarios/dates';
-import { endings } from './scenarios/endings';
-import { holdShelf } from './scenarios/hold-shelf';
-import { holdScenarios } from './scenarios/holds';
-import { lendingScenarios } from './scenarios/lending';
-import { renewals } from './scenarios/renewals';
+import { dates } from '../../tests/scenarios/dates';
+import { endings } from '../../tests/scenarios/endings';
+import { holdShelf } from '../../tests/scenarios/hold-shelf';
+import { holdScenarios } from '../../tests/scenarios/holds';
+import { lendingScenarios } from '../../tests/scenarios/lending';
+import { renewals } from '../../tests/scenarios/renewals';
 
 const scenarios = [...dates, ...lendingScenarios, ...renewals, ...holdScenarios, ...holdShelf, ...endings];
 
@@ -47,7 +47,7 @@ const OF_OTHER_PARTS = {
 };
 
 describe('known behaviours of circulation systems', () => {
-  it.each(scenarios)('$id: $says', ({ found, expected }) => expect(found()).toEqual(expected));
+  it.each(scenarios)('$id: $says', ({ outcome, expected }) => expect(outcome()).toEqual(expected));
 
   it('are all shown here or named with the place where they are', () => {
     const elsewhere = [...Object.keys(OF_OPERATIONS), ...Object.keys(OF_OTHER_PARTS)];

@@ -1,4 +1,4 @@
-import { anItem, anOpenLoan, onLoan } from './builders';
+import { anItem, anOpenLoan, onLoan } from '../../tests/builders/documents';
 import { findingOf, isExpected } from './stocktake';
 
 const range = { branchId: 'main', shelf: 'A', fromCallNumber: 'I247', toCallNumber: 'I267' };

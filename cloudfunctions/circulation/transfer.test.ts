@@ -1,5 +1,5 @@
+import { aReader, aWaitingHold, anItem, anOpenLoan, knownLoans, rules } from '../../tests/builders/documents';
 import { instantOf } from '../kernel/local-date';
-import { aReader, aWaitingHold, anItem, anOpenLoan, knownLoans, rules } from './builders';
 import { refusalsToTransfer, type TransferFacts } from './transfer';
 
 const lent = (changes: Parameters<typeof anOpenLoan>[0] = {}) => ({

@@ -1,4 +1,4 @@
-import { aReader } from '../circulation/builders';
+import { aReader } from '../../tests/builders/documents';
 import { areFamily, mayActFor } from './family';
 
 const mother = aReader({ _id: 'mother', openid: 'wx-mother' });

@@ -1,4 +1,4 @@
-import { aBranch, anItem, anOpenLoan } from '../../cloudfunctions/circulation/builders';
+import { aBranch, anItem, anOpenLoan } from '../builders/documents';
 import type { Documents } from '../../cloudfunctions/documents';
 import { keysOfTitle } from '../../cloudfunctions/search/keys';
 import { factsOf } from '../../cloudfunctions/cataloguing/title-facts';

@@ -1,4 +1,4 @@
-import { aKnownLoan, anItem, anOpenLoan } from '../../cloudfunctions/circulation/builders';
+import { aKnownLoan, anItem, anOpenLoan } from '../builders/documents';
 import type { Documents } from '../../cloudfunctions/documents';
 import { START, startSmallLibrary, type SmallLibrary } from './library';
 

@@ -1,5 +1,5 @@
 import type { Answer, NewCopy, TitleRecord } from '../../typings/contract';
-import { anItem } from '../../cloudfunctions/circulation/builders';
+import { anItem } from '../builders/documents';
 import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents';
 import { keysOfTitle } from '../../cloudfunctions/search/keys';
 import { factsOf } from '../../cloudfunctions/cataloguing/title-facts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { aReader } from '../../cloudfunctions/circulation/builders';
+import { aReader } from '../builders/documents';
 import type { Documents } from '../../cloudfunctions/documents';
 import { inconsistencies } from '../../demo/consistency';
 import { outcomes, startSmallLibrary, type SmallLibrary } from './library';

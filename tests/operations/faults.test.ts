@@ -1,4 +1,4 @@
-import { aPolicy, aFine } from '../../cloudfunctions/circulation/builders';
+import { aPolicy, aFine } from '../builders/documents';
 import { inconsistencies } from '../../demo/consistency';
 import { meet, restore, setTheStage, type Met, type Scene, type Stage } from './faulty-library';
 import { HOLD_READY_TEMPLATE, startSmallLibrary, type SmallLibrary } from './library';

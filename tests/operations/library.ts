@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Answer } from '../../typings/contract/answer';
 import type { Action, InputOf, OutputOf } from '../../typings/contract';
-import { aBranch, aPolicy, aReader, anItem, closedOn } from '../../cloudfunctions/circulation/builders';
+import { aBranch, aPolicy, aReader, anItem, closedOn } from '../builders/documents';
 import { collections } from '../../cloudfunctions/collections';
 import type { CollectionName, Documents } from '../../cloudfunctions/documents';
 import { keysOfTitle } from '../../cloudfunctions/search/keys';

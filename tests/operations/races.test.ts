@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { aPolicy } from '../../cloudfunctions/circulation/builders';
+import { aPolicy } from '../builders/documents';
 import { inconsistencies } from '../../demo/consistency';
 import { outcomes, startSmallLibrary, type SmallLibrary } from './library';
 

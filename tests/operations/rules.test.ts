@@ -1,4 +1,4 @@
-import { aPolicy } from '../../cloudfunctions/circulation/builders';
+import { aPolicy } from '../builders/documents';
 import { policies as demoPolicies } from '../../demo/policies';
 import type { InputOf } from '../../typings/contract';
 import { START, startSmallLibrary, type SmallLibrary } from './library';

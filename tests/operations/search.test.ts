@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { keysOfTitle } from '../../cloudfunctions/search/keys';
 import type { Documents } from '../../cloudfunctions/documents';
-import { anItem } from '../../cloudfunctions/circulation/builders';
+import { anItem } from '../builders/documents';
 import { factsOf } from '../../cloudfunctions/cataloguing/title-facts';
 import { START, startSmallLibrary, type SmallLibrary } from './library';
 

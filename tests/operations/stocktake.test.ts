@@ -1,4 +1,4 @@
-import { anItem, anOpenLoan } from '../../cloudfunctions/circulation/builders';
+import { anItem, anOpenLoan } from '../builders/documents';
 import type { Documents } from '../../cloudfunctions/documents';
 import { startSmallLibrary, type SmallLibrary } from './library';
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { aBranch, aPolicy, anItem } from '../../cloudfunctions/circulation/builders';
+import { aBranch, aPolicy, anItem } from '../../tests/builders/documents';
 import { collections } from '../../cloudfunctions/collections';
 import type { ItemDocument, SearchSnapshotSetting, TitleDocument } from '../../cloudfunctions/documents';
 import { keysOfTitle } from '../../cloudfunctions/search/keys';

@@ -1,4 +1,4 @@
-import { anItem } from '../../circulation/builders';
+import { anItem } from '../../../tests/builders/documents';
 import { cutAtClass, shelfTitles, type ShelfItem } from './stretch';
 
 let count = 0;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
+import { aTitle, indexOf } from '../../../tests/builders/titles-for-index';
 import type { TitleForIndex } from '../index/title';
-import { aTitle, indexOf } from '../testing';
 import { browse, type BrowseQuery } from './browse';
 import { classCounts } from './classes';
 import type { Filters } from './filters';

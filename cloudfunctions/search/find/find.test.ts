@@ -1,4 +1,4 @@
-import { aTitle, indexOf } from '../testing';
+import { aTitle, indexOf } from '../../../tests/builders/titles-for-index';
 import { analyse } from './analyse';
 import { highlighter } from './highlight';
 import { livePart, NOTHING_LIVE, searchMerged } from './merged';

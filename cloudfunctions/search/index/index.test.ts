@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { squeeze } from '../fold';
+import { aTitle } from '../../../tests/builders/titles-for-index';
 import { searchIndex, BUDGET } from '../find/search';
-import { aTitle } from '../testing';
-import { growingBytes, readNumber, readText } from './coding';
+import { squeeze } from '../fold';
 import { buildIndex } from './build';
+import { growingBytes, readNumber, readText } from './coding';
 import { shortened } from './facet-store';
 import { DamagedIndex } from './format';
 import { POSTINGS_KEPT } from './kept';

@@ -1,11 +1,11 @@
-import type { PolicyDocument, Rules } from '../../documents';
-import { addDays, instantOf } from '../../kernel/local-date';
-import { aBranch, aReader, anItem, anOpenLoan, onLoan, rules } from '../builders';
-import { refusalsToCheckOut, type CheckOutFacts } from '../check-out';
-import { loanEnd, type DueDateFacts } from '../due-date';
-import { refusalsToHold, type PlacingHoldFacts } from '../placing-hold';
-import { policyFor } from '../policy';
-import { renewalOf, type RenewalFacts } from '../renewal';
+import { refusalsToCheckOut, type CheckOutFacts } from '../../cloudfunctions/circulation/check-out';
+import { loanEnd, type DueDateFacts } from '../../cloudfunctions/circulation/due-date';
+import { refusalsToHold, type PlacingHoldFacts } from '../../cloudfunctions/circulation/placing-hold';
+import { policyFor } from '../../cloudfunctions/circulation/policy';
+import { renewalOf, type RenewalFacts } from '../../cloudfunctions/circulation/renewal';
+import type { PolicyDocument, Rules } from '../../cloudfunctions/documents';
+import { addDays, instantOf } from '../../cloudfunctions/kernel/local-date';
+import { aBranch, aReader, anItem, anOpenLoan, onLoan, rules } from '../builders/documents';
 
 /**
  * One known behaviour of a circulation system, asked of our rules. The ids are those of the collection they come from; N are
@@ -14,7 +14,7 @@ import { renewalOf, type RenewalFacts } from '../renewal';
 export interface Scenario {
   id: string;
   says: string;
-  found: () => unknown;
+  outcome: () => unknown;
   expected: unknown;
 }
 

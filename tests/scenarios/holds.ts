@@ -1,7 +1,14 @@
-import { addDays } from '../../kernel/local-date';
-import { aBranch, aReader, aWaitingHold, anItem, knownHolds, onLoan, rules } from '../builders';
-import { callNext, canBeFilled, join, moveInQueue, positionOf, type Queue } from '../hold-queue';
-import { holdEnd } from '../placing-hold';
+import {
+  callNext,
+  canBeFilled,
+  join,
+  moveInQueue,
+  positionOf,
+  type Queue,
+} from '../../cloudfunctions/circulation/hold-queue';
+import { holdEnd } from '../../cloudfunctions/circulation/placing-hold';
+import { addDays } from '../../cloudfunctions/kernel/local-date';
+import { aBranch, aReader, aWaitingHold, anItem, knownHolds, onLoan, rules } from '../builders/documents';
 import { holding, type Scenario, TODAY } from './scenario';
 
 const callWith = (lookAheadDays: number, startsIn: number) =>
@@ -24,35 +31,35 @@ export const holdScenarios: Scenario[] = [
   {
     id: 'D01',
     says: 'a regular reader with up to four of five holds places another',
-    found: () =>
+    outcome: () =>
       [0, 1, 2, 3, 4, 5].map((n) => holding({ reader: withHolds(n), rules: rules({ holdLimit: 5 }) })),
     expected: [[], [], [], [], [], ['hold_limit_reached']],
   },
   {
     id: 'D04',
     says: 'a researcher without a limit places any number',
-    found: () =>
+    outcome: () =>
       [5, 100_000].map((n) => holding({ reader: withHolds(n), rules: rules({ holdLimit: null }) })),
     expected: [[], []],
   },
   {
     id: 'D07',
     says: 'overdue loans of the pick-up branch stop holds from two on; those of others do not',
-    found: () =>
+    outcome: () =>
       [0, 1, 2].map((overdueAtBranch) => holding({ overdueAtBranch, rules: rules({ holdOverdueLimit: 2 }) })),
     expected: [[], [], ['loans_overdue']],
   },
   {
     id: 'D10',
     says: 'a hold without end is for those whose rules set none',
-    found: () =>
+    outcome: () =>
       [null, 60].map((holdLongestDays) => holding({ withoutEnd: true, rules: rules({ holdLongestDays }) })),
     expected: [[], ['hold_too_long']],
   },
   {
     id: 'E11',
     says: 'a hold that no copy can ever fill is known, until one can',
-    found: () => [
+    outcome: () => [
       canBeFilled({ wants: null }, [anItem({ status: 'lost' }), anItem({ use: 'reference' })]),
       canBeFilled({ wants: null }, [anItem({ status: 'lost' }), onLoan()]),
       holding({ items: [anItem({ status: 'withdrawn' })] }),
@@ -62,7 +69,7 @@ export const holdScenarios: Scenario[] = [
   {
     id: 'K67',
     says: 'five readers stand in the order in which they came',
-    found: () => {
+    outcome: () => {
       const queue = six.slice(0, 5).reduce<Queue>(join, []);
       return queue.map((hold) => positionOf(queue, hold.holdId));
     },
@@ -71,7 +78,7 @@ export const holdScenarios: Scenario[] = [
   {
     id: 'K70',
     says: 'top, down, up and bottom of six',
-    found: () => {
+    outcome: () => {
       const top = moveInQueue(six, 'hold-d', 1);
       const down = moveInQueue(top, 'hold-d', 2);
       return [
@@ -86,7 +93,7 @@ export const holdScenarios: Scenario[] = [
   {
     id: 'K73',
     says: 'no hold, or one hold, of such copies',
-    found: () => [
+    outcome: () => [
       holding({ rules: rules({ holdLimit: 0 }) }),
       holding({ rules: rules({ holdLimit: 1 }) }),
       holding({ rules: rules({ holdLimit: 1 }), reader: withHolds(1) }),
@@ -96,7 +103,7 @@ export const holdScenarios: Scenario[] = [
   {
     id: 'K76',
     says: 'none a day, or any number a day up to three in all',
-    found: () => [
+    outcome: () => [
       holding({ rules: rules({ holdsPerDay: 0 }) }),
       holding({ rules: rules({ holdsPerDay: null, holdLimit: 3 }), reader: withHolds(2, TODAY) }),
       holding({ rules: rules({ holdsPerDay: null, holdLimit: 3 }), reader: withHolds(3, TODAY) }),
@@ -106,7 +113,7 @@ export const holdScenarios: Scenario[] = [
   {
     id: 'K79',
     says: 'only when all copies are out: none, one, both of two lent, or one lent and one on its way',
-    found: () => {
+    outcome: () => {
       const allOut = rules({ holdsOnShelf: 'all_out' });
       return [
         ...[0, 1, 2].map((lent) => holding({ items: twoCopies(lent), rules: allOut })),
@@ -118,13 +125,13 @@ export const holdScenarios: Scenario[] = [
   {
     id: 'K91',
     says: 'a hold for tomorrow is served ahead where two days are looked ahead; one for the third day is not',
-    found: () => [callWith(0, 1), callWith(2, 1), callWith(2, 3)],
+    outcome: () => [callWith(0, 1), callWith(2, 1), callWith(2, 3)],
     expected: [false, true, false],
   },
   {
     id: 'F32',
     says: 'a reader asks for the same copy once, two readers may both',
-    found: () => [
+    outcome: () => [
       holding({ queue: [aWaitingHold('reader-1', { wants: 'YX1' })], wants: 'YX1' }),
       holding({ queue: [aWaitingHold('reader-2', { wants: 'YX1' })], wants: 'YX1' }),
     ],
@@ -133,14 +140,14 @@ export const holdScenarios: Scenario[] = [
   {
     id: 'F35',
     says: 'a place to pick up is known and is one',
-    found: () =>
+    outcome: () =>
       [undefined, aBranch({ pickUp: false }), aBranch()].map((pickUpBranch) => holding({ pickUpBranch })),
     expected: [['branch_not_found'], ['branch_not_found'], []],
   },
   {
     id: 'I19',
     says: 'sixty days at most; none asked for is sixty',
-    found: () => {
+    outcome: () => {
       const sixty = rules({ holdLongestDays: 60 });
       return [
         holding({ rules: sixty, neededUntil: addDays(TODAY, 61) }),

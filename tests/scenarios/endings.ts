@@ -1,4 +1,16 @@
-import { addDays, instantOf } from '../../kernel/local-date';
+import { routeCheckedIn } from '../../cloudfunctions/circulation/check-in';
+import { fineFor, type FineFacts } from '../../cloudfunctions/circulation/fines';
+import { minutesLate } from '../../cloudfunctions/circulation/lateness';
+import {
+  itemToRecall,
+  recallCancelled,
+  recalled,
+  recalledDue,
+  type RecallFacts,
+} from '../../cloudfunctions/circulation/recall';
+import { suspendedUntil } from '../../cloudfunctions/circulation/suspension';
+import { refusalsToTransfer } from '../../cloudfunctions/circulation/transfer';
+import { addDays, instantOf } from '../../cloudfunctions/kernel/local-date';
 import {
   aBranch,
   aFine,
@@ -10,13 +22,7 @@ import {
   closedOn,
   onLoan,
   rules,
-} from '../builders';
-import { routeCheckedIn } from '../check-in';
-import { fineFor, type FineFacts } from '../fines';
-import { minutesLate } from '../lateness';
-import { itemToRecall, recallCancelled, recalled, recalledDue, type RecallFacts } from '../recall';
-import { suspendedUntil } from '../suspension';
-import { refusalsToTransfer } from '../transfer';
+} from '../builders/documents';
 import { byRows, NOW, type Scenario, TODAY } from './scenario';
 
 const fine = (dueOn: string, returnedOn: string, facts: Partial<FineFacts> = {}) =>
@@ -73,7 +79,7 @@ export const endings: Scenario[] = [
   {
     id: 'F38',
     says: 'of many loans of a title the one due soonest is recalled',
-    found: () =>
+    outcome: () =>
       itemToRecall(
         [5, 2, 9].map((days) =>
           onLoan(anItem({ _id: `due-in-${days}` }), anOpenLoan({ dueOn: addDays(TODAY, days) })),
@@ -84,7 +90,7 @@ export const endings: Scenario[] = [
   {
     id: 'F26',
     says: 'two months of notice leave a loan of three weeks as it is',
-    found: () =>
+    outcome: () =>
       recalledDue(
         recallOf({
           loan: anOpenLoan({ checkedOutOn: TODAY, dueOn: addDays(TODAY, 21) }),
@@ -96,7 +102,7 @@ export const endings: Scenario[] = [
   {
     id: 'F29',
     says: 'eight guaranteed days that end on a closed weekend end on the Monday',
-    found: () =>
+    outcome: () =>
       recalledDue(
         recallOf({
           loan: anOpenLoan({ checkedOutOn: '2019-01-25', dueOn: '2019-02-22' }),
@@ -111,7 +117,7 @@ export const endings: Scenario[] = [
   {
     id: 'N11',
     says: 'Zhejiang University: notice and eight days past the first forty; a first period and an overdue loan stand; given back',
-    found: () => {
+    outcome: () => {
       const renewedLoan = zheda(
         { checkedOutOn: '2025-11-01', dueOn: '2026-02-01', renewals: 1 },
         '2026-01-01',
@@ -128,7 +134,7 @@ export const endings: Scenario[] = [
   {
     id: 'K64',
     says: 'a return is of now, or of the moment that is given',
-    found: () =>
+    outcome: () =>
       [undefined, instantOf('2014-04-01', '23:42')].map(
         (returnedAt) =>
           routeCheckedIn({
@@ -147,7 +153,7 @@ export const endings: Scenario[] = [
   {
     id: 'E02',
     says: 'thirteen days late with a closed one among them cost twelve',
-    found: () =>
+    outcome: () =>
       fine(addDays(TODAY, -13), TODAY, {
         rule: aFine({ closedDaysFree: true }),
         branch: aBranch({ exceptions: closedDays(addDays(TODAY, -10)) }),
@@ -157,13 +163,13 @@ export const endings: Scenario[] = [
   {
     id: 'F39',
     says: 'one for a span, ten at most',
-    found: () => [5, 15].map((days) => daysLate(days, aFine({ amount: 1, cap: 10 }))),
+    outcome: () => [5, 15].map((days) => daysLate(days, aFine({ amount: 1, cap: 10 }))),
     expected: [5, 10],
   },
   {
     id: 'F42',
     says: '4350 minutes late: past three days of grace, within four, and within four without grace when recalled',
-    found: () => {
+    outcome: () => {
       const loan = anOpenLoan({ dueOn: '2026-11-10', dueAt: instantOf('2026-11-10', '12:00') });
       const at = instantOf('2026-11-13', '12:30');
       const minutes = minutesLate(loan, { on: '2026-11-13', at });
@@ -187,13 +193,13 @@ export const endings: Scenario[] = [
   {
     id: 'K32',
     says: 'one yuan a day for twenty-nine days',
-    found: () => fine('2000-01-01', '2000-01-30', { rule: aFine({ amount: 100 }) }).amount,
+    outcome: () => fine('2000-01-01', '2000-01-30', { rule: aFine({ amount: 100 }) }).amount,
     expected: 2900,
   },
   {
     id: 'K35',
     says: 'five yuan a day while recalled, one when the recall is over',
-    found: () => {
+    outcome: () => {
       const rule = aFine({ amount: 100, amountWhenRecalled: 500 });
       const loan = anOpenLoan({
         dueOn: addDays(TODAY, -5),
@@ -206,7 +212,7 @@ export const endings: Scenario[] = [
   {
     id: 'N01',
     says: 'Guangzhou: a jiao a day, ten yuan at most, nothing in April',
-    found: () => {
+    outcome: () => {
       const row = aPolicy({
         fine: aFine({ cap: 1000, amnesties: [{ from: '04-01', to: '04-30', why: '读书月' }] }),
       });
@@ -223,7 +229,7 @@ export const endings: Scenario[] = [
   {
     id: 'K38',
     says: 'two days without borrowing for each of twenty',
-    found: () =>
+    outcome: () =>
       suspendedUntil({
         rule: { daysPerDay: 2, graceDays: 0, most: null },
         daysOverdue: 20,
@@ -235,7 +241,7 @@ export const endings: Scenario[] = [
   {
     id: 'N14',
     says: 'Foshan: a neighbour takes a lendable or a drifting copy over, not one that is not lent',
-    found: () => ['book', 'drifting', 'not-lendable'].map(handOn),
+    outcome: () => ['book', 'drifting', 'not-lendable'].map(handOn),
     expected: [[], [], ['transfer_not_offered', 'item_not_for_category']],
   },
 ];

@@ -1,8 +1,8 @@
-import { addDays, instantOf } from '../../kernel/local-date';
-import { aBranch, anOpenLoan, closedDays, closedOn, rules } from '../builders';
-import { isOpen, nearestOpenDay } from '../calendar';
-import { endAfterClosure } from '../closing-days';
-import { loanEnd } from '../due-date';
+import { isOpen, nearestOpenDay } from '../../cloudfunctions/circulation/calendar';
+import { endAfterClosure } from '../../cloudfunctions/circulation/closing-days';
+import { loanEnd } from '../../cloudfunctions/circulation/due-date';
+import { addDays, instantOf } from '../../cloudfunctions/kernel/local-date';
+import { aBranch, anOpenLoan, closedDays, closedOn, rules } from '../builders/documents';
 import { dueAfter, renewing, type Scenario } from './scenario';
 
 const hours = { from: '09:00', to: '17:00' };
@@ -32,7 +32,7 @@ export const dates: Scenario[] = [
   {
     id: 'F08',
     says: 'a renewal that would end on a closed Saturday ends on the Friday before',
-    found: () =>
+    outcome: () =>
       renewing({
         loan: anOpenLoan({ checkedOutOn: '2019-01-25', dueOn: '2019-01-30' }),
         rules: rules({ renewalPeriod: { count: 3, unit: 'days' }, dueDateMode: 'previous_open_day' }),
@@ -45,13 +45,13 @@ export const dates: Scenario[] = [
   {
     id: 'K01',
     says: 'ten plain days',
-    found: () => dueAfter('2013-02-09', 10, 'plain'),
+    outcome: () => dueAfter('2013-02-09', 10, 'plain'),
     expected: '2013-02-19',
   },
   {
     id: 'K04',
     says: 'five days that end on a closed day have no weekday to keep',
-    found: () =>
+    outcome: () =>
       dueAfter('2013-02-09', 5, 'same_weekday', {
         branch: aBranch({ exceptions: closedDays('2013-02-14') }),
       }),
@@ -60,7 +60,7 @@ export const dates: Scenario[] = [
   {
     id: 'K07',
     says: 'weeks roll on over one closed Saturday after the other, for a loan and a renewal',
-    found: () => {
+    outcome: () => {
       const branch = aBranch({ exceptions: closedDays('2013-02-16', '2013-02-23', '2013-03-02') });
       return [14, 7].map((days) => dueAfter('2013-02-09', days, 'same_weekday', { branch }));
     },
@@ -69,13 +69,13 @@ export const dates: Scenario[] = [
   {
     id: 'K10',
     says: 'the end of the card moves back from closed days where the calendar matters',
-    found: () => [capped('2013-01-01'), capped('2013-01-01', '2012-12-31')],
+    outcome: () => [capped('2013-01-01'), capped('2013-01-01', '2012-12-31')],
     expected: ['2012-12-31', '2012-12-30'],
   },
   {
     id: 'K13',
     says: 'three hours from 14:00 are cut at closing, 16:00',
-    found: () =>
+    outcome: () =>
       loanEnd(
         { on: '2026-11-22', at: instantOf('2026-11-22', '14:00') },
         { count: 3, unit: 'hours' },
@@ -91,7 +91,7 @@ export const dates: Scenario[] = [
   {
     id: 'I24',
     says: 'the next open day over closed runs and an opened weekend',
-    found: () =>
+    outcome: () =>
       ['2000-01-01', '2000-01-06', '2000-01-09', '2000-01-27', '2000-01-30', '2000-02-05'].map((day) =>
         nearestOpenDay(invenio, [], day, 1),
       ),
@@ -100,7 +100,7 @@ export const dates: Scenario[] = [
   {
     id: 'K16',
     says: 'weekly, yearly and single closed days, and a Sunday that is open',
-    found: () =>
+    outcome: () =>
       ['2012-11-24', '2012-11-26', '2013-01-01', '2011-06-01', '2011-06-02', '2012-11-11'].map((day) =>
         isOpen(koha, [], day),
       ),
@@ -109,7 +109,7 @@ export const dates: Scenario[] = [
   {
     id: 'K19',
     says: 'seven days count open ones only, or only the last one matters',
-    found: () => {
+    outcome: () => {
       const branch = aBranch({ weeklyHours: closedOn(0, 6) });
       return [
         dueAfter('2012-07-23', 7, 'open_days_only', { branch }),
@@ -121,7 +121,7 @@ export const dates: Scenario[] = [
   {
     id: 'R04',
     says: 'a loan whose last day is closed later gets a new one, others keep theirs',
-    found: () => {
+    outcome: () => {
       const branch = aBranch({ exceptions: closedDays('2026-12-01') });
       return ['2026-12-01', '2026-12-02'].map(
         (dueOn) => endAfterClosure({ dueOn, dueAt: null }, { rules: rules(), branch, calendars: [] }).dueOn,

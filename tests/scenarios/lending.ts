@@ -1,6 +1,6 @@
-import { aPolicy, aReader, aWaitingHold, anItem, knownHolds, knownLoans, rules } from '../builders';
-import { ageOfMark } from '../age-mark';
-import { refusalsToOverride } from '../override';
+import { ageOfMark } from '../../cloudfunctions/circulation/age-mark';
+import { refusalsToOverride } from '../../cloudfunctions/circulation/override';
+import { aPolicy, aReader, aWaitingHold, anItem, knownHolds, knownLoans, rules } from '../builders/documents';
 import { byRows, dueAfter, holding, lending, renewed, type Scenario, TODAY } from './scenario';
 
 const someLoans = (count: number, of: Parameters<typeof knownLoans>[1] = {}) =>
@@ -39,7 +39,7 @@ export const lendingScenarios: Scenario[] = [
   {
     id: 'D12',
     says: 'a reader takes a copy they hold, for one to sixty days',
-    found: () => [
+    outcome: () => [
       lending({ queue: [aWaitingHold('reader-1')] }),
       dueAfter(TODAY, 1, 'plain'),
       dueAfter(TODAY, 60, 'plain'),
@@ -49,7 +49,7 @@ export const lendingScenarios: Scenario[] = [
   {
     id: 'F10',
     says: 'a reader who is not active borrows nothing',
-    found: () => [
+    outcome: () => [
       lending({ reader: aReader({ standing: 'closed' }) }),
       lending({ reader: aReader({ standing: 'pending' }) }),
     ],
@@ -58,13 +58,13 @@ export const lendingScenarios: Scenario[] = [
   {
     id: 'F13',
     says: 'a loan said to be brought back does not count',
-    found: () => lending({ reader: someLoans(1, { claimed: true }), rules: rules({ loanLimit: 1 }) }),
+    outcome: () => lending({ reader: someLoans(1, { claimed: true }), rules: rules({ loanLimit: 1 }) }),
     expected: [],
   },
   {
     id: 'C01',
     says: 'loans and holds together have one limit',
-    found: () =>
+    outcome: () =>
       holding({
         reader: aReader({ openLoans: knownLoans(1), openHolds: knownHolds(1) }),
         rules: rules({ loansAndHoldsLimit: 2 }),
@@ -74,7 +74,7 @@ export const lendingScenarios: Scenario[] = [
   {
     id: 'E13',
     says: 'one copy from a shelving place at a time',
-    found: () =>
+    outcome: () =>
       [0, 1].map((out) =>
         lending({
           reader: someLoans(out, { shelf: '124' }),
@@ -87,7 +87,7 @@ export const lendingScenarios: Scenario[] = [
   {
     id: 'I16',
     says: 'copies of a type have a period of their own, for the loan and the renewal',
-    found: () => {
+    outcome: () => {
       const weeks = (count: number) => ({ count: count * 7, unit: 'days' as const });
       const rows = [0, 1, 2, 3].map((restriction) =>
         aPolicy(
@@ -96,8 +96,8 @@ export const lendingScenarios: Scenario[] = [
         ),
       );
       return [0, 1, 2, 3].map((restriction) => {
-        const found = byRows(rows, 'adult', `weeks-${restriction}`);
-        return [found.loanPeriod.count / 7, found.renewalPeriod.count / 7];
+        const given = byRows(rows, 'adult', `weeks-${restriction}`);
+        return [given.loanPeriod.count / 7, given.renewalPeriod.count / 7];
       });
     },
     expected: [
@@ -110,13 +110,13 @@ export const lendingScenarios: Scenario[] = [
   {
     id: 'K22',
     says: 'where no rule exists a loan is made',
-    found: () => lending({ reader: someLoans(99), rules: byRows([], 'adult', 'book') }),
+    outcome: () => lending({ reader: someLoans(99), rules: byRows([], 'adult', 'book') }),
     expected: [],
   },
   {
     id: 'K25',
     says: 'loans for the reading room count where the rules say so, and not otherwise',
-    found: () =>
+    outcome: () =>
       [true, false].map((onSiteCounts) =>
         lending({ reader: someLoans(1), onSite: true, rules: rules({ loanLimit: 1, onSiteCounts }) }),
       ),
@@ -125,7 +125,7 @@ export const lendingScenarios: Scenario[] = [
   {
     id: 'P05',
     says: 'past the limit a library may lend on for a day',
-    found: () =>
+    outcome: () =>
       lending({
         reader: someLoans(5),
         rules: rules({ loanLimit: 5, overflowPeriod: { count: 1, unit: 'days' } }),
@@ -135,7 +135,7 @@ export const lendingScenarios: Scenario[] = [
   {
     id: 'K27',
     says: 'staff who may set a debt aside, and say why; the line in the log is the operation’s',
-    found: () => {
+    outcome: () => {
       const owing = lending({ reader: aReader({ owes: 1000 }), rules: rules({ debtLimit: 500 }) });
       const set = refusalsToOverride({
         refusals: [{ code: 'owes_too_much', owes: 1000, limit: 500 }],
@@ -150,7 +150,7 @@ export const lendingScenarios: Scenario[] = [
   {
     id: 'P01',
     says: 'what was charged and is not settled stops loans and renewals',
-    found: () => {
+    outcome: () => {
       const facts = { reader: aReader({ owes: 1 }), rules: rules({ debtLimit: 0 }) };
       return [lending(facts), renewed(facts)];
     },
@@ -159,13 +159,13 @@ export const lendingScenarios: Scenario[] = [
   {
     id: 'K30',
     says: 'marks of several systems say the same age',
-    found: () => ['FSK 16', 'PEGI 16', 'Age 16', 'K16'].map(ageOfMark),
+    outcome: () => ['FSK 16', 'PEGI 16', 'Age 16', 'K16'].map(ageOfMark),
     expected: [16, 16, 16, 16],
   },
   {
     id: 'N12',
     says: 'Panyu: children borrow children’s books and a few discs, not adults’ books',
-    found: () => {
+    outcome: () => {
       const child = (count: number, itemType: string) =>
         lending({
           reader: aReader({ category: 'child', openLoans: knownLoans(count, { itemType }) }),
@@ -187,7 +187,7 @@ export const lendingScenarios: Scenario[] = [
   {
     id: 'N03',
     says: 'Longgang: three new books in 31 days, none while owing, overdue or at the limit',
-    found: () => {
+    outcome: () => {
       const order = (facts: Parameters<typeof lending>[0]) =>
         lending({ item: anItem({ itemType: 'new' }), rules: byRows([longgang], 'adult', 'new'), ...facts });
       return [
@@ -203,7 +203,7 @@ export const lendingScenarios: Scenario[] = [
   {
     id: 'I30',
     says: 'a title with more waiting than free copies is lent to nobody out of turn',
-    found: () => {
+    outcome: () => {
       const two = [aWaitingHold('a'), aWaitingHold('b')];
       return [
         lending({ queue: two, onShelf: 2 }),
@@ -216,7 +216,7 @@ export const lendingScenarios: Scenario[] = [
   {
     id: 'F15',
     says: 'an override needs a comment and the right; that a chosen last day is later is asked by the operation',
-    found: () => {
+    outcome: () => {
       const set = (comment: string, staff: Parameters<typeof refusalsToOverride>[0]['staff']) =>
         refusalsToOverride({
           refusals: [{ code: 'item_not_for_loan', status: 'reference' }],
@@ -231,7 +231,7 @@ export const lendingScenarios: Scenario[] = [
   {
     id: 'F17',
     says: 'who comes for a reader is active, of the family, and not the reader',
-    found: () => {
+    outcome: () => {
       const reader = aReader({ guardianReaderId: 'guardian' });
       const guardian = aReader({ _id: 'guardian' });
       return [
@@ -246,14 +246,14 @@ export const lendingScenarios: Scenario[] = [
   {
     id: 'K29',
     says: 'what the children owe together stops their guardian',
-    found: () =>
+    outcome: () =>
       [1000, 0].map((childrenOwe) => lending({ childrenOwe, rules: rules({ childrenDebtLimit: 500 }) })),
     expected: [['children_owe_too_much'], []],
   },
   {
     id: 'P06',
     says: 'a deposit that is asked has to be there',
-    found: () =>
+    outcome: () =>
       [0, 10000].map((deposit) =>
         lending({ reader: aReader({ deposit }), rules: rules({ deposit: 10000 }) }),
       ),

@@ -1,5 +1,10 @@
-import type { Rules } from '../../documents';
-import { addDays, instantOf } from '../../kernel/local-date';
+import { openDaysAfter } from '../../cloudfunctions/circulation/calendar';
+import { routeCheckedIn } from '../../cloudfunctions/circulation/check-in';
+import { callNext, positionOf, type Queue } from '../../cloudfunctions/circulation/hold-queue';
+import { blockForNoShow } from '../../cloudfunctions/circulation/no-show';
+import { blocksOf } from '../../cloudfunctions/circulation/reader-blocks';
+import type { Rules } from '../../cloudfunctions/documents';
+import { addDays, instantOf } from '../../cloudfunctions/kernel/local-date';
 import {
   aBranch,
   aPolicy,
@@ -10,12 +15,7 @@ import {
   closedOn,
   onLoan,
   rules,
-} from '../builders';
-import { openDaysAfter } from '../calendar';
-import { routeCheckedIn } from '../check-in';
-import { callNext, positionOf, type Queue } from '../hold-queue';
-import { blockForNoShow } from '../no-show';
-import { blocksOf } from '../reader-blocks';
+} from '../builders/documents';
 import { byRows, lending, NOW, renewed, type Scenario, TODAY } from './scenario';
 
 const shelfUntil = ({ holdShelfDays }: Pick<Rules, 'holdShelfDays'>) =>
@@ -40,8 +40,8 @@ export const holdShelf: Scenario[] = [
   {
     id: 'N10',
     says: 'Shuren: kept three days; three uncollected in a row stop borrowing for five; renewal not while others wait',
-    found: () => {
-      const found = byRows(
+    outcome: () => {
+      const given = byRows(
         [
           aPolicy({
             holdShelfDays: 3,
@@ -53,14 +53,14 @@ export const holdShelf: Scenario[] = [
         'book',
       );
       const until = (...noShows: string[]) =>
-        found.noShow && blockForNoShow({ rule: found.noShow, noShows, today: TODAY });
+        given.noShow && blockForNoShow({ rule: given.noShow, noShows, today: TODAY });
       const suspendedUntil = until('2026-10-01', '2026-11-01', TODAY) ?? '';
       return [
-        shelfUntil(found),
+        shelfUntil(given),
         until('2026-11-01', TODAY),
         suspendedUntil,
         [5, 6].map((days) => blocksOf(aReader({ suspendedUntil }), addDays(TODAY, days)).length),
-        renewed({ rules: found, queue: [aWaitingHold('a')], freeCopies: 9 }),
+        renewed({ rules: given, queue: [aWaitingHold('a')], freeCopies: 9 }),
       ];
     },
     expected: ['2026-11-25', null, '2026-11-27', [1, 0], ['others_waiting']],
@@ -68,13 +68,13 @@ export const holdShelf: Scenario[] = [
   {
     id: 'C05',
     says: 'one open day from Monday, open Wednesday and Thursday, is Wednesday',
-    found: () => openDaysAfter(aBranch({ weeklyHours: closedOn(0, 1, 2, 5, 6) }), [], '2020-01-20', 1),
+    outcome: () => openDaysAfter(aBranch({ weeklyHours: closedOn(0, 1, 2, 5, 6) }), [], '2020-01-20', 1),
     expected: '2020-01-22',
   },
   {
     id: 'F18',
     says: 'a copy that is brought back waits for the first of two, the second goes on waiting',
-    found: () => {
+    outcome: () => {
       const { item, queue } = broughtBack(onLoan(), [aWaitingHold('jessica'), aWaitingHold('steve')]);
       return [item.status, queue.map((hold) => hold.status)];
     },
@@ -83,7 +83,7 @@ export const holdShelf: Scenario[] = [
   {
     id: 'F21',
     says: 'what waits for one goes to no other, whether they wait too or not',
-    found: () =>
+    outcome: () =>
       ['rebecca', 'steve', 'jessica'].map((_id) =>
         lending({
           reader: aReader({ _id }),
@@ -96,7 +96,7 @@ export const holdShelf: Scenario[] = [
   {
     id: 'F24',
     says: 'a copy on the hold shelf that is scanned again keeps its last day',
-    found: () =>
+    outcome: () =>
       routeCheckedIn({
         item: onShelfForJessica,
         queue: [jessica],
@@ -111,7 +111,7 @@ export const holdShelf: Scenario[] = [
   {
     id: 'K80',
     says: 'six days on the shelf: ready today, bound to the copy, at no place in the queue any more',
-    found: () => {
+    outcome: () => {
       const day = shelfUntil(rules({ holdShelfDays: 6 }));
       const called = callNext([aWaitingHold('a')], anItem(), {
         today: TODAY,
@@ -131,7 +131,7 @@ export const holdShelf: Scenario[] = [
   {
     id: 'K83',
     says: 'the reader’s own last day stands when it is the earlier one',
-    found: () =>
+    outcome: () =>
       callNext([aWaitingHold('a', { neededUntil: addDays(TODAY, 6) })], anItem(), {
         today: TODAY,
         lookAheadDays: 0,
@@ -143,7 +143,7 @@ export const holdShelf: Scenario[] = [
   {
     id: 'R05',
     says: 'asked for, fetched at home, lent, brought back: on the shelf and nobody waits',
-    found: () => {
+    outcome: () => {
       const fetched = broughtBack(anItem(), [aWaitingHold('reader-1')]);
       const lent = lending({ item: fetched.item, queue: fetched.queue });
       const back = broughtBack(onLoan(fetched.item), []);
@@ -154,7 +154,7 @@ export const holdShelf: Scenario[] = [
   {
     id: 'R08',
     says: 'A and B wait: B is refused, A has it, may not renew, and brings it to where B picks up',
-    found: () => {
+    outcome: () => {
       const b = aWaitingHold('b', { pickUpBranchId: 'garden' });
       const fetched = broughtBack(anItem(), [aWaitingHold('a'), b]);
       const to = (_id: string) =>

@@ -1,5 +1,13 @@
-import { addDays, instantOf } from '../../kernel/local-date';
-import { aPolicy, aReader, aWaitingHold, anOpenLoan, knownHolds, knownLoans, rules } from '../builders';
+import { addDays, instantOf } from '../../cloudfunctions/kernel/local-date';
+import {
+  aPolicy,
+  aReader,
+  aWaitingHold,
+  anOpenLoan,
+  knownHolds,
+  knownLoans,
+  rules,
+} from '../builders/documents';
 import { byRows, holding, lending, renewed, renewing, type Scenario, TODAY } from './scenario';
 
 const on = (today: string) => ({ today, now: instantOf(today, '10:00') });
@@ -18,7 +26,7 @@ export const renewals: Scenario[] = [
   {
     id: 'E05',
     says: 'an expired card renews where the library lets it, and never borrows',
-    found: () => [
+    outcome: () => [
       renewed({ reader: expired, rules: rules({ renewalWhenExpired: true }) }),
       renewed({ reader: expired, rules: rules({ renewalWhenExpired: false }) }),
       lending({ reader: expired, rules: rules({ renewalWhenExpired: true }) }),
@@ -28,7 +36,7 @@ export const renewals: Scenario[] = [
   {
     id: 'F02',
     says: 'three renewals of two days each, from the last day',
-    found: () => {
+    outcome: () => {
       const twoDays = rules({ renewalLimit: 3, renewalPeriod: { count: 2, unit: 'days' } });
       let loan = anOpenLoan({ checkedOutOn: '2018-04-21', dueOn: '2018-04-23' });
       for (let time = 0; time < 3; time++) {
@@ -42,7 +50,7 @@ export const renewals: Scenario[] = [
   {
     id: 'F05',
     says: 'a reached limit and a recall are told together',
-    found: () =>
+    outcome: () =>
       renewed({
         loan: anOpenLoan({ renewals: 1, recall: { holdId: 'h', on: TODAY, dueOnBefore: '2026-12-20' } }),
       }),
@@ -51,20 +59,20 @@ export const renewals: Scenario[] = [
   {
     id: 'I06',
     says: 'no renewals at all',
-    found: () => renewed({ rules: rules({ renewalLimit: 0 }) }),
+    outcome: () => renewed({ rules: rules({ renewalLimit: 0 }) }),
     expected: ['renewal_limit_reached'],
   },
   {
     id: 'I12',
     says: 'the period is added to the old last day',
-    found: () => renewing({ rules: rules({ renewalPeriod: { count: 14, unit: 'days' } }) }),
+    outcome: () => renewing({ rules: rules({ renewalPeriod: { count: 14, unit: 'days' } }) }),
     expected: addDays(TODAY, 24),
   },
-  { id: 'K41', says: 'nobody waits', found: () => renewed({}), expected: 'renewed' },
+  { id: 'K41', says: 'nobody waits', outcome: () => renewed({}), expected: 'renewed' },
   {
     id: 'K44',
     says: 'a copy on the hold shelf for somebody serves nobody else',
-    found: () => {
+    outcome: () => {
       const queue = [
         aWaitingHold('a', { status: 'ready', barcode: 'YX9', pickUpBy: '2026-11-25' }),
         aWaitingHold('b'),
@@ -78,7 +86,7 @@ export const renewals: Scenario[] = [
   {
     id: 'K47',
     says: 'another copy on the shelf helps only where holds take it from there',
-    found: () =>
+    outcome: () =>
       (['all_out', 'always'] as const).map((holdsOnShelf) =>
         renewed({
           queue: [aWaitingHold('a')],
@@ -91,7 +99,7 @@ export const renewals: Scenario[] = [
   {
     id: 'K50',
     says: 'one loan five weeks overdue: both renewed, neither, or only the other',
-    found: () =>
+    outcome: () =>
       (['allowed', 'none', 'not_this'] as const).map((renewalWhenOverdue) => [
         renewed({
           loan: late,
@@ -108,13 +116,13 @@ export const renewals: Scenario[] = [
   {
     id: 'K53',
     says: 'none allowed',
-    found: () => renewed({ rules: rules({ renewalLimit: 0 }) }),
+    outcome: () => renewed({ rules: rules({ renewalLimit: 0 }) }),
     expected: ['renewal_limit_reached'],
   },
   {
     id: 'K56',
     says: 'fifteen owed with a credit of five, a limit of ten: with the credit or without',
-    found: () =>
+    outcome: () =>
       [true, false].map((creditCounts) =>
         renewed({
           reader: aReader({ owes: 1000, credit: 500 }),
@@ -126,7 +134,7 @@ export const renewals: Scenario[] = [
   {
     id: 'K59',
     says: 'a card that ended a month ago',
-    found: () =>
+    outcome: () =>
       [true, false].map((renewalWhenExpired) =>
         renewed({ reader: aReader({ expiresOn: '2026-10-22' }), rules: rules({ renewalWhenExpired }) }),
       ),
@@ -135,25 +143,25 @@ export const renewals: Scenario[] = [
   {
     id: 'K62',
     says: 'a loan for the reading room',
-    found: () => renewed({ loan: anOpenLoan({ onSite: true }) }),
+    outcome: () => renewed({ loan: anOpenLoan({ onSite: true }) }),
     expected: ['loan_on_site'],
   },
   {
     id: 'N02',
     says: 'Guangzhou: 31 days, renewed once, 30 books',
-    found: () => {
+    outcome: () => {
       const row = aPolicy({
         loanPeriod: { count: 31, unit: 'days' },
         renewalPeriod: { count: 31, unit: 'days' },
         renewalLimit: 1,
         loanLimit: 30,
       });
-      const found = byRows([row], 'adult', 'book');
+      const given = byRows([row], 'adult', 'book');
       return [
-        renewing({ rules: found }),
-        renewed({ rules: found, loan: anOpenLoan({ renewals: 1 }) }),
-        lending({ rules: found, reader: aReader({ openLoans: knownLoans(29) }) }),
-        lending({ rules: found, reader: aReader({ openLoans: knownLoans(30) }) }),
+        renewing({ rules: given }),
+        renewed({ rules: given, loan: anOpenLoan({ renewals: 1 }) }),
+        lending({ rules: given, reader: aReader({ openLoans: knownLoans(29) }) }),
+        lending({ rules: given, reader: aReader({ openLoans: knownLoans(30) }) }),
       ];
     },
     expected: [addDays(TODAY, 41), ['renewal_limit_reached'], [], ['loan_limit_reached']],
@@ -161,20 +169,20 @@ export const renewals: Scenario[] = [
   {
     id: 'N04',
     says: 'Shanghai: one renewal of 28 days before the last day has passed; loans and orders together 15',
-    found: () => {
-      const found = byRows(
+    outcome: () => {
+      const given = byRows(
         [aPolicy({ renewalPeriod: { count: 28, unit: 'days' }, loansAndHoldsLimit: 15 })],
         'adult',
         'book',
       );
       const order = (holds: number) =>
         holding({
-          rules: found,
+          rules: given,
           reader: aReader({ openLoans: knownLoans(10), openHolds: knownHolds(holds) }),
         });
       return [
-        renewing({ rules: found, loan: anOpenLoan({ dueOn: TODAY }) }),
-        renewing({ rules: found, loan: anOpenLoan({ dueOn: addDays(TODAY, -1) }) }),
+        renewing({ rules: given, loan: anOpenLoan({ dueOn: TODAY }) }),
+        renewing({ rules: given, loan: anOpenLoan({ dueOn: addDays(TODAY, -1) }) }),
         order(4),
         order(5),
       ];
@@ -184,7 +192,7 @@ export const renewals: Scenario[] = [
   {
     id: 'N10',
     says: 'Shuren: twenty days from the old last day, from fourteen days before it to the day before it',
-    found: () =>
+    outcome: () =>
       ['2026-06-25', '2026-06-26', '2026-07-09', '2026-07-10'].map((today) =>
         renewing({
           loan: anOpenLoan({ checkedOutOn: '2026-06-10', dueOn: '2026-07-10' }),

@@ -1,8 +1,8 @@
-import { buildIndex } from './index/build';
-import { openIndex, type SearchIndex } from './index/open';
-import type { TitleForIndex } from './index/title';
+import { buildIndex } from '../../cloudfunctions/search/index/build';
+import { openIndex, type SearchIndex } from '../../cloudfunctions/search/index/open';
+import type { TitleForIndex } from '../../cloudfunctions/search/index/title';
 
-/** Builders for tests. */
+/** A title as the search index takes it. */
 export const aTitle = (title: string, author = '', more: Partial<TitleForIndex> = {}): TitleForIndex => ({
   id: `t-${title}-${author}`,
   title,

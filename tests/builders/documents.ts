@@ -1,3 +1,4 @@
+import { DEFAULT_RULES } from '../../cloudfunctions/circulation/rules';
 import type {
   BranchDocument,
   FineRule,
@@ -7,8 +8,7 @@ import type {
   QueuedHold,
   ReaderDocument,
   Rules,
-} from '../documents';
-import { DEFAULT_RULES } from './rules';
+} from '../../cloudfunctions/documents';
 
 /** Documents for tests of rules: whole, ordinary, and changed by what the rule is about. */
 
