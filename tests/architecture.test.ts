@@ -1,5 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { circlesIn } from '../tools/house/circles';
+import { linksIn } from '../tools/house/links';
+import { readTree, sourceOf } from '../tools/house/sources';
 
 /** The import table of docs/architecture.md, read off the code. First match wins; every path is relative to the repository. */
 
@@ -35,12 +38,20 @@ const BULK = /^bulk\//;
 const BUILD = /^build\//;
 const CLOUD_FUNCTIONS = /^cloudfunctions\//;
 const NODE = /^node:/;
+/** What tests of the rules are made of. */
+const MATERIAL = /^tests\/(builders|scenarios)\//;
 /** Anything but these folders of ours: packages, and what lies below. */
 const allBut = (...folders: string[]): RegExp => new RegExp(`^(?!(${folders.join('|')})/)`);
 const PURE_PACKAGES = /^(dayjs|valibot)(\/|$)/;
 
 /** `{feature}` stands for the feature of the importing file. */
 const RULES: Rule[] = [
+  // Tests beside the functions may ask for material; nothing of the product may.
+  {
+    files: /^cloudfunctions\/.*\.test\.ts$/,
+    may: [CLOUD_FUNCTIONS, MATERIAL, NODE, /^(fast-check|fflate)$/],
+    typesFrom: [CONTRACT],
+  },
   { files: /^typings\/contract\//, may: [], typesFrom: [CONTRACT] },
   {
     files: /^cloudfunctions\/(documents\/[\w-]+|collections)\.ts$/,
@@ -161,6 +172,11 @@ const RULES: Rule[] = [
   // What measures and photographs the local cloud stands above it; other tools know nothing of it.
   { files: /^tools\/(bench|screenshots)(\/|\.ts$)/, may: [/./] },
   { files: /^tools\//, may: [allBut('local', 'tests')] },
+  {
+    files: /^tests\/(builders|scenarios)\//,
+    may: [MATERIAL, ...RULE_ROOMS, PURE_KERNEL],
+    typesFrom: [CONTRACT, DOCUMENTS],
+  },
   { files: /^tests\//, may: [/./] },
 ];
 
@@ -170,11 +186,13 @@ interface Import {
   typeOnly: boolean;
 }
 
+/** Tests stand beside the code and above it; those of the functions are held to their own row. */
 const sourceFiles = (folder: string): string[] =>
   readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/(\.test|\.d)\.ts$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /(?<!\.d)\.ts$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .filter((file) => !/(node_modules|miniprogram_npm)\//.test(file));
+    .filter((file) => !/(node_modules|miniprogram_npm)\//.test(file))
+    .filter((file) => /^cloudfunctions\//.test(file) || !/\.test\.ts$/.test(file));
 
 const importsOf = (file: string, source: string): Import[] =>
   [
@@ -229,6 +247,8 @@ describe('the house', () => {
     'local',
     'tools',
     'demo',
+    'tests/builders',
+    'tests/scenarios',
   ].flatMap(sourceFiles);
 
   it('is read: every part of it has files', () => {
@@ -308,8 +328,48 @@ describe('the house', () => {
     ['tables/x.ts', "import { simplified } from '../cloudfunctions/search/simplified';", 'search/simplified'],
     ['build/x.ts', "import { importFiles } from '../bulk/import/index';", 'bulk/import/index'],
     ['demo/x.ts', "import type { Cloud } from '../local/cloud/index';", 'local/cloud/index'],
+    [
+      'cloudfunctions/circulation/x.ts',
+      "import { aReader } from '../../tests/builders/documents';",
+      'tests/builders',
+    ],
+    [
+      'cloudfunctions/circulation/x.test.ts',
+      "import { person } from '../../tests/e2e/person';",
+      'tests/e2e/person',
+    ],
+    ['tests/builders/x.ts', "import { loansOf } from '../../cloudfunctions/reads/loans';", 'reads/loans'],
     ['elsewhere/x.ts', '', 'no rule'],
   ])('catches a planted violation in %s: %s', (file, source, culprit) => {
     expect(violationsIn(file, source).join()).toContain(culprit);
+  });
+});
+
+describe('circles between files', () => {
+  const inTree = (files: Record<string, string>): string[][] =>
+    circlesIn(linksIn(Object.entries(files).map(([path, text]) => sourceOf(path, text))));
+
+  it('there are none in the whole repository, of types neither', () => {
+    const sources = readTree(root);
+    expect(sources.length).toBeGreaterThan(900);
+    expect(circlesIn(linksIn(sources))).toEqual([]);
+  });
+
+  it.each([
+    ["import { b } from './b';", "import { a } from './a';"],
+    ["import type { B } from './b';", "import type { A } from './a';"],
+    ["export type { B } from './b';", "export * from './a';"],
+    ["export type A = import('./b').B;", "const a = require('./a');"],
+  ])('catches a planted one: %s with %s', (a, b) => {
+    expect(inTree({ 'local/a.ts': a, 'local/b.ts': b })).toEqual([['local/a.ts', 'local/b.ts']]);
+  });
+
+  it('catches a planted one of types over three files', () => {
+    const three = {
+      'local/a.ts': "import type { B } from './b';",
+      'local/b.ts': "import { type C } from './c';",
+      'local/c.ts': "import type { A } from './a';",
+    };
+    expect(inTree(three)).toEqual([['local/a.ts', 'local/b.ts', 'local/c.ts']]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../typings/contract/shapes';
 import type { SearchSnapshotSetting, TitleChangeDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
-import { livePart, NOTHING_LIVE, type LivePart } from '../../search/find/merged';
+import { livePart, NOTHING_LIVE, type LivePart } from '../../search/find/live-part';
 import { buildIndex } from '../../search/index/build';
 import { openIndex, type SearchIndex } from '../../search/index/open';
 import type { TitleForIndex } from '../../search/index/title';

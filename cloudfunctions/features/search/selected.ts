@@ -5,7 +5,7 @@ import type { Facets } from '../../search/find/facets';
 import { readIsbn } from '../../search/isbn';
 import { engineFilters } from './asked-for';
 import { MOST_FOUND } from './engine';
-import { onShelfRows } from './shelf';
+import { onShelfRows } from './on-shelf-rows';
 import type { SearchContext } from './search-context';
 
 export interface Asked {

@@ -4,7 +4,7 @@ import type { TitleForIndex } from '../index/title';
 import { browse, type BrowseQuery } from './browse';
 import { classCounts } from './classes';
 import type { Filters } from './filters';
-import { livePart, NOTHING_LIVE } from './merged';
+import { livePart, NOTHING_LIVE } from './live-part';
 import { searchIndex } from './search';
 
 const someTitle = fc.record({

@@ -1,7 +1,8 @@
 import type { SearchIndex } from '../index/open';
 import { countTitle, facetsOf, tallyOf, type Facets, type Tally } from './facets';
 import { wantedBy, type Filters } from './filters';
-import type { LivePart } from './merged';
+import type { LivePart } from './live-part';
+import { newestFirst } from './newest-first';
 
 export interface BrowseQuery {
   filters: Filters;
@@ -103,20 +104,4 @@ function stepsOf({ index, wanted }: Part, sort: BrowseQuery['sort']): Steps {
   };
   steps.move();
   return steps;
-}
-
-const DAYS = 0x10000;
-const orders = new WeakMap<SearchIndex, Uint32Array>();
-
-/** Titles by the day on which they came, the last day first; of one day, the more borrowed first. Four bytes a title, made once. */
-export function newestFirst(index: SearchIndex): Uint32Array {
-  let order = orders.get(index);
-  if (order) return order;
-  order = new Uint32Array(index.titles);
-  const next = new Uint32Array(DAYS + 1);
-  for (const day of index.addedOn) next[DAYS - day]!++;
-  for (let slot = 1; slot <= DAYS; slot++) next[slot]! += next[slot - 1]!;
-  for (let title = 0; title < index.titles; title++) order[next[DAYS - 1 - index.addedOn[title]!]!++] = title;
-  orders.set(index, order);
-  return order;
 }

@@ -1,7 +1,7 @@
 import { classKey, classShown } from '../clc';
 import type { SearchIndex } from '../index/open';
 import { wantedBy, type Filters } from './filters';
-import type { LivePart } from './merged';
+import type { LivePart } from './live-part';
 
 export interface ClassCount {
   clc: string;

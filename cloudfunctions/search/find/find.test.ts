@@ -1,7 +1,8 @@
 import { aTitle, indexOf } from '../../../tests/builders/titles-for-index';
 import { analyse } from './analyse';
 import { highlighter } from './highlight';
-import { livePart, NOTHING_LIVE, searchMerged } from './merged';
+import { livePart, NOTHING_LIVE } from './live-part';
+import { searchMerged } from './merged';
 import { searchIndex } from './search';
 import { suggest } from './suggest';
 

@@ -1,5 +1,5 @@
 import type { SearchIndex } from '../index/open';
-import { newestFirst } from './browse';
+import { newestFirst } from './newest-first';
 import type { Gathered } from './gather';
 
 export type Sort = 'relevance' | 'newest' | 'most_borrowed';

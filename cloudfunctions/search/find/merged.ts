@@ -1,20 +1,9 @@
-import { buildIndex } from '../index/build';
-import { openIndex, type Budget, type SearchIndex } from '../index/open';
-import type { TitleForIndex } from '../index/title';
+import type { Budget, SearchIndex } from '../index/open';
 import type { Asked } from './analyse';
 import type { Sort } from './further';
+import type { LivePart } from './live-part';
 import { countFacets, type Facets } from './facets';
 import { BUDGET, byPoints, searchIndex, type Found, type Hit, type Query, type Spent } from './search';
-
-/** What has changed since the index was made: read from the database, made once for each of its versions. */
-export interface LivePart {
-  /** Titles added or changed; null when there are none. */
-  index: SearchIndex | null;
-  /** Identifiers that the large index must not answer with: changed or deleted. */
-  gone: ReadonlySet<string>;
-}
-
-export const NOTHING_LIVE: LivePart = { index: null, gone: new Set() };
 
 export interface MergedFound {
   asked: Asked | null;
@@ -30,13 +19,6 @@ export interface MergedFound {
 /** The live part is small: this much of the budget is its own. */
 const LIVE_BUDGET: Readonly<Budget> = { postings: 3000, bytes: 8000 };
 const MOST_HITS = 200;
-
-export function livePart(changed: TitleForIndex[], deleted: Iterable<string>): LivePart {
-  return {
-    index: changed.length === 0 ? null : openIndex(buildIndex(changed)),
-    gone: new Set([...changed.map(({ id }) => id), ...deleted]),
-  };
-}
 
 /** Searches the large index and what has changed since as if they were one; together they read at most the budget. */
 export function searchMerged(index: SearchIndex, live: LivePart, query: Query): MergedFound {

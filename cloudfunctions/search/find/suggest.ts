@@ -4,7 +4,7 @@ import { nameAlone } from '../names';
 import { unitsOf } from '../units';
 import { analyse } from './analyse';
 import { slotOf } from './fits';
-import type { LivePart } from './merged';
+import type { LivePart } from './live-part';
 import { prepare, type Prepared } from './prepare';
 import { byPoints, searchIndex } from './search';
 

@@ -1,5 +1,4 @@
-import type { AnyPart, HookName, Hooks, Query } from './part';
-import type { Own } from './screen';
+import type { AnyPart, HookName, Hooks, Own, Query } from './part';
 
 const HOOKS: readonly HookName[] = [
   'onLoad',

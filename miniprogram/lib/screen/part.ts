@@ -40,3 +40,11 @@ export interface Part<Data extends object, Methods extends object, Wants extends
 }
 
 export type AnyPart = Part<object, object>;
+
+/** The page's own side: what it draws and does that no part does. Its methods are whatever it names. */
+export interface Own {
+  data?: object;
+  /** What is kept with the page and never drawn, made anew for every page that is opened. */
+  undrawn?: () => object;
+  [method: string]: unknown;
+}

@@ -1,15 +1,7 @@
 import { compose } from './compose';
 import { look } from './look';
 import { once } from './once';
-import type { AnyPart, Hooks } from './part';
-
-/** The page's own side: what it draws and does that no part does. Its methods are whatever it names. */
-export interface Own {
-  data?: object;
-  /** What is kept with the page and never drawn, made anew for every page that is opened. */
-  undrawn?: () => object;
-  [method: string]: unknown;
-}
+import type { AnyPart, Hooks, Own } from './part';
 
 /**
  * The options of a `Page` made of parts (lib/screen/*) and what is its own: `Page(screen([wide, loads(…)], { … }))`.
