@@ -15,9 +15,9 @@ const SLOW_MS = 8_000;
 /** An answer to another question stands no longer than this. */
 const REPLACED_MS = 600;
 
-export interface Loading<A extends Action> {
-  action: A;
-  input: Input<A>;
+export interface Filling<T> {
+  /** The reading call; or several of them, where only together they fill the page. */
+  read: () => Promise<Outcome<T>>;
   /** Answers under this key are kept and shown while a fresh one is asked for. */
   keepAs?: string;
   /**
@@ -26,7 +26,12 @@ export interface Loading<A extends Action> {
    */
   replaces?: boolean;
   /** The answer as the page's data; goes to setData together with `state`, in one go. */
-  show: (value: Output<A>) => Record<string, unknown>;
+  show: (value: T) => Record<string, unknown>;
+}
+
+export interface Loading<A extends Action> extends Omit<Filling<Output<A>>, 'read'> {
+  action: A;
+  input: Input<A>;
 }
 
 interface Screen {
@@ -36,15 +41,23 @@ interface Screen {
 
 const latest = new WeakMap<object, number>();
 
+/** Fills a screen from one reading call. */
+export function load<A extends Action>(
+  page: Screen,
+  { action, input, ...what }: Loading<A>,
+): Promise<Outcome<Output<A>>> {
+  return fill(page, { ...what, read: () => ask(action, input) });
+}
+
 /**
- * Fills a screen from one reading call: the last known answer first, then the fresh one; an older answer that comes
+ * Fills a screen: the last known answer first, then the fresh one; an older answer that comes
  * late is dropped. Tells what came, for pages that do more with it.
  */
-export async function load<A extends Action>(page: Screen, what: Loading<A>): Promise<Outcome<Output<A>>> {
+export async function fill<T>(page: Screen, what: Filling<T>): Promise<Outcome<T>> {
   const turn = (latest.get(page) ?? 0) + 1;
   latest.set(page, turn);
   const mine = () => latest.get(page) === turn;
-  const known = what.keepAs ? kept<Output<A>>(what.keepAs) : undefined;
+  const known = what.keepAs ? kept<T>(what.keepAs) : undefined;
   const ready = (page.data.state as PageState | undefined)?.kind === 'ready';
   const shown = ready && !what.replaces;
   const replacing = ready && what.replaces === true && !known;
@@ -61,7 +74,7 @@ export async function load<A extends Action>(page: Screen, what: Loading<A>): Pr
   const slow = setTimeout(() => {
     if (mine() && !shown && !known) page.setData({ state: { kind: 'loading', slow: true } });
   }, SLOW_MS);
-  const outcome = await ask(what.action, what.input);
+  const outcome = await what.read();
   clearTimeout(fade);
   clearTimeout(slow);
   if (!mine()) return outcome;

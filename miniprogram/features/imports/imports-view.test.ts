@@ -1,8 +1,8 @@
 import type { ImportFindings, ImportLook, ImportRun } from '../../../typings/contract';
 import { sizeAfter } from './driving';
 import { faultWords, fileFaultWords, warningWords } from './fault-words';
-import { lookView, settledInput } from './look-view';
-import { findingRows, rateText, runCard, runView } from './run-view';
+import { columnsWith, lookAnswer, lookView, settledInput } from './look-view';
+import { findingRows, foundMore, goingText, rateText, runCard, runView, shownKind } from './run-view';
 
 const TODAY = '2026-11-22';
 
@@ -87,6 +87,27 @@ test('the rate is told with what is left', () => {
   expect(rateText(0, 60)).toBe('');
 });
 
+test('what is said of a run while it goes on is who drives it, what it does, or how fast', () => {
+  const going = aRun({ status: 'running', done: 40 });
+  expect(goingText(going, 45)).toBe('每秒 45 条，还要不到一分钟');
+  expect(goingText({ ...going, checking: true }, 45)).toMatch(/核对来源已撤/);
+  expect(goingText({ ...going, busy: true, checking: true }, 45)).toMatch(/另一台设备/);
+  expect(goingText(aRun(), 45)).toBe('');
+});
+
+test('findings are asked for anew when there are more of them, and the kind that is shown stays', () => {
+  const before = runView(aRun(), TODAY);
+  const more = runView(aRun({ totals: { broken: 2, warnings: 1, duplicates: 0, withdrawn: 0 } }), TODAY);
+  expect([foundMore(before, before), foundMore(before, more), foundMore(undefined, before)]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect([shownKind(more.kinds, 'warnings'), shownKind(before.kinds, 'warnings'), shownKind([], '')]).toEqual(
+    ['warnings', 'broken', ''],
+  );
+});
+
 test('a step grows at most twofold, shrinks at once, and stays within its bounds', () => {
   expect(sizeAfter(40, 1000)).toBe(80);
   expect(sizeAfter(100, 4000)).toBe(100);
@@ -146,6 +167,26 @@ describe('a look', () => {
       imprint: '某社，1991',
       copies: expect.stringMatching(/^5 册：.* 等$/),
     });
+  });
+
+  it('says what to settle when no title can be read, and why when the file cannot', () => {
+    const answered = (changes: Partial<ImportLook>) => lookAnswer({ look: { ...look, ...changes } }).problem;
+    expect(answered({})).toEqual([]);
+    expect(answered({ titleColumnMissing: true })).toMatchObject([{ code: 'title' }]);
+    expect(answered({ readable: 0 })).toMatchObject([{ code: 'nothing' }]);
+    expect(lookAnswer({ fault: { code: 'empty' } })).toMatchObject({
+      view: null,
+      problem: [{ code: 'empty' }],
+    });
+  });
+
+  it('gives a meaning to one column only', () => {
+    const columns = [
+      { at: 0, header: '书', example: '', index: 1 },
+      { at: 1, header: '名', example: '', index: 0 },
+    ];
+    expect(columnsWith(columns, 1, 1)).toEqual(['', 'title']);
+    expect(columnsWith(columns, 1, 0)).toEqual(['title', '']);
   });
 
   it('sends only what was settled by hand', () => {

@@ -1,4 +1,5 @@
 import type {
+  FileFault,
   ImportColumn,
   ImportEncoding,
   ImportFormat,
@@ -8,7 +9,8 @@ import type {
 } from '../../../typings/contract';
 import { yuan } from '../../lib/money';
 import { kindNames } from '../../lib/record-words';
-import { encodingNames, faultWords, formatNames, warningWords } from './fault-words';
+import type { RefusalLine } from '../../lib/refusals';
+import { encodingNames, faultWords, fileFaultWords, formatNames, warningWords } from './fault-words';
 
 /** What can be settled by hand; the first of each is what the file tells. */
 export interface Option<T extends string> {
@@ -97,6 +99,41 @@ export function lookView(look: ImportLook) {
 
 export type LookView = ReturnType<typeof lookView>;
 
+/** The view of a file that was looked at, or why nothing of it can be read yet. */
+export function lookAnswer(answer: LookAnswer): { view: LookView | null; problem: RefusalLine[] } {
+  if ('fault' in answer) return { view: null, problem: [faultLine(answer.fault)] };
+  const view = lookView(answer.look);
+  return { view, problem: view.titleColumnMissing ? [NO_TITLES] : view.nothing ? [NOTHING] : [] };
+}
+
+const NO_TITLES: RefusalLine = {
+  code: 'title',
+  text: '没有认出哪一列是题名。',
+  next: '请在“各列是什么”里指定题名列。',
+};
+const NOTHING: RefusalLine = {
+  code: 'nothing',
+  text: '没有一条记录读得出来。',
+  next: '可能是格式或编码认错了，请在下面改选；也可能选错了文件。',
+};
+const faultLine = (fault: FileFault): RefusalLine => ({
+  code: fault.code,
+  text: fileFaultWords(fault),
+  next: '如果格式或编码认错了，可在下面改选；否则请返回重新选择文件。',
+});
+
+/** The columns with another meaning at one of them: a meaning stands in one column. */
+export function columnsWith(
+  columns: LookView['columns'],
+  at: number,
+  meaning: number,
+): (ImportColumn | '')[] {
+  const chosen = COLUMNS[meaning]?.id ?? '';
+  return columns
+    .map(({ index }) => COLUMNS[index]?.id ?? '')
+    .map((holds, n) => (n === at ? chosen : chosen && holds === chosen ? '' : holds));
+}
+
 function summaryOf({ records, looked, readable, deleted }: ImportLook): string {
   const seen = looked < records ? `看了前 ${looked} 条：` : '';
   const wrong = looked - readable - deleted;
@@ -146,6 +183,7 @@ export interface Settled {
 }
 
 type LookInput = Parameters<ImportsApi['imports.look']>[0];
+type LookAnswer = ReturnType<ImportsApi['imports.look']>;
 
 /** What was settled by hand, without what the file is to tell itself. */
 export function settledInput({

@@ -145,3 +145,23 @@ export function rateText(perSecond: number, left: number): string {
     perSecond >= 1 ? `每秒 ${Math.round(perSecond)} 条` : `每分钟 ${Math.round(perSecond * 60)} 条`;
   return left > 0 ? `${rate}，还要${time}` : rate;
 }
+
+/** What is said of a run while the page drives it. */
+export function goingText(run: ImportRun, perSecond: number): string {
+  if (run.status !== 'running') return '';
+  if (run.busy) return '另一台设备正在导入，这里同步显示';
+  return run.checking ? '正在核对来源已撤的书目' : rateText(perSecond, run.records - run.done);
+}
+
+export type Findings = Record<FindingId, FindingRow[]>;
+
+/** The kind of findings that is shown, or the first that there is. */
+export function shownKind(kinds: RunView['kinds'], wanted: string): FindingId | '' {
+  return kinds.find(({ id }) => id === wanted)?.id ?? kinds[0]?.id ?? '';
+}
+
+/** Something was found since: another kind, or another one of a kind. */
+export function foundMore(before: RunView | undefined, after: RunView): boolean {
+  const counts = (run?: RunView) => run?.kinds.map(({ id, count }) => `${id} ${count}`).join();
+  return counts(before) !== counts(after);
+}

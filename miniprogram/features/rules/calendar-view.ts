@@ -98,35 +98,3 @@ export function closureLine(closure: ClosureRow, today: LocalDate): ClosureLine 
     canUndo: (status === 'moving' || status === 'moved') && to >= today,
   };
 }
-
-export interface HoursRow {
-  /** 0 is Sunday, as the library counts. */
-  weekday: number;
-  name: string;
-  open: boolean;
-  from: string;
-  to: string;
-}
-
-const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
-
-/** The week from Monday on, as people read it. */
-export function hoursRows(weeklyHours: ({ from: string; to: string } | null)[]): HoursRow[] {
-  return [1, 2, 3, 4, 5, 6, 0].map((weekday) => {
-    const hours = weeklyHours[weekday] ?? null;
-    return {
-      weekday,
-      name: WEEKDAYS[weekday] ?? '',
-      open: hours !== null,
-      from: hours?.from ?? '09:00',
-      to: hours?.to ?? '17:00',
-    };
-  });
-}
-
-export function weeklyHoursOf(rows: HoursRow[]): ({ from: string; to: string } | null)[] {
-  return WEEKDAYS.map((_, weekday) => {
-    const row = rows.find((each) => each.weekday === weekday);
-    return row?.open ? { from: row.from, to: row.to } : null;
-  });
-}

@@ -31,3 +31,48 @@ export function memberCards(list: Member[], branches: Option[]): MemberCard[] {
     identity: member.staffId.length > 12 ? `…${member.staffId.slice(-8)}` : member.staffId,
   }));
 }
+
+/** One of the staff as the sheet shows them; what is typed stands beside it. */
+export interface MemberForm {
+  staffId: string;
+  name: string;
+  /** Which of the branches. */
+  branch: number;
+  active: boolean;
+  isNew: boolean;
+}
+
+export const nobody: MemberForm = { staffId: '', name: '', branch: 0, active: true, isNew: true };
+
+export function memberForm({ staffId, name, branchId, active }: Member, branches: Option[]): MemberForm {
+  const branch = Math.max(
+    0,
+    branches.findIndex(({ id }) => id === branchId),
+  );
+  return { staffId, name, branch, active, isNew: false };
+}
+
+export function roleRows(roles: StaffRole[]) {
+  return ROLE_NAMES.map((role) => ({ ...role, on: roles.includes(role.id) }));
+}
+
+export type RoleRow = ReturnType<typeof roleRows>[number];
+
+/** What is sent of a sheet that was filled in; undefined where its name or identity is missing. */
+export function memberOf(
+  member: MemberForm,
+  typed: { staffId: string; name: string },
+  roles: RoleRow[],
+  branches: Option[],
+): Member | undefined {
+  const staffId = typed.staffId.trim();
+  const name = typed.name.trim();
+  if (!staffId || !name) return undefined;
+  return {
+    staffId,
+    name,
+    branchId: branches[member.branch]?.id ?? '',
+    roles: roles.filter(({ on }) => on).map(({ id }) => id),
+    active: member.active,
+  };
+}

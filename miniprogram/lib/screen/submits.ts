@@ -16,6 +16,8 @@ export interface Submits {
     run: () => Promise<Outcome<T>>,
     more?: (outcome: Exclude<Outcome<T>, { kind: 'value' }>) => Record<string, unknown>,
   ): Promise<T | undefined>;
+  /** Tells in place why something did not come about, with what the page shows beside; of what did, nothing. */
+  explain<T>(outcome: Outcome<T>, no: string, beside?: Record<string, unknown>): void;
   /** The page itself sees what is missing: said in the same place, and nothing is sent. */
   missing(text: string): void;
 }
@@ -29,7 +31,7 @@ export function submits(
     data: () => ({ refusals: [], no: '' }),
     methods: {
       async submit<T>(
-        this: Drawn & Once,
+        this: Drawn & Once & Submits,
         what: string,
         no: string,
         run: () => Promise<Outcome<T>>,
@@ -41,9 +43,13 @@ export function submits(
         });
         if (!outcome) return undefined;
         if (outcome.kind === 'value') return outcome.value;
-        const refusals = outcome.kind === 'refused' ? said(outcome.refusals) : (lines(outcome) ?? []);
-        this.setData({ refusals, no: headingOf(outcome, no), ...more?.(outcome) });
+        this.explain(outcome, no, more?.(outcome));
         return undefined;
+      },
+      explain<T>(this: Drawn, outcome: Outcome<T>, no: string, beside = {}) {
+        if (outcome.kind === 'value') return;
+        const refusals = outcome.kind === 'refused' ? said(outcome.refusals) : (lines(outcome) ?? []);
+        this.setData({ refusals, no: headingOf(outcome, no), ...beside });
       },
       missing(this: Drawn, text: string) {
         this.setData({ refusals: [{ code: 'missing', text }], no: '' });

@@ -1,165 +1,117 @@
 import type { ImportRun } from '../../../../../typings/contract';
-import { act, ask } from '../../../../lib/call';
+import { ask, type Outcome, type Output } from '../../../../lib/call';
 import { download, keepFile } from '../../../../lib/cloud-files';
-import { load, type PageState } from '../../../../lib/load';
-import { keepLook, lookNow } from '../../../../lib/look';
-import type { RefusalLine } from '../../../../lib/refusals';
-import { fromQuery, open, routes } from '../../../../lib/routes';
+import { open, routes } from '../../../../lib/routes';
+import { acts } from '../../../../lib/screen/acts';
+import { maybe, none } from '../../../../lib/screen/empty';
+import { dataOf } from '../../../../lib/screen/event';
+import { given } from '../../../../lib/screen/given';
+import { loads } from '../../../../lib/screen/loads';
+import { screen } from '../../../../lib/screen/screen';
+import { submits } from '../../../../lib/screen/submits';
+import { wide } from '../../../../lib/screen/wide';
 import { libraryToday } from '../../../../lib/session';
-import { headingOf, lines, tell } from '../../../../lib/tell';
-import { deskWidth } from '../../../../lib/width';
+import { tell } from '../../../../lib/tell';
 import { driving, type Driving } from '../../driving';
 import { importRoutes } from '../../routes';
+import { runActs } from '../../run-acts';
 import {
   findingRows,
-  rateText,
+  foundMore,
+  goingText,
   runView,
-  type FindingId,
+  shownKind,
   type FindingRow,
-  type RunView,
+  type Findings,
 } from '../../run-view';
 
-Page({
-  data: {
-    look: lookNow(),
-    width: deskWidth(),
-    state: { kind: 'loading' } as PageState,
-    run: null as RunView | null,
-    rate: '',
-    kind: '' as FindingId | '',
-    rows: [] as FindingRow[],
-    stopping: false,
-    busy: false,
-    saving: false,
-    /** Why it does not go on by itself. */
-    refusals: [] as RefusalLine[],
-    no: '',
-  },
-  onLoad(query: Record<string, string | undefined>) {
-    const runId = fromQuery(query, 'runId');
-    const drive = driving(runId, {
-      moved: (run, perSecond) => this.moved(run, perSecond),
-      lost: (outcome, ended) =>
-        this.setData({
-          rate: ended ? '' : '没有收到回复，正在重试…',
-          refusals: ended ? (lines(outcome) ?? []) : [],
-          no: headingOf(outcome, '没有接着导入'),
-        }),
-    });
-    own.set(this, { runId, drive, found: null });
-  },
-  onShow() {
-    keepLook(this);
-    void this.load();
-  },
-  onHide() {
-    own.get(this)?.drive.stop();
-  },
-  onUnload() {
-    own.get(this)?.drive.stop();
-  },
-  onResize() {
-    this.setData({ width: deskWidth() });
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    wx.stopPullDownRefresh();
-  },
-  async load() {
-    const { runId, drive } = own.get(this)!;
-    drive.stop();
-    this.setData({ refusals: [] });
-    const outcome = await load(this, {
-      action: 'imports.show',
-      input: { runId },
-      show: ({ run, findings }) => {
-        own.get(this)!.found = findingRows(findings, run.isList);
-        return { run: runView(run, libraryToday()) };
-      },
-    });
-    if (outcome.kind !== 'value') return;
-    this.chooseFirst();
-    if (outcome.value.run.status === 'running') drive.start(outcome.value.run.done);
-  },
-  moved(run: ImportRun, perSecond: number) {
-    const before = this.data.run;
-    const left = run.records - run.done;
-    const view = runView(run, libraryToday());
-    const rate = run.busy
-      ? '另一台设备正在导入，这里同步显示'
-      : run.checking
-        ? '正在核对来源已撤的书目'
-        : rateText(perSecond, left);
-    this.setData({ run: view, rate: run.status === 'running' ? rate : '', refusals: [] });
-    const more =
-      view.kinds.map(({ count }) => count).join() !== before?.kinds.map(({ count }) => count).join();
-    if (more || run.status !== 'running') void this.find();
-  },
-  async find() {
-    const { runId } = own.get(this)!;
-    const outcome = await ask('imports.show', { runId });
-    if (outcome.kind !== 'value') return;
-    own.get(this)!.found = findingRows(outcome.value.findings, outcome.value.run.isList);
-    this.chooseFirst();
-  },
-  /** The kind that is shown, or the first that there is. */
-  chooseFirst() {
-    const kinds = this.data.run?.kinds ?? [];
-    const kind = kinds.find(({ id }) => id === this.data.kind)?.id ?? kinds[0]?.id ?? '';
-    this.show(kind);
-  },
-  show(kind: FindingId | '') {
-    this.setData({ kind, rows: kind ? (own.get(this)?.found?.[kind] ?? []) : [] });
-  },
-  choose(event: WechatMiniprogram.TouchEvent) {
-    this.show(event.currentTarget.dataset.id as FindingId);
-  },
-  openTitle(event: WechatMiniprogram.TouchEvent) {
-    open(routes.title(String(event.currentTarget.dataset.id)));
-  },
-  retry() {
-    void this.load();
-  },
-  async save() {
-    if (this.data.saving) return;
-    this.setData({ saving: true });
-    const outcome = await ask('imports.aside', { runId: own.get(this)!.runId });
-    const path = outcome.kind === 'value' ? await download(outcome.value.fileId) : undefined;
-    this.setData({ saving: false });
-    if (outcome.kind !== 'value') {
-      tell(outcome);
-    } else if (!path) {
-      wx.showToast({ title: '没有取到文件，请重试', icon: 'none' });
-    } else if (await keepFile(path, outcome.value.fileName)) {
-      wx.showToast({ title: '已另存', icon: 'success' });
-    }
-  },
-  askStop() {
-    this.setData({ stopping: true });
-  },
-  goOn() {
-    this.setData({ stopping: false });
-  },
-  async stop() {
-    this.setData({ stopping: false });
-    if (this.data.busy) return;
-    this.setData({ busy: true });
-    const { runId, drive } = own.get(this)!;
-    drive.stop();
-    const outcome = await act('imports.stop', { runId });
-    this.setData({ busy: false });
-    tell(outcome, '已停止');
-    await this.load();
-  },
-  another() {
-    // From a link it is the only page.
-    if (getCurrentPages().length > 1) wx.navigateBack();
-    else wx.redirectTo({ url: importRoutes.list });
-  },
-});
+const shownRun = loads('imports.show', ({ run }, today) => ({ run: runView(run, today) }));
 
-/** What the page keeps and does not draw. */
-const own = new WeakMap<
-  object,
-  { runId: string; drive: Driving; found: Record<FindingId, FindingRow[]> | null }
->();
+Page(
+  // `refusals`: why it does not go on by itself.
+  screen([wide, given('runId'), shownRun, submits(), acts(runActs)], {
+    data: { rate: '', kind: '', rows: none<FindingRow>() },
+    undrawn: () => ({ drive: maybe<Driving>(), found: maybe<Findings>() }),
+    onLoad() {
+      this.undrawn.drive = driving(this.data.runId, {
+        moved: (run, perSecond) => this.moved(run, perSecond),
+        lost: (outcome, ended) => {
+          this.setData({ rate: ended ? '' : '没有收到回复，正在重试…', refusals: [] });
+          if (ended) this.explain(outcome, '没有接着导入');
+        },
+      });
+    },
+    onHide() {
+      this.undrawn.drive?.stop();
+    },
+    onUnload() {
+      this.undrawn.drive?.stop();
+    },
+    asked() {
+      return { runId: this.data.runId };
+    },
+    loaded(outcome: Outcome<Output<'imports.show'>>) {
+      const { drive } = this.undrawn;
+      drive?.stop();
+      if (outcome.kind !== 'value') return;
+      const { run } = outcome.value;
+      this.setData({ refusals: [] });
+      this.find(outcome.value);
+      if (run.status === 'running') drive?.start(run.done);
+    },
+    moved(run: ImportRun, perSecond: number) {
+      const before = this.data.run;
+      const after = runView(run, libraryToday());
+      this.setData({ run: after, rate: goingText(run, perSecond), refusals: [] });
+      if (foundMore(before, after) || run.status !== 'running') void this.findMore();
+    },
+    async findMore() {
+      const outcome = await ask('imports.show', { runId: this.data.runId });
+      if (outcome.kind === 'value') this.find(outcome.value);
+    },
+    find({ run, findings }: Output<'imports.show'>) {
+      this.undrawn.found = findingRows(findings, run.isList);
+      this.show(this.data.kind);
+    },
+    show(wanted: string) {
+      const kind = shownKind(this.data.run?.kinds ?? [], wanted);
+      this.setData({ kind, rows: kind ? (this.undrawn.found?.[kind] ?? []) : [] });
+    },
+    choose(event: WechatMiniprogram.TouchEvent) {
+      this.show(dataOf(event).id ?? '');
+    },
+    openTitle(event: WechatMiniprogram.TouchEvent) {
+      open(routes.title(dataOf(event).id ?? ''));
+    },
+    retry() {
+      this.setData({ refusals: [] });
+      void this.load();
+    },
+    save() {
+      return this.once('save', async () => {
+        const outcome = await ask('imports.aside', { runId: this.data.runId });
+        if (!tell(outcome)) return;
+        const path = await download(outcome.value.fileId);
+        if (!path) wx.showToast({ title: '没有取到文件，请重试', icon: 'none' });
+        else if (await keepFile(path, outcome.value.fileName)) {
+          wx.showToast({ title: '已另存', icon: 'success' });
+        }
+      });
+    },
+    askStop() {
+      const { drive } = this.undrawn;
+      if (drive) void this.start('stop', { runId: this.data.runId, drive });
+    },
+    async acted() {
+      await this.load();
+    },
+    async notActed() {
+      await this.load();
+    },
+    another() {
+      // From a link it is the only page.
+      if (getCurrentPages().length > 1) wx.navigateBack();
+      else wx.redirectTo({ url: importRoutes.list });
+    },
+  }),
+);

@@ -1,32 +1,8 @@
-import { load } from '../../../../lib/load';
-import { keepLook, lookNow } from '../../../../lib/look';
-import { libraryToday } from '../../../../lib/session';
-import { deskWidth } from '../../../../lib/width';
+import { loads } from '../../../../lib/screen/loads';
+import { screen } from '../../../../lib/screen/screen';
+import { wide } from '../../../../lib/screen/wide';
 import { runDays } from '../../jobs-view';
 
-Page({
-  data: {
-    look: lookNow(),
-    width: deskWidth(),
-    state: { kind: 'loading' },
-    days: [] as ReturnType<typeof runDays>,
-  },
-  onShow() {
-    keepLook(this);
-    void this.load();
-  },
-  onResize() {
-    this.setData({ width: deskWidth() });
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    wx.stopPullDownRefresh();
-  },
-  async load() {
-    await load(this, {
-      action: 'rules.jobs',
-      input: {},
-      show: ({ list }) => ({ days: runDays(list, libraryToday()) }),
-    });
-  },
-});
+const jobs = loads('rules.jobs', ({ list }, today) => ({ days: runDays(list, today) }));
+
+Page(screen([wide, jobs], {}));
