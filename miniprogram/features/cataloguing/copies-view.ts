@@ -1,4 +1,6 @@
 import type { CataloguedCopy, ItemStatus } from '../../../typings/contract';
+import type { Output } from '../../lib/call';
+import { factsLine } from './found-view';
 import { placeText, type Choices } from './copy-template';
 
 const STATUS: Record<ItemStatus, { word: string; tone: string }> = {
@@ -18,6 +20,7 @@ export interface CopyRow {
   status: { word: string; tone: string };
   /** It was added by mistake, perhaps: nothing has happened with it. */
   removable: boolean;
+  copy: CataloguedCopy;
 }
 
 export function copyRow(copy: CataloguedCopy, choices: Choices): CopyRow {
@@ -27,5 +30,11 @@ export function copyRow(copy: CataloguedCopy, choices: Choices): CopyRow {
     callNumber: copy.callNumber,
     status: STATUS[copy.status],
     removable: copy.removable,
+    copy,
   };
+}
+
+/** What stands above the copies of a title. */
+export function copiesHead({ title, callNumber, total }: Output<'cataloguing.copies'>) {
+  return { title: title.title, about: factsLine(title), callNumber, total };
 }

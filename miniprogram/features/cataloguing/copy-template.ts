@@ -115,7 +115,7 @@ export function templateIn(answers: Answers): CopyTemplate {
 const useOf = (answer = ''): ItemUse => (answer === 'on_site' || answer === 'reference' ? answer : 'loan');
 
 /** What of a copy was changed in the sheet: only that is sent, so that others' changes of it stay. */
-export function changeIn(before: CataloguedCopy, answers: Answers): CopyChange {
+export function changeIn(before: CopyTemplate, answers: Answers): CopyChange {
   const after = templateIn(answers);
   const fields = Object.keys(after) as (keyof CopyTemplate)[];
   return Object.fromEntries(

@@ -17,10 +17,9 @@ export const languages: Choice[] = [
   { id: '', name: '不详' },
 ];
 
-export const kinds: Choice[] = (Object.keys(kindNames) as TitleKind[]).map((id) => ({
-  id,
-  name: kindNames[id],
-}));
+// The table has every kind as its key, and none beside.
+const ids = Object.keys(kindNames) as TitleKind[];
+export const kinds = ids.map((id) => ({ id, name: kindNames[id] }));
 
 export const USES: Choice[] = [
   { id: 'loan', name: '可外借' },

@@ -1,5 +1,6 @@
 import type {
   AlikeTitle,
+  CallNumberAdvice,
   FoundTitle,
   RecordField,
   Refusal,
@@ -7,7 +8,10 @@ import type {
   TitleRecord,
 } from '../../../typings/contract';
 import { languageName } from '../../lib/record-words';
+import { refusalLines } from '../../lib/refusals';
 import { kinds, nameIn } from './form-choices';
+import { factsLine } from './found-view';
+import { MOST_COPIES, type FormMessages, type RecordForm } from './record-form';
 
 /** What the form says of where its first words come from. */
 export function knownText({ isbn, publisher, language }: TitleDraft): string {
@@ -32,15 +36,13 @@ export function alikeRows(titles: readonly (AlikeTitle | FoundTitle)[]): AlikeRo
   return titles.map((title) => ({
     titleId: title.titleId,
     title: title.title,
-    about: [title.authors, title.publisher, title.year > 0 ? String(title.year) : '']
-      .filter(Boolean)
-      .join(' · '),
+    about: factsLine(title),
     why: 'because' in title && title.because === 'title' ? '题名、作者和年份相同' : 'ISBN 相同',
   }));
 }
 
 /** Refusals that have their own place on the form, and the others. */
-export function sorted(refusals: readonly Refusal[]) {
+function sorted(refusals: readonly Refusal[]) {
   const of = <C extends Refusal['code']>(code: C) =>
     refusals.filter((refusal): refusal is Extract<Refusal, { code: C }> => refusal.code === code);
   const placed: Refusal['code'][] = [
@@ -56,6 +58,55 @@ export function sorted(refusals: readonly Refusal[]) {
     cards: of('barcode_is_card'),
     others: refusals.filter(({ code }) => !placed.includes(code)),
   };
+}
+
+/** Why a record was not saved: the remarks at its fields and copies, titles like it, what others changed, and the rest. */
+export function refusedForm(refusals: readonly Refusal[], barcodes: readonly string[]) {
+  const { alike, conflicts, taken, cards, others } = sorted(refusals);
+  const at = (barcode: string) => `copy${barcodes.indexOf(barcode)}`;
+  const messages: FormMessages = Object.fromEntries([
+    ...taken.map(({ barcode, title }) => [at(barcode), `已用在《${title}》上`]),
+    ...cards.map(({ barcode }) => [at(barcode), '这是读者证号']),
+  ]);
+  return { alike: alikeRows(alike), conflicts, messages, others: refusalLines(others) };
+}
+
+/** Fields that are folded away until somebody wants them. */
+const FOLDED: (keyof RecordForm)[] = ['subtitle', 'language', 'kind', 'subjects', 'summary'];
+
+/** Something stands in the folded fields that is not there by itself. */
+export function unfoldedBy(form: RecordForm): boolean {
+  return FOLDED.some((field) => field !== 'language' && field !== 'kind' && form[field] !== '');
+}
+
+export function wrongInFolded(messages: FormMessages): boolean {
+  return FOLDED.some((field) => messages[field]);
+}
+
+/** The first field that is wrong, from top to bottom: it is brought into sight. */
+export function firstWrong(messages: FormMessages): string | undefined {
+  return ORDER.find((field) => messages[field]);
+}
+
+const ORDER = [
+  'title',
+  'people',
+  'publisher',
+  'year',
+  'isbns',
+  'price',
+  'clc',
+  'callNumber',
+  ...FOLDED,
+  ...Array.from({ length: MOST_COPIES }, (_, n) => `copy${n}`),
+  'copies',
+];
+
+/** What is said of a call number that was proposed. */
+export function adviceHint({ callNumber, habit, last }: CallNumberAdvice): string {
+  if (!callNumber) return '本馆这一类没有可以接续的号，请直接填写';
+  if (habit === 'author_mark') return '与同一作者的书相同';
+  return last ? `这一类已用到 ${last} 号` : '这一类的第一个号';
 }
 
 /** What a field of a record says, in words. */

@@ -12,13 +12,16 @@ export interface FoundCard {
   none: boolean;
 }
 
+/** "沈从文 著 · 人民文学出版社 · 2005" */
+export function factsLine({ authors, publisher, year }: Pick<FoundTitle, 'authors' | 'publisher' | 'year'>) {
+  return [authors, publisher, year > 0 ? String(year) : ''].filter(Boolean).join(' · ');
+}
+
 export function foundCard(title: FoundTitle): FoundCard {
   return {
     titleId: title.titleId,
     title: title.title,
-    about: [title.authors, title.publisher, title.year > 0 ? String(title.year) : '']
-      .filter(Boolean)
-      .join(' · '),
+    about: factsLine(title),
     isbn: title.isbns[0]?.isbn13 ?? '',
     callNumber: title.callNumber,
     places: title.branches.map(

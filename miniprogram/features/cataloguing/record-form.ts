@@ -35,6 +35,10 @@ export interface Person {
   role: string;
 }
 
+/** A title comes in with so many copies at most. */
+export const MOST_COPIES = 20;
+
+/** What is wrong, by the field that it is at. */
 export type FormMessages = Record<string, string>;
 
 export const blankForm = (): RecordForm => ({

@@ -1,5 +1,7 @@
 import type { CalendarDay, ClosureRow, LocalDate } from '../../../typings/contract';
+import type { Output } from '../../lib/call';
 import { longDate, moment, shortDate } from '../../lib/dates';
+import { refusalLines, type RefusalLine } from '../../lib/refusals';
 
 export interface DayCell {
   date: LocalDate;
@@ -51,7 +53,6 @@ export function monthView(month: string, days: CalendarDay[], today: LocalDate):
 function cellOf({ date, hours, why, kind }: CalendarDay, today: LocalDate): DayCell {
   const tone = hours === '' ? 'closed' : kind === 'exception' ? 'other' : 'open';
   const holiday = kind === 'holiday' ? '假' : kind === 'workday' ? '班' : '';
-  const state = hours === '' ? '闭馆' : `开放 ${hours}`;
   return {
     date,
     day: Number(date.slice(8)),
@@ -60,7 +61,7 @@ function cellOf({ date, hours, why, kind }: CalendarDay, today: LocalDate): DayC
     today: date === today,
     word: hours === '' ? '闭馆' : briefHours(hours),
     holiday,
-    label: [longDate(date, today), state, why].filter(Boolean).join('，'),
+    label: [longDate(date, today), stateOf(hours), why].filter(Boolean).join('，'),
   };
 }
 
@@ -97,4 +98,75 @@ export function closureLine(closure: ClosureRow, today: LocalDate): ClosureLine 
     who: `${closure.staffName} ${moment(closure.at, today)}`,
     canUndo: (status === 'moving' || status === 'moved') && to >= today,
   };
+}
+
+export const noMonth: MonthView = { name: '', blanks: [], cells: [] };
+
+/** The branch where staff work, or the first that there is. */
+export function branchHere(branches: { id: string }[], here: string): string {
+  return branches.some(({ id }) => id === here) ? here : (branches[0]?.id ?? '');
+}
+
+/** A day as its sheet shows it. */
+export interface DaySheet {
+  date: LocalDate;
+  title: string;
+  state: string;
+  why: string;
+  closed: boolean;
+  /** It has hours of its own, which can be taken back. */
+  own: boolean;
+  past: boolean;
+}
+
+export function daySheet({ date, hours, why, kind }: CalendarDay, today: LocalDate): DaySheet {
+  return {
+    date,
+    title: longDate(date, today),
+    state: stateOf(hours),
+    why,
+    closed: hours === '',
+    own: kind === 'exception',
+    past: date < today,
+  };
+}
+
+/** What the pickers begin with: the hours of the day, or usual ones where it is closed. */
+export function timesOf(hours: string): { openFrom: string; openTo: string } {
+  const [openFrom = '10:00', openTo = '16:00'] = hours ? hours.split('–') : [];
+  return { openFrom, openTo };
+}
+
+const stateOf = (hours: string): string => (hours === '' ? '闭馆' : `开放 ${hours}`);
+
+/** Days from the first to the last; the last is never before the first. */
+export function span(from: LocalDate, to: LocalDate): { from: LocalDate; to: LocalDate } {
+  return { from, to: to < from ? from : to };
+}
+
+/** What a closure would move, and why the days cannot be closed. */
+export function previewOf(
+  { loans, holds, nextOpenDay, refusals }: Output<'rules.previewClosure'>,
+  today: LocalDate,
+): { preview: string; because: RefusalLine[] } {
+  const moved = [
+    loans > 0 && ` ${loans} 册借阅的到期日（多数到 ${longDate(nextOpenDay, today)}）`,
+    holds > 0 && ` ${holds} 本待取预约的取书日`,
+  ].filter(Boolean);
+  return {
+    preview:
+      moved.length === 0
+        ? '这几天没有到期的借阅，也没有待取的预约。'
+        : `会顺延${moved.join('、')}，并给每位读者发一次通知。`,
+    because: refusalLines(refusals),
+  };
+}
+
+export function closureLines(closures: ClosureRow[], today: LocalDate): ClosureLine[] {
+  return closures.map((closure) => closureLine(closure, today));
+}
+
+/** Dates are being moved or put back: what is shown is out of date soon. */
+export function stillMoving(closures: ClosureRow[]): boolean {
+  return closures.some(({ status }) => status === 'moving' || status === 'undoing');
 }

@@ -36,16 +36,33 @@ export interface Paged extends Loads {
   afresh(changed: Record<string, unknown>): Promise<void>;
 }
 
+interface Rows<A extends ListAction, Row> {
+  /** What is drawn of an answer, where that needs something of the page. */
+  rowsOf(value: Output<A>, today: LocalDate): Row[];
+}
+
 /**
  * A page that is one list: its first page like `loads`, the next ones on reaching the end (`list-foot`). `rows` makes
- * what is drawn of an answer.
+ * what is drawn of an answer; left out, the page's own `rowsOf` does.
  */
 export function paged<A extends ListAction, Row extends object>(
   action: A,
   rows: (value: Output<A>, today: LocalDate) => Row[],
+  options?: Pick<LoadOptions<A>, 'keep' | 'when'>,
+): Part<PagedData<Row>, Paged, Heads<A>>;
+export function paged<A extends ListAction, Row extends object>(
+  action: A,
+  rows?: undefined,
+  options?: Pick<LoadOptions<A>, 'keep' | 'when'>,
+): Part<PagedData<Row>, Paged, Heads<A> & Rows<A, Row>>;
+export function paged<A extends ListAction, Row extends object>(
+  action: A,
+  rows?: (value: Output<A>, today: LocalDate) => Row[],
   { keep = false, when = 'shown' }: Pick<LoadOptions<A>, 'keep' | 'when'> = {},
 ): Part<PagedData<Row>, Paged, Heads<A>> {
-  type Page = Loading<A, Asked<A>> & Heads<A> & Paged & { data: PagedData<Row> };
+  type Page = Loading<A, Asked<A>> & Heads<A> & Rows<A, Row> & Paged & { data: PagedData<Row> };
+  const drawn = (page: Page, value: Output<A>): Row[] =>
+    rows ? rows(value, libraryToday()) : page.rowsOf(value, libraryToday());
   // `after` may always be left out: what remains asks for the first page.
   const first = (asked: Asked<A>) => asked as Input<A>;
   return {
@@ -64,7 +81,7 @@ export function paged<A extends ListAction, Row extends object>(
             show: (value) => {
               const today = libraryToday();
               const { next = '' }: { next?: string } = value;
-              return { ...this.head?.(value, today), list: rows(value, today), next, more: 'idle' };
+              return { ...this.head?.(value, today), list: drawn(this, value), next, more: 'idle' };
             },
           });
           await this.loaded?.(outcome);
@@ -74,7 +91,7 @@ export function paged<A extends ListAction, Row extends object>(
       async loadMore(this: Page) {
         const asked = await askedOf(this);
         if (asked === undefined) return;
-        await loadMore<A>(this, { action, input: asked, rows: (value) => rows(value, libraryToday()) });
+        await loadMore<A>(this, { action, input: asked, rows: (value) => drawn(this, value) });
       },
       async afresh(this: Page, changed: Record<string, unknown>) {
         this.setData({ ...changed, list: [], next: '', more: 'idle', state: { kind: 'loading' } });

@@ -1,118 +1,92 @@
 import type { LookedUp } from '../../../../../typings/contract';
 import { ask } from '../../../../lib/call';
-import { scanWithCamera } from '../../../../lib/camera';
-import { signal, silence } from '../../../../lib/feedback';
-import { load, type PageState } from '../../../../lib/load';
-import { keepLook, lookNow } from '../../../../lib/look';
-import type { RefusalLine } from '../../../../lib/refusals';
+import { signal } from '../../../../lib/feedback';
 import { open, routes } from '../../../../lib/routes';
-import { headingOf, lines } from '../../../../lib/tell';
-import { deskWidth } from '../../../../lib/width';
-import { drafts, dropDraft } from '../../drafts';
+import { acts } from '../../../../lib/screen/acts';
+import { none } from '../../../../lib/screen/empty';
+import { dataOf } from '../../../../lib/screen/event';
+import { loads } from '../../../../lib/screen/loads';
+import { screen } from '../../../../lib/screen/screen';
+import { submits } from '../../../../lib/screen/submits';
+import { wide } from '../../../../lib/screen/wide';
+import { draftActs } from '../../draft-acts';
+import { drafts } from '../../drafts';
 import { draftRow, foundCard, type DraftRow, type FoundCard } from '../../found-view';
 import { cataloguingRoutes } from '../../routes';
+import { scans } from '../../scans-part';
 
-Page({
-  data: {
-    look: lookNow(),
-    width: deskWidth(),
-    state: { kind: 'loading' } as PageState,
-    turn: 0,
-    code: '',
-    busy: false,
-    found: [] as FoundCard[],
-    /** A code that is nothing here, and no ISBN. */
-    unknown: '',
-    problem: [] as RefusalLine[],
-    no: '',
-    drafts: [] as DraftRow[],
-  },
-  onLoad() {
-    void this.load();
-  },
-  onShow() {
-    keepLook(this);
-    const now = Date.now();
-    this.setData({ drafts: drafts().map((draft) => draftRow(draft, now)), turn: this.data.turn + 1 });
-  },
-  onUnload() {
-    silence();
-  },
-  onResize() {
-    this.setData({ width: deskWidth() });
-  },
-  /** Whoever may not catalogue is told so before scanning. */
-  async load() {
-    await load(this, {
-      action: 'cataloguing.choices',
-      input: {},
-      keepAs: 'cataloguing.choices',
-      show: () => ({}),
-    });
-  },
-  scanned(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
-    void this.lookUp(event.detail.code);
-  },
-  async camera() {
-    const code = await scanWithCamera();
-    if (code) await this.lookUp(code);
-  },
-  again() {
-    if (this.data.code) void this.lookUp(this.data.code);
-  },
-  async lookUp(code: string) {
-    if (this.data.busy) return;
-    this.setData({ busy: true, code, found: [], unknown: '', problem: [] });
-    const outcome = await ask('cataloguing.lookUp', { code });
-    this.setData({ busy: false });
-    if (outcome.kind === 'value') return this.answered(code, outcome.value);
-    signal('refused');
-    this.setData({ problem: lines(outcome) ?? [], no: headingOf(outcome, '没有查') });
-  },
-  answered(code: string, answer: LookedUp) {
-    if (answer.found === 'titles') {
-      signal('look');
-      this.setData({ found: answer.list.map(foundCard) });
-    } else if (answer.draft.isbn) {
-      signal('done');
-      open(cataloguingRoutes.newTitle(answer.draft.isbn.bare));
-    } else {
-      signal('look');
-      this.setData({ unknown: code });
-    }
-  },
-  useUnknown() {
-    open(cataloguingRoutes.newTitle(this.data.unknown));
-  },
-  withoutCode() {
-    open(cataloguingRoutes.newTitle(''));
-  },
-  another() {
-    open(cataloguingRoutes.newTitle(this.data.code));
-  },
-  openTitle(event: WechatMiniprogram.TouchEvent) {
-    open(routes.title(String(event.currentTarget.dataset.id)));
-  },
-  openCopies(event: WechatMiniprogram.TouchEvent) {
-    open(cataloguingRoutes.copies(String(event.currentTarget.dataset.id)));
-  },
-  edit(event: WechatMiniprogram.TouchEvent) {
-    open(cataloguingRoutes.editTitle(String(event.currentTarget.dataset.id)));
-  },
-  openDraft(event: WechatMiniprogram.TouchEvent) {
-    open(cataloguingRoutes.draft(String(event.currentTarget.dataset.key)));
-  },
-  dropDraft(event: WechatMiniprogram.TouchEvent) {
-    const { key, title } = event.currentTarget.dataset as { key: string; title: string };
-    wx.showModal({
-      title: '丢弃这份草稿？',
-      content: title,
-      confirmText: '丢弃',
-      success: ({ confirm }) => {
-        if (!confirm) return;
-        dropDraft(key);
-        this.setData({ drafts: this.data.drafts.filter((draft) => draft.key !== key) });
-      },
-    });
-  },
-});
+/** Whoever may not catalogue is told so before scanning. */
+const mayCatalogue = loads('cataloguing.choices', () => ({}), { keep: true, when: 'opened' });
+
+Page(
+  screen([wide, mayCatalogue, scans, submits(), acts(draftActs)], {
+    data: {
+      code: '',
+      found: none<FoundCard>(),
+      /** A code that is nothing here, and no ISBN. */
+      unknown: '',
+      drafts: none<DraftRow>(),
+    },
+    onShow() {
+      this.showDrafts();
+      this.nextScan();
+    },
+    showDrafts() {
+      const now = Date.now();
+      this.setData({ drafts: drafts().map((draft) => draftRow(draft, now)) });
+    },
+    async scan(code: string): Promise<void> {
+      const outcome = await this.once('scan', () => {
+        this.setData({ code, found: [], unknown: '', refusals: [] });
+        return ask('cataloguing.lookUp', { code });
+      });
+      if (!outcome) return;
+      if (outcome.kind === 'value') return this.lookedUp(code, outcome.value);
+      signal('refused');
+      this.explain(outcome, '没有查');
+    },
+    lookedUp(code: string, answer: LookedUp) {
+      if (answer.found === 'titles') {
+        signal('look');
+        this.setData({ found: answer.list.map(foundCard) });
+      } else if (answer.draft.isbn) {
+        signal('done');
+        open(cataloguingRoutes.newTitle(answer.draft.isbn.bare));
+      } else {
+        signal('look');
+        this.setData({ unknown: code });
+      }
+    },
+    again() {
+      if (this.data.code) void this.scan(this.data.code);
+    },
+    useUnknown() {
+      open(cataloguingRoutes.newTitle(this.data.unknown));
+    },
+    withoutCode() {
+      open(cataloguingRoutes.newTitle(''));
+    },
+    another() {
+      open(cataloguingRoutes.newTitle(this.data.code));
+    },
+    openTitle(event: WechatMiniprogram.TouchEvent) {
+      open(routes.title(dataOf(event).id ?? ''));
+    },
+    openCopies(event: WechatMiniprogram.TouchEvent) {
+      open(cataloguingRoutes.copies(dataOf(event).id ?? ''));
+    },
+    edit(event: WechatMiniprogram.TouchEvent) {
+      open(cataloguingRoutes.editTitle(dataOf(event).id ?? ''));
+    },
+    openDraft(event: WechatMiniprogram.TouchEvent) {
+      open(cataloguingRoutes.draft(dataOf(event).key ?? ''));
+    },
+    askDrop(event: WechatMiniprogram.TouchEvent) {
+      const draft = this.data.drafts.find(({ key }) => key === dataOf(event).key);
+      if (draft) void this.start('drop', draft);
+    },
+    acted() {
+      this.showDrafts();
+    },
+  }),
+);
