@@ -4,7 +4,7 @@ import { keepDraft, type KeptForm } from './drafts';
 /** What is typed is kept on the device once the hand rests. */
 const REST_MS = 400;
 
-interface Keeps {
+export interface Keeps {
   keepSoon(): void;
   keepNow(): void;
   /** It is saved or begun anew: nothing is to be kept of it. */

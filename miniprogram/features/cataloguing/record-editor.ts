@@ -42,13 +42,16 @@ export const blankEditor = (): Editor => ({
 });
 
 /** What is drawn of an editor as a whole; while somebody types, only what changed is. */
-export function drawnEditor({ form, barcodes, choices, template }: Editor) {
-  return {
-    fields: { ...form },
-    ...namesIn(form),
-    barcodes,
-    place: choices && template ? placeText(template, choices) : '',
-  };
+export function drawnEditor(editor: Editor) {
+  return { ...drawnRecord(editor.form), ...drawnCopies(editor) };
+}
+
+export function drawnRecord(form: RecordForm) {
+  return { fields: { ...form }, ...namesIn(form) };
+}
+
+export function drawnCopies({ barcodes, choices, template }: Editor) {
+  return { barcodes, place: choices && template ? placeText(template, choices) : '' };
 }
 
 /** What is kept of it on the device. */

@@ -21,18 +21,14 @@ export async function saveRecord(titleId: string, editor: Editor): Promise<Outco
   return saveNew(editor, template);
 }
 
-async function saveNew(
-  { form, barcodes, besides }: Editor,
-  template: CopyTemplate,
-): Promise<Outcome<Saved>> {
+async function saveNew({ form, barcodes, besides }: Editor, template: CopyTemplate): Promise<Outcome<Saved>> {
   const price = fenOf(form.price) ?? 0;
   const copies = barcodes.map((barcode) => ({ ...template, price, barcode }));
   const outcome = await act('cataloguing.addTitle', { record: recordOf(form), copies, besides });
   if (outcome.kind !== 'value') return outcome;
   rememberTemplate(template);
   const { titleId, title } = outcome.value;
-  const text =
-    copies.length > 0 ? `复本 ${copies.length} 册，现在就能检索到` : '现在就能检索到，还没有复本';
+  const text = copies.length > 0 ? `复本 ${copies.length} 册，现在就能检索到` : '现在就能检索到，还没有复本';
   return { kind: 'value', value: { titleId, title: title.title, text, copies: copies.length } };
 }
 

@@ -4,7 +4,7 @@ import { ask, type Outcome } from '../../../../lib/call';
 import { signal } from '../../../../lib/feedback';
 import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
-import { maybe, none, one } from '../../../../lib/screen/empty';
+import { maybe, none } from '../../../../lib/screen/empty';
 import { dataOf } from '../../../../lib/screen/event';
 import { gathers } from '../../../../lib/screen/gathers';
 import { given } from '../../../../lib/screen/given';
@@ -12,21 +12,14 @@ import { screen } from '../../../../lib/screen/screen';
 import { submits } from '../../../../lib/screen/submits';
 import { wide } from '../../../../lib/screen/wide';
 import { libraryToday } from '../../../../lib/session';
-import { advised } from '../../advice';
 import { copyActs, type CopyFacts } from '../../copy-acts';
 import { dropDraft, type KeptForm } from '../../drafts';
-import { ROLES, kinds, languages } from '../../form-choices';
-import {
-  firstWrong,
-  refusedForm,
-  unfoldedBy,
-  wrongInFolded,
-  type AlikeRow,
-} from '../../form-view';
+import { firstWrong, refusedForm, unfoldedBy, wrongInFolded, type AlikeRow } from '../../form-view';
 import { keepsDraft } from '../../keeps-draft-part';
 import { openForm, titleIn, type Opened } from '../../opening';
 import * as edit from '../../record-editor';
-import { checkForm, messagesOf, type FormMessages, type RecordForm } from '../../record-form';
+import { recordFields } from '../../record-fields-part';
+import { checkForm, messagesOf, type FormMessages } from '../../record-form';
 import { cataloguingRoutes } from '../../routes';
 import { saveRecord, type Saved } from '../../saving';
 import { scans } from '../../scans-part';
@@ -39,22 +32,16 @@ Page(
       gathers<Opened>('opened'),
       scans,
       keepsDraft,
+      recordFields,
       submits(),
       acts(copyActs),
     ],
     {
       data: {
         editing: false,
-        // What stands in the fields when they are drawn; what is typed stands in the editor.
-        ...edit.drawnEditor(edit.blankEditor()),
-        roles: ROLES,
-        languages,
-        kinds,
+        ...edit.drawnCopies(edit.blankEditor()),
         known: '',
         restored: false,
-        unfolded: false,
-        messages: one<FormMessages>({}),
-        numberHint: '',
         scanWrong: '',
         alike: none<AlikeRow>(),
         alikeAtOnce: false,
@@ -82,68 +69,6 @@ Page(
         dropDraft(this.undrawn.editor.key);
         this.setData({ messages: {}, refusals: [], state: { kind: 'loading' } });
         void this.load();
-      },
-
-      // What is typed and chosen.
-      type(event: WechatMiniprogram.Input) {
-        const { field = '' } = dataOf(event);
-        this.change(edit.withTyped(this.undrawn.editor.form, field, event.detail.value), field);
-      },
-      typeName(event: WechatMiniprogram.Input) {
-        const { key } = dataOf(event);
-        this.change(
-          edit.withPerson(this.undrawn.editor.form, Number(key), { name: event.detail.value }),
-          'people',
-        );
-      },
-      /** The form as it is now; what was remarked on the field is settled. */
-      change(form: RecordForm, field: string) {
-        this.undrawn.editor = { ...this.undrawn.editor, form };
-        if (this.data.messages[field]) this.setData({ [`messages.${field}`]: '' });
-        this.keepSoon();
-      },
-      pickRole(event: WechatMiniprogram.PickerChange) {
-        const role = ROLES[Number(event.detail.value)] ?? '';
-        this.changePeople(
-          edit.withPerson(this.undrawn.editor.form, Number(dataOf(event).key), { role }),
-        );
-      },
-      addPerson() {
-        this.changePeople(edit.withOnePersonMore(this.undrawn.editor.form));
-      },
-      removePerson(event: WechatMiniprogram.TouchEvent) {
-        this.changePeople(edit.withoutPerson(this.undrawn.editor.form, Number(dataOf(event).key)));
-      },
-      changePeople(form: RecordForm) {
-        this.setData({ 'fields.people': form.people });
-        this.undrawn.editor = { ...this.undrawn.editor, form };
-        this.keepSoon();
-      },
-      pickLanguage(event: WechatMiniprogram.PickerChange) {
-        this.change(edit.withLanguage(this.undrawn.editor.form, Number(event.detail.value)), 'language');
-        this.setData(edit.namesIn(this.undrawn.editor.form));
-      },
-      pickKind(event: WechatMiniprogram.PickerChange) {
-        this.change(edit.withKind(this.undrawn.editor.form, Number(event.detail.value)), 'kind');
-        this.setData(edit.namesIn(this.undrawn.editor.form));
-      },
-      unfold() {
-        this.setData({ unfolded: !this.data.unfolded, fields: { ...this.undrawn.editor.form } });
-      },
-      /** A class without a call number yet: the library's next one is proposed. */
-      classTyped() {
-        const { clc, callNumber } = this.undrawn.editor.form;
-        if (!this.data.editing && clc.trim() && !callNumber.trim()) void this.advise();
-      },
-      async advise(): Promise<void> {
-        const { callNumber, hint, wrong } = await advised(this.undrawn.editor.form);
-        if (wrong) return this.setData({ 'messages.clc': wrong });
-        const { form } = this.undrawn.editor;
-        // First what is typed: only what differs from what stands in the data is drawn.
-        this.setData({ numberHint: hint, 'fields.callNumber': form.callNumber });
-        if (!callNumber) return;
-        this.setData({ 'fields.callNumber': callNumber });
-        this.change({ ...form, callNumber }, 'callNumber');
       },
 
       // Its first copies.
@@ -174,7 +99,7 @@ Page(
       acted(done: Acted<CopyFacts, typeof copyActs>) {
         if (done.id !== 'placeFirst') return;
         this.changeCopies({ template: done.value });
-        this.setData({ place: edit.drawnEditor(this.undrawn.editor).place });
+        this.setData({ place: edit.drawnCopies(this.undrawn.editor).place });
         this.nextScan();
       },
 
@@ -216,12 +141,7 @@ Page(
         const outcome = await ask('cataloguing.title', { titleId });
         if (outcome.kind !== 'value' || !seen) return this.explain(outcome, '没有保存');
         const { record } = outcome.value;
-        const { editor, messages, refusals } = edit.afterConflict(
-          this.undrawn.editor,
-          seen,
-          record,
-          fields,
-        );
+        const { editor, messages, refusals } = edit.afterConflict(this.undrawn.editor, seen, record, fields);
         this.undrawn.editor = editor;
         this.setData({
           ...edit.drawnEditor(editor),
