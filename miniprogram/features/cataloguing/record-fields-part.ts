@@ -39,9 +39,7 @@ interface Fields {
   changePeople(form: RecordForm): void;
 }
 
-type Page = Drawn &
-  Fields &
-  Keeps & { data: Data & { editing: boolean }; undrawn: { editor: Editor } };
+type Page = Drawn & Fields & Keeps & { data: Data & { editing: boolean }; undrawn: { editor: Editor } };
 
 const formOf = (page: Page): RecordForm => page.undrawn.editor.form;
 

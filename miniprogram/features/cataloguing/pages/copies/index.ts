@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../../../typings/contract';
 import type { Acted } from '../../../../lib/acts';
 import { ask, type Outcome, type Output } from '../../../../lib/call';
 import { signal } from '../../../../lib/feedback';
-import { stateWithout } from '../../../../lib/load';
+import { withoutAnswer } from '../../../../lib/load';
 import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
 import { maybe, none } from '../../../../lib/screen/empty';
@@ -64,7 +64,7 @@ Page(
     async findChoices(): Promise<void> {
       this.setData({ state: { kind: 'loading' } });
       const outcome = await ask('cataloguing.choices', {});
-      if (outcome.kind !== 'value') return this.setData({ state: stateWithout(outcome) });
+      if (outcome.kind !== 'value') return this.setData({ state: withoutAnswer(outcome) });
       this.undrawn.choices = outcome.value;
       this.undrawn.template = firstTemplate(outcome.value);
     },

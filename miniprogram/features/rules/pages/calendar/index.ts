@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../../../../../typings/contract';
 import { act, ask, type Output } from '../../../../lib/call';
 import { addDays } from '../../../../lib/dates';
-import { stateWithout } from '../../../../lib/load';
+import { withoutAnswer } from '../../../../lib/load';
 import type { RefusalLine } from '../../../../lib/refusals';
 import { open } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
@@ -68,7 +68,7 @@ Page(
     async findBranch(): Promise<void> {
       this.setData({ state: { kind: 'loading' } });
       const [here, outcome] = await Promise.all([staffHere(), ask('rules.policies', {})]);
-      if (outcome.kind !== 'value') return this.setData({ state: stateWithout(outcome) });
+      if (outcome.kind !== 'value') return this.setData({ state: withoutAnswer(outcome) });
       const { branches } = outcome.value;
       this.setData({ branches, branchId: branchHere(branches, here.branchId), manages: here.manages });
     },
