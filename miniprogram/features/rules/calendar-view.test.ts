@@ -25,6 +25,7 @@ const aDay = (changes: Partial<CalendarDay> = {}): CalendarDay => ({
 const aClosure = (changes: Partial<ClosureRow> = {}): ClosureRow => ({
   closureId: 'c',
   branchId: 'main',
+  branchName: '总馆',
   from: '2026-11-25',
   to: '2026-11-25',
   why: '供电检修',
