@@ -51,10 +51,7 @@ test('the first of them that does not come is told, and tried again', async () =
 });
 
 test('rows that need something of their page are made by it, on every page of the list', async () => {
-  const answers = [
-    { list: [{ barcode: 'X1' }], next: 'X1' },
-    { list: [{ barcode: 'X2' }] },
-  ];
+  const answers = [{ list: [{ barcode: 'X1' }], next: 'X1' }, { list: [{ barcode: 'X2' }] }];
   Object.assign(globalThis, {
     wx: { cloud: { callFunction: async () => ({ result: { ok: true, value: answers.shift() } }) } },
   });
