@@ -7,9 +7,10 @@ import type {
   ShelfRow,
   TransitRow,
 } from '../../../typings/contract';
-import { daysBetween, localDateOf, longDate, moment, shortDate } from '../../lib/dates';
+import { clock, daysBetween, localDateOf, longDate, moment, shortDate } from '../../lib/dates';
 import type { RefusalLine } from '../../lib/refusals';
 import { deskLines } from './desk-refusals';
+import type { KeptScan } from './offline/line';
 
 export interface ShelfLine {
   /** "林知夏 0012": as the slip on the book says it. */
@@ -127,6 +128,18 @@ export function conflictLine(row: ConflictRow, today: LocalDate): ConflictLine {
     staff: row.staffName,
     lines: deskLines(row.because, today),
   };
+}
+
+export interface WaitingLine {
+  number: number;
+  barcode: string;
+  text: string;
+}
+
+/** A scan that waits on this device. */
+export function waitingLine({ number, action, barcode, card, scannedAt }: KeptScan): WaitingLine {
+  const what = action === 'checkOut' ? `借书 ${card ?? ''}` : '还书';
+  return { number, barcode, text: `${clock(scannedAt)} ${what}` };
 }
 
 export interface ApplicationLine {

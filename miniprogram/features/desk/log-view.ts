@@ -1,4 +1,5 @@
 import type { LocalDate, LogRow } from '../../../typings/contract';
+import type { Input } from '../../lib/call';
 import { datesInWords, moment } from '../../lib/dates';
 import { refusalName } from './refusal-names';
 
@@ -56,4 +57,27 @@ export function logLine(row: LogRow, today: LocalDate): LogLine {
       : '',
     barcode: row.barcode,
   };
+}
+
+export interface LogFilters {
+  barcode: string;
+  readerId: string;
+  overridesOnly: boolean;
+  from: LocalDate;
+}
+
+/** Only what the log is narrowed by is sent. */
+export function filtersOf({ barcode, readerId, overridesOnly, from }: LogFilters): Partial<Input<'desk.log'>> {
+  return {
+    ...(barcode ? { barcode } : {}),
+    ...(readerId ? { readerId } : {}),
+    ...(overridesOnly ? { overridesOnly } : {}),
+    ...(from ? { from } : {}),
+  };
+}
+
+/** What a log that was opened for one copy or one reader is about; the reader's name is not known yet. */
+export function aboutText({ barcode, readerId }: Partial<LogFilters>): string {
+  if (barcode) return `条码 ${barcode}`;
+  return readerId ? '这位读者' : '';
 }

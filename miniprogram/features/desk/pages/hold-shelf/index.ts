@@ -1,22 +1,24 @@
-import { deskListScreen } from '../../list-screen';
+import { dataOf } from '../../../../lib/screen/event';
+import type { Query } from '../../../../lib/screen/part';
+import { screen } from '../../../../lib/screen/screen';
+import { wide } from '../../../../lib/screen/wide';
+import { deskList } from '../../desk-list';
 import { shelfLine } from '../../lists-view';
 
-const screen = deskListScreen(
-  'desk.holdShelf',
-  (list, today) => list.map((row) => shelfLine(row, today)),
-  ({ data }) => ('expiredOnly' in data && data.expiredOnly === true ? { expiredOnly: true } : {}),
-);
+const copies = deskList('desk.holdShelf', ({ list }, today) => list.map((row) => shelfLine(row, today)));
 
-Page({
-  ...screen,
-  data: { ...screen.data, expiredOnly: false },
-  onLoad({ expired }: { expired?: string }) {
-    if (expired) this.setData({ expiredOnly: true });
-  },
-  setFilter(event: WechatMiniprogram.TouchEvent) {
-    const expiredOnly = event.currentTarget.dataset.on === 'yes';
-    if (expiredOnly === this.data.expiredOnly) return;
-    this.setData({ expiredOnly, list: [], next: '', state: { kind: 'loading' } });
-    void this.load();
-  },
-});
+Page(
+  screen([wide, copies], {
+    data: { expiredOnly: false },
+    onLoad({ expired }: Query) {
+      if (expired) this.setData({ expiredOnly: true });
+    },
+    narrowed() {
+      return this.data.expiredOnly ? { expiredOnly: true } : {};
+    },
+    setFilter(event: WechatMiniprogram.TouchEvent) {
+      const expiredOnly = dataOf(event).on === 'yes';
+      if (expiredOnly !== this.data.expiredOnly) void this.afresh({ expiredOnly });
+    },
+  }),
+);

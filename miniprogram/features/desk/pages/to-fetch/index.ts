@@ -1,4 +1,8 @@
-import { deskListScreen } from '../../list-screen';
+import { screen } from '../../../../lib/screen/screen';
+import { wide } from '../../../../lib/screen/wide';
+import { deskList } from '../../desk-list';
 import { fetchLine, inShelfOrder } from '../../lists-view';
 
-Page(deskListScreen('desk.toFetch', (list) => inShelfOrder(list.map(fetchLine))));
+const copies = deskList('desk.toFetch', ({ list }) => inShelfOrder(list.map(fetchLine)));
+
+Page(screen([wide, copies], {}));
