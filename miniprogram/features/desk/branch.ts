@@ -26,8 +26,7 @@ export function forgetBranch(): void {
 /** Where a list of the desk is of; asked for when its page was opened by itself. '' when no answer came. */
 export async function branchHere(): Promise<string> {
   if (currentRoles.length === 0 || (!current && !chosenBranch())) {
-    const { input } = askingToday();
-    const outcome = await ask('desk.today', input);
+    const outcome = await ask('desk.today', askingToday());
     if (outcome.kind === 'value') deskHead(outcome.value);
   }
   return current || chosenBranch();
@@ -38,10 +37,15 @@ export function rolesHere(): StaffRole[] {
   return currentRoles;
 }
 
-/** How desk.today is asked: the chosen branch, else the library answers with the librarian's own. */
-export function askingToday(): { action: 'desk.today'; input: { branchId?: string }; keepAs: string } {
+/** How desk.today is asked: for the chosen branch, else the library answers with the librarian's own. */
+export function askingToday(): { branchId?: string } {
   const branchId = chosenBranch();
-  return { action: 'desk.today', input: branchId ? { branchId } : {}, keepAs: `desk.today ${branchId}` };
+  return branchId ? { branchId } : {};
+}
+
+/** Under which its answer is kept. */
+export function keptToday({ branchId = '' }: { branchId?: string }): string {
+  return `desk.today ${branchId}`;
 }
 
 /** What a scanning page shows above the work: where it is done. */

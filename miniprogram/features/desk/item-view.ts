@@ -1,6 +1,8 @@
 import type { DeskItem, ItemStatus, LocalDate } from '../../../typings/contract';
 import { localDateOf, longDate, shortDate } from '../../lib/dates';
 import { yuan } from '../../lib/money';
+import { itemActs, USES, type ItemActName } from './item-acts';
+import type { ItemPlace } from './item-places';
 
 const STATUS: Record<ItemStatus, { word: string; tone: string; icon: string }> = {
   available: { word: '在架', tone: 'good', icon: 'check-circle' },
@@ -12,33 +14,13 @@ const STATUS: Record<ItemStatus, { word: string; tone: string; icon: string }> =
   withdrawn: { word: '已剔除', tone: 'quiet', icon: 'trash' },
 };
 
-const USE: Record<DeskItem['use'], string> = {
-  loan: '可外借',
-  on_site: '只供馆内阅览',
-  reference: '参考，不外借',
-};
-
-export type ItemAct =
-  | 'claim'
-  | 'unclaim'
-  | 'lost'
-  | 'damage'
-  | 'repair'
-  | 'withdraw'
-  | 'shelve'
-  | 'use'
-  | 'copies'
-  | 'queue'
-  | 'log'
-  | 'checkIn';
-
 export interface ItemView {
   title: string;
   titleId: string;
   status: { word: string; tone: string; icon: string };
   facts: { name: string; value: string }[];
   loan: { readerId: string; text: string; loanId: string } | null;
-  acts: { act: ItemAct; name: string; icon: string; urgent: boolean }[];
+  acts: { act: ItemActName | ItemPlace; name: string; icon: string; urgent: boolean }[];
 }
 
 /** `cataloguer`: whoever looks may change what the copy and its title are. */
@@ -63,7 +45,7 @@ function factsOf(item: DeskItem, today: LocalDate): ItemView['facts'] {
     },
     { name: '所属馆', value: item.homeBranchName },
     { name: '位置', value: [item.shelf, item.callNumber].filter(Boolean).join(' ') || '没有架位' },
-    { name: '用途', value: USE[item.use] },
+    { name: '用途', value: USES[item.use] },
     { name: '定价', value: item.price > 0 ? yuan(item.price) : '不详' },
     { name: '书况', value: item.condition },
     {
@@ -90,27 +72,35 @@ function loanOf({ loan }: DeskItem, today: LocalDate): ItemView['loan'] {
   };
 }
 
+type ActRow = ItemView['acts'][number];
+
+const act = (name: ItemActName, icon: string, urgent = false): ActRow => ({
+  act: name,
+  name: itemActs[name].words,
+  icon,
+  urgent,
+});
+const way = (place: ItemPlace, name: string, icon: string): ActRow => ({
+  act: place,
+  name,
+  icon,
+  urgent: false,
+});
+
 /** What can be done with the copy as it stands; the library has the last word. */
-function actsOf({ status, loan, waiting }: DeskItem, cataloguer: boolean): ItemView['acts'] {
-  const act = (name: ItemAct, words: string, icon: string, urgent = false) => ({
-    act: name,
-    name: words,
-    icon,
-    urgent,
-  });
+function actsOf({ status, loan, waiting }: DeskItem, cataloguer: boolean): ActRow[] {
   const away = status === 'lost' || status === 'in_repair' || status === 'withdrawn';
   return [
-    ...(loan ? [act('checkIn', '还回', 'return')] : []),
-    ...(loan && !loan.claimedReturned ? [act('claim', '读者称已还', 'quote')] : []),
-    ...(loan?.claimedReturned ? [act('unclaim', '撤销“称已还”', 'quote')] : []),
-    ...(away ? [act('shelve', status === 'lost' ? '找到了，上架' : '恢复上架', 'shelf')] : []),
-    act('damage', '登记破损', 'alert'),
-    ...(status === 'available' ? [act('repair', '送修', 'settings')] : []),
-    ...(status !== 'on_loan' && status !== 'withdrawn' ? [act('withdraw', '剔除', 'trash', true)] : []),
-    ...(status !== 'lost' && status !== 'withdrawn' ? [act('lost', '登记遗失', 'alert', true)] : []),
-    act('use', '改用途', 'settings'),
-    ...(cataloguer ? [act('copies', '编目', 'classes')] : []),
-    act('queue', waiting > 0 ? `预约队列（${waiting}）` : '预约队列', 'people'),
-    act('log', '操作记录', 'clock'),
+    ...(loan ? [way('checkIn', '还回', 'return')] : []),
+    ...(loan ? [act(loan.claimedReturned ? 'unclaim' : 'claim', 'quote')] : []),
+    ...(away ? [{ ...act('shelve', 'shelf'), ...(status === 'lost' ? { name: '找到了，上架' } : {}) }] : []),
+    act('damage', 'alert'),
+    ...(status === 'available' ? [act('repair', 'settings')] : []),
+    ...(status !== 'on_loan' && status !== 'withdrawn' ? [act('withdraw', 'trash', true)] : []),
+    ...(status !== 'lost' && status !== 'withdrawn' ? [act('lost', 'alert', true)] : []),
+    act('use', 'settings'),
+    ...(cataloguer ? [way('copies', '编目', 'classes')] : []),
+    way('queue', waiting > 0 ? `预约队列（${waiting}）` : '预约队列', 'people'),
+    way('log', '操作记录', 'clock'),
   ];
 }

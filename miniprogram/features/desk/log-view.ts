@@ -67,7 +67,12 @@ export interface LogFilters {
 }
 
 /** Only what the log is narrowed by is sent. */
-export function filtersOf({ barcode, readerId, overridesOnly, from }: LogFilters): Partial<Input<'desk.log'>> {
+export function filtersOf({
+  barcode,
+  readerId,
+  overridesOnly,
+  from,
+}: LogFilters): Partial<Input<'desk.log'>> {
   return {
     ...(barcode ? { barcode } : {}),
     ...(readerId ? { readerId } : {}),

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../typings/contract';
+import type { Input } from '../../lib/call';
 
 export interface CardForm {
   name: string;
@@ -8,6 +9,15 @@ export interface CardForm {
   guardianCard: string;
   password: string;
 }
+
+export const BLANK_CARD: CardForm = {
+  name: '',
+  birthDate: '',
+  phone: '',
+  category: '',
+  guardianCard: '',
+  password: '',
+};
 
 export type CardMessages = Partial<Record<keyof CardForm, string>>;
 
@@ -21,4 +31,18 @@ export function checkCard(form: CardForm, today: LocalDate): CardMessages {
   if (!form.category) messages.category = '请选择类别';
   if (form.password && !/^\d{6}$/.test(form.password)) messages.password = '密码应为 6 位数字';
   return messages;
+}
+
+/** What is sent of it: a guardian and a password only where they were filled in. */
+export function cardFrom(form: CardForm): Input<'desk.newCard'> {
+  const { birthDate, category, password } = form;
+  const guardianCard = form.guardianCard.trim();
+  return {
+    name: form.name.trim(),
+    birthDate,
+    phone: form.phone.trim(),
+    category,
+    ...(guardianCard ? { guardianCard } : {}),
+    ...(password ? { password } : {}),
+  };
 }

@@ -1,4 +1,5 @@
 import type { LocalDate, QueueRow } from '../../../typings/contract';
+import type { Output } from '../../lib/call';
 import { longDate, moment, shortDate } from '../../lib/dates';
 
 export interface QueueLine {
@@ -48,4 +49,13 @@ function noteOf({ status, pickUpBy, barcode, startsOn, sharedWith }: QueueRow, t
 export function toldText(told: { kept: number; of: number } | null): string {
   if (!told) return '还没有告诉过读者要等多久。';
   return `告诉读者的等候时间，${told.of} 次里有 ${told.kept} 次说准了。`;
+}
+
+/** What a recall came to. */
+export function recalledText(
+  { barcode, dueOn, dueOnBefore }: Output<'desk.recall'>,
+  today: LocalDate,
+): string {
+  const [before, now] = [longDate(dueOnBefore, today), longDate(dueOn, today)];
+  return `${barcode} 的到期日从 ${before} 提前到 ${now}，会通知借书的读者。`;
 }

@@ -4,13 +4,14 @@ import { yuan } from '../../lib/money';
 import { grouped } from '../../lib/words';
 import { loanRow, type LoanRow } from './check-out-view';
 import { deskLines } from './desk-refusals';
+import { readerActs, type ReaderActName } from './reader-acts';
 
 export interface BlockLine {
   code: string;
   text: string;
   next: string;
   /** Which act lifts it, with what its button says; '' when only time or a return does. */
-  lift: 'pay' | 'unblock' | 'unsuspend' | 'extend' | 'deposit' | '';
+  lift: 'pay' | 'deposit' | ReaderActName | '';
   liftText: string;
 }
 
@@ -70,7 +71,35 @@ function blockLine(refusal: Refusal, today: LocalDate): BlockLine {
 const LIFTS: Partial<Record<Refusal['code'], Pick<BlockLine, 'lift' | 'liftText'>>> = {
   owes_too_much: { lift: 'pay', liftText: '收款' },
   deposit_missing: { lift: 'deposit', liftText: '收押金' },
-  card_expired: { lift: 'extend', liftText: '续期' },
-  reader_blocked: { lift: 'unblock', liftText: '解除停借' },
-  reader_suspended: { lift: 'unsuspend', liftText: '提前解除' },
+  card_expired: lifting('extend'),
+  reader_blocked: lifting('unblock'),
+  reader_suspended: lifting('unsuspend'),
 };
+
+function lifting(lift: ReaderActName): Pick<BlockLine, 'lift' | 'liftText'> {
+  return { lift, liftText: readerActs[lift].words };
+}
+
+export interface ReaderActRow {
+  act: ReaderActName;
+  name: string;
+  icon: string;
+  urgent: boolean;
+}
+
+/** What is offered with the card, in this order. `manages`: whoever looks may change what the card is good for. */
+export function readerActRows(manages: boolean): ReaderActRow[] {
+  const row = (act: ReaderActName, icon: string, urgent = false): ReaderActRow => ({
+    act,
+    name: readerActs[act].words,
+    icon,
+    urgent,
+  });
+  return [
+    ...(manages ? [row('extend', 'calendar')] : []),
+    row('replace', 'card'),
+    row('password', 'shield'),
+    ...(manages ? [row('category', 'user')] : []),
+    row('block', 'alert', true),
+  ];
+}

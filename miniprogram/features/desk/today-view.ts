@@ -1,10 +1,11 @@
-import type { DeskToday } from '../../../typings/contract';
+import type { DeskToday, StaffRole } from '../../../typings/contract';
 import { longDate } from '../../lib/dates';
 import { may } from './override-view';
+import type { Place } from './today-places';
 
 /** A work list, with its number; the tag says what cannot wait. */
 export interface WorkRow {
-  to: string;
+  to: Place;
   icon: string;
   name: string;
   count: number;
@@ -12,7 +13,7 @@ export interface WorkRow {
 }
 
 export interface ToolRow {
-  to: string;
+  to: Place;
   icon: string;
   name: string;
 }
@@ -28,7 +29,7 @@ export interface TodayView {
 
 /** Today at this branch: what comes over the desk first, figures last. */
 export function todayView({ today, hours, staffName, counts, roles }: DeskToday): TodayView {
-  const row = (to: string, icon: string, name: string, count: number, urgent = false): WorkRow => ({
+  const row = (to: Place, icon: string, name: string, count: number, urgent = false): WorkRow => ({
     to,
     icon,
     name,
@@ -53,34 +54,7 @@ export function todayView({ today, hours, staffName, counts, roles }: DeskToday)
       ...(lends ? circulation() : []),
       ...(counts.reviews > 0 ? [row('reviews', 'star', '待审书评', counts.reviews)] : []),
     ],
-    tools: [
-      ...(lends
-        ? [
-            { to: 'find', icon: 'people', name: '查读者' },
-            { to: 'copy', icon: 'book', name: '查复本' },
-            { to: 'newCard', icon: 'plus', name: '办新证' },
-            { to: 'stocktake', icon: 'shelf', name: '盘点' },
-          ]
-        : []),
-      ...(may(roles, 'cataloguer') ? [{ to: 'cataloguing', icon: 'classes', name: '编目' }] : []),
-      ...(may(roles, 'cataloguer') ? [{ to: 'imports', icon: 'database', name: '导入书目' }] : []),
-      ...(may(roles, 'content')
-        ? [
-            { to: 'lists', icon: 'bookmark', name: '书单' },
-            { to: 'resources', icon: 'database', name: '数字资源' },
-            { to: 'reviews', icon: 'star', name: '读者书评' },
-          ]
-        : []),
-      ...(lends ? [{ to: 'log', icon: 'clock', name: '操作记录' }] : []),
-      ...(may(roles, 'manager')
-        ? [
-            { to: 'rules', icon: 'settings', name: '流通规则' },
-            { to: 'calendar', icon: 'calendar', name: '开馆日历' },
-            { to: 'staff', icon: 'shield', name: '馆员名单' },
-          ]
-        : []),
-      { to: 'help', icon: 'info', name: '使用说明' },
-    ],
+    tools: toolsOf(roles),
     figures: lends
       ? [
           { name: '今日借出', count: counts.checkedOut },
@@ -88,4 +62,30 @@ export function todayView({ today, hours, staffName, counts, roles }: DeskToday)
         ]
       : [],
   };
+}
+
+/** The tools in their order, with whose they are. */
+const TOOLS: readonly [whose: StaffRole | 'all', to: Place, icon: string, name: string][] = [
+  ['circulation', 'find', 'people', '查读者'],
+  ['circulation', 'copy', 'book', '查复本'],
+  ['circulation', 'newCard', 'plus', '办新证'],
+  ['circulation', 'stocktake', 'shelf', '盘点'],
+  ['cataloguer', 'cataloguing', 'classes', '编目'],
+  ['cataloguer', 'imports', 'database', '导入书目'],
+  ['content', 'lists', 'bookmark', '书单'],
+  ['content', 'resources', 'database', '数字资源'],
+  ['content', 'reviews', 'star', '读者书评'],
+  ['circulation', 'log', 'clock', '操作记录'],
+  ['manager', 'rules', 'settings', '流通规则'],
+  ['manager', 'calendar', 'calendar', '开馆日历'],
+  ['manager', 'staff', 'shield', '馆员名单'],
+  ['all', 'help', 'info', '使用说明'],
+];
+
+function toolsOf(roles: StaffRole[]): ToolRow[] {
+  return TOOLS.filter(([whose]) => whose === 'all' || may(roles, whose)).map(([, to, icon, name]) => ({
+    to,
+    icon,
+    name,
+  }));
 }

@@ -10,7 +10,9 @@ import { conflictLine, waitingLine, type WaitingLine } from '../../lists-view';
 import { strike, waitingScans } from '../../offline/desk-line';
 import { meantBesideScanner } from '../../scanner-safe';
 
-const conflicts = deskList('desk.conflicts', ({ list }, today) => list.map((row) => conflictLine(row, today)));
+const conflicts = deskList('desk.conflicts', ({ list }, today) =>
+  list.map((row) => conflictLine(row, today)),
+);
 
 Page(
   screen([wide, conflicts, acts(conflictActs, deskLines)], {

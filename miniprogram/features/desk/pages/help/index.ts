@@ -1,29 +1,25 @@
-import { keepLook, lookNow } from '../../../../lib/look';
 import { fromQuery, open } from '../../../../lib/routes';
-import { deskWidth } from '../../../../lib/width';
+import { maybe } from '../../../../lib/screen/empty';
+import { dataOf } from '../../../../lib/screen/event';
+import type { Query } from '../../../../lib/screen/part';
+import { screen } from '../../../../lib/screen/screen';
+import { wide } from '../../../../lib/screen/wide';
 import { topicOf, topics, type Topic } from '../../help-text';
-import { dataOf } from '../../list-screen';
 import { deskRoutes } from '../../routes';
 
-Page({
-  data: {
-    look: lookNow(),
-    width: deskWidth(),
-    topic: null as Topic | null,
-    topics: topics.map(({ id, name, icon }) => ({ id, name, icon })),
-  },
-  onLoad(query: Record<string, string | undefined>) {
-    const topic = topicOf(fromQuery(query, 'topic')) ?? null;
-    this.setData({ topic });
-    if (topic) wx.setNavigationBarTitle({ title: topic.name });
-  },
-  onShow() {
-    keepLook(this);
-  },
-  onResize() {
-    this.setData({ width: deskWidth() });
-  },
-  openTopic(event: WechatMiniprogram.TouchEvent) {
-    open(deskRoutes.helpOn(dataOf(event).id ?? ''));
-  },
-});
+Page(
+  screen([wide], {
+    data: {
+      topic: maybe<Topic>(),
+      topics: topics.map(({ id, name, icon }) => ({ id, name, icon })),
+    },
+    onLoad(query: Query) {
+      const topic = topicOf(fromQuery(query, 'topic')) ?? null;
+      this.setData({ topic });
+      if (topic) wx.setNavigationBarTitle({ title: topic.name });
+    },
+    openTopic(event: WechatMiniprogram.TouchEvent) {
+      open(deskRoutes.helpOn(dataOf(event).id ?? ''));
+    },
+  }),
+);

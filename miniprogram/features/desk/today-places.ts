@@ -1,0 +1,36 @@
+import { routes } from '../../lib/routes';
+import { deskRoutes } from './routes';
+
+/** Where a tile of the first page leads: pages of the desk, and those of its neighbours. */
+export const PLACES = {
+  checkOut: deskRoutes.checkOut,
+  checkIn: deskRoutes.checkIn,
+  holdShelf: deskRoutes.holdShelf,
+  expiredShelf: deskRoutes.expiredShelf,
+  toFetch: deskRoutes.toFetch,
+  transit: deskRoutes.transit,
+  overdue: deskRoutes.overdue,
+  owing: routes.owing,
+  applications: deskRoutes.applications,
+  conflicts: deskRoutes.conflicts,
+  reviews: routes.waitingReviews,
+  find: deskRoutes.find,
+  copy: deskRoutes.copy,
+  newCard: deskRoutes.newCard,
+  log: deskRoutes.log,
+  help: deskRoutes.help,
+  stocktake: '/features/stocktake/pages/list/index',
+  cataloguing: routes.cataloguing,
+  imports: '/features/imports/pages/list/index',
+  lists: '/features/lists/pages/desk/index',
+  resources: '/features/resources/pages/desk/index',
+  rules: '/features/rules/pages/matrix/index',
+  calendar: '/features/rules/pages/calendar/index',
+  staff: '/features/rules/pages/staff/index',
+} as const;
+
+export type Place = keyof typeof PLACES;
+
+export function isPlace(name: string): name is Place {
+  return name in PLACES;
+}
