@@ -13,5 +13,5 @@ export const ITEM_PLACES = {
 export type ItemPlace = keyof typeof ITEM_PLACES;
 
 export function isItemPlace(name: string): name is ItemPlace {
-  return name in ITEM_PLACES;
+  return Object.keys(ITEM_PLACES).includes(name);
 }

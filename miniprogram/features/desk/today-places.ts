@@ -32,5 +32,5 @@ export const PLACES = {
 export type Place = keyof typeof PLACES;
 
 export function isPlace(name: string): name is Place {
-  return name in PLACES;
+  return Object.keys(PLACES).includes(name);
 }

@@ -1,5 +1,5 @@
 import type { AccountLine, Receipt } from '../../../typings/contract';
-import { accountHead, moneyLine, receiptText, receiptView } from './account-view';
+import { accountHead, moneyLine, needsSettling, receiptText, receiptView } from './account-view';
 
 const today = '2026-11-22';
 
@@ -66,4 +66,11 @@ test('a receipt can be copied whole', () => {
   const text = receiptText(receiptView(receipt, today));
   for (const part of ['SX-20261122-0001', '郑宇航 0010', '《活着》  ¥0.30', '合计 ¥0.30', '经手 许清'])
     expect(text).toContain(part);
+});
+
+test('what is open is settled from the credit only where nothing is owed', () => {
+  const account = { readerId: 'r1', readerName: '郑宇航', cardNumber: '331000000010', deposit: 0 };
+  expect(needsSettling({ ...account, owes: -70, list: [aLine()] })).toBe(true);
+  expect(needsSettling({ ...account, owes: 30, list: [aLine()] })).toBe(false);
+  expect(needsSettling({ ...account, owes: -70, list: [aLine({ open: 0 })] })).toBe(false);
 });

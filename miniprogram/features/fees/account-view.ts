@@ -50,6 +50,15 @@ export function moneyLine(line: AccountLine, today: LocalDate): MoneyLine {
   };
 }
 
+export function moneyLines({ list }: FeesAccount, today: LocalDate): MoneyLine[] {
+  return list.map((line) => moneyLine(line, today));
+}
+
+/** Charges that the reader's credit covers: nothing is owed, and they are still open. */
+export function needsSettling({ owes, list }: FeesAccount): boolean {
+  return owes <= 0 && list.some(({ kind, open }) => kind === 'charge' && open > 0);
+}
+
 export interface AccountHead {
   name: string;
   cardNumber: string;

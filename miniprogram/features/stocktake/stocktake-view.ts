@@ -20,6 +20,10 @@ export const FINDINGS: Record<Finding, FindingWords> = {
   missing: { word: '缺', about: '应在这里，没有扫到', tone: 'urgent', icon: 'search' },
 };
 
+export function isFinding(name: string): name is Finding {
+  return Object.keys(FINDINGS).includes(name);
+}
+
 export const FINDING_ORDER: Finding[] = ['missing', 'misplaced', 'unexpected', 'unknown', 'right'];
 
 export function rangeText({ shelf, fromCallNumber, toCallNumber }: Stocktake): string {
@@ -60,6 +64,67 @@ export function stocktakeCard(stocktake: Stocktake, today: LocalDate): Stocktake
     problems: numbers.map((finding) => `${FINDINGS[finding].word} ${counts[finding]}`).join('　'),
   };
 }
+
+/** What stands over the scanning. */
+export function countHead(stocktake: Stocktake) {
+  return {
+    range: rangeText(stocktake),
+    branchName: stocktake.branchName,
+    finished: stocktake.finishedAt !== undefined,
+    counts: stocktake.counts,
+    ...progress(stocktake),
+  };
+}
+
+export interface FindingTab {
+  finding: Finding;
+  word: string;
+  count: string;
+}
+
+/** What stands over the report, with one tab for each kind of finding. */
+export function reportHead(stocktake: Stocktake, today: LocalDate) {
+  const { counts, expected, finishedAt, startedBy, startedAt } = stocktake;
+  // While counting goes on, what is missing is what was not scanned yet.
+  const missing = finishedAt ? counts.missing : Math.max(0, expected - counts.right);
+  const tabs: FindingTab[] = FINDING_ORDER.map((finding) => ({
+    finding,
+    word: FINDINGS[finding].word,
+    count: String(finding === 'missing' ? missing : counts[finding]),
+  }));
+  return {
+    range: rangeText(stocktake),
+    when: [
+      stocktake.branchName,
+      `${startedBy} ${moment(startedAt, today)} 开始`,
+      finishedAt ? `${moment(finishedAt, today)} 结束` : '还在盘点',
+    ].join(' · '),
+    tabs,
+    ...progress(stocktake),
+  };
+}
+
+export function findingLine({ barcode, title, finding, why, shelf, callNumber }: FindingRow) {
+  return {
+    barcode,
+    title: title?.title ?? '没有书目',
+    place: [shelf, callNumber].filter(Boolean).join(' '),
+    // What is missing says so in the heading.
+    why: finding === 'missing' ? '' : why,
+  };
+}
+
+/** The shelving places on which each of the words stands: as many as there is room for, and how many more there are. */
+export function shelvesMatching(
+  shelves: readonly string[],
+  words: string,
+): { matching: string[]; hidden: number } {
+  const parts = words.trim().split(/\s+/);
+  const found = shelves.filter((shelf) => parts.every((part) => shelf.includes(part)));
+  return { matching: found.slice(0, MOST_CHIPS), hidden: Math.max(0, found.length - MOST_CHIPS) };
+}
+
+const MOST_CHIPS = 8;
 
 export interface ScanRow {
   /** The request id: a retry after a lost answer repeats it. */

@@ -1,25 +1,24 @@
-import { listScreen } from '../../../../lib/list-screen';
 import { yuan } from '../../../../lib/money';
 import { open, routes } from '../../../../lib/routes';
-import { deskWidth } from '../../../../lib/width';
+import { dataOf } from '../../../../lib/screen/event';
+import { paged } from '../../../../lib/screen/paged';
+import { screen } from '../../../../lib/screen/screen';
+import { wide } from '../../../../lib/screen/wide';
 
-const screen = listScreen({
-  action: 'fees.owing',
-  input: () => ({}),
-  rows: (list) =>
+const readers = paged(
+  'fees.owing',
+  ({ list }) =>
     list.map(({ readerId, name, cardNumber, owes }) => ({ readerId, name, cardNumber, owes: yuan(owes) })),
-});
+  { keep: true },
+);
 
-Page({
-  ...screen,
-  data: { ...screen.data, width: deskWidth() },
-  onResize() {
-    this.setData({ width: deskWidth() });
-  },
-  openAccount(event: WechatMiniprogram.TouchEvent) {
-    open(routes.fees(String(event.currentTarget.dataset.reader)));
-  },
-  help() {
-    open(routes.deskHelp('money'));
-  },
-});
+Page(
+  screen([wide, readers], {
+    openAccount(event: WechatMiniprogram.TouchEvent) {
+      open(routes.fees(dataOf(event).reader ?? ''));
+    },
+    help() {
+      open(routes.deskHelp('money'));
+    },
+  }),
+);

@@ -1,42 +1,25 @@
-import { load } from '../../../../lib/load';
-import { keepLook, lookNow } from '../../../../lib/look';
-import { fromQuery } from '../../../../lib/routes';
-import { libraryToday } from '../../../../lib/session';
-import { deskWidth } from '../../../../lib/width';
-import { receiptText, receiptView, type ReceiptView } from '../../account-view';
+import { given } from '../../../../lib/screen/given';
+import { loads } from '../../../../lib/screen/loads';
+import { screen } from '../../../../lib/screen/screen';
+import { wide } from '../../../../lib/screen/wide';
+import { receiptText, receiptView } from '../../account-view';
 
-Page({
-  data: {
-    look: lookNow(),
-    width: deskWidth(),
-    state: { kind: 'loading' } as object,
-    receipt: '',
-    readerId: '',
-    view: null as ReceiptView | null,
-  },
-  onLoad(query: Record<string, string | undefined>) {
-    this.setData({ receipt: fromQuery(query, 'receipt'), readerId: fromQuery(query, 'readerId') });
-    void this.load();
-  },
-  onShow() {
-    keepLook(this);
-  },
-  onResize() {
-    this.setData({ width: deskWidth() });
-  },
-  async load() {
-    const { receipt, readerId } = this.data;
-    await load(this, {
-      action: 'fees.receipt',
-      input: { receipt, readerId },
-      show: (value) => ({ view: receiptView(value, libraryToday()) }),
-    });
-  },
-  copy() {
-    const { view } = this.data;
-    if (view) wx.setClipboardData({ data: receiptText(view) });
-  },
-  back() {
-    wx.navigateBack();
-  },
+const receipt = loads('fees.receipt', (value, today) => ({ view: receiptView(value, today) }), {
+  when: 'opened',
 });
+
+Page(
+  screen([wide, given('receipt', 'readerId'), receipt], {
+    asked() {
+      const { receipt: number, readerId } = this.data;
+      return { receipt: number, readerId };
+    },
+    copy() {
+      const { view } = this.data;
+      if (view) wx.setClipboardData({ data: receiptText(view) });
+    },
+    back() {
+      wx.navigateBack();
+    },
+  }),
+);

@@ -1,54 +1,41 @@
 import type { Branch } from '../../../../../typings/contract';
 import { act, ask } from '../../../../lib/call';
 import { load } from '../../../../lib/load';
-import { keepLook, lookNow } from '../../../../lib/look';
-import { loadMore, type More } from '../../../../lib/more';
-import type { RefusalLine } from '../../../../lib/refusals';
 import { open } from '../../../../lib/routes';
-import { libraryToday } from '../../../../lib/session';
-import { headingOf, lines } from '../../../../lib/tell';
-import { deskWidth } from '../../../../lib/width';
+import { none, one } from '../../../../lib/screen/empty';
+import { dataOf } from '../../../../lib/screen/event';
+import { paged } from '../../../../lib/screen/paged';
+import { screen } from '../../../../lib/screen/screen';
+import { submits } from '../../../../lib/screen/submits';
+import { wide } from '../../../../lib/screen/wide';
 import { stocktakeRoutes } from '../../routes';
-import { stocktakeCard, type StocktakeCard } from '../../stocktake-view';
+import { shelvesMatching, stocktakeCard } from '../../stocktake-view';
 
-Page({
-  data: {
-    look: lookNow(),
-    width: deskWidth(),
-    state: { kind: 'loading' },
-    branches: [] as Branch[],
-    branchId: '',
-    list: [] as StocktakeCard[],
-    next: '',
-    more: 'idle' as More,
-    starting: false,
-    /** All shelving places, and those that match what was typed. */
-    shelves: [] as string[],
-    matching: [] as string[],
-    hidden: 0,
-    shelvesState: 'loading' as 'loading' | 'ready' | 'failed',
-    shelf: '',
-    refusals: [] as RefusalLine[],
-    no: '',
-    busy: false,
-  },
-  onShow() {
-    keepLook(this);
-    void this.load();
-  },
-  onResize() {
-    this.setData({ width: deskWidth() });
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    wx.stopPullDownRefresh();
-  },
-  onReachBottom() {
-    void this.loadMore();
-  },
-  async load() {
-    if (!this.data.branchId) {
-      // The staff's own branch first; who is not of the staff is told so here.
+const stocktakes = paged('stocktake.list', ({ list }, today) =>
+  list.map((each) => stocktakeCard(each, today)),
+);
+
+Page(
+  screen([wide, stocktakes, submits()], {
+    data: {
+      branches: none<Branch>(),
+      branchId: '',
+      starting: false,
+      /** All shelving places, and those that match what was typed. */
+      shelves: none<string>(),
+      matching: none<string>(),
+      hidden: 0,
+      shelvesState: one<'loading' | 'ready' | 'failed'>('loading'),
+      shelf: '',
+    },
+    undrawn: () => ({ from: '', to: '' }),
+    async asked(): Promise<{ branchId: string } | undefined> {
+      if (!this.data.branchId) await this.findBranch();
+      const { branchId } = this.data;
+      return branchId ? { branchId } : undefined;
+    },
+    /** The staff's own branch to begin with. A reading of its own: who is not of the staff is told so here. */
+    async findBranch(): Promise<void> {
       const outcome = await load(this, {
         action: 'desk.today',
         input: {},
@@ -57,89 +44,61 @@ Page({
       if (outcome.kind !== 'value') return;
       const branches = await ask('catalogue.branches', {});
       if (branches.kind === 'value') this.setData({ branches: branches.value.list });
-    }
-    await load(this, {
-      action: 'stocktake.list',
-      input: { branchId: this.data.branchId },
-      show: ({ list, next = '' }) => ({
-        list: list.map((each) => stocktakeCard(each, libraryToday())),
-        next,
-        more: 'idle',
-      }),
-    });
-  },
-  async loadMore() {
-    await loadMore(this, {
-      action: 'stocktake.list',
-      input: { branchId: this.data.branchId },
-      rows: ({ list }) => list.map((each) => stocktakeCard(each, libraryToday())),
-    });
-  },
-  chooseBranch(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ branchId: String(event.currentTarget.dataset.id), list: [], next: '', shelves: [] });
-    void this.load();
-  },
-  openOne(event: WechatMiniprogram.TouchEvent) {
-    const { id, finished } = event.currentTarget.dataset as { id: string; finished: boolean };
-    open(finished ? stocktakeRoutes.report(id) : stocktakeRoutes.count(id));
-  },
-  begin() {
-    typed.set(this, { from: '', to: '' });
-    this.setData({ starting: true, shelf: '', refusals: [] });
-    this.match('');
-    void this.loadShelves();
-  },
-  async loadShelves() {
-    const { branchId, shelves } = this.data;
-    if (shelves.length > 0) return;
-    this.setData({ shelvesState: 'loading' });
-    const outcome = await ask('stocktake.shelves', { branchId });
-    if (outcome.kind !== 'value') {
-      this.setData({ shelvesState: 'failed' });
-      return;
-    }
-    this.setData({ shelves: outcome.value.list, shelvesState: 'ready' });
-    this.match('');
-  },
-  /** A large branch has hundreds of places: a few words find the one. */
-  match(words: string) {
-    const parts = words.trim().split(/\s+/);
-    const found = this.data.shelves.filter((shelf) => parts.every((part) => shelf.includes(part)));
-    this.setData({ matching: found.slice(0, MOST_CHIPS), hidden: Math.max(0, found.length - MOST_CHIPS) });
-  },
-  typeShelf(event: WechatMiniprogram.Input) {
-    this.match(event.detail.value);
-  },
-  stop() {
-    if (!this.data.busy) this.setData({ starting: false });
-  },
-  chooseShelf(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ shelf: String(event.currentTarget.dataset.shelf) });
-  },
-  type(event: WechatMiniprogram.Input) {
-    const known = typed.get(this) ?? { from: '', to: '' };
-    typed.set(this, { ...known, [String(event.currentTarget.dataset.what)]: event.detail.value });
-  },
-  async start() {
-    const { busy, branchId, shelf } = this.data;
-    const { from = '', to = '' } = typed.get(this) ?? {};
-    if (busy) return;
-    this.setData({ busy: true, refusals: [] });
-    const outcome = await act('stocktake.start', {
-      branchId,
-      shelf,
-      fromCallNumber: from.trim(),
-      toCallNumber: to.trim(),
-    });
-    this.setData({ busy: false });
-    if (outcome.kind !== 'value') {
-      this.setData({ refusals: lines(outcome) ?? [], no: headingOf(outcome, '没有开始') });
-      return;
-    }
-    this.setData({ starting: false });
-    open(stocktakeRoutes.count(outcome.value.stocktakeId));
-  },
-});
+    },
+    chooseBranch(event: WechatMiniprogram.TouchEvent) {
+      const { id = '' } = dataOf(event);
+      this.setData({ branchId: id, list: [], next: '', shelves: [] });
+      void this.load();
+    },
+    openOne(event: WechatMiniprogram.TouchEvent) {
+      const { id = '' } = dataOf(event);
+      const finished = this.data.list.some((each) => each.stocktakeId === id && each.finished);
+      open(finished ? stocktakeRoutes.report(id) : stocktakeRoutes.count(id));
+    },
 
-const MOST_CHIPS = 8;
-const typed = new WeakMap<object, { from: string; to: string }>();
+    begin() {
+      Object.assign(this.undrawn, { from: '', to: '' });
+      this.setData({ starting: true, shelf: '', refusals: [] });
+      this.match('');
+      void this.loadShelves();
+    },
+    async loadShelves() {
+      const { branchId, shelves } = this.data;
+      if (shelves.length > 0) return;
+      this.setData({ shelvesState: 'loading' });
+      const outcome = await ask('stocktake.shelves', { branchId });
+      if (outcome.kind !== 'value') {
+        this.setData({ shelvesState: 'failed' });
+        return;
+      }
+      this.setData({ shelves: outcome.value.list, shelvesState: 'ready' });
+      this.match('');
+    },
+    /** A large branch has hundreds of places: a few words find the one. */
+    match(words: string) {
+      this.setData(shelvesMatching(this.data.shelves, words));
+    },
+    typeShelf(event: WechatMiniprogram.Input) {
+      this.match(event.detail.value);
+    },
+    stop() {
+      if (!this.data.busy) this.setData({ starting: false });
+    },
+    chooseShelf(event: WechatMiniprogram.TouchEvent) {
+      this.setData({ shelf: dataOf(event).shelf ?? '' });
+    },
+    type(event: WechatMiniprogram.Input) {
+      const end = dataOf(event).what === 'to' ? 'to' : 'from';
+      this.undrawn[end] = event.detail.value;
+    },
+    async start() {
+      const { branchId, shelf } = this.data;
+      const { from, to } = this.undrawn;
+      const range = { branchId, shelf, fromCallNumber: from.trim(), toCallNumber: to.trim() };
+      const started = await this.submit('start', '没有开始', () => act('stocktake.start', range));
+      if (!started) return;
+      this.setData({ starting: false });
+      open(stocktakeRoutes.count(started.stocktakeId));
+    },
+  }),
+);
