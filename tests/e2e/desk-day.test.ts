@@ -129,16 +129,11 @@ describeInBrowser('a day at the desk', () => {
     });
     const { page } = desk.phone;
     await page.locator('.scan__input input').locator('visible=true').last().click();
-    const began = Date.now();
     for (const code of codes) {
       await page.keyboard.type(code, { delay: 4 });
       await page.keyboard.press('Enter');
     }
-    const typed = Date.now() - began;
     await desk.sees('本次已还 20 册');
-    const answered = Date.now() - began;
-    console.info(`20 scans typed in ${typed} ms, all answered after ${answered} ms`);
-    expect(answered).toBeLessThan(20_000);
     const done = (await operations({ action: 'desk.checkIn' }))
       .filter(({ barcode }) => codes.includes(String(barcode)))
       .sort((a, b) => String(a.at).localeCompare(String(b.at)));
