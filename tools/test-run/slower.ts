@@ -12,6 +12,8 @@ export interface Slower {
 }
 
 const PERIOD_US = 100_000;
+/** The kernel makes the files of a group: where there is none, the folder is no group and nothing would be slowed. */
+const EXISTING = { flag: 'r+' };
 const GROUP = `shuxiang-slower-${process.pid}`;
 
 /** How much of a period all processes together may run. */
@@ -33,7 +35,7 @@ const byGroup = (name: string, folder: string, settings: Record<string, string>)
   const group = join(folder, GROUP);
   const end = (): void => rmdirSync(group);
   try {
-    for (const [file, value] of Object.entries(settings)) writeFileSync(join(group, file), value);
+    for (const [file, value] of Object.entries(settings)) writeFileSync(join(group, file), value, EXISTING);
   } catch {
     end();
     return undefined;
