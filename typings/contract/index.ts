@@ -81,6 +81,7 @@ export type * from './loans';
 export type * from './notices';
 export type * from './resources';
 export type * from './reviews';
+export type * from './rule-fields';
 export type * from './rules';
 export type * from './search';
 export type * from './stocktake';

@@ -1,21 +1,22 @@
 import type { Instant, LocalDate } from './shapes';
 import type { StaffRole } from './staff-roles';
 import type { Refusal } from './refusals';
+import type { RuleName } from './rule-fields';
 
-/** One row of the matrix as staff see and change it. The fields and their meaning are those of the library's rules. */
+/** One row of the matrix as staff see and change it. */
 export interface PolicyRow {
   policyId: string;
   readerCategory: string;
   itemType: string;
   branchId: string;
   note: string;
-  /** Only the fields that this row gives. */
+  /** Only the fields of `Rules` that this row gives: as they were typed, when a row comes in. */
   rules: Record<string, unknown>;
 }
 
 /** How a rule came about for one case. */
 export interface Explained {
-  rule: string;
+  rule: RuleName;
   value: unknown;
   /** The row that gave it, or null for the default of the product. */
   from: string | null;

@@ -1,18 +1,16 @@
 import type { InvalidField, PolicyRow } from '../../../typings/contract';
 import { allRules, ruleGroups, sayRule, wordsOf } from './rule-words';
 import type { Names } from './rule-inputs';
+import { nameIn } from './rule-kinds';
 
 type Cell = Pick<PolicyRow, 'readerCategory' | 'itemType' | 'branchId'>;
-
-const nameOf = (options: { id: string; name: string }[], id: string): string =>
-  options.find((option) => option.id === id)?.name ?? id;
 
 /** "少儿 · 期刊 · 总馆", or "全馆通用" for the row for everything. */
 export function cellName({ readerCategory, itemType, branchId }: Cell, names: Names): string {
   const parts = [
-    readerCategory !== '*' && nameOf(names.readerCategories, readerCategory),
-    itemType !== '*' && nameOf(names.itemTypes, itemType),
-    branchId !== '*' && nameOf(names.branches, branchId),
+    readerCategory !== '*' && nameIn(names.readerCategories, readerCategory),
+    itemType !== '*' && nameIn(names.itemTypes, itemType),
+    branchId !== '*' && nameIn(names.branches, branchId),
   ].filter(Boolean);
   return parts.join(' · ') || '全馆通用';
 }

@@ -40,7 +40,7 @@ Component({
       const draft = drafts.get(this);
       const isNone = draft === null;
       const inputs = isNone ? [] : inputViews(words.inputs, draft, this.data.names as Names);
-      this.setData({ isNone, inputs, saying: sayRule(words.rule, draft, this.data.names as Names) });
+      this.setData({ isNone, inputs, saying: sayRule(this.data.rule, draft, this.data.names as Names) });
     },
     put(path: string, to: unknown) {
       drafts.set(this, withAt(drafts.get(this), path, to));

@@ -1,0 +1,203 @@
+import type { ItemType } from './catalogue';
+
+/**
+ * What a library can decide about circulation. The comments here are the words of docs/policies.md; the values that may be and the
+ * defaults stand in cloudfunctions/circulation/rules.ts, the words of the screen in miniprogram/features/rules/rule-words.ts.
+ */
+export interface Rules {
+  /** Whether such a reader may borrow such a copy at all. */
+  lendable: boolean;
+  /** Days count from the day of the check-out, hours from the minute. */
+  loanPeriod: Period;
+  /** A last day that falls on a closed one: stands; moves on; moves back; moves on by whole weeks; only open days are counted. */
+  dueDateMode: DueDateMode;
+  /** A loan in hours ends at closing time at the latest. */
+  endsAtClosing: boolean;
+  /** Instead, one that would end while the branch is closed ends when it opens next. */
+  endsAtOpening: boolean;
+  /** A loan ends with the card at the latest. */
+  capAtCardExpiry: boolean;
+  /** Open loans of the reader together; null: no limit. */
+  loanLimit: number | null;
+  /** Limits of parts: of certain types, a branch, a shelving place, or of the loans made of late. */
+  limits: LoanLimit[];
+  /** Open loans and open holds together; null: no limit. */
+  loansAndHoldsLimit: number | null;
+  /** Loans for the reading room count in the limits of loans. */
+  onSiteCounts: boolean;
+  /** Loans for the reading room; null: no limit. */
+  onSiteLimit: number | null;
+  /** Past the limits a loan is still made, for this long; null: refused. */
+  overflowPeriod: Period | null;
+  /** Marked ages are asked for at the check-out. */
+  checksAge: boolean;
+
+  /** 0: not at all. */
+  renewalLimit: number;
+  /** How long one renewal is. */
+  renewalPeriod: Period;
+  /** The new period counts from the old last day, or from today. */
+  renewalBase: 'due' | 'today';
+  /** Not earlier than so many days before the last day; null: any time. */
+  renewalWindowDays: number | null;
+  /** No longer from so many days before the last day, 0 the last day itself; null: on the last day still. */
+  renewalClosesDays: number | null;
+  /** Overdue loans may be renewed; they may not; none of the reader's may while one is overdue. */
+  renewalWhenOverdue: 'allowed' | 'not_this' | 'none';
+  /** A card that has ended does not stop a renewal. */
+  renewalWhenExpired: boolean;
+  /** A block by staff and days without borrowing do not stop a renewal. */
+  renewalWhenBlocked: boolean;
+  /** Owing past the limit does not stop a renewal. */
+  renewalWhenOwing: boolean;
+  /** That limit for renewals; null: the limit of debts for loans. */
+  renewalDebtLimit: number | null;
+  /** With readers waiting: never, or when free copies can serve them all. */
+  renewalWhenHeld: 'never' | 'other_copies';
+
+  /** Open holds, 0: none may be placed; null: no limit. */
+  holdLimit: number | null;
+  /** Holds placed in a day; null: no limit. */
+  holdsPerDay: number | null;
+  /** Holds of one title; more than one only for certain copies. */
+  holdsPerTitle: number;
+  /** Titles with copies on the shelf may be held always, once any copy is out, or only when all are. */
+  holdsOnShelf: 'always' | 'any_out' | 'all_out';
+  /** Readers may ask for one certain copy. */
+  copyHolds: boolean;
+  /** A hold waits at most so many days; null: without end. */
+  holdLongestDays: number | null;
+  /** A hold that starts later is served so many days before. */
+  holdLookAheadDays: number;
+  /** So many overdue loans of the pick-up branch stop new holds; null: none do. */
+  holdOverdueLimit: number | null;
+  /** How long a copy waits on the hold shelf. */
+  holdShelfDays: number;
+  /** So many holds that were not collected stop borrowing and holding; null: nothing comes of it. */
+  noShow: NoShowRule | null;
+
+  /** What lateness costs; null: nothing. */
+  fine: FineRule | null;
+  /** Days without borrowing instead of money; null: none. */
+  suspension: SuspensionRule | null;
+  /** So many overdue loans stop new ones; null: none do. */
+  overdueLimit: number | null;
+  /** Owing **more** than this stops loans and holds; null: never. */
+  debtLimit: number | null;
+  /** Credits lower what a reader owes where a limit of debts is asked; no: only charges count. */
+  creditCounts: boolean;
+  /** What the children of a guardian owe together; null: does not matter. */
+  childrenDebtLimit: number | null;
+  /** What must be deposited for a card; 0: nothing. */
+  deposit: number;
+  /** What a lost copy costs, and when that is given back. */
+  loss: LossRule;
+  /** A copy that others need is asked back early; null: loans are not recalled. */
+  recall: RecallRule | null;
+  /** Readers may hand copies to each other. */
+  transferable: boolean;
+}
+
+export type RuleName = keyof Rules;
+
+/** A span of days or hours. */
+export interface Period {
+  count: number;
+  unit: 'days' | 'hours';
+}
+
+/** How the last day of a loan meets the calendar. */
+export type DueDateMode =
+  /** The days are counted and the day stands, open or closed. */
+  | 'plain'
+  /** A closed day moves to the next open one. */
+  | 'next_open_day'
+  /** A closed day moves back to the open one before it. */
+  | 'previous_open_day'
+  /** A closed day moves on by whole weeks, so that the weekday stays. */
+  | 'same_weekday'
+  /** Only open days are counted. */
+  | 'open_days_only';
+
+/** At most so many loans that match; a selector that is absent matches all. */
+export interface LoanLimit {
+  /** At most so many loans that match all of the following; what is absent matches all. */
+  most: number;
+  /** These item types together. */
+  itemTypes?: ItemType[];
+  /** Lent at this branch. */
+  branchId?: string;
+  /** From this shelving place. */
+  shelf?: string;
+  /** Loans made within so many days, returned ones too; absent: loans open now. */
+  withinDays?: number;
+}
+
+/** Fines grow by an amount for every span that a loan is late. All amounts in fen. */
+export interface FineRule {
+  /** So much for every span that a loan is late. */
+  amount: number;
+  /** The span; one that is begun counts whole. */
+  per: Period;
+  /** Only spans that are over count; absent: one that is begun counts whole. */
+  fullSpansOnly?: boolean;
+  /** Past so many spans each further one costs this instead, "0.10 a day, 0.20 from the 31st on"; absent: all cost the same. */
+  steps?: { after: number; amount: number }[];
+  /** No fine up to this lateness; past it the whole lateness counts. */
+  grace: Period | null;
+  /** A recalled loan has the grace too; no: it costs from the first span. */
+  graceWhenRecalled: boolean;
+  /** For a recalled loan instead of `amount`; null: the same. */
+  amountWhenRecalled: number | null;
+  /** For one loan; null: no cap. */
+  cap: number | null;
+  /** Never more than the price of the copy, when it is known. */
+  capAtPrice: boolean;
+  /** Days that the branch was closed cost nothing. */
+  closedDaysFree: boolean;
+  /** Copies brought back in these spans cost nothing. `04-01` comes every year, `2026-04-01` once. Both days included. */
+  amnesties: { from: string; to: string; why: string }[];
+}
+
+/** Days without borrowing instead of money. */
+export interface SuspensionRule {
+  /** For each day that a loan was late. */
+  daysPerDay: number;
+  /** Lateness up to so many days stops nothing. */
+  graceDays: number;
+  /** For one loan; null: no cap. */
+  most: number | null;
+  /** Days for several loans run side by side, the last of them counts; absent: one after the other. */
+  sideBySide?: boolean;
+}
+
+export interface NoShowRule {
+  /** So many ready holds that were not collected... */
+  count: number;
+  /** ...one after the other, with none collected between; else any within `withinDays`. */
+  inARow: boolean;
+  /** Only those of so many days count; null: all. */
+  withinDays: number | null;
+  /** Stop borrowing and holding for so many days. */
+  blockDays: number;
+}
+
+export interface RecallRule {
+  /** The borrower keeps the copy so many days from the check-out, whatever comes. */
+  guaranteedDays: number;
+  /** And so many days from the recall. */
+  noticeDays: number;
+}
+
+export interface LossRule {
+  /** The price of the copy so many times. */
+  timesPrice: number;
+  /** Instead, when no price is known. */
+  withoutPrice: number;
+  /** On top. */
+  processing: number;
+  /** A copy found again within so many days gives the price back; null: never. */
+  refundDays: number | null;
+  /** What lateness costs is asked for besides; no: the price settles both. */
+  withLateFine: boolean;
+}
