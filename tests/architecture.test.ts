@@ -21,7 +21,7 @@ const CONTRACT = /^typings\/contract(\/|$)/;
 const DOCUMENTS = /^cloudfunctions\/(documents(\/[\w-]+)?|collections)$/;
 const KERNEL = /^cloudfunctions\/kernel\//;
 /** What of the kernel reads nothing but its arguments. */
-const PURE_KERNEL = /^cloudfunctions\/kernel\/(local-date|loan-id|roles)$/;
+const PURE_KERNEL = /^cloudfunctions\/kernel\/(local-date|loan-id|roles|validate)$/;
 const CIRCULATION = /^cloudfunctions\/circulation\//;
 const SEARCH = /^cloudfunctions\/search\//;
 const EXCHANGE = /^cloudfunctions\/exchange\//;
@@ -65,7 +65,7 @@ const RULES: Rule[] = [
   },
   {
     files: /^cloudfunctions\/circulation\//,
-    may: [CIRCULATION, PURE_KERNEL],
+    may: [CIRCULATION, PURE_KERNEL, /^valibot$/],
     typesFrom: [CONTRACT, DOCUMENTS],
   },
   {

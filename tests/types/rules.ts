@@ -1,4 +1,3 @@
-import { aLoss } from '../../cloudfunctions/circulation/rule-values';
 import { number, orNone, parts, type WordsFor } from '../../miniprogram/features/rules/rule-kinds';
 import type { RecallRule, RuleName, Rules } from '../../typings/contract';
 
@@ -26,7 +25,3 @@ export const recall = parts<RecallRule>({
 });
 // @ts-expect-error: a part that has no input
 export const halfRecall = parts<RecallRule>({ guaranteedDays: { kind: 'number', label: '' } });
-
-type Schema<F extends RuleName> = { '~types'?: { output: Rules[F] } | undefined };
-// @ts-expect-error: a schema that reads something else than the contract says
-export const otherValue: Schema<'recall'> = aLoss;
