@@ -1,10 +1,22 @@
-import type { LocalDate, RatingSum, Review } from '../../typings/contract';
+import type { LocalDate, RatingSum, Review, ReviewStatus } from '../../typings/contract';
 import { longDate, localDateOf } from './dates';
 
 /** To one decimal, "4.0"; "" of none. */
 export function average({ count, sum }: Pick<RatingSum, 'count' | 'sum'>): string {
   return count === 0 ? '' : (Math.round((sum / count) * 10) / 10).toFixed(1);
 }
+
+/** The whole star next to the average; 0 of none. */
+export function nearestStar({ count, sum }: Pick<RatingSum, 'count' | 'sum'>): number {
+  return count > 0 ? Math.round(sum / count) : 0;
+}
+
+/** What its writer is told of a review. */
+export const reviewStates: Record<ReviewStatus, { state: string; tone: string }> = {
+  waiting: { state: '待馆员审核', tone: 'soon' },
+  shown: { state: '已发表', tone: 'good' },
+  refused: { state: '没有通过', tone: 'urgent' },
+};
 
 /** "4.3 分 · 12 人评": what few said is told with how few they were. */
 export function ratingLine(rating: Pick<RatingSum, 'count' | 'sum'>): string {

@@ -6,6 +6,11 @@ import { arrivedText } from './arrivals';
 /** How a list of titles is read: by itself, as a ranking with numbers, or by when they came. */
 export type Reading = 'plain' | 'ranked' | 'arrivals';
 
+/** As the page says it to the component; anything else is read plainly. */
+export function readingOf(text: string): Reading {
+  return text === 'ranked' || text === 'arrivals' ? text : 'plain';
+}
+
 export interface TitleRow extends HitRow {
   /** The stretch of time that it came in, in an arrivals list. */
   arrived?: string;

@@ -1,4 +1,4 @@
-import type { ShelfTitle } from '../../../typings/contract';
+import type { ShelfStretch, ShelfTitle } from '../../../typings/contract';
 
 /** Titles drawn at once: a cover is a dozen nodes, and a page has room for a thousand. */
 export const DRAWN = 30;
@@ -14,6 +14,8 @@ export interface ShelfRow {
   good: boolean;
   here: boolean;
 }
+
+export type Way = 'left' | 'right';
 
 /** Which of the known titles are drawn: `from` inclusive, `to` exclusive. */
 export interface Window {
@@ -32,7 +34,7 @@ export function around(list: ShelfTitle[], titleId: string): Window {
 }
 
 /** Further to one side; what is far away at the other side is no longer drawn. */
-export function moved({ from, to }: Window, way: 'left' | 'right', known: number): Window {
+export function moved({ from, to }: Window, way: Way, known: number): Window {
   if (way === 'right') {
     const end = Math.min(known, to + STEP);
     return { from: Math.max(from, end - DRAWN), to: end };
@@ -42,13 +44,46 @@ export function moved({ from, to }: Window, way: 'left' | 'right', known: number
 }
 
 /** Known titles with a further stretch at one end; a title that stood at the edge of both stays where it was. */
-export function joined(known: ShelfTitle[], further: ShelfTitle[], way: 'left' | 'right'): ShelfTitle[] {
+export function joined(known: ShelfTitle[], further: ShelfTitle[], way: Way): ShelfTitle[] {
   const ids = new Set(known.map(({ titleId }) => titleId));
   const fresh = further.filter(({ titleId }) => !ids.has(titleId));
   return way === 'left' ? [...fresh, ...known] : [...known, ...fresh];
 }
 
-export function shelfRow(title: ShelfTitle, here: string): ShelfRow {
+/** What is known of a shelf: its titles, where the next stretch to each side begins, and what of it is drawn. */
+export interface Shelf {
+  known: ShelfTitle[];
+  ends: Partial<Record<Way, string>>;
+  drawn: Window;
+}
+
+export function begun({ list, left, right }: ShelfStretch, titleId: string): Shelf {
+  const ends = { ...(left && { left }), ...(right && { right }) };
+  return { known: list, ends, drawn: around(list, titleId) };
+}
+
+/** With the next stretch to one side; what is drawn stays the same titles. */
+export function grown({ known, ends, drawn }: Shelf, stretch: ShelfStretch, way: Way): Shelf {
+  const all = joined(known, stretch.list, way);
+  const added = way === 'left' ? all.length - known.length : 0;
+  const { [way]: _ended, ...rest } = ends;
+  const next = stretch[way];
+  return {
+    known: all,
+    ends: { ...rest, ...(next !== undefined && { [way]: next }) },
+    drawn: { from: drawn.from + added, to: drawn.to + added },
+  };
+}
+
+export function shelfView({ known, ends, drawn }: Shelf, titleId: string) {
+  return {
+    rows: known.slice(drawn.from, drawn.to).map((title) => shelfRow(title, titleId)),
+    hasLeft: drawn.from > 0 || ends.left !== undefined,
+    hasRight: drawn.to < known.length || ends.right !== undefined,
+  };
+}
+
+function shelfRow(title: ShelfTitle, here: string): ShelfRow {
   const { titleId, authors, publisher, year, clc, callNumber, shelf, onShelf, copies } = title;
   return {
     titleId,

@@ -1,35 +1,37 @@
-import type { Api, DeskReview, LocalDate, MyReview, ReviewStatus } from '../../../typings/contract';
+import type { Api, DeskReview, LocalDate, MyReview } from '../../../typings/contract';
 import { moment } from '../../lib/dates';
-import { average, reviewRow, starBars, type ReviewRow, type StarBar } from '../../lib/ratings';
-
-export const STATES: Record<ReviewStatus, { state: string; tone: string }> = {
-  waiting: { state: '待馆员审核', tone: 'soon' },
-  shown: { state: '已发表', tone: 'good' },
-  refused: { state: '没有通过', tone: 'urgent' },
-};
+import {
+  average,
+  nearestStar,
+  reviewRow,
+  reviewStates,
+  starBars,
+  starNames,
+  type ReviewRow,
+  type StarBar,
+} from '../../lib/ratings';
 
 export type MyRow = ReviewRow & { state: string; tone: string; why: string };
 
-export interface ReviewsView {
+/** What stands above the reviews of others. */
+export interface ReviewsHead {
   open: boolean;
   average: string;
   nearest: number;
   count: number;
   bars: StarBar[];
   mine: MyRow | null;
-  list: ReviewRow[];
 }
 
-export function reviewsView(value: ReturnType<Api['reviews.list']>, today: LocalDate): ReviewsView {
+export function reviewsHead(value: ReturnType<Api['reviews.list']>, today: LocalDate): ReviewsHead {
   const { rating } = value;
   return {
     open: value.open,
     average: average(rating),
-    nearest: rating.count > 0 ? Math.round(rating.sum / rating.count) : 0,
+    nearest: nearestStar(rating),
     count: rating.count,
     bars: starBars(rating),
     mine: value.mine && myRow(value.mine, today),
-    list: othersOf(value, today),
   };
 }
 
@@ -43,9 +45,24 @@ export function othersOf(
 
 const myRow = (mine: MyReview, today: LocalDate): MyRow => ({
   ...reviewRow(mine, today),
-  ...STATES[mine.status],
+  ...reviewStates[mine.status],
   why: mine.why,
 });
+
+/** What the form begins with: the own review, or nothing yet. */
+export function writingView({ open, mine, author }: ReturnType<Api['reviews.list']>) {
+  const { rating = 0, text = '' } = mine ?? {};
+  return {
+    open,
+    hasCard: author !== '',
+    isNew: !mine,
+    rating,
+    said: starNames[rating] ?? '',
+    text,
+    author: mine?.author ?? author,
+    count: [...text].length,
+  };
+}
 
 export interface DeskRow {
   reviewId: string;

@@ -37,6 +37,7 @@ type PageOptions = Record<string, unknown>;
 type Common = readonly [typeof look, typeof once];
 type Base = WechatMiniprogram.Page.InstanceProperties & {
   setData(data: Record<string, unknown>, callback?: () => void): void;
+  selectComponent(selector: string): WechatMiniprogram.Component.TrivialInstance;
   getTabBar?: WechatMiniprogram.Page.InstanceMethods<object>['getTabBar'];
 };
 type Sharing = Partial<Pick<WechatMiniprogram.Page.ILifetime, 'onShareAppMessage'>>;

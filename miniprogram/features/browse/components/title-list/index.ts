@@ -1,10 +1,12 @@
 import type { SearchResult } from '../../../../../typings/contract';
 import { endText, findMore, type Question } from '../../../../lib/find';
-import { load } from '../../../../lib/load';
+import { load, type PageState } from '../../../../lib/load';
 import type { More } from '../../../../lib/more';
 import { open, routes } from '../../../../lib/routes';
+import { none, one } from '../../../../lib/screen/empty';
+import type { Said } from '../../../../lib/screen/event';
 import { libraryToday } from '../../../../lib/session';
-import { titleRows, type Reading, type TitleRow } from '../../titles-view';
+import { readingOf, titleRows, type TitleRow } from '../../titles-view';
 
 /**
  * Titles that answer a question without words, page by page: the page calls `loadMore` when its bottom is reached. A new
@@ -12,7 +14,7 @@ import { titleRows, type Reading, type TitleRow } from '../../titles-view';
  */
 Component({
   properties: {
-    question: { type: Object, value: null as unknown as Question },
+    question: { type: Object, value: one<Question>({ query: '' }) },
     /** "plain", "ranked" or "arrivals". */
     reading: { type: String, value: 'plain' },
     /** The last known answer is shown first, when it is kept under a key. */
@@ -21,11 +23,11 @@ Component({
     emptyText: { type: String, value: '' },
   },
   data: {
-    state: { kind: 'loading' } as { kind: string },
+    state: one<PageState>({ kind: 'loading' }),
     replacing: false,
-    list: [] as TitleRow[],
+    list: none<TitleRow>(),
     nextPage: 0,
-    more: 'idle' as More,
+    more: one<More>('idle'),
     end: '',
   },
   observers: {
@@ -56,7 +58,7 @@ Component({
       };
     },
     rows({ list }: SearchResult): TitleRow[] {
-      return titleRows(list, this.data.reading as Reading, libraryToday());
+      return titleRows(list, readingOf(this.data.reading), libraryToday());
     },
     async loadMore() {
       await findMore(
@@ -65,7 +67,7 @@ Component({
         (result) => this.rows(result),
       );
     },
-    openTitle(event: WechatMiniprogram.CustomEvent<{ titleId: string }>) {
+    openTitle(event: Said<{ titleId: string }>) {
       open(routes.title(event.detail.titleId));
     },
   },

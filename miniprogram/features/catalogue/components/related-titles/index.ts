@@ -1,6 +1,7 @@
 import type { RelatedTitles } from '../../../../../typings/contract';
-import { ask } from '../../../../lib/call';
-import { keep, kept } from '../../../../lib/keep';
+import { askBeside } from '../../../../lib/beside';
+import { none, one } from '../../../../lib/screen/empty';
+import { dataOf } from '../../../../lib/screen/event';
 import { libraryToday } from '../../../../lib/session';
 import { relatedView, type RelatedView } from '../../related-view';
 
@@ -17,11 +18,11 @@ Component({
     turn: { type: Number, value: 0 },
   },
   data: {
-    state: 'loading' as State,
-    editions: [] as RelatedView['editions'],
-    volumes: [] as RelatedView['volumes'],
+    state: one<State>('loading'),
+    editions: none<RelatedView['editions'][number]>(),
+    volumes: none<RelatedView['volumes'][number]>(),
     moreVolumes: 0,
-    similar: [] as RelatedView['similar'],
+    similar: none<RelatedView['similar'][number]>(),
     nothing: false,
   },
   observers: {
@@ -33,15 +34,9 @@ Component({
   methods: {
     async load() {
       const { titleId, state } = this.data;
-      const keepAs = `catalogue.related ${titleId}`;
-      const known = kept<RelatedTitles>(keepAs)?.value;
-      if (state !== 'ready' && known) this.show(known);
-      else if (state !== 'ready') this.setData({ state: 'loading' });
-      const outcome = await ask('catalogue.related', { titleId });
-      if (outcome.kind === 'value') {
-        keep(keepAs, outcome.value);
-        this.show(outcome.value);
-      } else if (this.data.state !== 'ready') this.setData({ state: 'failed' });
+      if (state !== 'ready') this.setData({ state: 'loading' });
+      const outcome = await askBeside('catalogue.related', { titleId }, (related) => this.show(related));
+      if (outcome.kind !== 'value' && this.data.state !== 'ready') this.setData({ state: 'failed' });
     },
     show(related: RelatedTitles, allVolumes = false) {
       answers.set(this, related);
@@ -54,7 +49,7 @@ Component({
       if (related) this.show(related, true);
     },
     open(event: WechatMiniprogram.TouchEvent) {
-      const { id, here } = event.currentTarget.dataset as { id: string; here?: boolean };
+      const { id, here } = dataOf(event);
       if (!here) this.triggerEvent('open', { titleId: id });
     },
   },

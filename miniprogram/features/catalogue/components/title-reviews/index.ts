@@ -1,6 +1,7 @@
 import { ask } from '../../../../lib/call';
-import { average, reviewRow, type ReviewRow } from '../../../../lib/ratings';
+import { average, nearestStar, reviewRow, reviewStates, type ReviewRow } from '../../../../lib/ratings';
 import { open, routes } from '../../../../lib/routes';
+import { maybe, none, one } from '../../../../lib/screen/empty';
 import { libraryToday } from '../../../../lib/session';
 
 /** Reviews that stand on the page of the title; all of them have a page of their own. */
@@ -13,12 +14,12 @@ Component({
     turn: { type: Number, value: 0 },
   },
   data: {
-    state: 'loading' as 'loading' | 'ready' | 'failed' | 'closed',
+    state: one<'loading' | 'ready' | 'failed' | 'closed'>('loading'),
     average: '',
     nearest: 0,
     count: 0,
-    mine: null as (ReviewRow & { state: string; tone: string }) | null,
-    list: [] as ReviewRow[],
+    mine: maybe<ReviewRow & { state: string; tone: string }>(),
+    list: none<ReviewRow>(),
     more: false,
   },
   observers: {
@@ -42,9 +43,9 @@ Component({
       this.setData({
         state: isOpen ? 'ready' : 'closed',
         average: average(rating),
-        nearest: rating.count > 0 ? Math.round(rating.sum / rating.count) : 0,
+        nearest: nearestStar(rating),
         count: rating.count,
-        mine: mine && { ...reviewRow(mine, today), ...STATES[mine.status] },
+        mine: mine && { ...reviewRow(mine, today), ...reviewStates[mine.status] },
         list: others.slice(0, FIRST).map((review) => reviewRow(review, today)),
         more: rating.count > 0,
       });
@@ -57,9 +58,3 @@ Component({
     },
   },
 });
-
-const STATES = {
-  waiting: { state: '待馆员审核', tone: 'soon' },
-  shown: { state: '已发表', tone: 'good' },
-  refused: { state: '没有通过', tone: 'urgent' },
-};

@@ -1,120 +1,80 @@
-import { act } from '../../../../lib/call';
-import { load } from '../../../../lib/load';
-import { keepLook, lookNow } from '../../../../lib/look';
+import { act, type Outcome, type Output } from '../../../../lib/call';
 import { starNames } from '../../../../lib/ratings';
-import type { RefusalLine } from '../../../../lib/refusals';
-import { fromQuery } from '../../../../lib/routes';
+import { acts } from '../../../../lib/screen/acts';
+import { dataOf } from '../../../../lib/screen/event';
+import { given } from '../../../../lib/screen/given';
+import { loads } from '../../../../lib/screen/loads';
+import { screen } from '../../../../lib/screen/screen';
+import { submits } from '../../../../lib/screen/submits';
 import { headingOf, lines } from '../../../../lib/tell';
+import { ownReviewActs } from '../../review-acts';
+import { writingView } from '../../reviews-view';
 
 const LONGEST = 500;
 
-Page({
-  data: {
-    look: lookNow(),
-    state: { kind: 'loading' },
-    open: true,
-    hasCard: true,
-    isNew: true,
-    rating: 0,
-    said: '',
-    stars: [1, 2, 3, 4, 5],
-    /** What the fields begin with; what is typed stays in them. */
-    text: '',
-    author: '',
-    count: 0,
-    longest: LONGEST,
-    busy: false,
-    removing: false,
-    refusals: [] as RefusalLine[],
-    no: '',
-  },
-  titleId: '',
-  typed: { text: '', author: '' },
-  /** The name that stands there unless another is typed. */
-  given: '',
+const written = loads('reviews.list', undefined, { when: 'opened' });
 
-  onLoad(query: Record<string, string | undefined>) {
-    this.titleId = fromQuery(query, 'titleId');
-    void this.load();
-  },
-  onShow() {
-    keepLook(this);
-  },
-  async load() {
-    await load(this, {
-      action: 'reviews.list',
-      input: { titleId: this.titleId },
-      show: ({ open, mine, author: given }) => {
-        const author = mine?.author ?? given;
-        const text = mine?.text ?? '';
-        this.given = given;
-        this.typed = { text, author };
-        const rating = mine?.rating ?? 0;
-        return {
-          open,
-          hasCard: given !== '',
-          isNew: !mine,
+Page(
+  screen([given('titleId'), written, submits(), acts(ownReviewActs)], {
+    data: {
+      open: true,
+      hasCard: true,
+      rating: 0,
+      said: '',
+      stars: [1, 2, 3, 4, 5],
+      count: 0,
+      longest: LONGEST,
+    },
+    /** What is typed; the fields begin with `text` and `author` of the data. `given`: the name unless another is typed. */
+    undrawn: () => ({ text: '', author: '', given: '' }),
+    asked() {
+      return { titleId: this.data.titleId };
+    },
+    shown(answer: Output<'reviews.list'>) {
+      const view = writingView(answer);
+      Object.assign(this.undrawn, { text: view.text, author: view.author, given: answer.author });
+      return { ...view };
+    },
+    rate(event: WechatMiniprogram.TouchEvent) {
+      const rating = Number(dataOf(event).stars);
+      this.setData({ rating, said: starNames[rating] ?? '', refusals: [] });
+    },
+    type(event: WechatMiniprogram.Input) {
+      this.undrawn.text = event.detail.value;
+      this.setData({ count: [...event.detail.value].length });
+    },
+    typeAuthor(event: WechatMiniprogram.Input) {
+      this.undrawn.author = event.detail.value;
+    },
+    async send() {
+      const { titleId, rating } = this.data;
+      if (rating === 0) {
+        this.missing('请先点几颗星。');
+        return;
+      }
+      const author = this.undrawn.author.trim();
+      const review = await this.submit('send', '没有提交', () =>
+        act('reviews.write', {
+          titleId,
           rating,
-          said: starNames[rating] ?? '',
-          text,
-          author,
-          count: [...text].length,
-        };
-      },
-    });
-  },
-  rate(event: WechatMiniprogram.TouchEvent) {
-    const rating = Number(event.currentTarget.dataset.stars);
-    this.setData({ rating, said: starNames[rating] ?? '', refusals: [] });
-  },
-  type(event: WechatMiniprogram.Input) {
-    this.typed.text = event.detail.value;
-    this.setData({ count: [...event.detail.value].length });
-  },
-  typeAuthor(event: WechatMiniprogram.Input) {
-    this.typed.author = event.detail.value;
-  },
-  async submit() {
-    const { busy, rating } = this.data;
-    if (busy) return;
-    if (rating === 0) {
-      this.setData({ refusals: [{ code: 'empty', text: '请先点几颗星。' }], no: '' });
-      return;
-    }
-    const author = this.typed.author.trim();
-    this.setData({ busy: true, refusals: [] });
-    const outcome = await act('reviews.write', {
-      titleId: this.titleId,
-      rating,
-      text: this.typed.text.trim(),
-      ...(author && author !== this.given && { author }),
-    });
-    this.setData({ busy: false });
-    if (outcome.kind !== 'value') {
-      this.setData({ refusals: lines(outcome) ?? [], no: headingOf(outcome, '没有提交') });
-      return;
-    }
-    const isShown = outcome.value.status === 'shown';
-    wx.showToast({ title: isShown ? '已发表' : '已提交，馆员看过后发表', icon: 'none' });
-    wx.navigateBack();
-  },
-  askRemove() {
-    this.setData({ removing: true });
-  },
-  keepIt() {
-    this.setData({ removing: false });
-  },
-  async remove() {
-    this.setData({ removing: false });
-    if (this.data.busy) return;
-    this.setData({ busy: true, refusals: [] });
-    const outcome = await act('reviews.remove', { titleId: this.titleId });
-    this.setData({ busy: false });
-    if (outcome.kind !== 'value') {
+          text: this.undrawn.text.trim(),
+          ...(author && author !== this.undrawn.given && { author }),
+        }),
+      );
+      if (!review) return;
+      const isShown = review.status === 'shown';
+      wx.showToast({ title: isShown ? '已发表' : '已提交，馆员看过后发表', icon: 'none' });
+      wx.navigateBack();
+    },
+    askRemove() {
+      this.setData({ refusals: [] });
+      void this.start('remove', this.data);
+    },
+    acted() {
+      wx.navigateBack();
+    },
+    saysNo(outcome: Exclude<Outcome<unknown>, { kind: 'value' }>) {
       this.setData({ refusals: lines(outcome) ?? [], no: headingOf(outcome, '没有删除') });
-      return;
-    }
-    wx.showToast({ title: '已删除', icon: 'success' });
-    wx.navigateBack();
-  },
-});
+    },
+  }),
+);
