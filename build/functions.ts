@@ -2,12 +2,12 @@ import { build } from 'esbuild';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-export interface BuiltFunction {
+interface BuiltFunction {
   name: string;
   bytes: number;
 }
 
-export interface FunctionBuild {
+interface FunctionBuild {
   /** The folder that holds one folder per function, each with an `index.ts`. */
   source: string;
   names: readonly string[];
@@ -60,7 +60,10 @@ async function buildFunction({ source, output }: FunctionBuild, name: string): P
   return { name, bytes: bundle.length };
 }
 
-/** Whole or not at all: a library that runs from this folder, or another build, never sees half a file or none. */
+/**
+ * Whole or not at all: a library that runs from this folder, or another build, never sees half a file or
+ * none.
+ */
 function replaceFile(file: string, bytes: Buffer): void {
   if (existsSync(file) && readFileSync(file).equals(bytes)) return;
   const fresh = `${file}.${process.pid}`;

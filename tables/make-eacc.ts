@@ -3,11 +3,12 @@ import { spawnSync } from 'node:child_process';
 import table from './eacc.json';
 
 /**
- * Makes eacc.json anew (East Asian Character Code, ANSI Z39.64: 15,621 characters), or compares it, with yaz-iconv of YAZ
- * (Debian's package `yaz`; Copyright Index Data, BSD-3-Clause), whose tables are those that the Library of Congress
- * publishes: `npx tsx tables/make-eacc.ts > eacc.json`, or `--rows 2130,7075 --check` for some of it. A row is its first
- * two bytes in hexadecimal, then what its third byte 21 to 7E means; a blank where nothing does. A code is asked for
- * alone, since an unknown one spoils what stands behind it; the whole takes half an hour or more.
+ * Makes eacc.json anew (East Asian Character Code, ANSI Z39.64: 15,621 characters), or compares it, with
+ * yaz-iconv of YAZ (Debian's package `yaz`; Copyright Index Data, BSD-3-Clause), whose tables are those that
+ * the Library of Congress publishes: `npx tsx tables/make-eacc.ts > eacc.json`, or `--rows 2130,7075 --check`
+ * for some of it. A row is its first two bytes in hexadecimal, then what its third byte 21 to 7E means; a
+ * blank where nothing does. A code is asked for alone, since an unknown one spoils what stands behind it; the
+ * whole takes half an hour or more.
  */
 
 const FIRST = 0x21;
@@ -22,7 +23,10 @@ function rowOf(high: number, middle: number): string {
   return row.trimEnd();
 }
 
-/** Whether any code of the row means something: asked for all at once, which may spoil some but not all of them. */
+/**
+ * Whether any code of the row means something: asked for all at once, which may spoil some but not all of
+ * them.
+ */
 function isThere(high: number, middle: number): boolean {
   const codes = Array.from({ length: LAST - FIRST + 1 }, (_, n) => [high, middle, FIRST + n]).flat();
   const alone = [FIRST, 0x30, 0x40, 0x50, 0x60, 0x70].some((low) => characterOf(high, middle, low) !== ' ');

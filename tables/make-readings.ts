@@ -5,13 +5,13 @@ import { pinyin } from 'pinyin-pro';
 import { characters } from './simplified.json';
 
 /**
- * Writes readings.json: how each character is read, without tones, from the dictionaries of pinyin-pro (MIT). A reading
- * counts as common when a phrase or a surname of its dictionary has it; only those are indexed, the rare ones serve to
- * recognise. Run `npx tsx tables/make-readings.ts` after pinyin-pro was updated.
+ * Writes readings.json: how each character is read, without tones, from the dictionaries of pinyin-pro (MIT).
+ * A reading counts as common when a phrase or a surname of its dictionary has it; only those are indexed, the
+ * rare ones serve to recognise. Run `npx tsx tables/make-readings.ts` after pinyin-pro was updated.
  *
  * - `syllables`: every one that a character of the table has, without tones; ü is v.
- * - `first`: the commonest reading of each character from U+4E00 on: the syllable's number plus one in base 64, two
- *   letters each; ".." for none.
+ * - `first`: the commonest reading of each character from U+4E00 on: the syllable's number plus one in base
+ *   64, two letters each; ".." for none.
  * - `others`: further readings, the common ones first, the rare ones marked "-".
  */
 const target = join(__dirname, 'readings.json');

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { Converter } from 'opencc-js/t2cn';
 
 /**
- * Writes simplified.json: which traditional or variant character folds to which simplified one, from the dictionaries of
- * opencc-js (Apache-2.0). The functions ship these pairs alone (some ten kilobytes), not the converter with its phrases.
- * Run `npx tsx tables/make-simplified.ts` after opencc-js was updated.
+ * Writes simplified.json: which traditional or variant character folds to which simplified one, from the
+ * dictionaries of opencc-js (Apache-2.0). The functions ship these pairs alone (some ten kilobytes), not the
+ * converter with its phrases. Run `npx tsx tables/make-simplified.ts` after opencc-js was updated.
  */
 const target = join(__dirname, 'simplified.json');
 

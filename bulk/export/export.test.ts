@@ -15,7 +15,10 @@ jest.setTimeout(120_000);
 const folder = mkdtempSync(join(tmpdir(), 'export-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Texts as a record has them: no blanks at their ends, none doubled. Bars and semicolons part the names of a list. */
+/**
+ * Texts as a record has them: no blanks at their ends, none doubled. Bars and semicolons part the names of a
+ * list.
+ */
 const aText = (maxLength: number) =>
   fc
     .array(fc.constantFrom(...'红楼梦三体é一的人abcXYZ 09.,:()[]「」—-/=+"\'&<>𠀀'), { maxLength })

@@ -11,7 +11,7 @@ import { everyPage } from '../every-document';
 export const EXPORT_FORMATS = ['marc21', 'cnmarc', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-export interface ExportReport {
+interface ExportReport {
   titles: number;
   items: number;
   /** Titles that ISO 2709 cannot hold: more than 99,999 bytes with their copies. */
@@ -20,8 +20,8 @@ export interface ExportReport {
 }
 
 /**
- * Writes every title with its copies into one file, a page of the database at a time: ISO 2709 in UTF-8, or a list that Excel
- * opens. Under its own name the file stands only once it is whole.
+ * Writes every title with its copies into one file, a page of the database at a time: ISO 2709 in UTF-8, or a
+ * list that Excel opens. Under its own name the file stands only once it is whole.
  */
 export async function exportCatalogue(
   path: string,

@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { Source } from '../../cloudfunctions/exchange/bytes';
 
-export interface FileSource extends Source {
+interface FileSource extends Source {
   size: number;
   /** Bytes of the present reading that were taken. */
   read(): number;

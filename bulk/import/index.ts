@@ -51,8 +51,9 @@ export interface ImportOptions extends Partial<Pick<ReadOptions, 'columns' | 'en
 const BATCH = 200;
 
 /**
- * Brings titles and their copies in from files. Broken records are reported with their place and reason, the others come in.
- * Run again it changes nothing; a record that changed in the file is changed, and loans, holds and popularity stay.
+ * Brings titles and their copies in from files. Broken records are reported with their place and reason, the
+ * others come in. Run again it changes nothing; a record that changed in the file is changed, and loans,
+ * holds and popularity stay.
  * @throws when a file cannot be read or understood at all, or when the branch does not exist.
  */
 export async function importFiles(

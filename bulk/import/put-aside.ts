@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { basename, extname, join } from 'node:path';
 
 /** Takes the broken records of a file; the place is known once there is one. */
-export interface Aside {
+interface Aside {
   put(raw: Uint8Array): Promise<void>;
   close(): Promise<string | undefined>;
 }
 
 /**
- * Broken records as they stand in the file, in a file of their own ("books.broken.mrc"), to be mended and imported. `header` is asked
- * for with the first of them.
+ * Broken records as they stand in the file, in a file of their own ("books.broken.mrc"), to be mended and
+ * imported. `header` is asked for with the first of them.
  */
 export function putAside(folder: string | undefined, path: string, header: () => Promise<string>): Aside {
   let stream: WriteStream | undefined;

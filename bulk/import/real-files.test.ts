@@ -4,7 +4,9 @@ import type { ItemDocument, TitleDocument } from '../../cloudfunctions/documents
 import { importFiles } from './index';
 import { memoryTarget } from '../memory-target';
 
-/** Real files, which lie beside the repository where they were brought; without them nothing is checked here. */
+/**
+ * Real files, which lie beside the repository where they were brought; without them nothing is checked here.
+ */
 
 jest.setTimeout(120_000);
 

@@ -1,8 +1,9 @@
 import { recordKey } from '../../cloudfunctions/cataloguing/record-key';
 
 /**
- * Which keys a run has met and at which number, in 12 bytes a slot: a million records take some 25 MB, whatever their keys.
- * A key is 53 bits of its hash: among a million records two different ones are taken for one with a chance of 1 in 18,000.
+ * Which keys a run has met and at which number, in 12 bytes a slot: a million records take some 25 MB,
+ * whatever their keys. A key is 53 bits of its hash: among a million records two different ones are taken for
+ * one with a chance of 1 in 18,000.
  */
 export interface Seen {
   /** The number under which the key was met before; 0 when it is new, and is remembered now. */

@@ -6,7 +6,10 @@ const MOST_TOLD = 500;
 /** The change that stands for all titles (see documents/titles.ts). */
 const EVERYTHING = '*';
 
-/** Tells search which titles were added or changed, or got copies; with every batch, since a run may be cut off. */
+/**
+ * Tells search which titles were added or changed, or got copies; with every batch, since a run may be cut
+ * off.
+ */
 export interface TitleChanges {
   tell(...titleIds: string[][]): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { refreshCopiesOf } from '../../cloudfunctions/steps/refreshing-copies';
 import { moveReviews } from './move-reviews';
 import { joinedTitle } from '../../cloudfunctions/cataloguing/joined-title';
 
-export interface Merged {
+interface Merged {
   kept: string;
   gone: string;
   copies: number;
@@ -14,7 +14,7 @@ export interface Merged {
   pastHolds: number;
 }
 
-export type MergeOutcome = { merged: Merged } | { refused: string[] };
+type MergeOutcome = { merged: Merged } | { refused: string[] };
 
 /** A title with a longer queue is not moved in one transaction. */
 const MOST_HOLDS = 40;
@@ -23,9 +23,10 @@ const PAGE = 200;
 const TRIES = 5;
 
 /**
- * Joins two titles that are one book: copies, holds and history of `goneId` go to `keptId`, which also gets what it lacks of the
- * record. The library may stay open: the queue moves whole in one transaction, each copy with its loan in one, and the title
- * goes last, when nothing is left at it; a run that was cut off is finished by the next.
+ * Joins two titles that are one book: copies, holds and history of `goneId` go to `keptId`, which also gets
+ * what it lacks of the record. The library may stay open: the queue moves whole in one transaction, each copy
+ * with its loan in one, and the title goes last, when nothing is left at it; a run that was cut off is
+ * finished by the next.
  */
 export async function mergeTitles(
   keptId: string,
@@ -83,7 +84,10 @@ async function refusals(keptId: string, goneId: string, db: Database): Promise<s
 const readersOf = (holds: QueuedHold[]) =>
   holds.flatMap(({ readerId, sharedWith }) => [readerId, ...sharedWith]);
 
-/** The whole queue, its holds, what their readers know of them and the copies on their way, in one transaction. */
+/**
+ * The whole queue, its holds, what their readers know of them and the copies on their way, in one
+ * transaction.
+ */
 const moveQueue = (keptId: string, goneId: string, db: Database): Promise<number> =>
   db.transact(async (transaction) => {
     const queue = (await transaction.get('holdQueues', goneId))?.holds ?? [];
@@ -190,7 +194,10 @@ const endTitle = (keptId: string, goneId: string, db: Database, now: string): Pr
     return true;
   });
 
-/** What is over: ended holds, how long they waited, earlier merges into the one that is gone, books of lectures. */
+/**
+ * What is over: ended holds, how long they waited, earlier merges into the one that is gone, books of
+ * lectures.
+ */
 async function movePast(keptId: string, goneId: string, db: Database): Promise<number> {
   const closed: HoldDocument['status'][] = ['filled', 'cancelled', 'expired'];
   const holds = await db.updateWhere('holds', { titleId: goneId, status: isIn(closed) }, { titleId: keptId });

@@ -3,7 +3,10 @@ import { changeReview } from '../../cloudfunctions/steps/reviews';
 
 const PAGE = 100;
 
-/** Reviews go to the title that stays, each with its stars in one transaction; of a reader who reviewed both, that one's stays. */
+/**
+ * Reviews go to the title that stays, each with its stars in one transaction; of a reader who reviewed both,
+ * that one's stays.
+ */
 export async function moveReviews(keptId: string, goneId: string, db: Database): Promise<void> {
   const kept = await db.get('titles', keptId);
   if (!kept) return;

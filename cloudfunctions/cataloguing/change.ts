@@ -19,7 +19,10 @@ export interface Change<D> {
   meeting(stored: D | undefined): Change<D>;
 }
 
-/** A run that may be cut counts what it added before as added still: it is dated as the run, and of its source. */
+/**
+ * A run that may be cut counts what it added before as added still: it is dated as the run, and of its
+ * source.
+ */
 export type OwnRun = { startedAt: string } | null;
 
 const changeOf = <D extends { source: string }>(

@@ -4,7 +4,10 @@ import { both, joinedRecord } from './title-record';
 
 const MOST_OTHER_FORMS = 20;
 
-/** Two titles that are one book as one: it keeps its place in the catalogue, is as old as the older and as wanted as both. */
+/**
+ * Two titles that are one book as one: it keeps its place in the catalogue, is as old as the older and as
+ * wanted as both.
+ */
 export function joinedTitle(kept: TitleDocument, gone: TitleDocument): TitleDocument {
   const record = joinedRecord(kept, gone);
   return {

@@ -7,8 +7,8 @@ export interface RecordToWrite extends WholeRecord {
 }
 
 /**
- * A list often has a line for every copy; a MARC file has a record once. `before`: the number under which the same
- * control number was met, 0 for never.
+ * A list often has a line for every copy; a MARC file has a record once. `before`: the number under which the
+ * same control number was met, 0 for never.
  */
 export function metBefore(read: WholeRecord, before: number): RecordToWrite | { broken: RecordFault } {
   if (before === 0) return { ...read, titleToo: true };

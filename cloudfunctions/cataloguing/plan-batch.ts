@@ -13,7 +13,9 @@ import {
   type Wanted,
 } from './wanted';
 
-/** How a plan asks what the library has, whoever answers. Lists of ids are without doubles and may be empty. */
+/**
+ * How a plan asks what the library has, whoever answers. Lists of ids are without doubles and may be empty.
+ */
 export interface CatalogueReads {
   titles(ids: string[]): Promise<Map<string, TitleDocument>>;
   items(barcodes: string[]): Promise<Map<string, ItemDocument>>;
@@ -58,7 +60,10 @@ export const isToldOf = ({ title, items }: TitlePlan): boolean =>
 
 export const isChanged = ({ title }: TitlePlan): boolean => title?.what === 'changed';
 
-/** The plan of a batch, for whoever writes it: many documents at once, or each title in transactions of its own. */
+/**
+ * The plan of a batch, for whoever writes it: many documents at once, or each title in transactions of its
+ * own.
+ */
 export async function planBatch(
   batch: readonly RecordToWrite[],
   how: HowToPlan,
@@ -98,7 +103,7 @@ async function whatIsHere({ titles: asked, copies }: Wanted, catalogue: Catalogu
 }
 
 /** What is new, changed or as it was; a barcode that another title of the library has stays with it. */
-export function planOf(
+function planOf(
   wanted: Wanted,
   here: Here,
   merged: number,

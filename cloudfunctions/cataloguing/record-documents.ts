@@ -15,7 +15,10 @@ export interface CopyRules {
   copies: number;
 }
 
-/** Where a record came from: the file (or the name given to it) and its control number. The same record leads to the same documents. */
+/**
+ * Where a record came from: the file (or the name given to it) and its control number. The same record leads
+ * to the same documents.
+ */
 export const sourceOf = (file: string, title: ImportedTitle): string => `${file}:${title.control}`;
 
 export const titleIdOf = (source: string): string => `imp-${digest(source).slice(0, 20)}`;
@@ -67,7 +70,10 @@ export function itemDocuments(
   });
 }
 
-/** "IM", ten letters and digits from the record's source, the number of the copy: the same every time, scannable, never like a real one. */
+/**
+ * "IM", ten letters and digits from the record's source, the number of the copy: the same every time,
+ * scannable, never like a real one.
+ */
 function madeBarcode(source: string, copy: number): string {
   const number = BigInt(`0x${digest(source).slice(20, 36)}`) % 36n ** 10n;
   return `IM${number.toString(36).toUpperCase().padStart(10, '0')}${String(copy).padStart(2, '0')}`;
@@ -81,7 +87,10 @@ export const keepTitle = (record: TitleDocument, stored: TitleDocument): TitleDo
   popularity: stored.popularity,
 });
 
-/** Our own export does not know where a title once came from: that stays. A list of another hand may leave out other forms. */
+/**
+ * Our own export does not know where a title once came from: that stays. A list of another hand may leave out
+ * other forms.
+ */
 export const keepOwnTitle = (record: TitleDocument, stored: TitleDocument): TitleDocument => ({
   ...keepTitle(record, stored),
   source: stored.source,

@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
- * 53 bits of a control number's hash, never 0: what a run remembers of the records that it has met. Among a million records two
- * different ones are taken for one with a chance of 1 in 18,000.
+ * 53 bits of a control number's hash, never 0: what a run remembers of the records that it has met. Among a
+ * million records two different ones are taken for one with a chance of 1 in 18,000.
  */
 export function recordKey(control: string): number {
   const hash = createHash('sha1').update(control).digest();

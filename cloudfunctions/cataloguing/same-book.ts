@@ -7,15 +7,19 @@ import { titleKey } from '../search/keys';
 export const BOOK_FIELDS = ['title', 'contributors', 'year', 'isbns'] as const;
 export type Book = Pick<TitleDocument, '_id' | (typeof BOOK_FIELDS)[number]>;
 
-/** By what titles that may be the same books are found: their ISBNs (`isbns`), their whole folded names (`keys`). */
+/**
+ * By what titles that may be the same books are found: their ISBNs (`isbns`), their whole folded names
+ * (`keys`).
+ */
 export const lookedFor = (batch: readonly Book[]): { isbns: string[]; keys: string[] } => ({
   isbns: [...new Set(batch.flatMap(({ isbns }) => isbns))],
   keys: [...new Set(batch.filter((book) => editionOf(book) !== '').map(({ title }) => titleKey(title)))],
 });
 
 /**
- * Which titles of a batch are books that are here already, or come twice in it: by ISBN, or by folded title, first author and
- * year. Volumes of a set often share an ISBN, so that nothing is joined without somebody looking.
+ * Which titles of a batch are books that are here already, or come twice in it: by ISBN, or by folded title,
+ * first author and year. Volumes of a set often share an ISBN, so that nothing is joined without somebody
+ * looking.
  */
 export function sameBooks(batch: readonly Book[], found: readonly Book[]): SameBook[] {
   const byKey = new Map<string, Book[]>();

@@ -15,7 +15,9 @@ export const factsOf = (
   clc: title.clc,
 });
 
-/** Authors proper; where none is named so, people whose role the record leaves open; else whoever is named. */
+/**
+ * Authors proper; where none is named so, people whose role the record leaves open; else whoever is named.
+ */
 const authorsOf = (contributors: TitleDocument['contributors']): string => {
   const inRole = (role: string) => contributors.filter((each) => each.role === role);
   const named = [inRole('著'), inRole(''), contributors].find((list) => list.length > 0) ?? [];

@@ -52,19 +52,25 @@ export const RECORD_FIELDS: readonly RecordField[] = Object.keys(FIELDS).filter(
 
 export const fieldName = (field: RecordField): string => FIELDS[field].name;
 
-const recordBy = (tell: (field: RecordField) => unknown): TitleRecord => ({
-  ...SAYS_NOTHING,
-  ...Object.fromEntries(RECORD_FIELDS.map((field) => [field, tell(field)])),
-});
+const copyField = <F extends RecordField>(to: TitleRecord, from: TitleRecord, field: F): void => {
+  to[field] = from[field];
+};
 
 /** The record alone of something that has more to it. Records are compared as text: names stand before roles always. */
-export const recordOf = (title: TitleRecord): TitleRecord => ({
-  ...recordBy((field) => title[field]),
-  contributors: title.contributors.map(({ name, role }) => ({ name, role })),
-});
+export function recordOf(title: TitleRecord): TitleRecord {
+  const record = { ...SAYS_NOTHING };
+  for (const field of RECORD_FIELDS) copyField(record, title, field);
+  record.contributors = title.contributors.map(({ name, role }) => ({ name, role }));
+  return record;
+}
+
+const joinField = <F extends RecordField>(to: TitleRecord, gone: TitleRecord, field: F): void => {
+  to[field] = FIELDS[field].join(to[field], gone[field]);
+};
 
 /** Two records of one book as one: the kept one says what it says, and what it lacks comes from the other. */
 export function joinedRecord(kept: TitleRecord, gone: TitleRecord): TitleRecord {
-  const join = <F extends RecordField>(field: F) => FIELDS[field].join(kept[field], gone[field]);
-  return recordBy(join);
+  const record = recordOf(kept);
+  for (const field of RECORD_FIELDS) joinField(record, gone, field);
+  return record;
 }

@@ -48,8 +48,8 @@ export interface Wanted {
 }
 
 /**
- * Each title once, and each barcode once: of two titles that ask for one the first gets it. `joined`: titles that were
- * merged into others, which get the copies.
+ * Each title once, and each barcode once: of two titles that ask for one the first gets it. `joined`: titles
+ * that were merged into others, which get the copies.
  */
 export function wantedOf(
   records: readonly RecordOfTitle[],

@@ -11,8 +11,9 @@ import type {
 } from '../../typings/contract/imports';
 
 /**
- * An import of an uploaded file. The document carries "every record of a run is counted once": whoever works on it holds its
- * lease, and a batch counts only when `done` still is where it began. What is written twice for all that, is the same.
+ * An import of an uploaded file. The document carries "every record of a run is counted once": whoever works
+ * on it holds its lease, and a batch counts only when `done` still is where it began. What is written twice
+ * for all that, is the same.
  */
 export interface ImportRunDocument {
   _id: string;
@@ -56,7 +57,10 @@ export interface ImportRunDocument {
   asideFileId: string;
 }
 
-/** What a run remembers of a thousand records, gone when it ends. `_id` is `{runId}_{thousand}`; written with the run. */
+/**
+ * What a run remembers of a thousand records, gone when it ends. `_id` is `{runId}_{thousand}`; written with
+ * the run.
+ */
 export interface ImportRunKeysDocument {
   _id: string;
   /** 64-bit numbers in base64, one a record; 0 for one without a key. */

@@ -11,11 +11,17 @@ export interface TitleDocument extends TitleRecord {
   addedAt: Instant;
   /** How often it was checked out: the last word in ranking. */
   popularity: number;
-  /** Where the record came from: "demo", or the file and its control number; an import finds its own record by it. */
+  /**
+   * Where the record came from: "demo", or the file and its control number; an import finds its own record by
+   * it.
+   */
   source: string;
 }
 
-/** A title that was joined to another: `_id` is the one that is gone. An import of its record finds the other by it. */
+/**
+ * A title that was joined to another: `_id` is the one that is gone. An import of its record finds the other
+ * by it.
+ */
 export interface TitleMergeDocument {
   _id: string;
   into: string;
@@ -23,8 +29,9 @@ export interface TitleMergeDocument {
 }
 
 /**
- * A title that was added, changed, joined or got copies since the search index was built: `_id` is the title's. Written with the
- * change, so that every search finds it at once. `_id` "*": more than can be told one by one, the index is to be built anew.
+ * A title that was added, changed, joined or got copies since the search index was built: `_id` is the
+ * title's. Written with the change, so that every search finds it at once. `_id` "*": more than can be told
+ * one by one, the index is to be built anew.
  */
 export interface TitleChangeDocument {
   _id: string;
@@ -32,8 +39,9 @@ export interface TitleChangeDocument {
 }
 
 /**
- * A title that is being catalogued by hand, by an ISBN or by title and author (`_id`): written with the title, so that of two desks
- * that catalogue one book at once the second meets the first. Dropped once every query sees the title.
+ * A title that is being catalogued by hand, by an ISBN or by title and author (`_id`): written with the
+ * title, so that of two desks that catalogue one book at once the second meets the first. Dropped once every
+ * query sees the title.
  */
 export interface TitleClaimDocument {
   _id: string;
@@ -42,8 +50,8 @@ export interface TitleClaimDocument {
 }
 
 /**
- * A title whose copies are to be brought after it: they show what it was called before. `_id` is the title's; written with the
- * change, dropped when no copy can be left behind any more.
+ * A title whose copies are to be brought after it: they show what it was called before. `_id` is the title's;
+ * written with the change, dropped when no copy can be left behind any more.
  */
 export interface TitleRefreshDocument {
   _id: string;
@@ -62,8 +70,8 @@ export interface SearchCountDocument {
 }
 
 /**
- * A list of titles by a librarian or a reader. A reader's built-in list 想读 is `want_{readerId}` and stays private. The document
- * carries what is on the list: each title once, and no more than fit.
+ * A list of titles by a librarian or a reader. A reader's built-in list 想读 is `want_{readerId}` and stays
+ * private. The document carries what is on the list: each title once, and no more than fit.
  */
 export interface BookListDocument {
   _id: string;
@@ -82,13 +90,19 @@ export interface BookListDocument {
   shown: 'private' | 'waiting' | 'public' | 'refused';
   /** Why staff did not allow it; "". */
   why: string;
-  /** Its place among lists of its kind, the newest first: staff exchange the library's, a reader's is when it was asked or allowed. */
+  /**
+   * Its place among lists of its kind, the newest first: staff exchange the library's, a reader's is when it
+   * was asked or allowed.
+   */
   placedAt: Instant;
   createdAt: Instant;
   changedAt: Instant;
 }
 
-/** `_id` is `{titleId}_{readerId}`: one review of a title by a reader. What is shown of it is counted in the title's sum. */
+/**
+ * `_id` is `{titleId}_{readerId}`: one review of a title by a reader. What is shown of it is counted in the
+ * title's sum.
+ */
 export interface ReviewDocument {
   _id: string;
   titleId: string;

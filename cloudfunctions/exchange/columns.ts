@@ -4,7 +4,9 @@ import type { ItemToWrite, TitleToWrite } from './write-marc';
 export type Column = ImportColumn;
 
 interface ColumnEntry {
-  /** Headers as lists really carry them, ours first; compared in lower case without blanks and punctuation. */
+  /**
+   * Headers as lists really carry them, ours first; compared in lower case without blanks and punctuation.
+   */
   headers: string;
   /** What our own lists say in it of a title, or of a copy. */
   ofTitle?: (title: TitleToWrite) => string;

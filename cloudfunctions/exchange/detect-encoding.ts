@@ -1,8 +1,8 @@
 import { decoderOf, type Encoding } from './encodings';
 
 /**
- * Tells the encoding of texts by voting: a text that is valid UTF-8 votes for it, any other for the one whose common
- * characters its bytes make. Null when every text is plain ASCII, which all of them share.
+ * Tells the encoding of texts by voting: a text that is valid UTF-8 votes for it, any other for the one whose
+ * common characters its bytes make. Null when every text is plain ASCII, which all of them share.
  */
 export function detectEncoding(texts: Iterable<Uint8Array>): Encoding | null {
   const votes: Record<Told, number> = { 'utf-8': 0, gb18030: 0, big5: 0, 'marc-8': 0 };
@@ -65,7 +65,10 @@ function pairScore(text: Uint8Array, scoreOf: (lead: number, trail: number) => n
   return score;
 }
 
-/** In MARC-8 a diacritic (E0 to FE) stands before its letter; other bytes above 7F are single letters among ASCII. */
+/**
+ * In MARC-8 a diacritic (E0 to FE) stands before its letter; other bytes above 7F are single letters among
+ * ASCII.
+ */
 function marc8Score(text: Uint8Array): number {
   let score = 0;
   for (let at = 0; at < text.length; at++) {

@@ -9,11 +9,11 @@ export const ENCODINGS: readonly Encoding[] = ['utf-8', 'gb18030', 'big5', 'marc
 export type ListEncoding = Exclude<Encoding, 'marc-8' | 'iso-5426'>;
 
 /** The text of bytes, or null when they are not of this encoding. */
-export type Decode = (bytes: Uint8Array) => string | null;
+type Decode = (bytes: Uint8Array) => string | null;
 
 /**
- * A strict decoder. GB18030 and Big5 are those of the WHATWG, which Node brings with its full ICU (every official build
- * since 13, so 18 and 20 too).
+ * A strict decoder. GB18030 and Big5 are those of the WHATWG, which Node brings with its full ICU (every
+ * official build since 13, so 18 and 20 too).
  * @throws where Node was built without them.
  */
 export function decoderOf(encoding: Encoding): Decode {
@@ -33,7 +33,10 @@ export function decoderOf(encoding: Encoding): Decode {
 /** What ICU makes of the byte FF in Big5, where it can begin nothing. */
 const NO_LEAD = '\uf8f8';
 
-/** Characters of single libraries and of HKSCS come out as private ones, which no font shows: 〓 stands for them. */
+/**
+ * Characters of single libraries and of HKSCS come out as private ones, which no font shows: 〓 stands for
+ * them.
+ */
 export const withoutPrivate = (text: string): string => text.replace(/[\ue000-\uf8ff]/g, UNKNOWN);
 
 /** For text that streams: what is not of the encoding becomes U+FFFD, for which every row is looked at. */

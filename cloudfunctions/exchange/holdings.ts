@@ -2,7 +2,10 @@ import type { ImportedCopy } from './facts';
 import { all, values, type MarcField, type MarcRecord } from './marc';
 import { clean, readPrice } from './values';
 
-/** Where copies stand in a record: a field, and the subfields that hold what. Several codes: the first that is there. */
+/**
+ * Where copies stand in a record: a field, and the subfields that hold what. Several codes: the first that is
+ * there.
+ */
 export interface CopyMap {
   tag: string;
   /** A copy for each of these; a field without one is no copy. */

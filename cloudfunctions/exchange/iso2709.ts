@@ -14,9 +14,10 @@ const ENTRY = 12;
 const LONGEST = 200_000;
 
 /**
- * The records of an ISO 2709 file, one after the other: the file never stands in memory whole. Every broken record comes
- * with its place, the reason and its bytes, and reading goes on after the next record terminator.
- * Without `encoding` each record that is no ASCII tells its own; `usual` is what most of the file seems to be.
+ * The records of an ISO 2709 file, one after the other: the file never stands in memory whole. Every broken
+ * record comes with its place, the reason and its bytes, and reading goes on after the next record
+ * terminator. Without `encoding` each record that is no ASCII tells its own; `usual` is what most of the file
+ * seems to be.
  */
 export async function* readIso2709(
   bytes: Bytes,
@@ -57,8 +58,8 @@ export function* recordsIn(head: Buffer): Generator<Uint8Array> {
 }
 
 /**
- * What a record may be written in, likeliest first. UTF-8 is told by the leader of MARC 21 ("a" in place 9) and by
- * nothing in CNMARC, where a valid text of a file that is UTF-8 elsewhere is.
+ * What a record may be written in, likeliest first. UTF-8 is told by the leader of MARC 21 ("a" in place 9)
+ * and by nothing in CNMARC, where a valid text of a file that is UTF-8 elsewhere is.
  */
 function encodingsOf(record: Uint8Array, usual: Encoding | null): Encoding[] {
   if (record[9] === 0x61 && (usual === null || usual === 'utf-8')) return ['utf-8'];
@@ -88,7 +89,8 @@ async function* chunksByTerminator(bytes: Bytes): AsyncGenerator<Chunk> {
       length = 0;
       from = end + 1;
     }
-    // A file without terminators is not collected for ever: what lies past the longest record is only counted.
+    // A file without terminators is not collected for ever: what lies past the longest record is only
+    // counted.
     if (length < LONGEST && from < data.length) parts.push(data.subarray(from));
     length += data.length - from;
   }

@@ -1,6 +1,8 @@
 import { UNKNOWN } from './marc8';
 
-/** ISO 5426 from A1 on, as old UNIMARC files write Latin letters; a blank stands where the norm has nothing. */
+/**
+ * ISO 5426 from A1 on, as old UNIMARC files write Latin letters; a blank stands where the norm has nothing.
+ */
 const LETTERS = [
   '¡„£$¥†§′‘“«♭©℗®',
   'ʻʼ‚   ‡·″’”»♯ʹʺ¿',

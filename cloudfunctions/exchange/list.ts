@@ -12,18 +12,18 @@ export type Row = { line: number } & (
 );
 
 /**
- * Which column holds what: our name → the header in the file, or "#3" for the third column; or for every column in order what it
- * holds, "" for nothing.
+ * Which column holds what: our name → the header in the file, or "#3" for the third column; or for every
+ * column in order what it holds, "" for nothing.
  */
 export type ColumnMap = Partial<Record<Column, string>> | (Column | '')[];
 
-export type ReadRow = { number: number; offset: number } & (
+type ReadRow = { number: number; offset: number } & (
   { title: ImportedTitle; copies: number } | { broken: RecordFault; cells: string[] }
 );
 
 /**
- * The rows of a list as titles; its first row is the header. `number` is the row after the header, `offset` the line.
- * The first rows up to `after` are passed over.
+ * The rows of a list as titles; its first row is the header. `number` is the row after the header, `offset`
+ * the line. The first rows up to `after` are passed over.
  * @throws when there is no column of titles, or the map names a column that is not there.
  */
 export async function* readList(

@@ -1,4 +1,7 @@
-/** Writes ISO 2709 records for tests: `['245', '10', 'a书名', 'c作者著']`, or `['001', 'ocm1']` for a control field. */
+/**
+ * Writes ISO 2709 records for tests: `['245', '10', 'a书名', 'c作者著']`, or `['001', 'ocm1']` for a control
+ * field.
+ */
 export type FieldSpec = [tag: string, dataOrIndicators: string, ...subfields: string[]];
 
 const FIELD_END = Buffer.from([0x1e]);

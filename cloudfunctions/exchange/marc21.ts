@@ -76,7 +76,10 @@ interface Linked {
 const eastern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const textOf = (field: MarcField) => field.subfields.map(({ value }) => value).join(' ');
 
-/** The field in its own script: the 880 linked with it ("880-02" in $6, "245-02" over there), unless the field has that script itself. */
+/**
+ * The field in its own script: the 880 linked with it ("880-02" in $6, "245-02" over there), unless the field
+ * has that script itself.
+ */
 function vernacular(record: MarcRecord, field: MarcField): Linked {
   const link = /^880-(\d\d)/.exec(values(field, '6')[0] ?? '')?.[1];
   if (!link || link === '00' || eastern.test(withoutLink(field))) return { shown: field, romanised: null };

@@ -1,6 +1,9 @@
 import table from '../../tables/eacc.json';
 
-/** The character sets of MARC-8, each from its code to its character; "" where the first half of a pair says it all. */
+/**
+ * The character sets of MARC-8, each from its code to its character; "" where the first half of a pair says
+ * it all.
+ */
 type Table = ReadonlyMap<number, string>;
 
 /** Characters from a code on; a blank leaves its code out. */
@@ -14,7 +17,9 @@ const marks = (from: number, ...codes: number[]): [number, string][] =>
 /** Marks that a record writes before their letter and Unicode after it. */
 export const combining = /^\p{M}+$/u;
 
-/** ANSEL. The second halves of ligature and double tilde (EC, FB) add nothing to the double marks of Unicode. */
+/**
+ * ANSEL. The second halves of ligature and double tilde (EC, FB) add nothing to the double marks of Unicode.
+ */
 export const extendedLatin: Table = new Map([
   ...run(0xa1, 'ŁØĐÞÆŒʹ·♭®±ƠƯʼ ʻłøđþæœʺı£ð ơư  °ℓ℗©♯¿¡ß€'),
   ...marks(0xe0, 0x309, 0x300, 0x301, 0x302, 0x303, 0x304, 0x306, 0x307, 0x308, 0x30c, 0x30a, 0x361),
@@ -100,8 +105,9 @@ export const superscripts: Table = new Map([...run(0x28, '⁽⁾ ⁺ ⁻'), ...r
 let readEacc: Table | undefined;
 
 /**
- * East Asian Character Code (ANSI Z39.64): three bytes as one number → character. A row of the table is its first two
- * bytes in hexadecimal, then what its third byte 21 to 7E means. Read when the first record asks for it.
+ * East Asian Character Code (ANSI Z39.64): three bytes as one number → character. A row of the table is its
+ * first two bytes in hexadecimal, then what its third byte 21 to 7E means. Read when the first record asks
+ * for it.
  */
 export function eacc(): Table {
   return (readEacc ??= new Map(

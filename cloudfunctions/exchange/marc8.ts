@@ -44,9 +44,9 @@ const ESCAPE = 0x1b;
 const SUBFIELD = 0x1f;
 
 /**
- * The text of MARC-8 bytes in Unicode's composed form: ASCII and ANSEL with its diacritics before the letter, Cyrillic,
- * Greek, Hebrew, Arabic, EACC (Chinese, Japanese, Korean), sub- and superscripts. A character that no table knows becomes
- * 〓; null when a byte cannot be MARC-8 at all.
+ * The text of MARC-8 bytes in Unicode's composed form: ASCII and ANSEL with its diacritics before the letter,
+ * Cyrillic, Greek, Hebrew, Arabic, EACC (Chinese, Japanese, Korean), sub- and superscripts. A character that
+ * no table knows becomes 〓; null when a byte cannot be MARC-8 at all.
  */
 export function decodeMarc8(bytes: Uint8Array): string | null {
   let g0 = ascii;

@@ -8,8 +8,9 @@ import type { MarcField, MarcRecord, ReadRecord } from './marc';
 const LONGEST = 2_000_000;
 
 /**
- * The records of a MARCXML file (or of an OAI-PMH answer, whose own records hold them). Each is cut out by its tags and
- * parsed alone, so that XML that is not well formed breaks one record and not the file; nothing else is held in memory.
+ * The records of a MARCXML file (or of an OAI-PMH answer, whose own records hold them). Each is cut out by
+ * its tags and parsed alone, so that XML that is not well formed breaks one record and not the file; nothing
+ * else is held in memory.
  */
 export async function* readMarcXml(bytes: Bytes, encoding: Encoding = 'utf-8'): AsyncGenerator<ReadRecord> {
   const decode = decoderOf(encoding);
@@ -65,7 +66,9 @@ interface Cut {
   ended: boolean | null;
 }
 
-/** "<" is never the second byte of a character in UTF-8, GB18030 or Big5, so tags can be found among bytes. */
+/**
+ * "<" is never the second byte of a character in UTF-8, GB18030 or Big5, so tags can be found among bytes.
+ */
 const recordTag = /<(\/)?(?:[A-Za-z][\w.-]*:)?record(?=[\s>/])[^>]*>/g;
 
 async function* recordsByTag(bytes: Bytes): AsyncGenerator<Cut> {

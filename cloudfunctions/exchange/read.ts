@@ -45,7 +45,7 @@ export interface DeletedRecord extends Place {
   deleted: { control: string; ownId: string; title: string };
 }
 
-export interface BrokenRecord extends Place {
+interface BrokenRecord extends Place {
   broken: RecordFault;
   /** As it stands in the file, to be put aside; a row of a list as a line of CSV. */
   raw: Uint8Array;
@@ -68,7 +68,8 @@ const HEAD = 1 << 20;
 
 /**
  * Every record of a file, understood or broken, whatever its format.
- * @throws when the file as a whole cannot be understood: a list without titles, an old .xls, XML in an unknown encoding.
+ * @throws when the file as a whole cannot be understood: a list without titles, an old .xls, XML in an
+ * unknown encoding.
  */
 export async function* readRecords(
   source: Source,
@@ -167,7 +168,9 @@ const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
 const LOCKED = Buffer.from('EncryptedPackage', 'utf16le');
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
-/** Documents, pictures and archives that somebody chose by mistake: they would read as one long broken record. */
+/**
+ * Documents, pictures and archives that somebody chose by mistake: they would read as one long broken record.
+ */
 const OTHER_KINDS = [
   '%PDF',
   '\u0089PNG',

@@ -18,7 +18,10 @@ import {
 } from './values';
 import { UNIMARC_KINDS, titleKind } from './title-kind';
 
-/** UNIMARC and CNMARC. CNMARC writes the reading of a subfield beside it under the capital letter ($a 书名 $A shu ming). */
+/**
+ * UNIMARC and CNMARC. CNMARC writes the reading of a subfield beside it under the capital letter ($a 书名 $A
+ * shu ming).
+ */
 export function readUnimarc(
   record: MarcRecord,
   thisYear: number,

@@ -37,7 +37,10 @@ export const withoutFullStop = (text: string): string =>
 
 const EARLIEST = 1000;
 
-/** The first plausible year of a date as written: "c1998.", "[1999?]", "2012-8-1", "民國82 [1993]", "民国26"; 0 when none. */
+/**
+ * The first plausible year of a date as written: "c1998.", "[1999?]", "2012-8-1", "民國82 [1993]", "民国26"; 0
+ * when none.
+ */
 export function readYear(text: string, latest: number): number {
   const plain = text.normalize('NFKC');
   for (const [digits] of plain.matchAll(/(?<!\d)\d{4}(?!\d)/g)) {
@@ -50,7 +53,10 @@ export function readYear(text: string, latest: number): number {
   return republic ? 1911 + Number(republic[1]) : 0;
 }
 
-/** A price in yuan as fen: "CNY68.00", "CNY赠90.00", "18.00元", "￥25", "RMBY3"; 0 for other currencies and what is no price. */
+/**
+ * A price in yuan as fen: "CNY68.00", "CNY赠90.00", "18.00元", "￥25", "RMBY3"; 0 for other currencies and what
+ * is no price.
+ */
 export function readPrice(text: string): number {
   const plain = text.normalize('NFKC');
   const amount = statedAmount(plain) ?? (foreign.test(plain) ? undefined : bare.exec(plain)?.[1]);
@@ -66,7 +72,10 @@ const statedAmount = (plain: string): string | undefined =>
 const foreign = /[A-Za-z$£€₩]|[港台美日欧歐韩韓]元|[港台]币|法郎|马克|英镑/;
 const bare = /(\d+(?:\.\d{1,2})?)/;
 
-/** The ISBN in a field that may add a qualifier ("7-02-000220-X (精装) : CNY68.00"), and whether one stood there that is wrong. */
+/**
+ * The ISBN in a field that may add a qualifier ("7-02-000220-X (精装) : CNY68.00"), and whether one stood there
+ * that is wrong.
+ */
 export function readIsbnField(text: string): { isbn: string | null; wrong: boolean } {
   const candidate = /(?:97[89][\s-]?)?\d[\d\s-]{7,14}[\dXx]/.exec(text.normalize('NFKC'))?.[0] ?? '';
   const isbn = readIsbn(candidate) ?? readIsbn(candidate.split(' ')[0]!);
@@ -120,7 +129,10 @@ function roleOfWord(word: string): string {
   return roleEnds.find(([ending]) => ending.test(word))?.[1] ?? '';
 }
 
-/** A statement of responsibility, "曹雪芹著 ; 高鹗续", as persons; the role at the end of a group is that of all in it. */
+/**
+ * A statement of responsibility, "曹雪芹著 ; 高鹗续", as persons; the role at the end of a group is that of all in
+ * it.
+ */
 export function readStatement(text: string): { name: string; role: string }[] {
   return clean(text)
     .split(/\s*[;；]\s*/)
@@ -146,7 +158,10 @@ export function inDirectOrder(name: string): string {
   return inverted ? `${inverted[2]} ${inverted[1]}` : plain;
 }
 
-/** A publisher without the date that some write behind it, and none where the record says that it is not known. */
+/**
+ * A publisher without the date that some write behind it, and none where the record says that it is not
+ * known.
+ */
 export function readPublisher(text: string, part: (text: string) => string = withoutIsbd): string {
   const name = part(text).replace(/[,，]\s*(?:民[國国]\s*\d|\[?c?\d{4}).*$/, '');
   return /^\[?\s*s\.?\s*n\.?\s*\]?[\s,:;،]*$/i.test(name) ? '' : part(name);

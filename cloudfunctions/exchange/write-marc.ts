@@ -9,7 +9,10 @@ export type ItemToWrite = Pick<
   '_id' | 'homeBranchId' | 'shelf' | 'callNumber' | 'price' | 'itemType'
 >;
 
-/** A title and its copies as a MARC record that this library reads back to the same, and any other system reads. */
+/**
+ * A title and its copies as a MARC record that this library reads back to the same, and any other system
+ * reads.
+ */
 export const marcOf = (title: TitleToWrite, items: ItemToWrite[], dialect: Dialect): MarcRecord =>
   dialect === 'marc21' ? marc21Of(title, items) : cnmarcOf(title, items);
 
@@ -30,7 +33,10 @@ const yuan = (fen: number) => (fen > 0 ? `CNY${(fen / 100).toFixed(2)}` : '');
 const language = (title: TitleToWrite) => (/^[a-z]{3}$/.test(title.language) ? title.language : '   ');
 const entered = ({ addedAt }: TitleToWrite) => addedAt.slice(0, 10).replaceAll('-', '');
 
-/** "c" in the leader: without the punctuation of ISBD, so that what stands in a subfield is the text and nothing else. */
+/**
+ * "c" in the leader: without the punctuation of ISBD, so that what stands in a subfield is the text and
+ * nothing else.
+ */
 function marc21Of(title: TitleToWrite, items: ItemToWrite[]): MarcRecord {
   const [leading, ...others] = title.contributors;
   const entry = leading?.role === '著' ? leading : undefined;

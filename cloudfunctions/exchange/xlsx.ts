@@ -10,8 +10,9 @@ const MOST_BYTES = 2_000_000_000;
 const MOST_TEXT = 300_000_000;
 
 /**
- * The rows of the first sheet of an Excel workbook (.xlsx), in the texts that the sheet shows: dates as 2026-11-22, numbers
- * as written. Rows stream; only the workbook's table of texts is held. Zip by fflate, XML by saxes.
+ * The rows of the first sheet of an Excel workbook (.xlsx), in the texts that the sheet shows: dates as
+ * 2026-11-22, numbers as written. Rows stream; only the workbook's table of texts is held. Zip by fflate, XML
+ * by saxes.
  * @throws when it is no workbook.
  */
 export async function* readXlsx(source: Source): AsyncGenerator<Row> {
@@ -140,7 +141,9 @@ interface SheetRow {
   cells: string[];
 }
 
-/** The rows of the sheet as they come out of the zip: a piece of the file is read when its rows were taken. */
+/**
+ * The rows of the sheet as they come out of the zip: a piece of the file is read when its rows were taken.
+ */
 async function* rowsOf(source: Source, book: Book): AsyncGenerator<SheetRow> {
   const ready: SheetRow[] = [];
   const entries = entriesOf((name) => (name === book.sheet ? sheetParser(book, ready) : null));
@@ -218,7 +221,9 @@ async function readEntries(source: Source, parserOf: (name: string) => SaxesPars
 /** The list of what is in a zip stands at its end. */
 const END_OF_ZIP = Buffer.from('PK\u0005\u0006', 'latin1');
 
-/** Takes the pieces of a zip and gives the text of its entries to their parsers. Errors are thrown by `push`. */
+/**
+ * Takes the pieces of a zip and gives the text of its entries to their parsers. Errors are thrown by `push`.
+ */
 function entriesOf(parserOf: (name: string) => SaxesParser | null): {
   push(piece: Uint8Array, final: boolean): void;
 } {

@@ -30,7 +30,10 @@ async function merge(kept: string, gone: string, server: ServerOption): Promise<
   );
 }
 
-/** The database with its transactions, as the cloud functions reach it: the SDK, pointed at the running library. */
+/**
+ * The database with its transactions, as the cloud functions reach it: the SDK, pointed at the running
+ * library.
+ */
 async function databaseOf({ port }: ServerOption): Promise<Database> {
   const environment = {
     ...baseEnv(`http://127.0.0.1:${port}/admin`),

@@ -10,8 +10,9 @@ const TRIES = 3;
 const REMEMBERED = 20_000;
 
 /**
- * The real cloud as the importer writes to it, while the library is open: new documents are added and can replace nothing, and of a
- * changed document only the fields that changed are written, so that a loan made meanwhile at a desk stays.
+ * The real cloud as the importer writes to it, while the library is open: new documents are added and can
+ * replace nothing, and of a changed document only the fields that changed are written, so that a loan made
+ * meanwhile at a desk stays.
  */
 export function catalogueTarget(database: CloudDatabase, options: { dryRun?: boolean } = {}): BulkTarget {
   const read = new Map<string, CloudDocument>();

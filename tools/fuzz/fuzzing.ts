@@ -70,8 +70,11 @@ export const wholeFiles: Record<string, Buffer> = {
   several: Buffer.concat([chinese, western, Buffer.from('\r\n'), chinese]),
 };
 
-/** One change of a file; places and sizes are shares of its length, so that they fit whatever was changed before. */
-export type Mutation =
+/**
+ * One change of a file; places and sizes are shares of its length, so that they fit whatever was changed
+ * before.
+ */
+type Mutation =
   | { kind: 'set'; at: number; byte: number }
   | { kind: 'insert'; at: number; bytes: Uint8Array }
   | { kind: 'delete'; at: number; count: number }
@@ -153,7 +156,9 @@ const processorMs = (): number => {
   return (user + system) / 1000;
 };
 
-/** What is wrong with how a file is read; "" when all is well. A file may be refused, but only by saying why. */
+/**
+ * What is wrong with how a file is read; "" when all is well. A file may be refused, but only by saying why.
+ */
 export async function faultIn(file: Buffer): Promise<string> {
   const began = processorMs();
   const reads: Read[] = [];

@@ -5,9 +5,12 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { faultIn, mutations, spoil, wholeFiles } from './fuzzing';
 
-/** Spoils files for a while and reads them; what breaks the reader is kept in fixtures/, which the tests read ever after. */
+/**
+ * Spoils files for a while and reads them; what breaks the reader is kept in fixtures/, which the tests read
+ * ever after.
+ */
 
-export const FIXTURES = join(__dirname, 'fixtures');
+const FIXTURES = join(__dirname, 'fixtures');
 
 async function main(): Promise<void> {
   const { minutes, files } = new Command('fuzz')

@@ -98,8 +98,9 @@ export interface CataloguingApi {
   };
 
   /**
-   * A title with its first copies, at most 20. What may be the same book is refused with `title_here_already`, unless it stands in
-   * `besides`: titles that whoever catalogues has seen and means to stand beside the new one.
+   * A title with its first copies, at most 20. What may be the same book is refused with
+   * `title_here_already`, unless it stands in `besides`: titles that whoever catalogues has seen and means to
+   * stand beside the new one.
    */
   'cataloguing.addTitle'(input: { record: TitleRecord; copies: NewCopy[]; besides: string[] }): {
     titleId: string;
@@ -107,9 +108,9 @@ export interface CataloguingApi {
     copies: number;
   };
   /**
-   * Changes what differs between `seen` and `record`; what others changed meanwhile stays, and what both changed is refused with
-   * `title_changed`. `copiesBehind`: copies that still show the title as it was, to be brought after by `refreshCopies` now, or by
-   * the timer.
+   * Changes what differs between `seen` and `record`; what others changed meanwhile stays, and what both
+   * changed is refused with `title_changed`. `copiesBehind`: copies that still show the title as it was, to
+   * be brought after by `refreshCopies` now, or by the timer.
    */
   'cataloguing.changeTitle'(input: {
     titleId: string;

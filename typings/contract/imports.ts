@@ -126,7 +126,10 @@ export interface ImportCounts {
 export interface ImportSettings {
   format?: ImportFormat;
   encoding?: ImportEncoding;
-  /** Of a list: what each of its columns holds, in their order, "" for nothing that is taken over; else as their headers say. */
+  /**
+   * Of a list: what each of its columns holds, in their order, "" for nothing that is taken over; else as
+   * their headers say.
+   */
   columns?: (ImportColumn | '')[];
   /** Where copies belong whose branch is not ours. */
   branchId: string;
@@ -222,8 +225,9 @@ export interface ImportsApi {
   ): { look: ImportLook } | { fault: FileFault };
   'imports.start'(input: { fileId: string; fileName: string } & ImportSettings): ImportRun;
   /**
-   * Does the next records of a run, at most so many, and tells where it stands. Safe to ask again and by several at once: the run
-   * itself says which record is next. A run that nobody drives is gone on with by the timer.
+   * Does the next records of a run, at most so many, and tells where it stands. Safe to ask again and by
+   * several at once: the run itself says which record is next. A run that nobody drives is gone on with by
+   * the timer.
    */
   'imports.step'(input: { runId: string; records: number }): ImportRun;
   'imports.show'(input: { runId: string }): { run: ImportRun; findings: ImportFindings };

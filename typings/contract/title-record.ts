@@ -3,8 +3,8 @@ export type TitleKind =
   'book' | 'serial' | 'music' | 'map' | 'audio' | 'video' | 'picture' | 'electronic' | 'other';
 
 /**
- * What a bibliographic record says: what cataloguers write, what files bring and what titles are kept with. Everything else that
- * lists these fields is made from this type.
+ * What a bibliographic record says: what cataloguers write, what files bring and what titles are kept with.
+ * Everything else that lists these fields is made from this type.
  */
 export interface TitleRecord {
   title: string;

@@ -9,8 +9,8 @@ import { newTitle } from './record';
 import { aRecord, besides, copies } from './schema';
 
 /**
- * A title, its first copies, what tells search of it and the log line stand or fall together. The claims carry "one book is not
- * catalogued at two desks at once", the copies "one barcode, one copy".
+ * A title, its first copies, what tells search of it and the log line stand or fall together. The claims
+ * carry "one book is not catalogued at two desks at once", the copies "one barcode, one copy".
  */
 export const addTitle = writing('cataloguing.addTitle', {
   role: 'cataloguer',

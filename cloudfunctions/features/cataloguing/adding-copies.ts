@@ -20,7 +20,10 @@ export function strangeParts(
   ];
 }
 
-/** Before the transaction: copies that name what is not ours, and cards of readers that were scanned for copies. */
+/**
+ * Before the transaction: copies that name what is not ours, and cards of readers that were scanned for
+ * copies.
+ */
 export async function refusedBefore(
   { db, library }: { db: Database; library: Library },
   copies: readonly NewCopy[],
@@ -41,8 +44,8 @@ export async function refusedBefore(
 }
 
 /**
- * Writes new copies of a title. A copy's `_id` is its barcode, so that of two desks with the same barcode one meets the other's
- * copy; which title has it is told.
+ * Writes new copies of a title. A copy's `_id` is its barcode, so that of two desks with the same barcode one
+ * meets the other's copy; which title has it is told.
  */
 export async function addCopiesWithin(
   transaction: Transaction,

@@ -10,8 +10,9 @@ import { copyOf, isUntouched, strangeParts } from './adding-copies';
 import { aCopyChange } from './schema';
 
 /**
- * Changes what a copy is and where it belongs; only what is named is changed, so that two who change different things both have
- * their way. A copy that no longer goes out serves no hold. The item carries its one place.
+ * Changes what a copy is and where it belongs; only what is named is changed, so that two who change
+ * different things both have their way. A copy that no longer goes out serves no hold. The item carries its
+ * one place.
  */
 export const changeCopy = writing('cataloguing.changeCopy', {
   role: 'cataloguer',
@@ -71,7 +72,10 @@ export const removeCopy = writing('cataloguing.removeCopy', {
   },
 });
 
-/** On the shelf where it belongs: when it belongs elsewhere, it is entered as standing there. Others go home when they come back. */
+/**
+ * On the shelf where it belongs: when it belongs elsewhere, it is entered as standing there. Others go home
+ * when they come back.
+ */
 const standsAtHome = ({ status, branchId, homeBranchId }: ItemDocument): boolean =>
   branchId === homeBranchId && status !== 'in_transit' && status !== 'on_hold_shelf' && status !== 'on_loan';
 

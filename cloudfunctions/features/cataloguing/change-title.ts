@@ -17,7 +17,10 @@ import { aRecord, besides } from './schema';
 /** Fields by which another title may turn out to be the same book. */
 const NAMES: RecordField[] = ['title', 'contributors', 'isbns', 'year'];
 
-/** The title carries what was changed by whom last; `titleRefreshes` that its copies are still to be brought after it. */
+/**
+ * The title carries what was changed by whom last; `titleRefreshes` that its copies are still to be brought
+ * after it.
+ */
 export const changeTitle = writing('cataloguing.changeTitle', {
   role: 'cataloguer',
   schema: v.strictObject({ titleId: anId, seen: aRecord, record: aRecord, besides }),

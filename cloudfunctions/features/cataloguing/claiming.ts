@@ -5,8 +5,9 @@ import { authorKey, titleKey } from '../../search/keys';
 import { alikeOf } from './alike';
 
 /**
- * Two desks that catalogue the same book at once: each sees nothing of the other by query, but both write the claims of the book's
- * names, so that the second one runs again and meets the first one's claim. Claims matter for the life of a transaction only.
+ * Two desks that catalogue the same book at once: each sees nothing of the other by query, but both write the
+ * claims of the book's names, so that the second one runs again and meets the first one's claim. Claims
+ * matter for the life of a transaction only.
  */
 export async function claim(
   transaction: Transaction,
@@ -26,6 +27,8 @@ export async function claim(
   return [];
 }
 
-/** What a book is known by to whoever has it in hand: its ISBNs, or title and first author where it has none. */
+/**
+ * What a book is known by to whoever has it in hand: its ISBNs, or title and first author where it has none.
+ */
 const namesOf = ({ isbns, title, contributors }: TitleRecord): string[] =>
   isbns.length > 0 ? isbns : [`${titleKey(title)}${authorKey(contributors[0]?.name ?? '')}`];

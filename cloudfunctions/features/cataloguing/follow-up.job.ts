@@ -5,8 +5,8 @@ import { refreshCopiesOf } from '../../steps/refreshing-copies';
 
 const BATCH = 50;
 /**
- * A transaction lives at most 30 s on the platform. What is older than this is seen by every query, and no copy can still be on
- * its way in with what its title was called before.
+ * A transaction lives at most 30 s on the platform. What is older than this is seen by every query, and no
+ * copy can still be on its way in with what its title was called before.
  */
 const SETTLED_MS = 120_000;
 

@@ -1,6 +1,7 @@
 /**
- * Groups of the ISBN by the area that they are given to and, where it has one language of books by far, that language
- * (ISO 639-2). Facts of the range message of the International ISBN Agency; areas of several languages have none.
+ * Groups of the ISBN by the area that they are given to and, where it has one language of books by far, that
+ * language (ISO 639-2). Facts of the range message of the International ISBN Agency; areas of several
+ * languages have none.
  */
 const AREAS: Record<string, { area: string; language: string }> = {};
 

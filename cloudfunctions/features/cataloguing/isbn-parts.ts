@@ -23,7 +23,10 @@ export function isbnParts(isbn13: string): IsbnParts {
   };
 }
 
-/** Thirteen digits that a book's own barcode has, with or without the two or five digits of the small code beside it. */
+/**
+ * Thirteen digits that a book's own barcode has, with or without the two or five digits of the small code
+ * beside it.
+ */
 const BOOK_CODE = /^(97[89]\d{10})(\d{2}|\d{5})?$/;
 
 /** The ISBN-like digits of what was scanned off a book; the small code beside it is left out. */

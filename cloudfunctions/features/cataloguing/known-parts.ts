@@ -10,8 +10,8 @@ const ENOUGH = 3;
 const SHARE = 0.8;
 
 /**
- * What can be known of a book from its ISBN: the publisher by the titles of this library that begin alike, the language by them or
- * by the area. Nothing is guessed that neither says.
+ * What can be known of a book from its ISBN: the publisher by the titles of this library that begin alike,
+ * the language by them or by the area. Nothing is guessed that neither says.
  */
 export function knownParts(
   isbn: IsbnParts,

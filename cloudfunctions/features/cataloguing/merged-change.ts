@@ -2,8 +2,8 @@ import type { RecordField, TitleRecord } from '../../../typings/contract/title-r
 import { RECORD_FIELDS } from '../../cataloguing/title-record';
 
 /**
- * A change of a record that was looked at (`seen`) while others may have changed it since (`stored`): what only one side changed
- * is taken, what both changed alike too; fields that both changed differently are told.
+ * A change of a record that was looked at (`seen`) while others may have changed it since (`stored`): what
+ * only one side changed is taken, what both changed alike too; fields that both changed differently are told.
  */
 export function mergedChange(
   seen: TitleRecord,

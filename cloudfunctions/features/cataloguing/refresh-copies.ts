@@ -4,7 +4,10 @@ import { done } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { refreshCopiesOf } from '../../steps/refreshing-copies';
 
-/** What the timer would do soon, at once: the outcome follows from the title alone, so no request id is needed. */
+/**
+ * What the timer would do soon, at once: the outcome follows from the title alone, so no request id is
+ * needed.
+ */
 export const refreshCopies = reading('cataloguing.refreshCopies', {
   role: 'cataloguer',
   schema: v.strictObject({ titleId: anId }),

@@ -1,6 +1,6 @@
 import type { CallNumberAdvice } from '../../../typings/contract/cataloguing';
 
-export interface Habit {
+interface Habit {
   kind: CallNumberAdvice['habit'];
   /** Between class and book number. */
   separator: string;
@@ -38,9 +38,10 @@ const ONE_READ = 400;
 const MOST_READS = 12;
 
 /**
- * The last running number that is taken; 0 for none. Text indexes do not sort numbers, so it is looked for from both sides:
- * first its size, by a few numbers behind each power of two, then evenly between two powers, then one after the other until a
- * whole read finds none. Running numbers have few gaps; where they have wide ones, what comes out is still followed by free ones.
+ * The last running number that is taken; 0 for none. Text indexes do not sort numbers, so it is looked for
+ * from both sides: first its size, by a few numbers behind each power of two, then evenly between two powers,
+ * then one after the other until a whole read finds none. Running numbers have few gaps; where they have wide
+ * ones, what comes out is still followed by free ones.
  */
 export async function lastNumber(taken: Taken): Promise<number> {
   const powers = range(0, HIGHEST_POWER).map((power) => 2 ** power);

@@ -55,7 +55,7 @@ export const aRecord: Schema<TitleRecord> = v.strictObject({
   summary: upTo(2000),
 });
 
-export const aBarcode = v.pipe(
+const aBarcode = v.pipe(
   v.string(),
   v.trim(),
   v.regex(/^[\w.-]{2,40}$/, '条码由 2 到 40 位字母、数字组成'),

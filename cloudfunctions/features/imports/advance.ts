@@ -23,8 +23,8 @@ export const takeLease = async (
   });
 
 /**
- * Moves a run on, when it still stands where the driver took it up (`from`; null: wherever it stands) and is the driver's;
- * otherwise it stays as somebody else has moved it.
+ * Moves a run on, when it still stands where the driver took it up (`from`; null: wherever it stands) and is
+ * the driver's; otherwise it stays as somebody else has moved it.
  */
 export const advance = async (
   { db, now }: JobContext,

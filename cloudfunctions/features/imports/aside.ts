@@ -9,7 +9,10 @@ import { inParallel } from './in-parallel';
 const READERS = 8;
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** The broken records as they stand in the file, in one file to be mended and imported: made when it is wanted first. */
+/**
+ * The broken records as they stand in the file, in one file to be mended and imported: made when it is wanted
+ * first.
+ */
 export const aside = reading('imports.aside', {
   role: 'cataloguer',
   schema: v.strictObject({ runId: anId }),

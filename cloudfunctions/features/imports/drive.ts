@@ -11,24 +11,27 @@ import { readOptions } from './settings';
 import { tidyUp } from './tidy-up';
 import { uploaded } from './uploaded';
 
-export interface Driver {
+interface Driver {
   /** Records to do at most. */
   records: number;
   /** Longer than the function lives: a lease that ran out is that of a function that is dead. */
   leaseMs: number;
-  /** How much later than its context's `now` a step may commit; search looks no further back than half a minute. */
+  /**
+   * How much later than its context's `now` a step may commit; search looks no further back than half a
+   * minute.
+   */
   lateMs: number;
 }
 
-export interface Driven {
+interface Driven {
   run: ImportRunDocument;
   /** The lease under which it was driven; "" when somebody else holds it. */
   lease: string;
 }
 
 /**
- * Goes on with a run where it stands. Two at once do no harm: one holds the lease, and should it be taken for dead wrongly, what
- * both write is the same and counts for the one that moves the run first.
+ * Goes on with a run where it stands. Two at once do no harm: one holds the lease, and should it be taken for
+ * dead wrongly, what both write is the same and counts for the one that moves the run first.
  */
 export const drive = async (context: JobContext, runId: string, driver: Driver): Promise<Driven | null> => {
   const lease = context.newId();

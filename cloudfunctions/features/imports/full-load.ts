@@ -11,7 +11,10 @@ const PAGE = 1000;
 /** Pages of one step. */
 const PAGES = 5;
 
-/** After a full load: titles of the same source that no record was for are shown, a step at a time in the order of their sources. */
+/**
+ * After a full load: titles of the same source that no record was for are shown, a step at a time in the
+ * order of their sources.
+ */
 export const checkFullLoad = async (
   context: JobContext,
   begun: ImportRunDocument,
@@ -43,7 +46,8 @@ const onePage = async (
 ): Promise<{ withdrawn: WithdrawnTitle[]; last: string | null }> => {
   const prefix = `${settings.source}:`;
   const titles = await db.find('titles', {
-    // Text after the last source in the order of the index: the source itself with the least character behind it.
+    // Text after the last source in the order of the index: the source itself with the least character behind
+    // it.
     where: { source: between({ from: checked ? `${checked}\u0001` : prefix, below: `${prefix}\uffff` }) },
     orderBy: [['source', 'asc']],
     limit: PAGE,

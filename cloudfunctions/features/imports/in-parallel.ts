@@ -1,4 +1,7 @@
-/** Does work for each of a list, at most so many at once; ends with the first failure, when what was begun has ended. */
+/**
+ * Does work for each of a list, at most so many at once; ends with the first failure, when what was begun has
+ * ended.
+ */
 export const inParallel = async <T>(
   most: number,
   list: readonly T[],

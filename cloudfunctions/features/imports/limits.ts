@@ -1,6 +1,9 @@
 import type { ImportFormat } from '../../../typings/contract/imports';
 
-/** What the desk takes. A function has 256 MB and 20 seconds: larger files come in by the command line (docs/import.md). */
+/**
+ * What the desk takes. A function has 256 MB and 20 seconds: larger files come in by the command line
+ * (docs/import.md).
+ */
 const MOST_BYTES = 20_000_000;
 /** A workbook unfolds to many times its size. */
 const MOST_WORKBOOK_BYTES = 5_000_000;

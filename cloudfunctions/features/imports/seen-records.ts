@@ -7,7 +7,10 @@ import { MOST_RECORDS } from './limits';
 const THOUSAND = 1000;
 const BYTES = 8;
 
-/** The control numbers that a run has met, by the number of their record; kept beside the run from step to step. */
+/**
+ * The control numbers that a run has met, by the number of their record; kept beside the run from step to
+ * step.
+ */
 export interface SeenRecords {
   /** The number under which the key was met before; 0 when it is new, and is remembered now. */
   meet(control: string, number: number): number;

@@ -9,7 +9,10 @@ import { runView } from './run-view';
 /** The function is cut off after 20 seconds. */
 const LEASE_MS = 25_000;
 
-/** Needs no request id: the run itself says which record is next, and a step that is asked for again goes on from there. */
+/**
+ * Needs no request id: the run itself says which record is next, and a step that is asked for again goes on
+ * from there.
+ */
 export const step = reading('imports.step', {
   role: 'cataloguer',
   schema: v.strictObject({

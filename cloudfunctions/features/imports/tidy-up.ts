@@ -3,7 +3,10 @@ import type { JobContext } from '../../kernel/context';
 import { keysIds } from './seen-records';
 import { forgetUploaded } from './uploaded';
 
-/** Takes away what a run that has ended no longer needs: the uploaded file and what it remembered of the records. */
+/**
+ * Takes away what a run that has ended no longer needs: the uploaded file and what it remembered of the
+ * records.
+ */
 export const tidyUp = async (
   { db, files }: Pick<JobContext, 'db' | 'files'>,
   run: ImportRunDocument,

@@ -22,7 +22,10 @@ interface BatchOfRun {
   tellAt: string | null;
 }
 
-/** Writes what is new or changed of a batch: each title with its copies in small transactions, several at once. */
+/**
+ * Writes what is new or changed of a batch: each title with its copies in small transactions, several at
+ * once.
+ */
 export const writeBatch = async (
   { db }: Pick<JobContext, 'db'>,
   batch: readonly RecordToWrite[],

@@ -8,9 +8,12 @@ import { storedOf } from './stored';
 /** Documents of one transaction: it must not grow with the copies of a title. */
 const MOST_DOCUMENTS = 12;
 
-export type WrittenTitle = TitlePlan & { isTold: boolean };
+type WrittenTitle = TitlePlan & { isTold: boolean };
 
-/** Writes a title and its copies, new or changed; nothing when all is as the file says. Gives what was done in the end. */
+/**
+ * Writes a title and its copies, new or changed; nothing when all is as the file says. Gives what was done in
+ * the end.
+ */
 export const writeTitle = async (
   db: Database,
   plan: TitlePlan,

@@ -92,7 +92,7 @@ function compareNumbers(a: number, b: number): number {
  * By code point, the order of UTF-8 bytes: JavaScript's own order by UTF-16 unit puts rare characters
  * (many surnames and place names among them) before common ones.
  */
-export function compareStrings(a: string, b: string): number {
+function compareStrings(a: string, b: string): number {
   if (a === b) return 0;
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {

@@ -11,10 +11,10 @@ import { writeRecords } from './records';
 const root = resolve(__dirname, '..', '..', '..');
 
 /**
- * How fast records come into an empty library: the demo library's titles recombined to as many as asked for, written as
- * CNMARC, imported over the local cloud's own address into a database on disk. `--against` takes turns with another
- * checkout of this repository that is installed and built, each run in a process of its own; ends with 1 when this one is
- * slower by more than can be chance.
+ * How fast records come into an empty library: the demo library's titles recombined to as many as asked for,
+ * written as CNMARC, imported over the local cloud's own address into a database on disk. `--against` takes
+ * turns with another checkout of this repository that is installed and built, each run in a process of its
+ * own; ends with 1 when this one is slower by more than can be chance.
  */
 async function main(): Promise<void> {
   const { records, rounds, against } = new Command('bench:import')

@@ -21,7 +21,10 @@ export type OneRun = Record<(typeof KINDS)[number], Rate>;
 /** Where an importer stands, this version's and older ones'. */
 const IMPORTERS = ['bulk/import/index.ts', 'tools/import/index.ts'];
 
-/** Imports a file with the importer and the local cloud of a checkout of this repository: run in a process of its own. */
+/**
+ * Imports a file with the importer and the local cloud of a checkout of this repository: run in a process of
+ * its own.
+ */
 async function oneRun(checkout: string, path: string): Promise<OneRun> {
   const importer = IMPORTERS.map((file) => join(checkout, file)).find(existsSync);
   if (!importer) throw new Error(`${checkout} has no importer`);

@@ -6,7 +6,10 @@ import { writeIso2709 } from '../../../cloudfunctions/exchange/write-iso2709';
 import { marcOf } from '../../../cloudfunctions/exchange/write-marc';
 import { seedDemo } from '../../../demo/seed';
 
-/** Titles of the demo library with the beginnings and ends of others, each with its own number, ISBN and two copies. */
+/**
+ * Titles of the demo library with the beginnings and ends of others, each with its own number, ISBN and two
+ * copies.
+ */
 export async function writeRecords(path: string, count: number): Promise<void> {
   const { demoTitles } = await demoLibrary();
   const file = createWriteStream(path);

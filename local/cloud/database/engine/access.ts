@@ -7,7 +7,7 @@ import { documentKey, entryKey, type Document, type Records } from './records';
 import { sortDocuments } from '../query/sorting';
 import type { Store } from './store';
 
-export interface StoredDocument {
+interface StoredDocument {
   number: number;
   text: string;
   document: Document;
@@ -94,12 +94,7 @@ function lazily(number: number, text: string): StoredDocument {
   };
 }
 
-export function* numbersOf(
-  reader: Reader,
-  collection: Collection,
-  chosen: Plan,
-  cost: Cost,
-): Iterable<number> {
+function* numbersOf(reader: Reader, collection: Collection, chosen: Plan, cost: Cost): Iterable<number> {
   switch (chosen.kind) {
     case 'ids':
       for (const id of distinctIds(chosen.ids)) {
@@ -133,7 +128,8 @@ function* numbersOfIndex({ store }: Reader, scan: IndexScan, cost: Cost): Iterab
   const ranges = scan.reverse ? [...scan.ranges].reverse() : scan.ranges;
   for (const { start, end } of ranges) {
     if (Buffer.compare(start, end) >= 0) continue;
-    // Backwards LMDB takes the upper end as its start. No entry equals either end: entries are longer than both.
+    // Backwards LMDB takes the upper end as its start. No entry equals either end: entries are longer than
+    // both.
     const range = scan.reverse ? { start: end, end: start, reverse: true } : { start, end };
     for (const key of store.entries.getKeys(range)) {
       cost.keys++;
@@ -146,7 +142,10 @@ function* numbersOfIndex({ store }: Reader, scan: IndexScan, cost: Cost): Iterab
   }
 }
 
-/** Unlike an entry of an index, an id may equal an end of the range, so backwards the ends change their meaning. */
+/**
+ * Unlike an entry of an index, an id may equal an end of the range, so backwards the ends change their
+ * meaning.
+ */
 function* numbersOfIds({ store }: Reader, { range, reverse }: IdWalk, cost: Cost): Iterable<number> {
   const { start, end } = range;
   if (Buffer.compare(start, end) >= 0) return;

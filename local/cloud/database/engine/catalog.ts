@@ -9,7 +9,9 @@ export interface IndexDeclaration {
   keys: readonly (readonly [field: string, direction: 1 | -1])[];
 }
 
-/** What a project declares of its database; who may read a collection from the client is not enforced here. */
+/**
+ * What a project declares of its database; who may read a collection from the client is not enforced here.
+ */
 export type CollectionDeclarations = Record<
   string,
   { indexes: readonly IndexDeclaration[]; access?: string }

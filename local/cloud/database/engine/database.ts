@@ -44,12 +44,12 @@ export interface Change {
   upsert: boolean;
 }
 
-export interface UpdateResult {
+interface UpdateResult {
   updated: number;
   upsertId: unknown;
 }
 
-export interface DatabaseOptions extends StoreOptions {
+interface DatabaseOptions extends StoreOptions {
   /** Real milliseconds a transaction may live; the platform's 30 s unless a test cannot wait. */
   transactionLifeMs?: number;
   /** How long a plain write waits for a locked document; the platform's unless a test cannot wait. */

@@ -25,8 +25,8 @@ interface Walker {
 }
 
 /**
- * What an index holds for one document. A missing field counts as null; an empty array has a place of its own;
- * fields inside one array are paired element by element.
+ * What an index holds for one document. A missing field counts as null; an empty array has a place of its
+ * own; fields inside one array are paired element by element.
  */
 export function entriesOf(index: Index, document: Record<string, unknown>): IndexEntries {
   const multikey = index.paths.map(() => false);

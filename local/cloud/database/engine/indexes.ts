@@ -19,7 +19,10 @@ interface Parts {
   records: Records;
 }
 
-/** Makes the data folder agree with the declaration: missing collections and indexes appear, changed ones are rebuilt. */
+/**
+ * Makes the data folder agree with the declaration: missing collections and indexes appear, changed ones are
+ * rebuilt.
+ */
 export function declareCollections(parts: Parts, declarations: CollectionDeclarations): void {
   for (const [name, { indexes }] of Object.entries(declarations)) {
     const collection = parts.catalog.find(name) ?? parts.store.write(() => parts.catalog.create(name));
@@ -27,11 +30,7 @@ export function declareCollections(parts: Parts, declarations: CollectionDeclara
   }
 }
 
-export function declareIndexes(
-  parts: Parts,
-  collection: Collection,
-  declared: readonly IndexDeclaration[],
-): void {
+function declareIndexes(parts: Parts, collection: Collection, declared: readonly IndexDeclaration[]): void {
   refuseTooMany(collection, declared);
   for (const index of [...collection.indexes]) {
     if (!declared.some((declaration) => sameIndex(index, declaration))) drop(parts, collection, index);

@@ -7,7 +7,7 @@ import { bytesOf, rank, rankOf } from '../values';
  * Index values as bytes whose order is the order of the values. Every component is self-delimiting, so
  * components are simply joined; a descending component has all its bits turned.
  */
-export interface EncodedValue {
+interface EncodedValue {
   bytes: Buffer;
   /** Too long to be kept whole: equality still holds (a digest follows), order beyond the prefix does not. */
   shortened: boolean;

@@ -1,6 +1,8 @@
 import { CloudError } from '../../cloud-error';
 
-/** Which transaction holds which document or unique value. Plain writes wait; other transactions fail at once. */
+/**
+ * Which transaction holds which document or unique value. Plain writes wait; other transactions fail at once.
+ */
 export interface Locks {
   holder(key: string): string | undefined;
   take(key: string, transactionId: string): void;

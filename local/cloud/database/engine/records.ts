@@ -11,7 +11,9 @@ export type Document = Record<string, unknown>;
 /** Called for every document that a write changes; `before` is its text before the write, if it was there. */
 export type ChangeListener = (collection: Collection, id: unknown, before: string | undefined) => void;
 
-/** Documents with their index entries, kept together. The three writes are called inside `inOneWrite` only. */
+/**
+ * Documents with their index entries, kept together. The three writes are called inside `inOneWrite` only.
+ */
 export interface Records {
   numberOf(collection: Collection, id: unknown): number | undefined;
   text(collection: Collection, number: number): string | undefined;

@@ -3,8 +3,9 @@ import { lockFolder } from './folder-lock';
 
 /**
  * The tables of the data folder. Writes happen only inside `write`, which is one LMDB transaction: all of it
- * is on disk when it returns (flushed with fsync unless `flush` is off), or, if it throws or the process dies,
- * none of it. Everything is synchronous, so nothing runs between the reads and the writes of one `write`.
+ * is on disk when it returns (flushed with fsync unless `flush` is off), or, if it throws or the process
+ * dies, none of it. Everything is synchronous, so nothing runs between the reads and the writes of one
+ * `write`.
  */
 export interface Store {
   /** What is known of collections and indexes, as JSON by name. */
@@ -27,7 +28,9 @@ export type Table<K extends string | Buffer, V> = Database<V, K>;
 
 export interface StoreOptions {
   folder: string;
-  /** Wait for the disk at each commit. A killed process loses nothing either way; a power cut may, without it. */
+  /**
+   * Wait for the disk at each commit. A killed process loses nothing either way; a power cut may, without it.
+   */
   flush?: boolean;
 }
 

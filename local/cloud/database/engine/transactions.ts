@@ -35,7 +35,7 @@ export interface Transactions {
   expireAll(): void;
 }
 
-export interface TransactionParts {
+interface TransactionParts {
   records: Records;
   history: History;
   locks: Locks;

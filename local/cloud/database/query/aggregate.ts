@@ -33,8 +33,8 @@ const unsupported = new Set([
 ]);
 
 /**
- * Runs a pipeline: `$match`, `$sort`, `$skip` and `$limit` at the front are answered by the indexes, `$lookup`
- * asks the other collection's indexes, everything else is mingo's.
+ * Runs a pipeline: `$match`, `$sort`, `$skip` and `$limit` at the front are answered by the indexes,
+ * `$lookup` asks the other collection's indexes, everything else is mingo's.
  */
 export function aggregate(
   database: Database,
@@ -191,7 +191,9 @@ function substitute(value: unknown, variables: Record<string, unknown>): unknown
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitute(inner, variables)]));
 }
 
-/** `{ $expr: { $eq: ['$field', literal] } }` says what a plain equality says, and an index can answer that. */
+/**
+ * `{ $expr: { $eq: ['$field', literal] } }` says what a plain equality says, and an index can answer that.
+ */
 function narrowed(value: unknown, stage: string): unknown {
   if (stage !== '$match' || !isPlainObject(value) || !isPlainObject(value['$expr'])) return value;
   const { $and } = value['$expr'];

@@ -12,7 +12,7 @@ export type Condition = {
   | { kind: 'prefix'; text: string }
 );
 
-export interface QueryConditions {
+interface QueryConditions {
   all: Condition[];
   /** Each group is an `$or`: one of its members holds. */
   alternatives: Criteria[][];
@@ -157,7 +157,7 @@ function readPattern(
 }
 
 /** The literal text an anchored pattern begins with: `^红楼.*` gives 红楼. */
-export function anchoredText(source: string): string {
+function anchoredText(source: string): string {
   if (!source.startsWith('^') || source.includes('|')) return '';
   let text = '';
   for (let i = 1; i < source.length; i++) {

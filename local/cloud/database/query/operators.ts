@@ -14,7 +14,7 @@ type Operator = (selector: string, operand: unknown, options: Options) => (docum
 
 const isNull = (value: unknown): boolean => value === null || value === undefined;
 
-export function equalityTest(operand: unknown): Test {
+function equalityTest(operand: unknown): Test {
   if (isNull(operand)) return (candidates) => candidates.some(isNull);
   if (operand instanceof RegExp) return regexTest(operand);
   return (candidates) => candidates.some((value) => value !== undefined && equalValues(value, operand));
@@ -102,7 +102,7 @@ function typeTest(operand: unknown): Test {
 }
 
 /** Tests of one value, for every operator that looks at values alone. */
-export const valueTests: Record<string, (operand: unknown) => Test> = {
+const valueTests: Record<string, (operand: unknown) => Test> = {
   $eq: equalityTest,
   $ne: (operand) => negated(equalityTest(operand)),
   $in: inTest,

@@ -15,7 +15,7 @@ import { rank, rankOf } from '../values';
 export type Order = readonly (readonly [field: string, direction: 1 | -1])[];
 
 /** A stretch of an index, without the index number: from `start` (inclusive) to `end` (exclusive). */
-export interface KeyRange {
+interface KeyRange {
   start: Buffer;
   end: Buffer;
 }
@@ -64,7 +64,9 @@ type Entries = Table<Buffer, Buffer>;
 const COUNT_LIMIT = 100_000;
 const MOST_RANGES = 500;
 
-/** Chooses how to find the documents of a query: by `_id`, by the best index or several, or by looking at all. */
+/**
+ * Chooses how to find the documents of a query: by `_id`, by the best index or several, or by looking at all.
+ */
 export function plan(store: Store, collection: Collection, criteria: Criteria, order: Order): Plan {
   const { all, alternatives, complete } = conditionsOf(criteria);
   const byId = all.find((condition) => condition.path === '_id' && condition.kind === 'in');
@@ -106,8 +108,8 @@ function scanOf(candidate: Candidate, alsoIn: IndexScan['alsoIn'], complete: boo
 }
 
 /**
- * Ids in their order for a range of them or a sort by them. Ids that are objects keep no order; texts that agree in
- * their first 240 bytes come one after another, but among themselves in any order.
+ * Ids in their order for a range of them or a sort by them. Ids that are objects keep no order; texts that
+ * agree in their first 240 bytes come one after another, but among themselves in any order.
  */
 function idWalkOf(
   store: Store,

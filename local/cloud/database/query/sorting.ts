@@ -3,7 +3,10 @@ import type { Order } from './planner';
 import type { Document } from '../engine/records';
 import { compareValues, rank, rankOf } from '../values';
 
-/** Sorts as MongoDB does: by type then value; an array counts as its least element upwards, its greatest downwards. */
+/**
+ * Sorts as MongoDB does: by type then value; an array counts as its least element upwards, its greatest
+ * downwards.
+ */
 export function sortDocuments<T>(list: readonly T[], order: Order, documentOf: (entry: T) => Document): T[] {
   const keyed = list.map((entry) => ({
     entry,

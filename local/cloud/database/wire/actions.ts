@@ -30,7 +30,7 @@ export interface DatabaseRequest {
   transactionId?: string;
 }
 
-export interface RequestContext {
+interface RequestContext {
   /** The moment for server dates. */
   now: number;
   /** The function call the request belongs to. */
@@ -244,8 +244,8 @@ function onlyId(request: DatabaseRequest, criteria: Criteria, what: string): unk
 }
 
 /**
- * The SDK sends `where().update`, `where().remove`, `count` and `aggregate` of a transaction without its id, so they would
- * silently run outside it. A call that has a transaction open and sends one is refused instead.
+ * The SDK sends `where().update`, `where().remove`, `count` and `aggregate` of a transaction without its id,
+ * so they would silently run outside it. A call that has a transaction open and sends one is refused instead.
  */
 function refuseInTransaction(
   database: Database,

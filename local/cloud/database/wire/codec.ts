@@ -4,10 +4,10 @@ import { bytesOf } from '../values';
 
 /**
  * Canonical extended JSON, the only form in which the SDK sends and receives documents, and the form in which
- * they are stored. Integers, longs and doubles become JavaScript numbers exactly as the SDK's own reader makes
- * them; dates, object ids, regular expressions and bytes keep their types.
+ * they are stored. Integers, longs and doubles become JavaScript numbers exactly as the SDK's own reader
+ * makes them; dates, object ids, regular expressions and bytes keep their types.
  */
-export type Decoded = unknown;
+type Decoded = unknown;
 
 const INT32 = 2 ** 31;
 const INT64 = 2 ** 63;
