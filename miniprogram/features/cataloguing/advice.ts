@@ -3,7 +3,7 @@ import { adviceHint } from './form-view';
 import type { RecordForm } from './record-form';
 
 /** What came of asking for a call number: the number, what is said of it, or what is wrong at the class. */
-export interface Advice {
+interface Advice {
   callNumber: string;
   hint: string;
   wrong: string;

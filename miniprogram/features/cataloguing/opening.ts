@@ -19,7 +19,7 @@ export interface Opened {
 }
 
 /** What a form is opened for: a title that is here, a code that was scanned, or a draft. */
-export interface OpenedFor {
+interface OpenedFor {
   titleId: string;
   code: string;
   draft: string;
@@ -62,7 +62,7 @@ const opened = (editor: Editor, more: Partial<Opened> = {}): Opened => ({
   ...more,
 });
 
-export function openedTitle(key: string, record: TitleRecord, kept: KeptForm | undefined): Opened {
+function openedTitle(key: string, record: TitleRecord, kept: KeptForm | undefined): Opened {
   const form = kept?.form ?? formOf(record);
   return opened(
     { ...blankEditor(), key, form, seen: kept?.seen ?? record },
@@ -70,19 +70,19 @@ export function openedTitle(key: string, record: TitleRecord, kept: KeptForm | u
   );
 }
 
-export function openedDraft({ key, form, barcodes, template }: KeptForm, choices: Choices): Opened {
+function openedDraft({ key, form, barcodes, template }: KeptForm, choices: Choices): Opened {
   return opened(
     { ...blankEditor(), key, form, barcodes, choices, template: template ?? firstTemplate(choices) },
     { restored: true },
   );
 }
 
-export function openedBlank(key: string, choices: Choices): Opened {
+function openedBlank(key: string, choices: Choices): Opened {
   return opened({ ...blankEditor(), key, choices, template: firstTemplate(choices) });
 }
 
 /** Of a code that was scanned: what the library knows of such a book, or the titles that have it already. */
-export function openedCode(code: string, found: LookedUp, choices: Choices): Opened {
+function openedCode(code: string, found: LookedUp, choices: Choices): Opened {
   const { editor } = openedBlank(code, choices);
   if (found.found === 'titles') {
     const form = { ...blankForm(), isbns: code };

@@ -30,7 +30,7 @@ export function briefHours(hours: string): string {
     .join('–');
 }
 
-export function monthName(month: string): string {
+function monthName(month: string): string {
   return `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`;
 }
 
@@ -83,7 +83,7 @@ const STATUS: Record<ClosureRow['status'], { tone: ClosureLine['tone']; status: 
   undone: { tone: 'quiet', status: '已撤销' },
 };
 
-export function closureLine(closure: ClosureRow, today: LocalDate): ClosureLine {
+function closureLine(closure: ClosureRow, today: LocalDate): ClosureLine {
   const { from, to, status, loansMoved, holdsMoved } = closure;
   const days = from === to ? longDate(from, today) : `${shortDate(from, today)} 至 ${shortDate(to, today)}`;
   return {

@@ -49,7 +49,7 @@ export function openedRow({ list, defaults, ...names }: Output<'rules.policies'>
   };
 }
 
-export interface RuleEdit {
+interface RuleEdit {
   editing: string;
   editingValue: unknown;
   editingGiven: boolean;

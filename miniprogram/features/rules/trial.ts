@@ -4,7 +4,7 @@ import { cellName, weightOf } from './matrix-view';
 import type { Names, Option } from './rule-inputs';
 
 /** What is tried: one of each list, a day, and what is typed of a reader and a copy. */
-export interface Trial {
+interface Trial {
   names: Names;
   category: number;
   type: number;
