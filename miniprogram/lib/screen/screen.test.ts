@@ -1,5 +1,6 @@
 import { given } from './given';
 import { loads } from './loads';
+import { opensTitle } from './opens-title';
 import { paged } from './paged';
 import type { Part } from './part';
 import { screen } from './screen';
@@ -149,6 +150,16 @@ describe('a page of parts', () => {
     await call(page, 'onLoad', { listId: '%E4%B9%A6' });
     expect(page.data).toMatchObject({ listId: '书', name: '' });
   });
+});
+
+it('titles lead to their page, whether a component names them or the tapped row carries them', async () => {
+  const page = opened(screen([opensTitle], {}));
+  Object.assign(globalThis, { getCurrentPages: () => [] });
+  Object.assign(Reflect.get(globalThis, 'wx'), { navigateTo: ({ url }: { url: string }) => shown.push(url) });
+  await call(page, 'openTitle', { detail: { titleId: 't1' }, currentTarget: { dataset: {} } });
+  await call(page, 'openTitle', { detail: { x: 1 }, currentTarget: { dataset: { id: 't2' } } });
+  await call(page, 'openTitle', { detail: {}, currentTarget: { dataset: {} } });
+  expect(shown.map((url) => url.split('?')[1])).toEqual(['titleId=t1', 'titleId=t2']);
 });
 
 describe('two taps', () => {

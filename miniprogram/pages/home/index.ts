@@ -3,6 +3,7 @@ import { clock } from '../../lib/dates';
 import { open, routes } from '../../lib/routes';
 import { dataOf } from '../../lib/screen/event';
 import { loads } from '../../lib/screen/loads';
+import { opensTitle } from '../../lib/screen/opens-title';
 import { screen } from '../../lib/screen/screen';
 import { searchScanned } from '../../lib/search-for';
 import { noteHome } from '../../lib/session';
@@ -11,7 +12,7 @@ import { homeView } from './home-view';
 const home = loads('home.show', (answer) => homeView(answer, hourNow()), { keep: true });
 
 Page(
-  screen([home], {
+  screen([home, opensTitle], {
     loaded(outcome: Outcome<Output<'home.show'>>) {
       if (outcome.kind === 'value') noteHome(outcome.value);
     },
@@ -53,9 +54,6 @@ Page(
     },
     lists() {
       open(routes.lists);
-    },
-    openTitle(event: WechatMiniprogram.TouchEvent) {
-      open(routes.title(dataOf(event).id ?? ''));
     },
     openEvent(event: WechatMiniprogram.TouchEvent) {
       open(routes.event(dataOf(event).id ?? ''));

@@ -8,6 +8,7 @@ import { rememberSearch } from '../../lib/recent-searches';
 import { open, routes } from '../../lib/routes';
 import { maybe, none, one } from '../../lib/screen/empty';
 import { dataOf, type Said } from '../../lib/screen/event';
+import { opensTitle } from '../../lib/screen/opens-title';
 import { screen } from '../../lib/screen/screen';
 import { takeHanded } from '../../lib/search-for';
 import { knownMe, libraryToday } from '../../lib/session';
@@ -26,7 +27,7 @@ interface Last {
 
 /** One page asks many questions, each in place of the last: so it loads by itself. */
 Page(
-  screen([narrowing, starting], {
+  screen([narrowing, starting, opensTitle], {
     data: {
       state: one<PageState>({ kind: 'ready' }),
       replacing: false,
@@ -188,9 +189,6 @@ Page(
     /** For staff: a book that nobody has catalogued yet. */
     catalogue() {
       open(routes.catalogue(this.data.newIsbn));
-    },
-    openTitle(event: Said<{ titleId: string }>) {
-      open(routes.title(event.detail.titleId));
     },
     enter(event: WechatMiniprogram.TouchEvent) {
       open(dataOf(event).url ?? '');

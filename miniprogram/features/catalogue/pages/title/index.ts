@@ -3,10 +3,11 @@ import { ask } from '../../../../lib/call';
 import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
 import { maybe, none, one } from '../../../../lib/screen/empty';
-import { dataOf, type Said } from '../../../../lib/screen/event';
+import { dataOf } from '../../../../lib/screen/event';
 import { given } from '../../../../lib/screen/given';
 import { loads } from '../../../../lib/screen/loads';
 import type { Query } from '../../../../lib/screen/part';
+import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
 import { submits } from '../../../../lib/screen/submits';
 import { searchFor } from '../../../../lib/search-for';
@@ -20,7 +21,7 @@ import { titleView, type TitleView } from '../../title-view';
 const title = loads('catalogue.title', undefined, { keep: ({ titleId }) => `title-page ${titleId}` });
 
 Page(
-  screen([given('titleId'), title, submits(), acts(holdActs), places], {
+  screen([given('titleId'), title, submits(), acts(holdActs), places, opensTitle], {
     data: {
       /** Opened from 朋友圈: the cover and the name, nothing that needs the cloud. */
       single: false,
@@ -129,9 +130,6 @@ Page(
     openShelf() {
       const branchId = this.data.branch.branchId || this.undrawn.page?.branches[0]?.branchId;
       if (branchId) open(routes.shelf(this.data.titleId, branchId));
-    },
-    openTitle(event: Said<{ titleId: string }>) {
-      open(routes.title(event.detail.titleId));
     },
     openReviews() {
       open(routes.reviews(this.data.titleId));

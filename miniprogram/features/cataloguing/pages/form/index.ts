@@ -8,6 +8,7 @@ import { maybe, none } from '../../../../lib/screen/empty';
 import { dataOf } from '../../../../lib/screen/event';
 import { gathers } from '../../../../lib/screen/gathers';
 import { given } from '../../../../lib/screen/given';
+import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
 import { submits } from '../../../../lib/screen/submits';
 import { wide } from '../../../../lib/screen/wide';
@@ -35,6 +36,7 @@ Page(
       recordFields,
       submits(),
       acts(copyActs),
+      opensTitle,
     ],
     {
       data: {
@@ -170,9 +172,6 @@ Page(
       },
 
       // Going on.
-      openTitle(event: WechatMiniprogram.TouchEvent) {
-        open(routes.title(dataOf(event).id ?? ''));
-      },
       openCopies(event: WechatMiniprogram.TouchEvent) {
         open(cataloguingRoutes.copies(dataOf(event).id ?? ''));
       },

@@ -1,11 +1,12 @@
 import type { LookedUp } from '../../../../../typings/contract';
 import { ask } from '../../../../lib/call';
 import { signal } from '../../../../lib/feedback';
-import { open, routes } from '../../../../lib/routes';
+import { open } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
 import { none } from '../../../../lib/screen/empty';
 import { dataOf } from '../../../../lib/screen/event';
 import { loads } from '../../../../lib/screen/loads';
+import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
 import { submits } from '../../../../lib/screen/submits';
 import { wide } from '../../../../lib/screen/wide';
@@ -19,7 +20,7 @@ import { scans } from '../../scans-part';
 const mayCatalogue = loads('cataloguing.choices', () => ({}), { keep: true, when: 'opened' });
 
 Page(
-  screen([wide, mayCatalogue, scans, submits(), acts(draftActs)], {
+  screen([wide, mayCatalogue, scans, submits(), acts(draftActs), opensTitle], {
     data: {
       code: '',
       found: none<FoundCard>(),
@@ -68,9 +69,6 @@ Page(
     },
     another() {
       open(cataloguingRoutes.newTitle(this.data.code));
-    },
-    openTitle(event: WechatMiniprogram.TouchEvent) {
-      open(routes.title(dataOf(event).id ?? ''));
     },
     openCopies(event: WechatMiniprogram.TouchEvent) {
       open(cataloguingRoutes.copies(dataOf(event).id ?? ''));

@@ -7,6 +7,7 @@ import { acts } from '../../../../lib/screen/acts';
 import { maybe, none } from '../../../../lib/screen/empty';
 import { dataOf, type Said } from '../../../../lib/screen/event';
 import { loads } from '../../../../lib/screen/loads';
+import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
 import { submits } from '../../../../lib/screen/submits';
 import { libraryToday } from '../../../../lib/session';
@@ -17,7 +18,7 @@ import { changesOf, holdsView, type HoldRow } from '../../holds-view';
 const holds = loads('holds.list', (answer, today) => holdsView(answer, today), { keep: true });
 
 Page(
-  screen([holds, acts(holdActs), submits()], {
+  screen([holds, acts(holdActs), submits(), opensTitle], {
     data: {
       list: none<HoldRow>(),
       /** The hold whose branch, days and sharers are being changed. */
@@ -98,9 +99,6 @@ Page(
     },
     card() {
       open(routes.card);
-    },
-    openTitle(event: Said<{ titleId: string }>) {
-      open(routes.title(event.detail.titleId));
     },
     search() {
       open(routes.search);

@@ -1,12 +1,12 @@
 import type { ImportRun } from '../../../../../typings/contract';
 import { ask, type Outcome, type Output } from '../../../../lib/call';
 import { download, keepFile } from '../../../../lib/cloud-files';
-import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
 import { maybe, none } from '../../../../lib/screen/empty';
 import { dataOf } from '../../../../lib/screen/event';
 import { given } from '../../../../lib/screen/given';
 import { loads } from '../../../../lib/screen/loads';
+import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
 import { submits } from '../../../../lib/screen/submits';
 import { wide } from '../../../../lib/screen/wide';
@@ -29,7 +29,7 @@ const shownRun = loads('imports.show', ({ run }, today) => ({ run: runView(run, 
 
 Page(
   // `refusals`: why it does not go on by itself.
-  screen([wide, given('runId'), shownRun, submits(), acts(runActs)], {
+  screen([wide, given('runId'), shownRun, submits(), acts(runActs), opensTitle], {
     data: { rate: '', kind: '', rows: none<FindingRow>() },
     undrawn: () => ({ drive: maybe<Driving>(), found: maybe<Findings>() }),
     onLoad() {
@@ -79,9 +79,6 @@ Page(
     },
     choose(event: WechatMiniprogram.TouchEvent) {
       this.show(dataOf(event).id ?? '');
-    },
-    openTitle(event: WechatMiniprogram.TouchEvent) {
-      open(routes.title(dataOf(event).id ?? ''));
     },
     retry() {
       this.setData({ refusals: [] });

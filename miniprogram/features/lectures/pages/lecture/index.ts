@@ -1,11 +1,12 @@
 import type { LecturePage } from '../../../../../typings/contract';
 import type { Outcome } from '../../../../lib/call';
 import { lengthText } from '../../../../lib/dates';
-import { open, routes } from '../../../../lib/routes';
+import { routes } from '../../../../lib/routes';
 import { maybe, none } from '../../../../lib/screen/empty';
-import { dataOf, type Said } from '../../../../lib/screen/event';
+import { dataOf } from '../../../../lib/screen/event';
 import { given } from '../../../../lib/screen/given';
 import { loads } from '../../../../lib/screen/loads';
+import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
 import { chapterAt, lectureView, startAt, type LectureView } from '../../lecture-view';
 import { phonePosition, positionKeeper, type PositionKeeper } from '../../position';
@@ -15,7 +16,7 @@ const FILM = 'film';
 const lecture = loads('lectures.show', lectureView, { keep: true, when: 'opened' });
 
 Page(
-  screen([given('lectureId'), lecture], {
+  screen([given('lectureId'), lecture, opensTitle], {
     data: {
       title: '',
       length: '',
@@ -107,9 +108,6 @@ Page(
       const { src } = this.data;
       const { seconds } = this.undrawn;
       this.setData({ src: '', broken: false }, () => this.setData({ src, initialTime: seconds }));
-    },
-    openTitle(event: Said<{ titleId: string }>) {
-      open(routes.title(event.detail.titleId));
     },
   }),
 );

@@ -4,11 +4,11 @@ import { act, ask, type Outcome, type Output } from '../../../../lib/call';
 import { scanWithCamera } from '../../../../lib/camera';
 import { signal, silence } from '../../../../lib/feedback';
 import type { RefusalLine } from '../../../../lib/refusals';
-import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
 import { maybe, none, one } from '../../../../lib/screen/empty';
 import { dataOf, type Said } from '../../../../lib/screen/event';
 import { given } from '../../../../lib/screen/given';
+import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
 import { wide } from '../../../../lib/screen/wide';
 import { libraryToday } from '../../../../lib/session';
@@ -21,7 +21,7 @@ import { backToDesk } from '../../routes';
 import { titlesAtDesk } from '../../titles-of';
 
 Page(
-  screen([wide, given('listId'), titlesAtDesk, acts(libraryListActs), arranging('listDesk')], {
+  screen([wide, given('listId'), titlesAtDesk, acts(libraryListActs), arranging('listDesk'), opensTitle], {
     data: {
       head: maybe<HeadView>(),
       /** What the scan or the words found, to choose from. */
@@ -108,9 +108,6 @@ Page(
         ...(isNew &&
           !this.data.next && { [`list[${this.data.list.length}]`]: foundRow(hit, libraryToday()) }),
       });
-    },
-    openTitle(event: Said<{ titleId: string }>) {
-      open(routes.title(event.detail.titleId));
     },
 
     askWords() {

@@ -3,8 +3,8 @@ import type { Acted } from '../../../../lib/acts';
 import type { Outcome, Output } from '../../../../lib/call';
 import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
-import type { Said } from '../../../../lib/screen/event';
 import { given } from '../../../../lib/screen/given';
+import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
 import { wide } from '../../../../lib/screen/wide';
 import { maybe } from '../../../../lib/screen/empty';
@@ -14,7 +14,7 @@ import { headView, type HeadView } from '../../list-view';
 import { titlesForReaders } from '../../titles-of';
 
 Page(
-  screen([wide, given('listId'), titlesForReaders, acts(listActs), arranging('lists')], {
+  screen([wide, given('listId'), titlesForReaders, acts(listActs), arranging('lists'), opensTitle], {
     data: {
       head: maybe<HeadView>(),
       /** The sheet with what can be done with the list. */
@@ -43,9 +43,6 @@ Page(
     changed(titles: number, words: boolean) {
       this.setData({ 'head.titles': titles });
       if (words || titles === 0) void this.load();
-    },
-    openTitle(event: Said<{ titleId: string }>) {
-      open(routes.title(event.detail.titleId));
     },
     findBooks() {
       open(routes.search);

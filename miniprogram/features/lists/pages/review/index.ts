@@ -1,10 +1,9 @@
 import type { LocalDate } from '../../../../../typings/contract';
 import type { Output } from '../../../../lib/call';
-import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
 import { maybe } from '../../../../lib/screen/empty';
-import type { Said } from '../../../../lib/screen/event';
 import { given } from '../../../../lib/screen/given';
+import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
 import { wide } from '../../../../lib/screen/wide';
 import { offeredListActs } from '../../list-acts';
@@ -14,16 +13,13 @@ import { titlesAtDesk } from '../../titles-of';
 
 /** Staff look at a list that a reader offers, and allow it or say why not; later they can take it down. */
 Page(
-  screen([wide, given('listId'), titlesAtDesk, acts(offeredListActs)], {
+  screen([wide, given('listId'), titlesAtDesk, acts(offeredListActs), opensTitle], {
     data: { head: maybe<HeadView>() },
     asked() {
       return { listId: this.data.listId };
     },
     head(page: Output<'listDesk.page'>, today: LocalDate) {
       return { head: headView(page, today) };
-    },
-    openTitle(event: Said<{ titleId: string }>) {
-      open(routes.title(event.detail.titleId));
     },
     allow() {
       this.decide('allow');

@@ -1,7 +1,7 @@
 import type { Output } from '../../../../lib/call';
 import { open, routes } from '../../../../lib/routes';
-import type { Said } from '../../../../lib/screen/event';
 import { paged } from '../../../../lib/screen/paged';
+import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
 import { pastRows } from '../../loans-view';
 
@@ -9,13 +9,10 @@ import { pastRows } from '../../loans-view';
 const past = paged('loans.history', ({ list }, today) => pastRows(list, today));
 
 Page(
-  screen([past], {
+  screen([past, opensTitle], {
     data: { kept: false },
     head({ kept }: Output<'loans.history'>) {
       return { kept };
-    },
-    openTitle(event: Said<{ titleId: string }>) {
-      open(routes.title(event.detail.titleId));
     },
     preferences() {
       open(routes.preferences);

@@ -4,9 +4,10 @@ import { familyTabs } from '../../../../lib/family';
 import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
 import { maybe, none } from '../../../../lib/screen/empty';
-import { dataOf, type Said } from '../../../../lib/screen/event';
+import { dataOf } from '../../../../lib/screen/event';
 import { given } from '../../../../lib/screen/given';
 import { loads } from '../../../../lib/screen/loads';
+import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
 import { libraryToday } from '../../../../lib/session';
 import { offerMessages, prepareMessages } from '../../../../lib/subscribe';
@@ -18,7 +19,7 @@ const loans = loads('loans.list', loansView, { keep: true });
 
 /** `readerId`: whose loans; '' is the acting reader. `busy`: the loan that is being renewed, or "all". */
 Page(
-  screen([given('readerId'), loans, acts(loanActs)], {
+  screen([given('readerId'), loans, acts(loanActs), opensTitle], {
     data: {
       list: none<LoanRow>(),
       renewableCount: 0,
@@ -113,9 +114,6 @@ Page(
     },
     closeSheet() {
       this.setData({ sheet: false });
-    },
-    openTitle(event: Said<{ titleId: string }>) {
-      open(routes.title(event.detail.titleId));
     },
     search() {
       open(routes.search);

@@ -1,9 +1,9 @@
 import type { Output } from '../../../../lib/call';
-import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
 import { one } from '../../../../lib/screen/empty';
 import { dataOf } from '../../../../lib/screen/event';
 import { paged } from '../../../../lib/screen/paged';
+import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
 import { wide } from '../../../../lib/screen/wide';
 import { DECISIONS, deskActs } from '../../desk-acts';
@@ -12,7 +12,7 @@ import { deskRow } from '../../reviews-view';
 const reviews = paged('reviewDesk.list', ({ list }, today) => list.map((review) => deskRow(review, today)));
 
 Page(
-  screen([wide, reviews, acts(deskActs)], {
+  screen([wide, reviews, acts(deskActs), opensTitle], {
     data: {
       what: one<'waiting' | 'reported'>('waiting'),
       decisions: DECISIONS,
@@ -47,9 +47,6 @@ Page(
     },
     async notActed() {
       await this.load();
-    },
-    openTitle(event: WechatMiniprogram.TouchEvent) {
-      open(routes.title(dataOf(event).id ?? ''));
     },
   }),
 );
