@@ -1,7 +1,7 @@
 import type { FamilyMember } from '../../../typings/contract';
 import { memberRow, type MemberRow } from '../../lib/family';
 
-export interface FamilyView {
+interface FamilyView {
   self: MemberRow | null;
   children: MemberRow[];
   cards: MemberRow[];

@@ -1,6 +1,6 @@
 import type { InvalidField, LocalDate } from '../../../typings/contract';
 
-export interface ApplyForm {
+interface ApplyForm {
   name: string;
   birthDate: LocalDate;
   phone: string;

@@ -12,7 +12,7 @@ const KINDS: Record<AccountLine['kind'], string> = {
   deposit_returned: '退押金',
 };
 
-export interface MoneyRow {
+interface MoneyRow {
   lineId: string;
   kind: string;
   reason: string;

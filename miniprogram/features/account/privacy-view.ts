@@ -39,7 +39,7 @@ export function consentRows(list: Consents, today: LocalDate): ConsentRow[] {
   }));
 }
 
-export interface LookRow {
+interface LookRow {
   key: string;
   who: string;
   what: string;

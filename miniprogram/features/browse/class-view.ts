@@ -2,7 +2,7 @@ import type { Output } from '../../lib/call';
 import { className } from './class-names';
 import { pathOf } from './notation';
 
-export interface ClassRow {
+interface ClassRow {
   clc: string;
   name: string;
   titles: number;
@@ -11,7 +11,7 @@ export interface Crumb {
   clc: string;
   name: string;
 }
-export interface ClassView {
+interface ClassView {
   rows: ClassRow[];
   /** How many titles there are, in words. */
   total: string;

@@ -2,11 +2,11 @@ import type { BranchItems, ItemOnPage, LocalDate } from '../../../typings/contra
 import { shortDate } from '../../lib/dates';
 
 /** Copies of one page within a branch. The first few come with the title, the others are asked for. */
-export const PAGE = 20;
+const PAGE = 20;
 /** Branches that are rows before "全部分馆". */
 const FIRST_BRANCHES = 8;
 
-export interface ItemRow {
+interface ItemRow {
   barcode: string;
   place: string;
   tone: string;
@@ -22,7 +22,7 @@ export interface BranchRow {
 }
 
 /** Copies of the one branch that is open: 300 copies are never 300 rows. */
-export interface OpenBranch {
+interface OpenBranch {
   branchId: string;
   items: ItemRow[];
   /** "第 21–40 册，共 300 册"; "" when all are shown. */
@@ -91,7 +91,7 @@ export function pageOfBranch(
   };
 }
 
-export function itemRow(item: ItemOnPage, today: LocalDate): ItemRow {
+function itemRow(item: ItemOnPage, today: LocalDate): ItemRow {
   return {
     barcode: item.barcode,
     place: [item.callNumber, item.shelf].filter(Boolean).join(' · ') || '索书号待补',

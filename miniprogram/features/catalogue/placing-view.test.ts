@@ -6,8 +6,8 @@ const branch = (branchId: string, pickUp = true): Branch => ({
   name: branchId,
   address: '',
   pickUp,
-  isOpenToday: true,
-  hoursToday: '',
+  phone: '',
+  todayHours: '',
 });
 const has = (branchId: string, onShelf: number): BranchItems => ({
   branchId,

@@ -2,7 +2,7 @@ import type { Branch, Hold, TitlePage } from '../../../typings/contract';
 import type { Sharer } from '../../lib/family';
 import type { Input } from '../../lib/call';
 
-export interface PickUpView {
+interface PickUpView {
   pickUp: Branch[];
   pickUpNotes: Record<string, string>;
   chosen: string;

@@ -10,7 +10,7 @@ import { availabilityLine } from '../../lib/availability';
 import { className } from '../../lib/classes';
 
 /** A title in a strip: its cover, a line of what it is, a line of what can be had. */
-export interface StripBook {
+interface StripBook {
   titleId: string;
   book: TitleFacts;
   note: string;
@@ -18,7 +18,7 @@ export interface StripBook {
   good: boolean;
 }
 
-export interface VolumeRow {
+interface VolumeRow {
   titleId: string;
   name: string;
   /** Which part, where the end of a long name would be cut off. */

@@ -13,7 +13,7 @@ export function isSinglePage(): boolean {
   return wx.getLaunchOptionsSync().scene === SINGLE_PAGE;
 }
 
-export interface Shared {
+interface Shared {
   title: string;
   path: string;
 }

@@ -1,9 +1,9 @@
 import type { ShelfStretch, ShelfTitle } from '../../../typings/contract';
 
 /** Titles drawn at once: a cover is a dozen nodes, and a page has room for a thousand. */
-export const DRAWN = 30;
+const DRAWN = 30;
 /** Titles that one tap adds at an end. */
-export const STEP = 10;
+const STEP = 10;
 
 export interface ShelfRow {
   titleId: string;
@@ -18,7 +18,7 @@ export interface ShelfRow {
 export type Way = 'left' | 'right';
 
 /** Which of the known titles are drawn: `from` inclusive, `to` exclusive. */
-export interface Window {
+interface Window {
   from: number;
   to: number;
 }
@@ -44,7 +44,7 @@ export function moved({ from, to }: Window, way: Way, known: number): Window {
 }
 
 /** Known titles with a further stretch at one end; a title that stood at the edge of both stays where it was. */
-export function joined(known: ShelfTitle[], further: ShelfTitle[], way: Way): ShelfTitle[] {
+function joined(known: ShelfTitle[], further: ShelfTitle[], way: Way): ShelfTitle[] {
   const ids = new Set(known.map(({ titleId }) => titleId));
   const fresh = further.filter(({ titleId }) => !ids.has(titleId));
   return way === 'left' ? [...fresh, ...known] : [...known, ...fresh];

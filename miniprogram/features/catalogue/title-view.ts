@@ -12,12 +12,12 @@ const NAMES_SHOWN = 3;
 const SUBJECTS_SHOWN = 8;
 const ISBNS_SHOWN = 3;
 
-export interface Person {
+interface Person {
   name: string;
   role: string;
 }
 
-export interface Fact {
+interface Fact {
   label: string;
   /** One line each. */
   values: string[];
@@ -45,7 +45,7 @@ export interface TitleView {
   rated: string;
 }
 
-export interface Unfolded {
+interface Unfolded {
   people: boolean;
   branches: boolean;
 }
@@ -92,7 +92,7 @@ function placesText(names: string[]): string {
   return names.length > 3 ? `${names.slice(0, 3).join('、')}等 ${names.length} 馆` : names.join('、');
 }
 
-export function peopleOf(page: TitlePage, all: boolean): { people: Person[]; morePeople: number } {
+function peopleOf(page: TitlePage, all: boolean): { people: Person[]; morePeople: number } {
   const people =
     page.contributors.length > 0 ? page.contributors : page.authors ? [{ name: page.authors, role: '' }] : [];
   const shown = all ? people : people.slice(0, NAMES_SHOWN);

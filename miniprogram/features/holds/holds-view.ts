@@ -29,7 +29,7 @@ export interface HoldRow {
   sharedWith: string[];
 }
 
-export interface HoldsView {
+interface HoldsView {
   list: HoldRow[];
   count: string;
   readyCount: number;

@@ -2,7 +2,7 @@ import type { LecturePage, LectureSummary, LocalDate, TitleFacts } from '../../.
 import { availabilityLine, type AvailabilityLine } from '../../lib/availability';
 import { lengthText, localDateOf, longDate } from '../../lib/dates';
 
-export interface LectureRow {
+interface LectureRow {
   lectureId: string;
   title: string;
   /** "岑野 · 11月13日 周四". */

@@ -25,7 +25,7 @@ export interface LoanRow {
   onSite: boolean;
 }
 
-export interface LoansView {
+interface LoansView {
   list: LoanRow[];
   count: string;
   renewableCount: number;
@@ -127,7 +127,7 @@ export function renewedAll(answer: ReturnType<LoansApi['loans.renewAll']>, today
   };
 }
 
-export interface PastRow {
+interface PastRow {
   loanId: string;
   title: TitleFacts;
   when: string;

@@ -19,7 +19,7 @@ const TONES: Partial<Record<NoticeTopic, string>> = {
   hold_ready: 'good',
 };
 
-export interface NoticeRow {
+interface NoticeRow {
   noticeId: string;
   icon: string;
   tone: string;

@@ -3,7 +3,7 @@ import { commentField } from '../../lib/asking';
 import { act } from '../../lib/call';
 
 /** The review that is decided on as staff read it, and how the library's switch stands. */
-export interface DeskFacts {
+interface DeskFacts {
   reviewId: string;
   at: string;
   open: boolean;

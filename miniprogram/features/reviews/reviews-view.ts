@@ -11,10 +11,10 @@ import {
   type StarBar,
 } from '../../lib/ratings';
 
-export type MyRow = ReviewRow & { state: string; tone: string; why: string };
+type MyRow = ReviewRow & { state: string; tone: string; why: string };
 
 /** What stands above the reviews of others. */
-export interface ReviewsHead {
+interface ReviewsHead {
   open: boolean;
   average: string;
   nearest: number;
@@ -64,7 +64,7 @@ export function writingView({ open, mine, author }: ReturnType<Api['reviews.list
   };
 }
 
-export interface DeskRow {
+interface DeskRow {
   reviewId: string;
   /** Of the words that staff read: a decision is on these. */
   at: string;
