@@ -1,4 +1,7 @@
-/** The signed code of a reader's card page begins so; no barcode does. It changes, and only the library can read it. */
+/**
+ * The signed code of a reader's card page begins so; no barcode does. It changes, and only the library can
+ * read it.
+ */
 const CARD_CODE = /^SX1\./;
 
 export function isCardCode(code: string): boolean {

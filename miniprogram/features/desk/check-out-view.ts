@@ -92,7 +92,9 @@ function dueWords({ dueOn, dueAt }: DeskLoan, today: LocalDate): string {
   return dueAt ? `${moment(dueAt, today)} 前还` : `${longDate(dueOn, today)}到期`;
 }
 
-/** The panel after one more check-out: the count goes up, a held book that was handed over leaves the list. */
+/**
+ * The panel after one more check-out: the count goes up, a held book that was handed over leaves the list.
+ */
 export function afterCheckOut(
   panel: ReaderPanel,
   { loan, reader }: CheckedOut,

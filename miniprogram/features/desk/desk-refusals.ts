@@ -6,8 +6,8 @@ import { libraryToday } from '../../lib/session';
 import { roleNames } from './override-view';
 
 /**
- * A no as the desk hears it. lib/refusals speaks to the reader ("您名下"); across the desk the same reason is told about
- * the reader, with what the librarian can do next.
+ * A no as the desk hears it. lib/refusals speaks to the reader ("您名下"); across the desk the same reason is
+ * told about the reader, with what the librarian can do next.
  */
 export function deskLines(refusals: Refusal[], today: LocalDate = libraryToday()): RefusalLine[] {
   return refusals.map((refusal) => ({

@@ -5,7 +5,9 @@ import { commentField } from '../../lib/asking';
 import { act, type Input } from '../../lib/call';
 import { branchHere } from './branch';
 
-/** What can be registered about a copy. Which of it is offered says item-view; the library has the last word. */
+/**
+ * What can be registered about a copy. Which of it is offered says item-view; the library has the last word.
+ */
 export const itemActs = actsOn<DeskItem>()({
   claim: {
     words: '读者称已还',

@@ -12,13 +12,16 @@ import type { RefusalLine } from '../../lib/refusals';
 import { deskLines } from './desk-refusals';
 import type { KeptScan } from './offline/line';
 
-export interface ShelfLine {
+interface ShelfLine {
   /** "林知夏 0012": as the slip on the book says it. */
   who: string;
   title: string;
   barcode: string;
   until: string;
-  /** Has to leave the shelf: "urgent" nobody comes for it, "soon" it serves a reader elsewhere, "" it waits here. */
+  /**
+   * Has to leave the shelf: "urgent" nobody comes for it, "soon" it serves a reader elsewhere, "" it waits
+   * here.
+   */
   leave: '' | 'soon' | 'urgent';
   tag: string;
 }
@@ -35,7 +38,7 @@ export function shelfLine(row: ShelfRow, today: LocalDate): ShelfLine {
   return { ...base, who, until: `保留到 ${longDate(row.pickUpBy, today)}`, leave: '', tag: '' };
 }
 
-export interface FetchLine {
+interface FetchLine {
   barcode: string;
   shelf: string;
   callNumber: string;
@@ -47,7 +50,10 @@ export function fetchLine({ barcode, shelf, callNumber, title, waiting }: FetchR
   return { barcode, shelf, callNumber, title: title.title, waiting: `${waiting} 位读者在等` };
 }
 
-/** Along the shelves: by shelf, then by call number, as numbers and not as text, so that K2/9 stands before K2/10. */
+/**
+ * Along the shelves: by shelf, then by call number, as numbers and not as text, so that K2/9 stands before
+ * K2/10.
+ */
 export function inShelfOrder(rows: FetchLine[]): FetchLine[] {
   return [...rows].sort((a, b) => compare(a.shelf, b.shelf) || compare(a.callNumber, b.callNumber));
 }
@@ -59,7 +65,7 @@ function compare(a: string, b: string): number {
 /** On the road for longer than this, a copy is asked after. */
 const LONG_ON_THE_ROAD = 3;
 
-export interface TransitLine {
+interface TransitLine {
   barcode: string;
   title: string;
   way: string;
@@ -80,7 +86,7 @@ export function transitLine(row: TransitRow, today: LocalDate): TransitLine {
   };
 }
 
-export interface OverdueLine {
+interface OverdueLine {
   loanId: string;
   readerId: string;
   barcode: string;

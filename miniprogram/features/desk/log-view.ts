@@ -32,7 +32,7 @@ const DONE: Record<string, string> = {
   'fees.returnDeposit': '退押金',
 };
 
-export interface LogLine {
+interface LogLine {
   key: string;
   at: string;
   name: string;
@@ -59,7 +59,7 @@ export function logLine(row: LogRow, today: LocalDate): LogLine {
   };
 }
 
-export interface LogFilters {
+interface LogFilters {
   barcode: string;
   readerId: string;
   overridesOnly: boolean;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../typings/contract';
 import type { Input } from '../../lib/call';
 
-export interface CardForm {
+interface CardForm {
   name: string;
   birthDate: LocalDate;
   phone: string;
@@ -21,7 +21,9 @@ export const BLANK_CARD: CardForm = {
 
 export type CardMessages = Partial<Record<keyof CardForm, string>>;
 
-/** What is missing or cannot be right, told at the field. Whether a guardian is needed the library decides. */
+/**
+ * What is missing or cannot be right, told at the field. Whether a guardian is needed the library decides.
+ */
 export function checkCard(form: CardForm, today: LocalDate): CardMessages {
   const messages: CardMessages = {};
   if (!form.name.trim()) messages.name = '请填写姓名';

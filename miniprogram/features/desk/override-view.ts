@@ -60,8 +60,8 @@ export function askedRole(code: string, roles: StaffRole[]): string {
 }
 
 /**
- * Whether the desk offers to set all of it aside. The library decides by its own settings; what it already said no to is
- * not offered again.
+ * Whether the desk offers to set all of it aside. The library decides by its own settings; what it already
+ * said no to is not offered again.
  */
 export function canOverride(refusals: Refusal[], roles: StaffRole[]): boolean {
   return (

@@ -2,7 +2,7 @@ import type { LocalDate, QueueRow } from '../../../typings/contract';
 import type { Output } from '../../lib/call';
 import { longDate, moment, shortDate } from '../../lib/dates';
 
-export interface QueueLine {
+interface QueueLine {
   holdId: string;
   readerId: string;
   place: string;

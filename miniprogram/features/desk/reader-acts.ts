@@ -14,7 +14,10 @@ export interface AtReader {
   loanId: string;
 }
 
-/** What can be done with a reader's card. Every change says why: it stands in the log and the reader can see it. */
+/**
+ * What can be done with a reader's card. Every change says why: it stands in the log and the reader can see
+ * it.
+ */
 export const readerActs = actsOn<AtReader>()({
   renew,
   extend: {

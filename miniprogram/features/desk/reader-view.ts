@@ -6,7 +6,7 @@ import { loanRow, type LoanRow } from './check-out-view';
 import { deskLines } from './desk-refusals';
 import { readerActs, type ReaderActName } from './reader-acts';
 
-export interface BlockLine {
+interface BlockLine {
   code: string;
   text: string;
   next: string;
@@ -87,7 +87,10 @@ export interface ReaderActRow {
   urgent: boolean;
 }
 
-/** What is offered with the card, in this order. `manages`: whoever looks may change what the card is good for. */
+/**
+ * What is offered with the card, in this order. `manages`: whoever looks may change what the card is good
+ * for.
+ */
 export function readerActRows(manages: boolean): ReaderActRow[] {
   const row = (act: ReaderActName, icon: string, urgent = false): ReaderActRow => ({
     act,

@@ -27,7 +27,7 @@ import { countText, type Face, type ScanRow } from './scan-row';
 import { scanSession, type ScanAction, type ScanSession } from './scan-session';
 
 /** What is different where copies go out and where they come back. */
-export interface Desk<A extends ScanAction> {
+interface Desk<A extends ScanAction> {
   action: A;
   /** The same in the line of this device. */
   kept: NewScan['action'];
@@ -39,7 +39,9 @@ export interface Desk<A extends ScanAction> {
   lateFace(what: Exclude<Settled, { kind: 'replayed' }>, today: LocalDate): Face | undefined;
 }
 
-/** One run of scans: with one reader, or all that come back. What it asks with is read when each scan is sent. */
+/**
+ * One run of scans: with one reader, or all that come back. What it asks with is read when each scan is sent.
+ */
 export interface Scans<A extends ScanAction> {
   /** undefined: the library cannot be asked (the reader was not found, as there was no network). */
   input(barcode: string, override?: Override): Input<A> | undefined;
@@ -65,7 +67,7 @@ interface ScanDeskData extends Loaded {
 
 type Key = Said<{ key: string }>;
 
-export interface ScanDesk<A extends ScanAction> extends Loads {
+interface ScanDesk<A extends ScanAction> extends Loads {
   asked(): { branchId?: string };
   loaded(outcome: Outcome<Output<'desk.today'>>): void;
   /** The run of scans that is under way. */
@@ -220,7 +222,10 @@ function ofScans<A extends ScanAction>() {
 
 function byHand<A extends ScanAction>() {
   return {
-    /** The scanner types into the field wherever the hand tapped last, but for a sheet that asks for something. */
+    /**
+     * The scanner types into the field wherever the hand tapped last, but for a sheet that asks for
+     * something.
+     */
     refocus(this: Page<A>) {
       if (!this.data.ask?.visible) this.setData({ turn: this.data.turn + 1 });
     },

@@ -25,7 +25,10 @@ const MOST_ROWS = 60;
 
 export interface Scanning<A extends ScanAction> {
   action: A;
-  /** undefined: the library cannot be asked (the reader was not found, as there was no network); the scan is kept. */
+  /**
+   * undefined: the library cannot be asked (the reader was not found, as there was no network); the scan is
+   * kept.
+   */
   input: (barcode: string, override?: Override) => Input<A> | undefined;
   face: (outcome: Outcome<Output<A>>, barcode: string) => Face;
   /** The list changed; `note` says what was ignored and why. */
@@ -62,8 +65,9 @@ export interface ScanSession {
 }
 
 /**
- * Works off scanned copies one after another, in the order of the hand. Every scan has one request id: a retry after a
- * lost answer repeats it, and the library does nothing twice. Without a network a scan is kept on the device.
+ * Works off scanned copies one after another, in the order of the hand. Every scan has one request id: a
+ * retry after a lost answer repeats it, and the library does nothing twice. Without a network a scan is kept
+ * on the device.
  */
 export function scanSession<A extends ScanAction>(what: Scanning<A>, now = () => Date.now()): ScanSession {
   let rows: ScanRow[] = [];

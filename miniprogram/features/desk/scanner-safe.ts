@@ -1,6 +1,6 @@
 /**
- * A yes or no beside a scanner: its Enter presses the confirming button, so that must be the one that loses nothing.
- * Resolves to true when the hand meant it.
+ * A yes or no beside a scanner: its Enter presses the confirming button, so that must be the one that loses
+ * nothing. Resolves to true when the hand meant it.
  */
 export async function meantBesideScanner(asked: {
   title: string;

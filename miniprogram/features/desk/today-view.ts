@@ -4,7 +4,7 @@ import { may } from './override-view';
 import type { Place } from './today-places';
 
 /** A work list, with its number; the tag says what cannot wait. */
-export interface WorkRow {
+interface WorkRow {
   to: Place;
   icon: string;
   name: string;
@@ -12,13 +12,13 @@ export interface WorkRow {
   urgent: boolean;
 }
 
-export interface ToolRow {
+interface ToolRow {
   to: Place;
   icon: string;
   name: string;
 }
 
-export interface TodayView {
+interface TodayView {
   line: string;
   /** Lends and takes back; others of the staff have their own tools alone. */
   lends: boolean;

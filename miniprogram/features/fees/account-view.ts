@@ -80,7 +80,7 @@ export function accountHead({ readerName, cardNumber, owes, deposit }: FeesAccou
   };
 }
 
-export interface ReceiptView {
+interface ReceiptView {
   number: string;
   library: string;
   when: string;

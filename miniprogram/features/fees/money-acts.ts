@@ -13,7 +13,10 @@ export interface AtAccount {
   line?: MoneyLine;
 }
 
-/** What can be done with money. Acts that take or give some answer with a receipt, the others with the account. */
+/**
+ * What can be done with money. Acts that take or give some answer with a receipt, the others with the
+ * account.
+ */
 export const moneyActs = actsOn<AtAccount>()({
   pay: {
     words: '收款',
@@ -98,7 +101,7 @@ export const moneyActs = actsOn<AtAccount>()({
   },
 });
 
-export type MoneyActName = keyof typeof moneyActs;
+type MoneyActName = keyof typeof moneyActs;
 
 /** What is offered with the account as a whole. `settle`: the reader's credit covers what is open. */
 export function accountActs(head: AccountHead, settle: boolean): { act: MoneyActName; name: string }[] {

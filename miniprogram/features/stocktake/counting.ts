@@ -13,7 +13,9 @@ export interface Counting {
   retry(key: string): void;
 }
 
-/** Works off scanned copies one after another; each has one request id, so that a retry counts nothing twice. */
+/**
+ * Works off scanned copies one after another; each has one request id, so that a retry counts nothing twice.
+ */
 export function counting(
   stocktakeId: string,
   changed: (rows: ScanRow[]) => void,

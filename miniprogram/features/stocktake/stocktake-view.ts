@@ -4,7 +4,7 @@ import { moment } from '../../lib/dates';
 import type { Signal } from '../../lib/feedback';
 import { lines } from '../../lib/tell';
 
-export interface FindingWords {
+interface FindingWords {
   word: string;
   /** What it means, for the report. */
   about: string;
@@ -24,21 +24,21 @@ export function isFinding(name: string): name is Finding {
   return Object.keys(FINDINGS).includes(name);
 }
 
-export const FINDING_ORDER: Finding[] = ['missing', 'misplaced', 'unexpected', 'unknown', 'right'];
+const FINDING_ORDER: Finding[] = ['missing', 'misplaced', 'unexpected', 'unknown', 'right'];
 
-export function rangeText({ shelf, fromCallNumber, toCallNumber }: Stocktake): string {
+function rangeText({ shelf, fromCallNumber, toCallNumber }: Stocktake): string {
   const numbers =
     fromCallNumber || toCallNumber ? `${fromCallNumber || '起'} 至 ${toCallNumber || '止'}` : '';
   return [shelf || '全部架位', numbers].filter(Boolean).join(' · ');
 }
 
 /** How many of those that should stand there were seen, never past the whole. */
-export function progress({ expected, counts }: Stocktake): { seen: string; percent: number } {
+function progress({ expected, counts }: Stocktake): { seen: string; percent: number } {
   const percent = expected === 0 ? 0 : Math.min(100, Math.round((counts.right / expected) * 100));
   return { seen: `${counts.right} / ${expected} 册`, percent };
 }
 
-export interface StocktakeCard {
+interface StocktakeCard {
   stocktakeId: string;
   range: string;
   who: string;
@@ -76,7 +76,7 @@ export function countHead(stocktake: Stocktake) {
   };
 }
 
-export interface FindingTab {
+interface FindingTab {
   finding: Finding;
   word: string;
   count: string;
@@ -114,7 +114,10 @@ export function findingLine({ barcode, title, finding, why, shelf, callNumber }:
   };
 }
 
-/** The shelving places on which each of the words stands: as many as there is room for, and how many more there are. */
+/**
+ * The shelving places on which each of the words stands: as many as there is room for, and how many more
+ * there are.
+ */
 export function shelvesMatching(
   shelves: readonly string[],
   words: string,

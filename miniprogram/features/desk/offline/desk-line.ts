@@ -19,18 +19,26 @@ export interface Listening {
   settled?(scan: KeptScan, what: Settled): void;
 }
 
-/** The network is tried again by itself after this long: WeChat does not tell of a router without a way out. */
+/**
+ * The network is tried again by itself after this long: WeChat does not tell of a router without a way out.
+ */
 const TRY_AGAIN_MS = 8_000;
 
 let line: OfflineLine | undefined;
 let state: LineState = { down: false, waiting: 0, replaying: false, problem: [] };
 let work: Promise<void> | undefined;
-/** Scans of an open page that makes its calls itself: written down already, so that they outlive the mini program. */
+/**
+ * Scans of an open page that makes its calls itself: written down already, so that they outlive the mini
+ * program.
+ */
 const live = new Set<number>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<Listening>();
 
-/** Pages of the desk listen while they are open. The first one opens the line and sends what waits from before. */
+/**
+ * Pages of the desk listen while they are open. The first one opens the line and sends what waits from
+ * before.
+ */
 export function listen(listener: Listening): () => void {
   listeners.add(listener);
   if (!line) start();
@@ -86,7 +94,9 @@ export function takeBack(number: number): boolean {
   return true;
 }
 
-/** Strikes a scan that the library cannot take: on the librarian's word, after they wrote it down elsewhere. */
+/**
+ * Strikes a scan that the library cannot take: on the librarian's word, after they wrote it down elsewhere.
+ */
 export function strike(number: number): boolean {
   if (state.replaying) return false;
   line?.drop(number);
@@ -94,7 +104,10 @@ export function strike(number: number): boolean {
   return true;
 }
 
-/** True when a new scan may go straight to the library: there is a network and nothing older waits on this device. */
+/**
+ * True when a new scan may go straight to the library: there is a network and nothing older waits on this
+ * device.
+ */
 export async function isClear(): Promise<boolean> {
   if (state.down) return false;
   if (waitingScans().length > 0) await replayNow();

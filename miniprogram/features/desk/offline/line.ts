@@ -2,9 +2,9 @@ import type { Input } from '../../../lib/call';
 import type { Instant, OfflineScan } from '../../../../typings/contract';
 
 /**
- * Scans that wait for the network, in the order of the hand. Each has a number of this device that never comes again,
- * so that the library does it once however often it is sent. Kept one key a scan: writing a scan costs the same with
- * ten waiting as with a thousand, and no key comes near WeChat's 1 MB (platform 9.2).
+ * Scans that wait for the network, in the order of the hand. Each has a number of this device that never
+ * comes again, so that the library does it once however often it is sent. Kept one key a scan: writing a scan
+ * costs the same with ten waiting as with a thousand, and no key comes near WeChat's 1 MB (platform 9.2).
  */
 export interface KeptScan extends OfflineScan {
   /** The call that was made for it and never answered: repeated under its own id while it is fresh. */
@@ -40,7 +40,9 @@ export interface OfflineLine {
   head(): KeptScan | undefined;
   /** undefined: the phone has no room left, or too many wait; nothing was kept. */
   add(scan: NewScan): KeptScan | undefined;
-  /** Its call is being made now: should the mini program end here, it is repeated under that call's own id. */
+  /**
+   * Its call is being made now: should the mini program end here, it is repeated under that call's own id.
+   */
   note(number: number, sent: SentScan): void;
   /** The library has answered it, or the hand took it back before it was sent. */
   drop(number: number): void;
@@ -67,7 +69,8 @@ export function offlineLine(storage: Storage, newDevice: () => string): OfflineL
       const number = numberIn(storage, NEXT, 1);
       const kept: KeptScan = { ...scan, device, number };
       try {
-        // The number is used up before the scan is written: cut off in between, it leaves a gap and never a twin.
+        // The number is used up before the scan is written: cut off in between, it leaves a gap and never a
+        // twin.
         storage.set(NEXT, number + 1);
         storage.set(key(number), kept);
       } catch {
@@ -82,8 +85,8 @@ export function offlineLine(storage: Storage, newDevice: () => string): OfflineL
       try {
         if (scan) storage.set(key(number), scan);
       } catch {
-        // A phone without room for it: after a restart the scan goes as one that was never sent, and the library
-        // compares it with what happened to the copy since.
+        // A phone without room for it: after a restart the scan goes as one that was never sent, and the
+        // library compares it with what happened to the copy since.
       }
     },
     drop(number) {

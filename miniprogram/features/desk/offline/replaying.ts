@@ -25,14 +25,15 @@ export interface Sending {
 }
 
 /**
- * A call without an answer may have been carried out. So long it is repeated as it was, under its own id; later the
- * scan goes the way of all kept ones: the library compares its time with what happened to the copy since.
+ * A call without an answer may have been carried out. So long it is repeated as it was, under its own id;
+ * later the scan goes the way of all kept ones: the library compares its time with what happened to the copy
+ * since.
  */
 export const REPEAT_FOR_MS = 10 * 60_000;
 
 /**
- * Sends what waits, one after the other in the order of the hand, and takes a scan out of the line only when the library
- * has answered it. Stops at the first that is not answered.
+ * Sends what waits, one after the other in the order of the hand, and takes a scan out of the line only when
+ * the library has answered it. Stops at the first that is not answered.
  */
 export async function workOff(
   line: OfflineLine,
@@ -57,7 +58,10 @@ async function one(scan: KeptScan, send: Sending): Promise<Step> {
   return { stopped: stoppedBy(outcome, scan) };
 }
 
-/** Any answer settles it, a refusal too: the hand saw the scan as one of many, and the line shows what became of it. */
+/**
+ * Any answer settles it, a refusal too: the hand saw the scan as one of many, and the line shows what became
+ * of it.
+ */
 async function repeat(scan: KeptScan, sent: SentScan, send: Sending): Promise<Step> {
   const settled: Settled =
     sent.action === 'desk.checkOut'

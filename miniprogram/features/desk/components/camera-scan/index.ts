@@ -1,6 +1,6 @@
 /**
- * The camera that stays open and reads one code after another (platform 7.2): book after book passes under the phone.
- * Events: `scan` with `{ code }`, `close`. A code that stays in view is told once.
+ * The camera that stays open and reads one code after another (platform 7.2): book after book passes under
+ * the phone. Events: `scan` with `{ code }`, `close`. A code that stays in view is told once.
  */
 Component({
   data: { refused: false },

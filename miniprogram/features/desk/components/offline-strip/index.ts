@@ -1,5 +1,7 @@
+import type { RefusalLine } from '../../../../lib/refusals';
 import { open } from '../../../../lib/routes';
-import { listen, replayNow, type LineState } from '../../offline/desk-line';
+import { none } from '../../../../lib/screen/empty';
+import { listen, replayNow } from '../../offline/desk-line';
 import type { KeptScan } from '../../offline/line';
 import type { Settled } from '../../offline/replaying';
 import { deskRoutes } from '../../routes';
@@ -19,7 +21,7 @@ Component({
     text: '',
     note: '',
     button: '',
-    problem: [] as LineState['problem'],
+    problem: none<RefusalLine>(),
   },
   lifetimes: {
     attached() {

@@ -1,8 +1,8 @@
 import type { ReaderPanel } from '../../check-out-view';
 
 /**
- * Who stands at the desk: what they have, what stops them, what waits for them. Events `renew` with `{ loanId }`,
- * `pay` with `{ readerId }`, `more`.
+ * Who stands at the desk: what they have, what stops them, what waits for them. Events `renew` with
+ * `{ loanId }`, `pay` with `{ readerId }`, `more`.
  */
 Component({
   properties: {

@@ -1,8 +1,8 @@
 import type { ScanRow } from '../../scan-row';
 
 /**
- * The scan that was just made, as large as the screen allows. Events `retry`, `undo`, `override` with `{ key }`, `pay`
- * with `{ readerId }`, `conflict`.
+ * The scan that was just made, as large as the screen allows. Events `retry`, `undo`, `override` with
+ * `{ key }`, `pay` with `{ readerId }`, `conflict`.
  */
 Component({
   properties: { row: { type: Object, value: null as unknown as ScanRow } },

@@ -1,6 +1,9 @@
 import type { ScanRow } from '../../scan-row';
 
-/** The scans before the last one, newest first. Events `retry`, `undo`, `override` with `{ key }`, `pay` with `{ readerId }`. */
+/**
+ * The scans before the last one, newest first. Events `retry`, `undo`, `override` with `{ key }`, `pay` with
+ * `{ readerId }`.
+ */
 Component({
   properties: { rows: { type: Array, value: [] as ScanRow[] } },
   methods: {

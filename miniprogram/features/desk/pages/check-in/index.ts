@@ -35,7 +35,9 @@ Page(
     take(code: string) {
       this.session()?.scan(code);
     },
-    /** Chosen once for all books of the drop; yesterday to begin with, as a drop is emptied in the morning. */
+    /**
+     * Chosen once for all books of the drop; yesterday to begin with, as a drop is emptied in the morning.
+     */
     setDrop(event: WechatMiniprogram.TouchEvent) {
       const on = dataOf(event).on === 'yes';
       this.countFrom(on ? this.data.returnedOn || addDays(this.data.today, -1) : '');

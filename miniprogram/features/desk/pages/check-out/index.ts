@@ -165,7 +165,10 @@ Page(
     done() {
       void this.finish('');
     },
-    /** Ends with this reader; copies without an answer are asked about: leaving them could lose a loan on the screen. */
+    /**
+     * Ends with this reader; copies without an answer are asked about: leaving them could lose a loan on the
+     * screen.
+     */
     async finish(nextCard: string) {
       const unanswered = this.session()?.open() ?? 0;
       if (unanswered > 0 && !(await meantToLeave(unanswered))) {

@@ -34,7 +34,9 @@ Page(
       const { branchId } = this.data;
       return branchId ? { branchId } : undefined;
     },
-    /** The staff's own branch to begin with. A reading of its own: who is not of the staff is told so here. */
+    /**
+     * The staff's own branch to begin with. A reading of its own: who is not of the staff is told so here.
+     */
     async findBranch(): Promise<void> {
       const outcome = await load(this, {
         action: 'desk.today',
