@@ -2,7 +2,7 @@ import { castsIn } from './casts';
 import { circlesIn } from './circles';
 import { wideComments } from './comments';
 import { ownExports, type Export } from './exports';
-import { filesBySize, functionsBySize, type Sized } from './largest';
+import { bySize, filesBySize, functionsBySize, type Sized } from './largest';
 import { linksIn } from './links';
 import { repeatedPairs, type Pair } from './repeats';
 import { isPage, readTree, roomOf, type Source } from './sources';
@@ -28,8 +28,9 @@ export interface Figures {
   ownExports: Export[];
   /** `path:line` */
   wideComments: string[];
-  /** From the longest down, tables left out. */
+  /** From the longest down, whole. */
   pagesBySize: Sized[];
+  /** From the longest down, tables left out of files. */
   functions: Sized[];
   files: Sized[];
 }
@@ -49,7 +50,7 @@ export function measured(sources: Source[]): Figures {
     circles: circlesIn(links),
     ownExports: ownExports(sources, links),
     wideComments: sources.flatMap((source) => wideComments(source).map((line) => `${source.path}:${line}`)),
-    pagesBySize: filesBySize(pages),
+    pagesBySize: pages.map(({ path, lines }) => ({ what: path, lines: lines.length })).sort(bySize),
     functions: functionsBySize(product),
     files: filesBySize(product),
   };

@@ -284,6 +284,15 @@ describe('the largest', () => {
   });
 });
 
+describe('a list with a row of code', () => {
+  it('is a table but for that row', () => {
+    const rows = rowsOf(20, (n) => `  { name: 'row ${n}', act: (n) => n + 1 },`);
+    const code = '  {\n    act() {\n      return 1;\n    },\n  },';
+    const { files } = tree({ 'local/a.ts': `export const ROWS = [\n${rows}\n${code}\n];\n` });
+    expect(files).toEqual([{ what: 'local/a.ts', lines: 7 }]);
+  });
+});
+
 describe('the goals', () => {
   const long = (lines: number) => `function long() {\n${rowsOf(lines - 2, (n) => `  call(${n});`)}\n}\n`;
   const page = 'miniprogram/features/loans/pages/mine/index.ts';

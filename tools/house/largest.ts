@@ -8,7 +8,7 @@ export interface Sized {
   lines: number;
 }
 
-const bySize = (a: Sized, b: Sized): number => b.lines - a.lines || a.what.localeCompare(b.what);
+export const bySize = (a: Sized, b: Sized): number => b.lines - a.lines || a.what.localeCompare(b.what);
 
 /** Files with the lines that are no tables, the longest first. */
 export const filesBySize = (sources: Source[]): Sized[] =>

@@ -32,8 +32,8 @@ const LEAST_TOKENS = 25;
  * were both told before (all but five of their lines) is left out. So a page begun like eleven others makes eleven
  * pairs, not sixty-six, and a mended place takes one off the count.
  *
- * Told apart from the real ones: tables (rows of fewer than four shapes, or in a table as tables.ts knows them) and
- * thin ones (fewer than thirty words and signs in all).
+ * Told apart from the real ones: tables (rows of fewer than four shapes, or all but five lines in tables as tables.ts
+ * knows them) and thin ones (fewer than 25 words and signs in all).
  */
 export function repeatedPairs(sources: Source[]): Pair[] {
   const files = sources.map((source) => ({
@@ -112,7 +112,7 @@ function weightOf(files: File[], { first, second, length }: Run): { tokens: numb
   const linesAt = ({ file, line }: Start): ShapedLine[] =>
     files[file]?.lines.slice(line, line + length) ?? [];
   const inTable = (start: Start): boolean =>
-    linesAt(start).every(({ number }) => files[start.file]?.table.has(number));
+    linesAt(start).filter(({ number }) => !files[start.file]?.table.has(number)).length < LEAST_LINES;
   const lines = linesAt(first);
   const tokens = lines.reduce((sum, line) => sum + line.tokens, 0);
   const isTable = new Set(lines.map(({ shape }) => shape)).size < LEAST_SHAPES;

@@ -6,17 +6,30 @@ const LEAST_LINES = 10;
 
 /**
  * The lines of a file that are tables: lists and objects at its top level that only say what is, entry by entry, and
- * texts over many lines. A function of one expression may be an entry (a sentence with its numbers); one statement
- * makes code of the whole. What stands in a function is that function's own.
+ * texts over many lines. A function of one expression may be an entry (a sentence with its numbers); a statement makes
+ * code of the whole object, or of its own row in a list. What stands in a function is that function's own.
  */
 export function tableLines(source: Source): Set<number> {
   const lines = new Set<number>();
   for (const literal of topLiterals(source.syntax)) {
-    const { from, to } = spanOf(literal, source);
-    if (to - from + 1 < LEAST_LINES || [...nodesIn(literal)].some(ts.isBlock)) continue;
-    for (let line = from; line <= to; line++) lines.add(line);
+    if (lineCount(literal, source) < LEAST_LINES) continue;
+    const rows = ts.isArrayLiteralExpression(literal) ? literal.elements : [literal];
+    for (const row of rows) if (!hasStatements(row)) addSpan(lines, row, source);
+    if (!hasStatements(literal)) addSpan(lines, literal, source);
   }
   return lines;
+}
+
+const hasStatements = (node: ts.Node): boolean => [...nodesIn(node)].some(ts.isBlock);
+
+function lineCount(node: ts.Node, source: Source): number {
+  const { from, to } = spanOf(node, source);
+  return to - from + 1;
+}
+
+function addSpan(lines: Set<number>, node: ts.Node, source: Source): void {
+  const { from, to } = spanOf(node, source);
+  for (let line = from; line <= to; line++) lines.add(line);
 }
 
 function topLiterals(node: ts.Node): ts.Node[] {
