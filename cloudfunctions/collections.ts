@@ -20,7 +20,10 @@ const index = (...fields: string[]): Index => ({
 const unique = (...fields: string[]): Index => ({ ...index(...fields), unique: true });
 const collection = (...indexes: Index[]): Collection => ({ indexes, access: 'admin-only' });
 
-/** The cloud database on one page: what exists and how it is found. Facts that must be unique are `_id`s (see documents/). */
+/**
+ * The cloud database on one page: what exists and how it is found. Facts that must be unique are `_id`s (see
+ * documents/).
+ */
 export const collections: Record<CollectionName, Collection> = {
   titles: collection(
     index('keys'),

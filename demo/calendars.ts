@@ -3,9 +3,10 @@ import type { CalendarDocument } from '../cloudfunctions/documents';
 import { addDays } from '../cloudfunctions/kernel/local-date';
 
 /**
- * Public holidays and make-up working days of a year, as the State Council announced them, or null while they are not
- * announced (each autumn for the next year). A year without a calendar is not guessed: branches then keep their weekly
- * hours on every day of it, until a newer chinese-days brings the year and the library is set up again.
+ * Public holidays and make-up working days of a year, as the State Council announced them, or null while they
+ * are not announced (each autumn for the next year). A year without a calendar is not guessed: branches then
+ * keep their weekly hours on every day of it, until a newer chinese-days brings the year and the library is
+ * set up again.
  */
 export function calendarOf(year: number): CalendarDocument | null {
   const calendar: CalendarDocument = { _id: String(year), holidays: {}, workdays: {} };

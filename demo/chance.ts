@@ -1,4 +1,7 @@
-/** A number from 0 up to `below` that depends on its key alone: the demo library is the same on every computer. */
+/**
+ * A number from 0 up to `below` that depends on its key alone: the demo library is the same on every
+ * computer.
+ */
 export function pick(key: string, below: number): number {
   let hash = 0x811c9dc5;
   for (const character of key) {

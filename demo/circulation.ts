@@ -32,7 +32,9 @@ export interface Shelves {
   returns: { readerId: string; item: ItemDocument; loan: OpenLoan; endedAt: Instant }[];
 }
 
-/** A title of the demo library by its name; the story fails loudly when the list of titles changes under it. */
+/**
+ * A title of the demo library by its name; the story fails loudly when the list of titles changes under it.
+ */
 export function titleNamed({ titles }: Shelves, name: string): TitleDocument {
   const found = titles.find((title) => title.title === name);
   if (!found) throw new Error(`the demo library has no title ${name}`);
@@ -103,7 +105,9 @@ export function lend(
   return loan;
 }
 
-/** A loan that was brought back some days ago: the log tells of it, and the copy remembers who had it last. */
+/**
+ * A loan that was brought back some days ago: the log tells of it, and the copy remembers who had it last.
+ */
 export function lentAndReturned(
   shelves: Shelves,
   readerId: string,

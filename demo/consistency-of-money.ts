@@ -7,8 +7,8 @@ const sum = (lines: readonly AccountLineDocument[]): number =>
   lines.reduce((all, { amount }) => all + amount, 0);
 
 /**
- * An account is its lines: the counters of a reader are their sums, what is open of a charge is what the lines that settle it
- * left, nothing is given back twice, and receipts are numbered without gaps.
+ * An account is its lines: the counters of a reader are their sums, what is open of a charge is what the
+ * lines that settle it left, nothing is given back twice, and receipts are numbered without gaps.
  */
 export function moneyMeets(all: All, fault: Fault): void {
   const lines = all.accountLines ?? [];

@@ -14,8 +14,9 @@ import { moneyMeets } from './consistency-of-money';
 type All = { [Name in CollectionName]?: Documents[Name][] };
 
 /**
- * Every fact that two documents tell, checked against each other over a whole database: copies and loans, readers and what
- * they have open, holds, queues and hold shelves, cards and identities, events and registrations. Each sentence is a fault.
+ * Every fact that two documents tell, checked against each other over a whole database: copies and loans,
+ * readers and what they have open, holds, queues and hold shelves, cards and identities, events and
+ * registrations. Each sentence is a fault.
  */
 export function inconsistencies(all: All): string[] {
   const faults: string[] = [];
@@ -185,7 +186,10 @@ function holdsMeet({ holds, readers, items, titles, branches, queues }: Index, f
   }
 }
 
-/** A ready hold's copy stands on the shelf of its branch; before that the copy travels there or stands aside to be sent. */
+/**
+ * A ready hold's copy stands on the shelf of its branch; before that the copy travels there or stands aside
+ * to be sent.
+ */
 function serves(item: ItemDocument | undefined, hold: HoldDocument): boolean {
   if (!item?.hold || item.hold.holdId !== hold._id || item.hold.readerId !== hold.readerId) return false;
   if (item.titleId !== hold.titleId || item.hold.pickUpBy !== hold.pickUpBy) return false;
@@ -283,7 +287,9 @@ function eventsMeet({ all, events, readers }: Index, fault: Fault): void {
   }
 }
 
-/** The sum of a title is that of its reviews that are shown; a review is named after its title and its reader. */
+/**
+ * The sum of a title is that of its reviews that are shown; a review is named after its title and its reader.
+ */
 function ratingsMeet({ all, titles, readers }: Index, fault: Fault): void {
   const sums = new Map<string, { count: number; sum: number; stars: number[] }>();
   for (const { _id, titleId, readerId, rating, status, reported } of all.reviews ?? []) {

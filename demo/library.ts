@@ -11,7 +11,10 @@ const long = { from: '09:00', to: '21:00' };
 const day = { from: '09:30', to: '17:30' };
 const neighbourhood = { from: '07:00', to: '22:30' };
 
-/** Three branches: the long-open main library, the children's library closed on Mondays, a reading room among homes closed on public holidays. */
+/**
+ * Three branches: the long-open main library, the children's library closed on Mondays, a reading room among
+ * homes closed on public holidays.
+ */
 export const branchesOn = (today: LocalDate): BranchDocument[] => [
   {
     _id: 'main',

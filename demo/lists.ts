@@ -2,7 +2,10 @@ import type { LocalDate } from '../typings/contract/shapes';
 import type { BookListDocument, ReaderDocument } from '../cloudfunctions/documents';
 import { addDays, instantOf } from '../cloudfunctions/kernel/local-date';
 
-/** Lists by the librarians of the invented city, and by three of its readers. Titles are the demo library's own. */
+/**
+ * Lists by the librarians of the invented city, and by three of its readers. Titles are the demo library's
+ * own.
+ */
 
 interface DemoList {
   id: string;

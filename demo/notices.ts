@@ -12,8 +12,9 @@ import type { Shelves } from './circulation';
 import { LECTURE_ID } from './events';
 
 /**
- * What was told before the demo begins, under the names the jobs and desks would use themselves: nothing is told twice.
- * Loans that are due soon are left to the first run of the jobs, which is then seen to tell and send.
+ * What was told before the demo begins, under the names the jobs and desks would use themselves: nothing is
+ * told twice. Loans that are due soon are left to the first run of the jobs, which is then seen to tell and
+ * send.
  */
 export function noticesOf(shelves: Shelves): NoticeDocument[] {
   const { titles, branches, holds, items } = shelves;

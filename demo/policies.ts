@@ -2,7 +2,9 @@ import type { FineRule, Period, PolicyDocument, Rules } from '../cloudfunctions/
 
 const days = (count: number): Period => ({ count, unit: 'days' });
 const hours = (count: number): Period => ({ count, unit: 'hours' });
-/** A row for everybody, everything, everywhere unless told; named after its cell, as the editor names rows. */
+/**
+ * A row for everybody, everything, everywhere unless told; named after its cell, as the editor names rows.
+ */
 const row = (
   { reader = '*', type = '*', branch = '*' }: { reader?: string; type?: string; branch?: string },
   note: string,
@@ -33,8 +35,8 @@ const fine: FineRule = {
 const shortLoan: Partial<Rules> = { loanPeriod: days(15), renewalLimit: 0 };
 
 /**
- * The rules of the demo library. A row gives only what it changes; for each field the most specific row wins, so a row for a
- * reader category goes before one for a type. docs/policies.md explains every field.
+ * The rules of the demo library. A row gives only what it changes; for each field the most specific row wins,
+ * so a row for a reader category goes before one for a type. docs/policies.md explains every field.
  */
 export const policies: PolicyDocument[] = [
   row({}, '《云溪市图书馆借阅规则》第三章', {

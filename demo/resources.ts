@@ -3,8 +3,8 @@ import type { ResourceDocument } from '../cloudfunctions/documents';
 import { addDays, instantOf } from '../cloudfunctions/kernel/local-date';
 
 /**
- * National services that are free to everybody, described as their own sites do, and special collections of the invented city.
- * Addresses of the invented ones end in .example, which leads nowhere by agreement.
+ * National services that are free to everybody, described as their own sites do, and special collections of
+ * the invented city. Addresses of the invented ones end in .example, which leads nowhere by agreement.
  */
 
 type Written = Omit<ResourceDocument, 'order' | 'shown' | 'changedAt'>;

@@ -28,8 +28,8 @@ export interface FileTarget {
 const BATCH = 500;
 
 /**
- * The whole demo library as it stands at a moment: every date in it is relative to `now`, everything else is always the same.
- * `clipFileId` is the file of the lecture's replay; without one the lecture has no replay.
+ * The whole demo library as it stands at a moment: every date in it is relative to `now`, everything else is
+ * always the same. `clipFileId` is the file of the lecture's replay; without one the lecture has no replay.
  */
 export function demoDocuments(now: Date, clipFileId?: string): AllDocuments {
   const at = now.toISOString();
@@ -79,8 +79,8 @@ export function demoDocuments(now: Date, clipFileId?: string): AllDocuments {
 }
 
 /**
- * Writes the demo library into a cloud: the replay's file first, then every collection in batches. `grant` tells WeChat's
- * side of the subscriptions, so that a message the library counts on can be sent.
+ * Writes the demo library into a cloud: the replay's file first, then every collection in batches. `grant`
+ * tells WeChat's side of the subscriptions, so that a message the library counts on can be sent.
  */
 export async function seedDemo(
   target: BulkTarget,

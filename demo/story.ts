@@ -12,7 +12,10 @@ import {
   type Shelves,
 } from './circulation';
 
-/** What happened at the desks before the demo begins. Each paragraph is a case that somebody wants to see or try. */
+/**
+ * What happened at the desks before the demo begins. Each paragraph is a case that somebody wants to see or
+ * try.
+ */
 export function tellStory(shelves: Shelves): void {
   const borrow = (readerId: string, title: string, daysAgo: number, renewals = 0) =>
     lend(shelves, readerId, freeCopy(shelves, title), daysAgo, renewals);

@@ -14,7 +14,10 @@ const rows = (path: string): Record<string, string>[] =>
     relax_quotes: true,
     relax_column_count: true,
   });
-/** The sources of the facts are not part of the repository: without them the structure alone is checked, and it is said. */
+/**
+ * The sources of the facts are not part of the repository: without them the structure alone is checked, and
+ * it is said.
+ */
 const withSources = (rule: string, check: () => void) =>
   existsSync(shared)
     ? test(rule, check)

@@ -58,7 +58,10 @@ function hoursInStock(id: string): number {
   return 5 + (isNew ? pick(`hours ${id}`, 25 * 24) : 26 * 24 + pick(`hours ${id}`, 3 * 365 * 24));
 }
 
-/** Barcode of the n-th copy of a title: "YX", title, copy and a check of two digits that catches a mistyped one. */
+/**
+ * Barcode of the n-th copy of a title: "YX", title, copy and a check of two digits that catches a mistyped
+ * one.
+ */
 export function barcodeOf(titleId: string, copy: number): string {
   const number = Number(titleId.slice(1)) * 100 + copy;
   return `YX${String(number).padStart(6, '0')}${String(number % 97).padStart(2, '0')}`;

@@ -5,7 +5,8 @@ import { join } from 'node:path';
  * Writes the names of classes as the Mini Program ships them: its compiler takes modules alone. Run
  * `npx tsx tables/make-classes.ts` after classes.txt or regions.txt was changed.
  *
- * - classes.txt: the Chinese Library Classification (中图法), names short enough for a line of a phone: all of
+ * - classes.txt: the Chinese Library Classification (中图法), names short enough for a line of a phone: all
+ *   of
  *   the second level, of the third and below those that a public library has. Numbers that only gather others
  *   (K8, R7) are named after them.
  * - regions.txt: its table of regions, which is laid over countries; only those that a public library meets.

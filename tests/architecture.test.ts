@@ -4,7 +4,10 @@ import { circlesIn } from '../tools/house/circles';
 import { linksIn } from '../tools/house/links';
 import { readTree, sourceOf } from '../tools/house/sources';
 
-/** The import table of docs/architecture.md, read off the code. First match wins; every path is relative to the repository. */
+/**
+ * The import table of docs/architecture.md, read off the code. First match wins; every path is relative to
+ * the repository.
+ */
 
 const root = resolve(__dirname, '..');
 

@@ -4,9 +4,9 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /**
- * What has to hold before the tests: types, lint and format, the build. All at the same time as far as there are processors,
- * and only what changed since the last run is looked at again. `npx tsx tools/check.ts [types] [lint] [build]`, all when none
- * is named.
+ * What has to hold before the tests: types, lint and format, the build. All at the same time as far as there
+ * are processors, and only what changed since the last run is looked at again.
+ * `npx tsx tools/check.ts [types] [lint] [build]`, all when none is named.
  */
 
 const root = resolve(__dirname, '..');

@@ -56,7 +56,10 @@ const copyField = <F extends RecordField>(to: TitleRecord, from: TitleRecord, fi
   to[field] = from[field];
 };
 
-/** The record alone of something that has more to it. Records are compared as text: names stand before roles always. */
+/**
+ * The record alone of something that has more to it. Records are compared as text: names stand before roles
+ * always.
+ */
 export function recordOf(title: TitleRecord): TitleRecord {
   const record = { ...SAYS_NOTHING };
   for (const field of RECORD_FIELDS) copyField(record, title, field);

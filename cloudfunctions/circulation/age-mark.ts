@@ -9,8 +9,8 @@ const FULL_YEARS = /满\s*(\d{1,2})\s*周?岁/gu;
 const FORBIDDEN = /(?<!\d)(\d{1,2})\s*禁/gu;
 
 /**
- * Youngest age in full years by a mark on a copy or in its record, 0 when there is none. Full-width digits and letters are read
- * like others; of several marks the strictest counts.
+ * Youngest age in full years by a mark on a copy or in its record, 0 when there is none. Full-width digits
+ * and letters are read like others; of several marks the strictest counts.
  */
 export const ageOfMark = (text: string): number => {
   const plain = text.normalize('NFKC');

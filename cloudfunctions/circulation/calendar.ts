@@ -27,7 +27,10 @@ export const isOpen = (
   date: LocalDate,
 ): boolean => hoursOn(branch, calendars, date) !== null;
 
-/** The day itself when open, else the nearest open day after it (step 1) or before it (step -1). @throws when none is near. */
+/**
+ * The day itself when open, else the nearest open day after it (step 1) or before it (step -1). @throws when
+ * none is near.
+ */
 export const nearestOpenDay = (
   branch: BranchDocument,
   calendars: readonly CalendarDocument[],

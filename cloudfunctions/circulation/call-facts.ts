@@ -5,7 +5,10 @@ import { openDaysAfter } from './calendar';
 import type { CallFacts, MayTake } from './hold-queue';
 import { policyFor } from './policy';
 
-/** What a reader is called by for a copy that stands at a branch: until when it stays on a shelf, in open days of its branch. */
+/**
+ * What a reader is called by for a copy that stands at a branch: until when it stays on a shelf, in open days
+ * of its branch.
+ */
 export const callFactsAt = (
   { library, today }: { library: Library; today: LocalDate },
   branchId: string,

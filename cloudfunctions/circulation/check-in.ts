@@ -35,10 +35,10 @@ export interface CheckInOutcome {
 }
 
 /**
- * Where an item goes that was scanned in at a desk. Its loan, if any, ends, and with it what was claimed or recalled of it.
- * A hold that it already serves keeps it and, once ready, keeps its last day; else the first reader who waits is called; else
- * it goes home, or stays here when it floats. A lost copy is found again and goes the same ways; one that is in repair or
- * withdrawn is set aside.
+ * Where an item goes that was scanned in at a desk. Its loan, if any, ends, and with it what was claimed or
+ * recalled of it. A hold that it already serves keeps it and, once ready, keeps its last day; else the first
+ * reader who waits is called; else it goes home, or stays here when it floats. A lost copy is found again and
+ * goes the same ways; one that is in repair or withdrawn is set aside.
  */
 export const routeCheckedIn = (facts: CheckInFacts): CheckInOutcome => {
   const { item, branchId, now } = facts;
@@ -81,7 +81,9 @@ export const pastLoan = (
   how: PastLoanOfItem['how'],
 ): PastLoanOfItem => ({ loanId, readerId, readerName, checkedOutOn, endedAt, how });
 
-/** At its pick-up branch a hold becomes or stays ready; a copy that turns up elsewhere is on its way again. */
+/**
+ * At its pick-up branch a hold becomes or stays ready; a copy that turns up elsewhere is on its way again.
+ */
 const keepServing = ({ queue, branchId, pickUpByAt }: CheckInFacts, hold: QueuedHold): Called => {
   if (hold.pickUpBranchId !== branchId) return underWay(queue, hold);
   return hold.status === 'ready' ? { queue: [...queue], hold } : arrived(queue, hold, pickUpByAt(branchId));

@@ -132,8 +132,8 @@ const isHeldFor = (queue: Queue, item: ItemDocument, readerId: string): boolean 
 };
 
 /**
- * A copy on the shelf goes to those who wait first, unless enough copies stand there for all of them; to a hold that wants
- * this very copy always. A reader who waits may take it when nobody before them needs it.
+ * A copy on the shelf goes to those who wait first, unless enough copies stand there for all of them; to a
+ * hold that wants this very copy always. A reader who waits may take it when nobody before them needs it.
  */
 const neededForHolds = ({ queue, reader, item, onShelf, rules, today }: CheckOutFacts): Refusal[] => {
   const day = { today, lookAheadDays: rules.holdLookAheadDays };

@@ -46,8 +46,9 @@ export const withDaysOpened = (
 const MOST_WEEKS = 52;
 
 /**
- * Where a loan ends whose last day was closed: on the next open day, or, where the rules keep the weekday, on the next open
- * day of that weekday. Never earlier, whatever the mode: a reader does not lose days by the library's own decision.
+ * Where a loan ends whose last day was closed: on the next open day, or, where the rules keep the weekday, on
+ * the next open day of that weekday. Never earlier, whatever the mode: a reader does not lose days by the
+ * library's own decision.
  */
 export const endAfterClosure = (
   { dueOn, dueAt }: Pick<OpenLoan, 'dueOn' | 'dueAt'>,
@@ -74,7 +75,9 @@ export const momentOn = (day: LocalDate, time: string, { branch, calendars }: Br
   return instantOf(day, hours && (time > hours.to || time <= hours.from) ? hours.to : time);
 };
 
-/** Until when a copy stays on the hold shelf when days before its last one are lost: so many open days longer. */
+/**
+ * Until when a copy stays on the hold shelf when days before its last one are lost: so many open days longer.
+ */
 export const shelfDateAfterClosure = (
   pickUpBy: LocalDate,
   { days, before, after }: { days: Days; before: BranchCalendar; after: BranchCalendar },

@@ -22,7 +22,10 @@ export interface LoanEnd {
   dueAt: Instant | null;
 }
 
-/** When a loan ends that starts so, for so long: moved by the calendar as the rules say, and not past the card. */
+/**
+ * When a loan ends that starts so, for so long: moved by the calendar as the rules say, and not past the
+ * card.
+ */
 export const loanEnd = (
   start: { on: LocalDate; at: Instant },
   period: Period,
@@ -69,8 +72,8 @@ export const byCalendar = (
 const MOST_WEEKS = 52;
 
 /**
- * Loans of whole weeks keep their weekday: the end rolls on by weeks until the branch is open. Other loans, and weekdays on
- * which the branch never opens, have no weekday to keep and go to the next open day.
+ * Loans of whole weeks keep their weekday: the end rolls on by weeks until the branch is open. Other loans,
+ * and weekdays on which the branch never opens, have no weekday to keep and go to the next open day.
  */
 const sameWeekday = (plain: LocalDate, days: number, { branch, calendars }: BranchCalendar): LocalDate => {
   const keepsWeekday = days % 7 === 0 && branch.weeklyHours[weekdayOf(plain)];
@@ -106,7 +109,10 @@ const openingAfter = (end: Instant, { branch, calendars }: BranchCalendar): Inst
   return instantOf(next, hoursOn(branch, calendars, next)?.from);
 };
 
-/** The moment itself when the branch is open then, else the closing before it; as it was when that is not after the start. */
+/**
+ * The moment itself when the branch is open then, else the closing before it; as it was when that is not
+ * after the start.
+ */
 const closingBefore = (end: Instant, start: Instant, { branch, calendars }: BranchCalendar): Instant => {
   for (let day = localDateOf(end); day >= localDateOf(start); day = addDays(day, -1)) {
     const hours = hoursOn(branch, calendars, day);

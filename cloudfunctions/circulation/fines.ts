@@ -33,8 +33,8 @@ export interface Fine {
 const NONE = { amount: 0, units: 0 };
 
 /**
- * What a loan costs that is brought back, or renewed, on a day. Up to the grace nothing, past it the whole lateness; nothing in an
- * amnesty; never more than the cap, nor than the copy.
+ * What a loan costs that is brought back, or renewed, on a day. Up to the grace nothing, past it the whole
+ * lateness; nothing in an amnesty; never more than the cap, nor than the copy.
  */
 export const fineFor = (facts: FineFacts): Fine => {
   const { rule, loan, returnedOn, now } = facts;

@@ -2,7 +2,9 @@ import type { LocalDate } from '../../typings/contract/shapes';
 import type { ItemDocument, QueuedHold } from '../documents';
 import { addDays } from '../kernel/local-date';
 
-/** The queue of a title as a value. A hold with a barcode is served: its copy is on the way or on the shelf. */
+/**
+ * The queue of a title as a value. A hold with a barcode is served: its copy is on the way or on the shelf.
+ */
 export type Queue = readonly QueuedHold[];
 
 /** The day on which a queue is asked, and so many days before their start holds are served already. */
@@ -31,7 +33,10 @@ export const isFor = (hold: Pick<QueuedHold, 'readerId' | 'sharedWith'>, readerI
 export const othersFor = (queue: Queue, readerId: string, barcode: string, day: QueueDay): QueuedHold[] =>
   queue.filter((hold) => isServable(hold, day) && !isFor(hold, readerId) && takes(hold, barcode));
 
-/** How many holds of other readers wait with no copy found for them; with a day, only those that could be served then. */
+/**
+ * How many holds of other readers wait with no copy found for them; with a day, only those that could be
+ * served then.
+ */
 export const waitingOthers = (queue: Queue, readerId: string, day?: QueueDay): number =>
   queue.filter((hold) => !isFor(hold, readerId) && (day ? isServable(hold, day) : isWaiting(hold))).length;
 
@@ -47,7 +52,10 @@ export const join = (
 export const leave = (queue: Queue, holdId: string): QueuedHold[] =>
   queue.filter((hold) => hold.holdId !== holdId);
 
-/** Puts a waiting hold at a place among those who wait: 1 is the top, past the end is the bottom. Served holds keep theirs. */
+/**
+ * Puts a waiting hold at a place among those who wait: 1 is the top, past the end is the bottom. Served holds
+ * keep theirs.
+ */
 export const moveInQueue = (queue: Queue, holdId: string, to: number): QueuedHold[] => {
   const moved = queue.find((hold) => hold.holdId === holdId && isWaiting(hold));
   if (!moved) return [...queue];
@@ -62,8 +70,8 @@ export const holdOf = (queue: Queue, readerId: string): QueuedHold | undefined =
   queue.find((hold) => hold.readerId === readerId);
 
 /**
- * The hold that a reader fills by taking a copy of the title: the one this copy serves, else their own, else one shared with
- * them. One that wants another copy is not filled.
+ * The hold that a reader fills by taking a copy of the title: the one this copy serves, else their own, else
+ * one shared with them. One that wants another copy is not filled.
  */
 export const holdFor = (queue: Queue, readerId: string, barcode?: string): QueuedHold | undefined => {
   const theirs = queue.filter(
@@ -94,11 +102,17 @@ export interface Called {
   hold: QueuedHold;
 }
 
-/** Where a copy stands when a reader is called for it, and until when their hold would stay on the shelf of a branch. */
+/**
+ * Where a copy stands when a reader is called for it, and until when their hold would stay on the shelf of a
+ * branch.
+ */
 export interface CallFacts extends QueueDay {
   branchId: string;
   pickUpByAt: (branchId: string) => LocalDate;
-  /** Whether such a copy is lent to the category of a waiting reader at their pick-up branch; absent: to everybody. */
+  /**
+   * Whether such a copy is lent to the category of a waiting reader at their pick-up branch; absent: to
+   * everybody.
+   */
   mayTake?: MayTake;
 }
 
@@ -107,7 +121,10 @@ export type MayTake = (
   item: Pick<ItemDocument, 'itemType'>,
 ) => boolean;
 
-/** Those of a queue whom a copy can come to: copies of one title may be of types that are not lent to everybody. */
+/**
+ * Those of a queue whom a copy can come to: copies of one title may be of types that are not lent to
+ * everybody.
+ */
 export const queueFor = (
   queue: Queue,
   item: Pick<ItemDocument, 'itemType'>,
@@ -115,8 +132,9 @@ export const queueFor = (
 ): QueuedHold[] => queue.filter((hold) => mayTake(hold, item));
 
 /**
- * Gives a copy to the first reader who waits, has started to, and takes this copy. At their pick-up branch the hold is ready
- * and its shelf time starts; elsewhere the copy has to travel and the time starts on arrival.
+ * Gives a copy to the first reader who waits, has started to, and takes this copy. At their pick-up branch
+ * the hold is ready and its shelf time starts; elsewhere the copy has to travel and the time starts on
+ * arrival.
  */
 export const callNext = (
   queue: Queue,
@@ -140,7 +158,10 @@ export const arrived = (queue: Queue, hold: QueuedHold, pickUpBy: LocalDate): Ca
   return { queue: replace(queue, now), hold: now };
 };
 
-/** The copy has left for the pick-up branch, or has to go back there: the reader waits again, their shelf time has not begun. */
+/**
+ * The copy has left for the pick-up branch, or has to go back there: the reader waits again, their shelf time
+ * has not begun.
+ */
 export const underWay = (queue: Queue, hold: QueuedHold): Called => {
   const now: QueuedHold = { ...hold, status: 'waiting', pickUpBy: null };
   return { queue: replace(queue, now), hold: now };

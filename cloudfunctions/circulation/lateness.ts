@@ -6,7 +6,10 @@ import type { BranchCalendar } from './due-date';
 
 const DAY = 24 * 60;
 
-/** When a copy came back: the day, and the moment where that is known. A day alone is taken from its first minute on. */
+/**
+ * When a copy came back: the day, and the moment where that is known. A day alone is taken from its first
+ * minute on.
+ */
 export interface Return {
   on: LocalDate;
   at?: Instant;

@@ -21,13 +21,19 @@ export const passedLimits = (facts: LimitFacts): Refusal[] => {
   return [...(apart ? [] : [...ofAll(facts), ...ofParts(facts)]), ...ofReadingRoom(facts)];
 };
 
-/** Loans that count against the limits: not those said to be brought back, and of the reading room only where it counts. */
+/**
+ * Loans that count against the limits: not those said to be brought back, and of the reading room only where
+ * it counts.
+ */
 export const countedLoans = (
   { openLoans }: Pick<Reader, 'openLoans'>,
   { onSiteCounts }: Pick<Rules, 'onSiteCounts'>,
 ): KnownLoan[] => openLoans.filter((loan) => !loan.claimed && (onSiteCounts || !loan.onSite));
 
-/** Loans and holds together, where one more of either would pass their limit; `filled` holds become loans and count once. */
+/**
+ * Loans and holds together, where one more of either would pass their limit; `filled` holds become loans and
+ * count once.
+ */
 export const passedTogether = (
   reader: Reader,
   rules: Pick<Rules, 'loansAndHoldsLimit' | 'onSiteCounts'>,
@@ -70,7 +76,10 @@ const openNow = ({ itemTypes, branchId, shelf }: LoanLimit, { reader, rules }: L
       (shelf === undefined || shelf === loan.shelf),
   ).length;
 
-/** Today is the first of the days looked back. Of past loans only the type is kept, so branch and shelf select nothing here. */
+/**
+ * Today is the first of the days looked back. Of past loans only the type is kept, so branch and shelf select
+ * nothing here.
+ */
 const madeLately = ({ itemTypes, withinDays = 0 }: LoanLimit, { reader, today }: LimitFacts): number =>
   reader.lately.filter(
     (loan) =>

@@ -12,7 +12,10 @@ export interface Share {
 export const openOf = (charges: readonly Pick<AccountLineDocument, 'open'>[]): number =>
   charges.reduce((sum, { open }) => sum + open, 0);
 
-/** Most that can be paid now: what is open of the charges, and no more than the reader owes once their credit is taken off. */
+/**
+ * Most that can be paid now: what is open of the charges, and no more than the reader owes once their credit
+ * is taken off.
+ */
 export const mostToPay = ({ charges, owes }: { charges: readonly Charge[]; owes: number }): number =>
   Math.max(0, Math.min(openOf(charges), owes));
 
@@ -30,8 +33,9 @@ export interface SettlementFacts {
 }
 
 /**
- * Which charges a sum of money settles, one after the other, the last perhaps in part, and which are settled out of the reader's
- * credit: what is left once the money covers all that is owed, or all that the credit reaches when no money is given.
+ * Which charges a sum of money settles, one after the other, the last perhaps in part, and which are settled
+ * out of the reader's credit: what is left once the money covers all that is owed, or all that the credit
+ * reaches when no money is given.
  */
 export const settlement = (
   { charges, allOpen, owes, credit }: SettlementFacts,
@@ -65,7 +69,10 @@ export const afterSettling = <C extends Charge>(
   return { ...charge, open };
 };
 
-/** Most that can be given back for a payment, or paid out of a credit: what was not given back before, and of a credit what is left. */
+/**
+ * Most that can be given back for a payment, or paid out of a credit: what was not given back before, and of
+ * a credit what is left.
+ */
 export const mostToRefund = (
   paid: Pick<AccountLineDocument, 'kind' | 'amount' | 'refunded'>,
   reader: Pick<ReaderDocument, 'credit'>,

@@ -9,7 +9,10 @@ export interface NoShowFacts {
   today: LocalDate;
 }
 
-/** Last day without borrowing and holding after a hold that was not collected, or null while the rule lets it pass. */
+/**
+ * Last day without borrowing and holding after a hold that was not collected, or null while the rule lets it
+ * pass.
+ */
 export const blockForNoShow = ({ rule, noShows, today }: NoShowFacts): LocalDate | null =>
   countedNoShows(rule, noShows, today) >= rule.count ? addDays(today, rule.blockDays) : null;
 

@@ -15,8 +15,8 @@ export interface OverrideFacts {
 const NEVER: readonly RefusalCode[] = ['item_on_loan', 'account_closed', 'loan_closed'];
 
 /**
- * What still stands in the way after staff set refusals aside: all that their role may not, and a comment that is missing.
- * Nothing: every refusal is set aside and goes into the log.
+ * What still stands in the way after staff set refusals aside: all that their role may not, and a comment
+ * that is missing. Nothing: every refusal is set aside and goes into the log.
  */
 export const refusalsToOverride = ({ refusals, comment, staff, overrides }: OverrideFacts): Refusal[] => {
   const standing = refusals.flatMap(({ code }): Refusal[] => {

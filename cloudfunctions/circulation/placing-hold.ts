@@ -76,7 +76,10 @@ const limits = ({ reader, rules, today }: PlacingHoldFacts): Refusal[] => {
   return [...refusals, ...passedTogether(reader, rules)];
 };
 
-/** Whether a copy can ever come to this reader, and whether one has to be fetched from the shelf where that is not done. */
+/**
+ * Whether a copy can ever come to this reader, and whether one has to be fetched from the shelf where that is
+ * not done.
+ */
 const copies = ({ reader, items, rules, wants, today }: PlacingHoldFacts): Refusal[] => {
   const refusals: Refusal[] = [];
   const serving = items.filter(canServe);

@@ -49,7 +49,10 @@ const isRule = (name: string): name is keyof Rules => name in DEFAULT_RULES;
 /** Names of all rules, in the order in which they are told. */
 export const ruleNames: readonly (keyof Rules)[] = Object.keys(DEFAULT_RULES).filter(isRule);
 
-/** Rows that match, most specific first; of two rows alike the first by id, so that the answer never depends on their order. */
+/**
+ * Rows that match, most specific first; of two rows alike the first by id, so that the answer never depends
+ * on their order.
+ */
 const rowsFor = (policies: readonly PolicyDocument[], of: Case): PolicyDocument[] =>
   policies
     .filter((policy) => matches(policy, of))

@@ -2,7 +2,10 @@ import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { Refusal } from '../../typings/contract/refusals';
 import type { OpenLoan, ReaderDocument, Rules } from '../documents';
 
-/** What a reader's own document says against borrowing, holding or renewing. Every date named is the last day on which it holds. */
+/**
+ * What a reader's own document says against borrowing, holding or renewing. Every date named is the last day
+ * on which it holds.
+ */
 export const blocksOf = (
   reader: Pick<ReaderDocument, 'expiresOn' | 'block' | 'suspendedUntil' | 'standing'>,
   today: LocalDate,

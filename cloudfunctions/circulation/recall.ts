@@ -14,9 +14,9 @@ export interface RecallFacts {
 }
 
 /**
- * Last day of a loan that is wanted back now: the borrower keeps it for the days that were guaranteed and has the days of
- * notice, whichever end later, by the calendar. Never later than it is due anyway; a loan that is overdue, or counts in hours,
- * keeps its end.
+ * Last day of a loan that is wanted back now: the borrower keeps it for the days that were guaranteed and has
+ * the days of notice, whichever end later, by the calendar. Never later than it is due anyway; a loan that is
+ * overdue, or counts in hours, keeps its end.
  */
 export const recalledDue = ({ loan, rules, calendar, today, now }: RecallFacts): LocalDate => {
   if (!rules.recall || loan.dueAt !== null || isOverdue(loan, { today, now })) return loan.dueOn;
@@ -44,11 +44,17 @@ export const recalled = (facts: RecallFacts, holdId: string): OpenLoan => ({
   recall: { holdId, on: facts.today, dueOnBefore: facts.loan.dueOn },
 });
 
-/** The loan once nobody wants it back any more: it is due when it was. One that is not recalled stays as it is. */
+/**
+ * The loan once nobody wants it back any more: it is due when it was. One that is not recalled stays as it
+ * is.
+ */
 export const recallCancelled = (loan: OpenLoan): OpenLoan =>
   loan.recall ? { ...loan, dueOn: loan.recall.dueOnBefore, recall: null } : loan;
 
-/** Which copy of a title is asked back: the one that is due soonest, of those that are not asked for yet and that can be. */
+/**
+ * Which copy of a title is asked back: the one that is due soonest, of those that are not asked for yet and
+ * that can be.
+ */
 export const itemToRecall = <I extends Pick<ItemDocument, '_id' | 'use' | 'loan'>>(
   items: readonly I[],
 ): (I & { loan: OpenLoan }) | undefined =>

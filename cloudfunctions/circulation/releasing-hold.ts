@@ -19,9 +19,10 @@ export interface Release {
 }
 
 /**
- * A hold ends without its reader taking the copy (cancelled, expired, or filled by another copy). A copy on the hold shelf
- * goes to the next reader: ready at once at the same branch, else it is to be sent on when scanned. Nobody waits: it stays on
- * the hold shelf without a hold until the desk clears it. A copy under way keeps travelling and is decided on arrival.
+ * A hold ends without its reader taking the copy (cancelled, expired, or filled by another copy). A copy on
+ * the hold shelf goes to the next reader: ready at once at the same branch, else it is to be sent on when
+ * scanned. Nobody waits: it stays on the hold shelf without a hold until the desk clears it. A copy under way
+ * keeps travelling and is decided on arrival.
  */
 export const releaseHold = (facts: ReleaseFacts): Release => {
   const { queue, holdId, item, now } = facts;

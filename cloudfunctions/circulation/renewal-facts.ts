@@ -9,7 +9,10 @@ import type { RenewalFacts } from './renewal';
 /** A renewal as it is asked for a whole copy. */
 export type LoanFacts = RenewalFacts & { item: ItemOnLoan };
 
-/** What a loan is shown and renewed by: besides the copy and its reader, who waits for the title and what else is late. */
+/**
+ * What a loan is shown and renewed by: besides the copy and its reader, who waits for the title and what else
+ * is late.
+ */
 export const loanFacts = (
   { library, now, today }: { library: Library; now: Instant; today: LocalDate },
   item: ItemOnLoan,

@@ -48,7 +48,8 @@ export const renewalOf = (facts: RenewalFacts): Renewal => {
 export const renewedEnd = ({ loan, rules, reader, calendar, today, now }: RenewalFacts): LoanEnd => {
   const fromDue = rules.renewalBase === 'due';
   const start = fromDue ? { on: loan.dueOn, at: loan.dueAt ?? lastMinuteOf(loan) } : { on: today, at: now };
-  // A card that has ended already cannot end the loan later; whether it may be renewed at all is a rule of its own.
+  // A card that has ended already cannot end the loan later; whether it may be renewed at all is a rule of
+  // its own.
   const cardExpiresOn = reader.expiresOn < today ? null : reader.expiresOn;
   return loanEnd(start, rules.renewalPeriod, { ...calendar, rules, cardExpiresOn });
 };
@@ -109,8 +110,8 @@ const window = ({ loan, rules, today }: RenewalFacts): Refusal[] => {
 };
 
 /**
- * Readers who wait come first, unless free copies can serve them all: where holds on copies that stand on the shelf are not
- * taken, none of those can serve. A hold that wants this very copy is served by no other.
+ * Readers who wait come first, unless free copies can serve them all: where holds on copies that stand on the
+ * shelf are not taken, none of those can serve. A hold that wants this very copy is served by no other.
  */
 const waiting = ({ queue, reader, item, rules, freeCopies, today }: RenewalFacts): Refusal[] => {
   const others = othersFor(queue, reader._id, item._id, { today, lookAheadDays: rules.holdLookAheadDays });

@@ -12,7 +12,10 @@ import { aDay, anId, aText } from '../kernel/validate';
 
 /** What the value of a rule may be. A description is the word for such a value in docs/policies.md. */
 
-/** A field for every field of `T`, each reading exactly its type: one that is missing or reads something else does not compile. */
+/**
+ * A field for every field of `T`, each reading exactly its type: one that is missing or reads something else
+ * does not compile.
+ */
 type FieldsOf<T> = { [F in keyof T]-?: v.GenericSchema<unknown, T[F]> };
 
 /** The longest span that any published rule comes near. */

@@ -22,8 +22,8 @@ const rule = <T>(value: v.GenericSchema<unknown, T>, standard: NoInfer<T>): Fiel
   v.optional(value, standard);
 
 /**
- * Every rule of circulation. The defaults are liberal: nothing is limited, charged or stopped that nobody decided; the periods are
- * those most public libraries use.
+ * Every rule of circulation. The defaults are liberal: nothing is limited, charged or stopped that nobody
+ * decided; the periods are those most public libraries use.
  */
 const RULES: { [F in keyof Rules]: FieldOf<Rules[F]> } = {
   lendable: rule(yesOrNo, true),
@@ -78,7 +78,8 @@ const RULES: { [F in keyof Rules]: FieldOf<Rules[F]> } = {
   creditCounts: rule(yesOrNo, true),
   childrenDebtLimit: rule(v.nullable(fen), null),
   deposit: rule(fen, 0),
-  // The price and no more. Without a known price staff charge by hand; what comes back within a quarter is paid back.
+  // The price and no more. Without a known price staff charge by hand; what comes back within a quarter is
+  // paid back.
   loss: rule(aLoss, { timesPrice: 1, withoutPrice: 0, processing: 0, refundDays: 90, withLateFine: true }),
   // To take a promised date back from a reader is a decision of the library's own.
   recall: rule(v.nullable(aRecall), null),

@@ -14,7 +14,9 @@ const KNOWN = `
   F38 I19 I22 F26 F29 N11 K64 E02 F39 F42 K32 K35 N01 K38 F44 K65 I01 I04 I10 D14 F14 I27 I30 F15 K98 F17 K29 I14 F48 K96 I23
   N05 N06 E06 N08 N09 N07 N13 N14 P06 R05 R08`;
 
-/** Behaviours of operations, jobs and documents rather than of a rule: they are for the tests of operations. */
+/**
+ * Behaviours of operations, jobs and documents rather than of a rule: they are for the tests of operations.
+ */
 const OF_OPERATIONS = {
   K94: 'which copies are fetched for whom is the list of the desk',
   K86: 'holds that have run out are ended by the job',

@@ -11,15 +11,18 @@ export interface SuspensionFacts {
   today: LocalDate;
 }
 
-/** Days without borrowing for one loan that came back late: none up to the grace, past it for the whole lateness. */
+/**
+ * Days without borrowing for one loan that came back late: none up to the grace, past it for the whole
+ * lateness.
+ */
 export const suspensionDays = (
   { daysPerDay, graceDays, most }: SuspensionRule,
   daysOverdue: number,
 ): number => (daysOverdue <= graceDays ? 0 : Math.min(Math.ceil(daysOverdue * daysPerDay), most ?? Infinity));
 
 /**
- * Last day without borrowing after a late return, or null when it brings none. New days run on from those that the reader has,
- * or beside them, and never take any away.
+ * Last day without borrowing after a late return, or null when it brings none. New days run on from those
+ * that the reader has, or beside them, and never take any away.
  */
 export const suspendedUntil = ({ rule, daysOverdue, before, today }: SuspensionFacts): LocalDate | null => {
   const days = suspensionDays(rule, daysOverdue);

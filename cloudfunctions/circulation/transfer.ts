@@ -31,8 +31,9 @@ export const refusalsToOffer = (
 };
 
 /**
- * Every reason why a copy does not go from one reader to another: what would stand against its return, and what stands against
- * the loan that begins. Where it would go to a reader who waits if it were brought back, it has to be brought back.
+ * Every reason why a copy does not go from one reader to another: what would stand against its return, and
+ * what stands against the loan that begins. Where it would go to a reader who waits if it were brought back,
+ * it has to be brought back.
  */
 export const refusalsToTransfer = (facts: TransferFacts): Refusal[] => {
   const { item, reader } = facts;
@@ -44,8 +45,8 @@ export const refusalsToTransfer = (facts: TransferFacts): Refusal[] => {
 };
 
 /**
- * The loan that begins, as the check-out rule sees it: the copy stands at the branch of the loan that ends. Who waits is asked
- * by the transfer itself, so that only the reader's own holds are left.
+ * The loan that begins, as the check-out rule sees it: the copy stands at the branch of the loan that ends.
+ * Who waits is asked by the transfer itself, so that only the reader's own holds are left.
  */
 export const asCheckOut = (facts: TransferFacts): CheckOutFacts => {
   const { item, reader, queue } = facts;

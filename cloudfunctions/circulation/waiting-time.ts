@@ -20,9 +20,9 @@ const turnsOf = ({ position, copies }: Place): number =>
   Math.max(1, Math.ceil(position / Math.max(1, copies)));
 
 /**
- * How many days a hold at a place will wait, by how long holds of this library waited: those that waited as many turns, and
- * where these are too few, all of them turn for turn. null while there are too few altogether. The range is not a promise:
- * `pastError` says how often it came true.
+ * How many days a hold at a place will wait, by how long holds of this library waited: those that waited as
+ * many turns, and where these are too few, all of them turn for turn. null while there are too few
+ * altogether. The range is not a promise: `pastError` says how often it came true.
  */
 export const waitingTimeFrom = (
   waits: readonly PastWait[],
@@ -49,7 +49,10 @@ export interface PastError {
   longer: number;
 }
 
-/** How often the ranges that readers were told came true. Holds that were given up before they were ready are not in it. */
+/**
+ * How often the ranges that readers were told came true. Holds that were given up before they were ready are
+ * not in it.
+ */
 export const pastError = (waits: readonly Pick<WaitDocument, 'days' | 'told'>[]): PastError => {
   const error: PastError = { sample: 0, held: 0, shorter: 0, longer: 0 };
   for (const { days, told } of waits) {

@@ -29,7 +29,10 @@ export interface HoldDocument {
   recalledLoan?: string;
 }
 
-/** `_id` is the title: its whole queue in one document, which carries the order and "each copy serves one hold". */
+/**
+ * `_id` is the title: its whole queue in one document, which carries the order and "each copy serves one
+ * hold".
+ */
 export interface HoldQueueDocument {
   _id: string;
   /** In the order of service. A hold with a barcode is being brought or is ready. */
@@ -53,7 +56,9 @@ export interface QueuedHold extends Pick<
   status: 'waiting' | 'ready';
 }
 
-/** How long a hold waited until it was ready; `_id` is the hold. What readers are told is computed from these. */
+/**
+ * How long a hold waited until it was ready; `_id` is the hold. What readers are told is computed from these.
+ */
 export interface WaitDocument {
   _id: string;
   titleId: string;

@@ -41,7 +41,10 @@ import type {
   TitleRefreshDocument,
 } from './titles';
 
-/** What the collections of the cloud database hold. Moments are ISO text in UTC, days are library-local text: text order is time order. */
+/**
+ * What the collections of the cloud database hold. Moments are ISO text in UTC, days are library-local text:
+ * text order is time order.
+ */
 export interface Documents {
   titles: TitleDocument;
   titleMerges: TitleMergeDocument;

@@ -4,8 +4,8 @@ import type { TitleFacts } from '../../typings/contract/title-record';
 import type { ItemStatus, ItemType } from '../../typings/contract/catalogue';
 
 /**
- * A copy. `_id` is its barcode. The document carries the invariants "at most one open loan" (which stands in it whole),
- * "at most one ready hold" and "one place".
+ * A copy. `_id` is its barcode. The document carries the invariants "at most one open loan" (which stands in
+ * it whole), "at most one ready hold" and "one place".
  */
 export interface ItemDocument {
   _id: string;
@@ -31,7 +31,10 @@ export interface ItemDocument {
   loan: OpenLoan | null;
   /** Who had it last, until that is forgotten. */
   lastLoan: PastLoanOfItem | null;
-  /** Present while on the hold shelf or in transit to one. On the hold shelf without a hold: to be cleared from it. */
+  /**
+   * Present while on the hold shelf or in transit to one. On the hold shelf without a hold: to be cleared
+   * from it.
+   */
   hold: { holdId: string; readerId: string; pickUpBy: LocalDate | null } | null;
   /** Present while in transit. */
   transit: { fromBranchId: string; toBranchId: string; why: 'hold' | 'home' } | null;
@@ -77,7 +80,10 @@ export interface PastLoanOfItem {
   how: 'returned' | 'lost' | 'transferred';
 }
 
-/** A scan of a stocktake and how it ended; see features/desk. `_id` is `{stocktakeId}_{barcode}`: a copy is counted once. */
+/**
+ * A scan of a stocktake and how it ended; see features/desk. `_id` is `{stocktakeId}_{barcode}`: a copy is
+ * counted once.
+ */
 export interface StocktakeScanDocument {
   _id: string;
   stocktakeId: string;

@@ -48,8 +48,8 @@ export interface ClosureDocument {
 }
 
 /**
- * What a closure moved for one reader: the undo reads it, and the reader is told of all of it at once. `_id` is
- * `{closureId}_{readerId}`.
+ * What a closure moved for one reader: the undo reads it, and the reader is told of all of it at once. `_id`
+ * is `{closureId}_{readerId}`.
  */
 export interface ClosureMoveDocument {
   _id: string;
@@ -63,7 +63,10 @@ export interface ClosureMoveDocument {
   toldUndone: boolean;
 }
 
-/** `_id` "library": name, card prefix, subscription templates. `_id` "card-key": the key that signs card codes. */
+/**
+ * `_id` "library": name, card prefix, subscription templates. `_id` "card-key": the key that signs card
+ * codes.
+ */
 export type SettingDocument =
   | LibrarySettings
   | { _id: 'card-key'; key: string }
@@ -75,8 +78,9 @@ export type SettingDocument =
   | SearchPartsSetting;
 
 /**
- * The catalogue as files, from which snapshots are built: in the order of the titles' ids, each part beginning behind the one before.
- * Written part by part, so that a function that is cut off goes on where it was.
+ * The catalogue as files, from which snapshots are built: in the order of the titles' ids, each part
+ * beginning behind the one before. Written part by part, so that a function that is cut off goes on where it
+ * was.
  */
 export interface SearchPartsSetting {
   _id: 'search-parts';
@@ -94,7 +98,10 @@ export interface SearchPart {
   everything: Instant | '';
 }
 
-/** Which snapshot of the catalogue search serves: switched whole, once its file is complete in the cloud storage. */
+/**
+ * Which snapshot of the catalogue search serves: switched whole, once its file is complete in the cloud
+ * storage.
+ */
 export interface SearchSnapshotSetting {
   _id: 'search-snapshot';
   fileId: string;
@@ -129,8 +136,8 @@ export interface LibrarySettings {
   /** Who may waive what a reader owes; absent: a manager. */
   mayWaive?: StaffRole;
   /**
-   * What readers write for others to read. WeChat ties it to a category of its own (social: notes, community), so a library
-   * switches it on once it has that; absent: off.
+   * What readers write for others to read. WeChat ties it to a category of its own (social: notes,
+   * community), so a library switches it on once it has that; absent: off.
    */
   openContent?: {
     reviews: boolean;
@@ -146,7 +153,9 @@ export interface TemplateSetting {
   fields: Record<string, string>;
 }
 
-/** The rules of this library: data that changes seldom, read once and kept for a minute by a warm function. */
+/**
+ * The rules of this library: data that changes seldom, read once and kept for a minute by a warm function.
+ */
 export interface Library {
   settings: LibrarySettings;
   /** Signs the codes of reader cards. */

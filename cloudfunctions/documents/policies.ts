@@ -4,7 +4,10 @@ import type { Rules } from '../../typings/contract/rule-fields';
 
 export type * from '../../typings/contract/rule-fields';
 
-/** One row of the policy matrix; `*` matches all. For each field the most specific row that gives it wins (circulation/policy.ts). */
+/**
+ * One row of the policy matrix; `*` matches all. For each field the most specific row that gives it wins
+ * (circulation/policy.ts).
+ */
 export interface PolicyDocument {
   _id: string;
   readerCategory: ReaderCategory | '*';

@@ -3,7 +3,10 @@ import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { StaffRole } from '../../typings/contract/staff-roles';
 import type { ItemType } from '../../typings/contract/catalogue';
 
-/** The document carries the reader's limits: what is open now stands in it and is changed in the same transaction. */
+/**
+ * The document carries the reader's limits: what is open now stands in it and is changed in the same
+ * transaction.
+ */
 export interface ReaderDocument {
   _id: string;
   name: string;
@@ -44,7 +47,10 @@ export interface ReaderDocument {
   /** CLC letters the reader cares for. */
   interests: string[];
   language: 'zh' | 'en';
-  /** Present until the nightly job has forgotten what was read up to then: the history was switched off, or the account closed. */
+  /**
+   * Present until the nightly job has forgotten what was read up to then: the history was switched off, or
+   * the account closed.
+   */
   forgetUpTo?: Instant;
   joinedAt: Instant;
 }
@@ -58,7 +64,10 @@ export interface KnownLoan {
   branchId: string;
   shelf: string;
   onSite: boolean;
-  /** The last day as it was when last written here: a renewal moves the loan's own to a later day and leaves this one. */
+  /**
+   * The last day as it was when last written here: a renewal moves the loan's own to a later day and leaves
+   * this one.
+   */
   dueOnOrLater: LocalDate;
   /** Claimed returned: does not count in limits. */
   claimed: boolean;
@@ -86,7 +95,10 @@ export interface IdentityDocument {
   linkedAt: Instant;
 }
 
-/** `_id` is the openid: wrong card numbers and passwords from one WeChat, whatever the cards they were tried on. */
+/**
+ * `_id` is the openid: wrong card numbers and passwords from one WeChat, whatever the cards they were tried
+ * on.
+ */
 export interface LinkTriesDocument {
   _id: string;
   /** Moments of the wrong tries that still count, oldest first. */
@@ -125,7 +137,9 @@ export interface ConsentDocument {
   version: string;
 }
 
-/** A line of a reader's account; the sum is never kept without its lines. Positive: the reader owes more. Fen. */
+/**
+ * A line of a reader's account; the sum is never kept without its lines. Positive: the reader owes more. Fen.
+ */
 export interface AccountLineDocument {
   /** `fine_{loanId}`, `lost_{loanId}` for a charge that can only be made once, else unique. */
   _id: string;
@@ -154,6 +168,9 @@ export interface AccountLineDocument {
   refunded?: number;
   /** Of a charge: the lines that settled some of it, in their order; absent: none. */
   settledBy?: string[];
-  /** Of the charge for a lost copy: given back when it is found within so many days, as the rule was then; null: never. */
+  /**
+   * Of the charge for a lost copy: given back when it is found within so many days, as the rule was then;
+   * null: never.
+   */
   refundDays?: number | null;
 }

@@ -18,7 +18,10 @@ export interface NoticeDocument {
   read: boolean;
 }
 
-/** A subscription message to send; `_id` is that of its notice. Written with the change, sent once by the jobs. */
+/**
+ * A subscription message to send; `_id` is that of its notice. Written with the change, sent once by the
+ * jobs.
+ */
 export interface OutboxDocument {
   _id: string;
   readerId: string;
@@ -40,7 +43,10 @@ export interface SubscriptionDocument {
   balance: number;
 }
 
-/** `_id` is the caller and the request id: the log of everything done and, at once, what makes a repeat harmless. */
+/**
+ * `_id` is the caller and the request id: the log of everything done and, at once, what makes a repeat
+ * harmless.
+ */
 export interface OperationDocument {
   _id: string;
   action: string;
@@ -62,7 +68,9 @@ export interface OperationDocument {
   overridden: boolean;
   /** `ended` is there: what a reader's history is found by. */
   endsLoan: boolean;
-  /** What stood before a check-out or a check-in, so that the desk can take it back; null when it cannot be. */
+  /**
+   * What stood before a check-out or a check-in, so that the desk can take it back; null when it cannot be.
+   */
   undo: UndoRecord | null;
   /** The reader is named up to this day; null: kept, or named nobody. */
   namedUntil: LocalDate | null;

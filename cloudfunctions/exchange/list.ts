@@ -156,7 +156,9 @@ function readRow(
   };
 }
 
-/** "曹雪芹 著; 高鹗 续": a role after its name, as this library writes its own lists, is read as it stands. */
+/**
+ * "曹雪芹 著; 高鹗 续": a role after its name, as this library writes its own lists, is read as it stands.
+ */
 function contributorsOf(author: string, translator: string): { name: string; role: string }[] {
   const own = /\|/.test(author)
     ? author.split(/\s*;\s*/).map((each) => {

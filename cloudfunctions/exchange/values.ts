@@ -38,8 +38,8 @@ export const withoutFullStop = (text: string): string =>
 const EARLIEST = 1000;
 
 /**
- * The first plausible year of a date as written: "c1998.", "[1999?]", "2012-8-1", "民國82 [1993]", "民国26"; 0
- * when none.
+ * The first plausible year of a date as written: "c1998.", "[1999?]", "2012-8-1", "民國82 [1993]", "民国26";
+ * 0 when none.
  */
 export function readYear(text: string, latest: number): number {
   const plain = text.normalize('NFKC');
@@ -54,8 +54,8 @@ export function readYear(text: string, latest: number): number {
 }
 
 /**
- * A price in yuan as fen: "CNY68.00", "CNY赠90.00", "18.00元", "￥25", "RMBY3"; 0 for other currencies and what
- * is no price.
+ * A price in yuan as fen: "CNY68.00", "CNY赠90.00", "18.00元", "￥25", "RMBY3"; 0 for other currencies and
+ * what is no price.
  */
 export function readPrice(text: string): number {
   const plain = text.normalize('NFKC');
@@ -73,8 +73,8 @@ const foreign = /[A-Za-z$£€₩]|[港台美日欧歐韩韓]元|[港台]币|法
 const bare = /(\d+(?:\.\d{1,2})?)/;
 
 /**
- * The ISBN in a field that may add a qualifier ("7-02-000220-X (精装) : CNY68.00"), and whether one stood there
- * that is wrong.
+ * The ISBN in a field that may add a qualifier ("7-02-000220-X (精装) : CNY68.00"), and whether one stood
+ * there that is wrong.
  */
 export function readIsbnField(text: string): { isbn: string | null; wrong: boolean } {
   const candidate = /(?:97[89][\s-]?)?\d[\d\s-]{7,14}[\dXx]/.exec(text.normalize('NFKC'))?.[0] ?? '';
@@ -130,8 +130,8 @@ function roleOfWord(word: string): string {
 }
 
 /**
- * A statement of responsibility, "曹雪芹著 ; 高鹗续", as persons; the role at the end of a group is that of all in
- * it.
+ * A statement of responsibility, "曹雪芹著 ; 高鹗续", as persons; the role at the end of a group is that of
+ * all in it.
  */
 export function readStatement(text: string): { name: string; role: string }[] {
   return clean(text)

@@ -86,7 +86,9 @@ const write = async <C extends Context>(
   }
 };
 
-/** Keyed, so that the log holds no password or phone number that was typed and none can be guessed from it. */
+/**
+ * Keyed, so that the log holds no password or phone number that was typed and none can be guessed from it.
+ */
 const fingerprintOf = (action: string, input: unknown, { library }: Context): string =>
   createHmac('sha256', library.cardKey)
     .update(JSON.stringify([action, input]))

@@ -6,7 +6,9 @@ export const CARD_CODE_SECONDS = 90;
 
 const MARK = 'SX1';
 
-/** The text of the QR card: card number and end of validity, signed, so that a screenshot is worthless soon. */
+/**
+ * The text of the QR card: card number and end of validity, signed, so that a screenshot is worthless soon.
+ */
 export const cardCode = (
   cardNumber: string,
   now: Instant,
@@ -16,7 +18,10 @@ export const cardCode = (
 
 export type CardScan = { kind: 'card'; cardNumber: string } | { kind: 'expired' } | { kind: 'not_valid' };
 
-/** What a scan of a reader's card says: the signed code of the page, or the bare number printed on a plastic card. */
+/**
+ * What a scan of a reader's card says: the signed code of the page, or the bare number printed on a plastic
+ * card.
+ */
 export const readCardScan = (scanned: string, now: Instant, key: string): CardScan => {
   const text = cleanScan(scanned);
   if (!text.startsWith(`${MARK}.`)) return { kind: 'card', cardNumber: text };

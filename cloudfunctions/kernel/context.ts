@@ -13,7 +13,10 @@ export interface Context {
   randomBytes(count: number): Uint8Array;
   db: Database;
   files: Files;
-  /** WeChat's content check, for what readers write for others. A call over the network: never in a transaction. */
+  /**
+   * WeChat's content check, for what readers write for others. A call over the network: never in a
+   * transaction.
+   */
   checkText: CheckText;
   library: Library;
   log(message: string, facts?: Record<string, unknown>): void;

@@ -12,7 +12,10 @@ export type Operator =
 export const isIn = (values: readonly (string | number)[]): Operator => ({ is: 'in', values });
 /** An array field that contains every value. */
 export const hasAll = (values: readonly string[]): Operator => ({ is: 'all', values });
-/** A text, or a member of an array field, that begins so. Not `between`: over a list its two bounds may be met by two members. */
+/**
+ * A text, or a member of an array field, that begins so. Not `between`: over a list its two bounds may be met
+ * by two members.
+ */
 export const startsWith = (text: string): Operator => ({ is: 'startsWith', text });
 /** `from` inclusive, `below` exclusive, `upTo` inclusive. */
 export const between = (range: {
@@ -49,11 +52,13 @@ export interface Database {
   /** Adds `by` to a number field; tells whether the document exists. */
   increment<C extends CollectionName>(collection: C, id: string, field: string, by: number): Promise<boolean>;
   /**
-   * Counts in a document outside a transaction: adds it, or where it exists writes its other fields and adds its number in
-   * `counter` to the one that stands there. Usually one round trip.
+   * Counts in a document outside a transaction: adds it, or where it exists writes its other fields and adds
+   * its number in `counter` to the one that stands there. Usually one round trip.
    */
   note<C extends CollectionName>(collection: C, document: Documents[C], counter: string): Promise<void>;
-  /** Runs `work` as one transaction; on a conflict it runs again from the start, so it must do nothing else. */
+  /**
+   * Runs `work` as one transaction; on a conflict it runs again from the start, so it must do nothing else.
+   */
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 }
 
@@ -66,13 +71,17 @@ export interface Transaction {
   put<C extends CollectionName>(collection: C, document: Documents[C]): Promise<void>;
   remove<C extends CollectionName>(collection: C, id: string): Promise<void>;
   /**
-   * Changes parts of a document without reading it: one round trip instead of two. Fails with `NothingAmended` when it does not
-   * exist, or when a list or a sum stayed as it was: then what the change rests on was not so. Each field stands in one part.
+   * Changes parts of a document without reading it: one round trip instead of two. Fails with
+   * `NothingAmended` when it does not exist, or when a list or a sum stayed as it was: then what the change
+   * rests on was not so. Each field stands in one part.
    */
   amend<C extends CollectionName>(collection: C, id: string, change: Amendment<Documents[C]>): Promise<void>;
 }
 
-/** What may be changed without reading: fields set whole, numbers added to, elements taken from or put to lists. */
+/**
+ * What may be changed without reading: fields set whole, numbers added to, elements taken from or put to
+ * lists.
+ */
 export interface Amendment<D> {
   set?: Partial<Omit<D, '_id'>>;
   add?: { [F in keyof D as D[F] extends number ? F : never]?: number };

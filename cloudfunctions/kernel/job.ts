@@ -8,8 +8,8 @@ export interface JobOutcome {
 }
 
 /**
- * Work that the timer asks for. Each step does one batch and says where to go on; every batch may be done twice without harm,
- * since the timer fires at least once and a function can be cut off.
+ * Work that the timer asks for. Each step does one batch and says where to go on; every batch may be done
+ * twice without harm, since the timer fires at least once and a function can be cut off.
  */
 export interface Job {
   name: string;

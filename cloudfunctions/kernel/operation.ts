@@ -8,7 +8,10 @@ import type { Decision } from './refusal';
 import type { RoleAsked } from './roles';
 import type { Schema } from './validate';
 
-/** What every operation says of itself. `reading` and `writing` make them and hold them to the contract of their action. */
+/**
+ * What every operation says of itself. `reading` and `writing` make them and hold them to the contract of
+ * their action.
+ */
 interface Named<A extends Action> {
   action: A;
   /** Of a staff operation: who may ask. */
@@ -51,7 +54,10 @@ export type ContextOf<A extends Action> = A extends StaffAction ? StaffContext :
 /** A staff operation says who may ask; the others have no roles. */
 type RoleOf<A extends Action> = A extends StaffAction ? { role: RoleAsked } : { role?: undefined };
 
-/** Nothing wrong with a schema that reads what the contract lets a client send and gives nothing else; or what is. */
+/**
+ * Nothing wrong with a schema that reads what the contract lets a client send and gives nothing else; or what
+ * is.
+ */
 type Fitting<S extends Schema<unknown>, In> = [v.InferOutput<S>] extends [In]
   ? [In] extends [v.InferInput<S>]
     ? [NamesOf<In>] extends [NamesOf<v.InferOutput<S>>]
@@ -83,7 +89,9 @@ export const writing = <
   action: A,
   operation: RoleOf<A> & {
     schema: S & Fitting<S, InputOf<A>>;
-    /** Looks things up by query before the transaction, which cannot. What matters is read again inside it. */
+    /**
+     * Looks things up by query before the transaction, which cannot. What matters is read again inside it.
+     */
     prepare?(context: C, input: v.InferOutput<S>): Promise<Prepared>;
     run(
       context: C,
@@ -113,7 +121,10 @@ type Whole<F extends Feature, Ops extends readonly Listed[]> = [Exclude<ActionOf
     : { twice: Twice<Ops> }
   : { forgotten: Exclude<ActionOf<F>, ActionIn<Ops>> };
 
-/** The operations of a feature by their actions: all that its contract names and no other, or it does not compile. */
+/**
+ * The operations of a feature by their actions: all that its contract names and no other, or it does not
+ * compile.
+ */
 export const operationsOf = <F extends Feature, const Ops extends readonly Operation<ActionOf<F>, never>[]>(
   _feature: F,
   operations: Ops & Whole<F, Ops>,

@@ -10,8 +10,8 @@ export interface JobReport {
 }
 
 /**
- * Runs what is due, one job after the other, until time is up; what is left goes on at the next tick where it stopped. A job that
- * fails is told of and tried again at the next tick; the others do not wait for it.
+ * Runs what is due, one job after the other, until time is up; what is left goes on at the next tick where it
+ * stopped. A job that fails is told of and tried again at the next tick; the others do not wait for it.
  */
 export const runJobs = async (
   jobs: readonly Job[],

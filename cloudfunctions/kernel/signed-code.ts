@@ -7,7 +7,10 @@ export type SignedScan = { kind: 'subject'; subject: string } | { kind: 'expired
 const sign = (text: string, key: string): string =>
   createHmac('sha256', key).update(text).digest('base64url').slice(0, 22);
 
-/** A code for a screen: what it is about, until when it is good, signed, so that nobody makes one and a picture of it is worthless soon. */
+/**
+ * A code for a screen: what it is about, until when it is good, signed, so that nobody makes one and a
+ * picture of it is worthless soon.
+ */
 export const signedCode = (
   mark: string,
   subject: string,

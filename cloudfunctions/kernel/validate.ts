@@ -6,7 +6,10 @@ import { isLocalDate } from './local-date';
 /** Reads unknown input as `In`. */
 export type Schema<In> = v.GenericSchema<unknown, In>;
 
-/** Reads an input by its schema, or names every path that is wrong. Unknown keys are refused: a typing error must not pass silently. */
+/**
+ * Reads an input by its schema, or names every path that is wrong. Unknown keys are refused: a typing error
+ * must not pass silently.
+ */
 export const readInput = <In>(
   schema: Schema<In>,
   input: unknown,
@@ -26,7 +29,10 @@ export const anId = v.pipe(v.string(), v.regex(/^[\w.:@-]{1,128}$/, '编号格�
 export const aText = (longest: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(1, '不能为空'), v.maxLength(longest, `最多 ${longest} 个字`));
 export const aDay = v.pipe(v.string(), v.check(isLocalDate, '日期应为 2026-01-31 这样的格式'));
-/** What a scanner or a keyboard gives; start and stop letters of CODABAR and stray control characters are taken off later. */
+/**
+ * What a scanner or a keyboard gives; start and stop letters of CODABAR and stray control characters are
+ * taken off later.
+ */
 export const aScan = v.pipe(
   v.string(),
   v.trim(),

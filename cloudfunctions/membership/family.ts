@@ -2,7 +2,10 @@ import type { ReaderDocument } from '../documents';
 
 type Reader = Pick<ReaderDocument, '_id' | 'openid' | 'guardianReaderId'>;
 
-/** Whether two readers are of one family: guardian and child, children of one guardian, or cards linked to one WeChat. */
+/**
+ * Whether two readers are of one family: guardian and child, children of one guardian, or cards linked to one
+ * WeChat.
+ */
 export const areFamily = (a: Reader, b: Reader): boolean =>
   a.guardianReaderId === b._id ||
   b.guardianReaderId === a._id ||

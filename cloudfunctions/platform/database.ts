@@ -12,8 +12,8 @@ import { cloud } from './cloud';
 import { isDuplicate, retryOnConflict } from './conflict';
 
 /**
- * The SDK's types leave results open (`void | string | Promise`), so the little of it that is used is written down here.
- * Answers hold `data`, `stats` or `total` as the platform documents them.
+ * The SDK's types leave results open (`void | string | Promise`), so the little of it that is used is written
+ * down here. Answers hold `data`, `stats` or `total` as the platform documents them.
  */
 interface SdkDocument {
   get(): Promise<{ data: unknown }>;

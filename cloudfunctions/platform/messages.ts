@@ -15,7 +15,10 @@ interface SdkError {
   errMsg?: string;
 }
 
-/** 40003 unknown openid, 40037 unknown template, 43101 not subscribed, 43107 banned, 47003 wrong field: trying again cannot help. */
+/**
+ * 40003 unknown openid, 40037 unknown template, 43101 not subscribed, 43107 banned, 47003 wrong field: trying
+ * again cannot help.
+ */
 const PERMANENT = new Set([40003, 40037, 43101, 43107, 47003]);
 
 /** Sends one subscription message. Expected refusals of WeChat are values. */

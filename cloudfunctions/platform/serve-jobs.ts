@@ -5,8 +5,8 @@ import { logFact, logFailure } from './log';
 import { contextOf } from './serve';
 
 /**
- * The handler of a function that a timer calls. Only the timer may ask: anybody could call it by name, and "no openid" would also
- * be true of a call over HTTP.
+ * The handler of a function that a timer calls. Only the timer may ask: anybody could call it by name, and
+ * "no openid" would also be true of a call over HTTP.
  */
 export const serveJobs = (jobs: readonly Job[]) => async (): Promise<unknown> => {
   const caller = callerNow();

@@ -13,8 +13,8 @@ interface Checked {
 const VERDICTS: Record<string, TextVerdict> = { pass: 'pass', review: 'unsure', risky: 'risky' };
 
 /**
- * Asks WeChat whether a text may be shown. Its service may fail or be over its quota: that is not the writer's fault, so it is
- * logged and told as `unknown` instead of failing what they do.
+ * Asks WeChat whether a text may be shown. Its service may fail or be over its quota: that is not the
+ * writer's fault, so it is logged and told as `unknown` instead of failing what they do.
  */
 export const checkText: CheckText = async ({ openid, text, signedAs }) => {
   try {

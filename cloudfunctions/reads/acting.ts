@@ -6,8 +6,8 @@ import { mayActFor } from '../membership/family';
 import { readerAsking } from './asking';
 
 /**
- * The reader whose things are asked for: the one who asks, a child of theirs, or another card linked to the same WeChat.
- * Anybody else's record is refused.
+ * The reader whose things are asked for: the one who asks, a child of theirs, or another card linked to the
+ * same WeChat. Anybody else's record is refused.
  */
 export const readerActedFor = async (
   context: Pick<Context, 'db' | 'openid'>,
@@ -20,7 +20,10 @@ export const readerActedFor = async (
   return other && mayActFor(other, asking, context.openid) ? other : refuse({ code: 'not_yours' });
 };
 
-/** Within a transaction that has read the reader: whether this WeChat may act for them. A guardian's own document is looked up. */
+/**
+ * Within a transaction that has read the reader: whether this WeChat may act for them. A guardian's own
+ * document is looked up.
+ */
 export const maySpeakFor = async (
   { db, openid }: Pick<Context, 'db' | 'openid'>,
   reader: ReaderDocument,

@@ -19,8 +19,8 @@ export const freeCopiesById = async (
 };
 
 /**
- * Copies that stand free for those who wait besides a reader. Nobody waits: none are needed and none are counted.
- * A query, so it stands outside a transaction even when asked within one.
+ * Copies that stand free for those who wait besides a reader. Nobody waits: none are needed and none are
+ * counted. A query, so it stands outside a transaction even when asked within one.
  */
 export const freeCopiesForOthers = async (
   { db, today }: Pick<Context, 'db' | 'today'>,

@@ -11,7 +11,9 @@ export interface HoldInQueue {
   title: TitleFacts;
 }
 
-/** A reader's open holds and those that are shared with them; `nameOf` knows everybody who may collect them. */
+/**
+ * A reader's open holds and those that are shared with them; `nameOf` knows everybody who may collect them.
+ */
 export const holdsOf = async (
   db: Database,
   reader: ReaderDocument,

@@ -26,7 +26,10 @@ export const itemsOfTitles = async (
   }
 };
 
-/** The copies of a page of titles, with what their availability is told from: one round trip a thousand copies. */
+/**
+ * The copies of a page of titles, with what their availability is told from: one round trip a thousand
+ * copies.
+ */
 export const copiesByTitle = async (
   db: Database,
   titleIds: readonly string[],

@@ -26,8 +26,8 @@ export const itemsOnLoanTo = async (
 };
 
 /**
- * How many loans of a reader are overdue now. What the reader's document knows is a lower bound of each due date, so that a
- * reader with nothing to fear costs no round trip; only suspicious copies are looked up.
+ * How many loans of a reader are overdue now. What the reader's document knows is a lower bound of each due
+ * date, so that a reader with nothing to fear costs no round trip; only suspicious copies are looked up.
  */
 export const overdueOf = async (
   db: Database,
@@ -53,13 +53,19 @@ export const overdueAt = (
     moment,
   );
 
-/** An open loan by its name, within a transaction: the copy that holds it, or null when it has ended. One round trip. */
+/**
+ * An open loan by its name, within a transaction: the copy that holds it, or null when it has ended. One
+ * round trip.
+ */
 export const loanWithin = async (transaction: Transaction, loanId: string): Promise<ItemOnLoan | null> => {
   const barcode = barcodeOfLoan(loanId);
   return barcode ? onThisLoan(await transaction.get('items', barcode), loanId) : null;
 };
 
-/** A reader's open loans, soonest due first, with all that a renewal asks. Three round trips, whatever their number. */
+/**
+ * A reader's open loans, soonest due first, with all that a renewal asks. Three round trips, whatever their
+ * number.
+ */
 export const loansOf = async (
   context: Moment & Pick<Context, 'db' | 'library'>,
   reader: ReaderDocument,

@@ -12,7 +12,10 @@ const MOST_WAITS = 200;
 export const lateWaits = (db: Database): Promise<WaitDocument[]> =>
   db.find('waits', { where: {}, orderBy: [['at', 'desc']], limit: MOST_WAITS });
 
-/** How long holds would wait still, by title and place in the queue, from the copies that can serve. Two round trips. */
+/**
+ * How long holds would wait still, by title and place in the queue, from the copies that can serve. Two round
+ * trips.
+ */
 export const waitingTimes = async (
   db: Database,
   titleIds: readonly string[],

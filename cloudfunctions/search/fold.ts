@@ -1,8 +1,9 @@
 import { simplified } from './simplified';
 
 /**
- * One form for what readers type and what records say: full and half width, upper and lower case, accents, traditional
- * and simplified characters fall together; punctuation becomes a single space. `+` and `#` stay after a letter (C++, C#).
+ * One form for what readers type and what records say: full and half width, upper and lower case, accents,
+ * traditional and simplified characters fall together; punctuation becomes a single space. `+` and `#` stay
+ * after a letter (C++, C#).
  */
 export function fold(text: string): string {
   const plain = text

@@ -1,6 +1,6 @@
 /**
- * The ISBN-13 without hyphens that a text says, from ISBN-10 or ISBN-13 with or without hyphens and a leading "ISBN";
- * null when it is no ISBN or the check digit is wrong.
+ * The ISBN-13 without hyphens that a text says, from ISBN-10 or ISBN-13 with or without hyphens and a leading
+ * "ISBN"; null when it is no ISBN or the check digit is wrong.
  */
 export function readIsbn(text: string): string | null {
   const digits = text
@@ -14,8 +14,8 @@ export function readIsbn(text: string): string | null {
 }
 
 /**
- * What may have been meant by an ISBN that no title has: with one other digit, or with two neighbours turned round. At most some
- * thirty have a right check digit, and a catalogue has one of them or none.
+ * What may have been meant by an ISBN that no title has: with one other digit, or with two neighbours turned
+ * round. At most some thirty have a right check digit, and a catalogue has one of them or none.
  */
 export function isbnsNear(text: string): string[] {
   const digits = text

@@ -6,8 +6,9 @@ const MOST_AUTHORS = 20;
 const LONGEST_KEY = 40;
 
 /**
- * The keys of a title (the multikey index `titles.keys`): `=` and its whole folded name, `@` and each folded name of a
- * contributor. Titles that share both are editions of one work; readers' searches go over the search index instead.
+ * The keys of a title (the multikey index `titles.keys`): `=` and its whole folded name, `@` and each folded
+ * name of a contributor. Titles that share both are editions of one work; readers' searches go over the
+ * search index instead.
  */
 export function keysOfTitle(title: { title: string; contributors: readonly { name: string }[] }): string[] {
   const names = title.contributors.slice(0, MOST_AUTHORS).map(({ name }) => authorKey(name));

@@ -1,9 +1,9 @@
 import { fold } from './fold';
 
 /**
- * A text as folded UTF-16 units without spaces and punctuation, with the place in the text that each came from:
- * what ranking compares and highlighting points at. Folding by single characters, remembered, is some thirty times
- * faster than folding whole texts; it says the same (units.test.ts).
+ * A text as folded UTF-16 units without spaces and punctuation, with the place in the text that each came
+ * from: what ranking compares and highlighting points at. Folding by single characters, remembered, is some
+ * thirty times faster than folding whole texts; it says the same (units.test.ts).
  */
 export interface Units {
   codes: Uint16Array;
@@ -36,7 +36,8 @@ export function unitsOf(text: string, limit = 400): Units {
 }
 
 /**
- * Adds what a character folds to at `length` of the row and tells the new length; nothing is written past its end.
+ * Adds what a character folds to at `length` of the row and tells the new length; nothing is written past its
+ * end.
  * @param touching the character before it was kept: the sign of C++ stays
  */
 export function addUnit(row: Uint16Array, length: number, code: number, touching: boolean): number {

@@ -12,7 +12,10 @@ import type { StaffContext } from '../kernel/context';
 import { serve } from '../platform/serve';
 import { staffAsking } from '../reads/asking';
 
-/** Only those whom the staff collection names, looked up on every call: any client can call any function by name. */
+/**
+ * Only those whom the staff collection names, looked up on every call: any client can call any function by
+ * name.
+ */
 export const main = serve<StaffAction, StaffContext>({
   operations: {
     ...desk,

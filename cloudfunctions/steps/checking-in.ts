@@ -53,9 +53,9 @@ export interface CheckInOrder {
 }
 
 /**
- * A copy comes back at a desk, in a transaction: its loan ends, lateness is charged once, and whoever waits first is called
- * once. The item carries the loan and its end, the queue who is called. Nobody waits and nothing is late: four writes and reads
- * besides the log.
+ * A copy comes back at a desk, in a transaction: its loan ends, lateness is charged once, and whoever waits
+ * first is called once. The item carries the loan and its end, the queue who is called. Nobody waits and
+ * nothing is late: four writes and reads besides the log.
  */
 export const takeBack = async (
   transaction: Transaction,
@@ -103,7 +103,10 @@ export const endedLoan = (
   returnedOn,
 });
 
-/** The loan leaves its reader; what lateness costs is charged and what it stops is written down. The copy is the caller's. */
+/**
+ * The loan leaves its reader; what lateness costs is charged and what it stops is written down. The copy is
+ * the caller's.
+ */
 export const endLoan = async (
   transaction: Transaction,
   context: StepContext,
@@ -136,7 +139,10 @@ export const endLoan = async (
   };
 };
 
-/** The fine of a loan that ends or is renewed late. Its line is named after the loan and its renewals: charged once. */
+/**
+ * The fine of a loan that ends or is renewed late. Its line is named after the loan and its renewals: charged
+ * once.
+ */
 export const chargeLate = async (
   transaction: Transaction,
   context: StepContext,
@@ -190,7 +196,10 @@ const suspend = async (
   return until;
 };
 
-/** Writes the queue and the hold that the copy now serves, tells its reader once the copy is ready, and gives the hold as it was. */
+/**
+ * Writes the queue and the hold that the copy now serves, tells its reader once the copy is ready, and gives
+ * the hold as it was.
+ */
 const callWaiting = async (
   transaction: Transaction,
   context: StepContext,

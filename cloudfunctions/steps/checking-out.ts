@@ -51,8 +51,9 @@ export interface LentOut {
 }
 
 /**
- * One copy goes to one reader, in a transaction. The item document carries "one open loan" and holds it, the reader document
- * the limits, the queue who comes first. Readers and copies are read by the caller, within the same transaction.
+ * One copy goes to one reader, in a transaction. The item document carries "one open loan" and holds it, the
+ * reader document the limits, the queue who comes first. Readers and copies are read by the caller, within
+ * the same transaction.
  */
 export const lendTo = async (
   transaction: Transaction,
@@ -121,7 +122,10 @@ export const lend = async (
 const canTakeBack = (item: ItemDocument, filled: HoldDocument | null): boolean =>
   filled ? filled.barcode === null || filled.barcode === item._id : item.hold === null;
 
-/** What the rules of a check-out are asked with. A query only where somebody waits, is late or has children who owe. */
+/**
+ * What the rules of a check-out are asked with. A query only where somebody waits, is late or has children
+ * who owe.
+ */
 export const checkOutFacts = async (
   { db, library, now, today }: StepContext,
   { item, reader, branchId, onSite }: CheckOutOrder,
@@ -196,7 +200,10 @@ const withLoan = (
   ],
 });
 
-/** The hold that this reader waits by is filled; when another copy stood ready for it, that copy goes to the next reader. */
+/**
+ * The hold that this reader waits by is filled; when another copy stood ready for it, that copy goes to the
+ * next reader.
+ */
 const fillHold = async (
   transaction: Transaction,
   context: StepContext,

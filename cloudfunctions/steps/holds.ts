@@ -50,8 +50,9 @@ export const forgetOpenHold = (transaction: Transaction, { readerId, _id }: Hold
   transaction.amend('readers', readerId, { pull: { openHolds: { holdId: _id } } });
 
 /**
- * Ends a hold and, unless its reader took the very copy that served it (`taken`), calls the next reader for that copy, once.
- * The queue document carries the order; the hold, its copy and the next reader's hold change with it.
+ * Ends a hold and, unless its reader took the very copy that served it (`taken`), calls the next reader for
+ * that copy, once. The queue document carries the order; the hold, its copy and the next reader's hold change
+ * with it.
  */
 export const endHold = async (
   transaction: Transaction,

@@ -1,8 +1,8 @@
 import type { StaffContext } from '../kernel/context';
 
 /**
- * Notes that one of the staff looked at a reader's record, counted by person and day. It belongs to the looking: when it cannot
- * be noted, nothing is shown.
+ * Notes that one of the staff looked at a reader's record, counted by person and day. It belongs to the
+ * looking: when it cannot be noted, nothing is shown.
  */
 export const noteLook = (
   { db, staff, openid, today, now }: Pick<StaffContext, 'db' | 'staff' | 'openid' | 'today' | 'now'>,

@@ -20,9 +20,10 @@ export interface Loss {
 }
 
 /**
- * Books a copy as lost, in a transaction. A loan of it ends as on a return: published rules ask for what is due for lateness up
- * to then besides the price, so that losing a copy is never the cheaper way to bring it back late; a library may leave it. The item carries the end of
- * the loan, the line named after the loan that it is charged once.
+ * Books a copy as lost, in a transaction. A loan of it ends as on a return: published rules ask for what is
+ * due for lateness up to then besides the price, so that losing a copy is never the cheaper way to bring it
+ * back late; a library may leave it. The item carries the end of the loan, the line named after the loan that
+ * it is charged once.
  */
 export const bookLost = async (
   transaction: Transaction,
@@ -57,7 +58,9 @@ export const bookLost = async (
   };
 };
 
-/** What is charged for the copy, which is given back when it is found in time, and for the work, which is not. */
+/**
+ * What is charged for the copy, which is given back when it is found in time, and for the work, which is not.
+ */
 const lossLines = (
   context: StepContext,
   item: ItemOnLoan,

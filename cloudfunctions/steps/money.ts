@@ -7,8 +7,8 @@ export type NewLine = Pick<AccountLineDocument, '_id' | 'readerId' | 'kind' | 'a
   Partial<AccountLineDocument>;
 
 /**
- * What lines sum to: the counters of their reader, which change only with them. A credit is given by a line of its own, and
- * taken up by another or paid out by a refund.
+ * What lines sum to: the counters of their reader, which change only with them. A credit is given by a line
+ * of its own, and taken up by another or paid out by a refund.
  */
 export const countersOf = (
   lines: readonly Pick<AccountLineDocument, 'account' | 'kind' | 'amount'>[],
@@ -24,8 +24,9 @@ export const countersOf = (
 };
 
 /**
- * Adds lines to a reader's account and moves the reader's counters, which are their sums, in one transaction. Fen; positive: owes more.
- * A line's id carries "charged once": a second one of the same id fails with `DuplicateId`.
+ * Adds lines to a reader's account and moves the reader's counters, which are their sums, in one transaction.
+ * Fen; positive: owes more. A line's id carries "charged once": a second one of the same id fails with
+ * `DuplicateId`.
  */
 export const addLines = async (
   transaction: Transaction,

@@ -18,7 +18,10 @@ export interface Telling {
   facts: Record<string, string>;
 }
 
-/** Puts a notice into the reader's inbox and its message into the outbox, in the transaction of the change it tells of. */
+/**
+ * Puts a notice into the reader's inbox and its message into the outbox, in the transaction of the change it
+ * tells of.
+ */
 export const tell = async (
   transaction: Transaction,
   { now }: Pick<Context, 'now'>,

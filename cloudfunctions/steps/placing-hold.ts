@@ -50,7 +50,10 @@ export const findForHolding = async (
   return title ? { title, items, waits } : { refusals: [{ code: 'title_not_found' }] };
 };
 
-/** Puts a reader at the end of a title's queue. The queue document carries the order, the reader document the limits of holds. */
+/**
+ * Puts a reader at the end of a title's queue. The queue document carries the order, the reader document the
+ * limits of holds.
+ */
 export const placeHold = async (
   transaction: Transaction,
   context: StepContext,

@@ -7,9 +7,9 @@ import { barcodeOfLoan } from '../kernel/loan-id';
 import { recallOver, tell } from './notices';
 
 /**
- * A hold that a loan was recalled for needs it no more: it has ended, or another copy (`servedBy`) came first. While the copy is
- * still with its borrower they keep it as long as before, and are told. What the borrower's document knows of the due date is a
- * lower bound and may stay.
+ * A hold that a loan was recalled for needs it no more: it has ended, or another copy (`servedBy`) came
+ * first. While the copy is still with its borrower they keep it as long as before, and are told. What the
+ * borrower's document knows of the due date is a lower bound and may stay.
  */
 export const restoreRecalled = async (
   transaction: Transaction,

@@ -12,7 +12,9 @@ import { chargeLate } from './checking-in';
 
 type StepContext = Pick<Context, 'db' | 'library' | 'now' | 'today'>;
 
-/** What a renewal needs besides the copy, its reader and the queue. Many renewals at once look it up together. */
+/**
+ * What a renewal needs besides the copy, its reader and the queue. Many renewals at once look it up together.
+ */
 export interface ForRenewal {
   /** Who waits for the title, looked up a moment before; absent: read within the transaction. */
   queue?: readonly QueuedHold[];
@@ -37,9 +39,9 @@ export const forOneRenewal = async (
 });
 
 /**
- * Renews one loan in a transaction. Only the copy is written: it carries the due date and the count of renewals, and a
- * check-in at the same moment writes it too, so that one of the two runs again. What lateness costs is charged first.
- * Gives the renewed loan with what it would be renewed by again.
+ * Renews one loan in a transaction. Only the copy is written: it carries the due date and the count of
+ * renewals, and a check-in at the same moment writes it too, so that one of the two runs again. What lateness
+ * costs is charged first. Gives the renewed loan with what it would be renewed by again.
  */
 export const renewLoan = async (
   transaction: Transaction,

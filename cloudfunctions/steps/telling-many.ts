@@ -6,8 +6,9 @@ import { messageOf, noticeOf, type Telling } from './notices';
 const MOST_TOGETHER = 20;
 
 /**
- * Tells each occasion that was not told before; running again tells nothing twice. What one reader is told of together stands in
- * the inbox line by line and goes out as one message, a digest. Returns how many occasions were new.
+ * Tells each occasion that was not told before; running again tells nothing twice. What one reader is told of
+ * together stands in the inbox line by line and goes out as one message, a digest. Returns how many occasions
+ * were new.
  */
 export const tellNew = async (context: JobContext, tellings: Telling[]): Promise<number> => {
   const known = new Set(

@@ -5,8 +5,9 @@ import { writeQueue } from './holds';
 import { holdWaitsAgain, tell } from './notices';
 
 /**
- * A copy that served a hold cannot be had any more: the hold waits again at its place, for whichever copy comes next, and those
- * who were told that it is ready are told that it is not. Gives the copy without its hold; the caller writes it.
+ * A copy that served a hold cannot be had any more: the hold waits again at its place, for whichever copy
+ * comes next, and those who were told that it is ready are told that it is not. Gives the copy without its
+ * hold; the caller writes it.
  */
 export const letHoldWaitAgain = async (
   transaction: Transaction,

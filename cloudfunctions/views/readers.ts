@@ -12,7 +12,10 @@ const masked = (phone: string): string =>
 export const categoryName = ({ settings }: Pick<Library, 'settings'>, category: string): string =>
   settings.readerCategories.find(({ id }) => id === category)?.name ?? category;
 
-/** A reader as they see themselves. The blocks are those that their own document tells: overdue loans are counted by `whoAsks`. */
+/**
+ * A reader as they see themselves. The blocks are those that their own document tells: overdue loans are
+ * counted by `whoAsks`.
+ */
 export const readerView = (
   reader: ReaderDocument,
   { today, library }: Pick<Context, 'today' | 'library'>,

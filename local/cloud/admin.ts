@@ -10,7 +10,9 @@ import type { Invocation } from './functions/invocations';
 import { answerOpenApi } from './openapi/protocol';
 import { storageActions } from './storage/actions';
 
-/** The SDK's one address: the action in the body says what is wanted; errors are answers too, in the envelope. */
+/**
+ * The SDK's one address: the action in the body says what is wanted; errors are answers too, in the envelope.
+ */
 export async function answerAdmin(
   parts: Parts,
   request: IncomingMessage,

@@ -1,4 +1,7 @@
-/** An error the platform answers in its envelope `{ code, message, requestId }`; the SDK maps known codes to numbers. */
+/**
+ * An error the platform answers in its envelope `{ code, message, requestId }`; the SDK maps known codes to
+ * numbers.
+ */
 export class CloudError extends Error {
   readonly code: string;
 

@@ -3,7 +3,10 @@ import type { Database } from './database/engine/database';
 import { BadRequest } from './http/messages';
 import type { Document } from '../../bulk/target';
 
-/** Many documents at once, for imports, seeds and tests. Values are canonical extended JSON, as on the SDK's wire. */
+/**
+ * Many documents at once, for imports, seeds and tests. Values are canonical extended JSON, as on the SDK's
+ * wire.
+ */
 export async function answerBulk(database: Database, request: Record<string, unknown>): Promise<object> {
   const { op, collection, docs, ids, query, limit } = revived(request);
   if (typeof collection !== 'string') throw new BadRequest('collection must be a text');

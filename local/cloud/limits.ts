@@ -14,7 +14,9 @@ export const limits = {
   packetBytes: 16 * 1024 * 1024,
   /** Real time a transaction may live. */
   transactionMs: 30_000,
-  /** A plain write waits this long for a document locked by a transaction; the SDK itself gives up at 15 s. */
+  /**
+   * A plain write waits this long for a document locked by a transaction; the SDK itself gives up at 15 s.
+   */
   lockWaitMs: 14_000,
   functionTimeoutSeconds: 3,
   functionTimeoutMaximumSeconds: 60,

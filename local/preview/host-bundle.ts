@@ -11,7 +11,10 @@ export interface HostBundle {
   close(): Promise<void>;
 }
 
-/** Opens the bundle. It is built once, and again after a change in host/ (which only the preview's authors see). */
+/**
+ * Opens the bundle. It is built once, and again after a change in host/ (which only the preview's authors
+ * see).
+ */
 export async function openHostBundle(): Promise<HostBundle> {
   const folder = path.join(__dirname, 'host');
   const context = await esbuild.context({
@@ -50,7 +53,10 @@ export async function openHostBundle(): Promise<HostBundle> {
   };
 }
 
-/** A component of the mini program may be called like a built-in (`icon`): the built-in's looks are not for it. */
+/**
+ * A component of the mini program may be called like a built-in (`icon`): the built-in's looks are not for
+ * it.
+ */
 function withoutComponents(sheet: string): string {
   return sheet.replace(/\bwx-(?!page\b)([a-z-]+)/g, 'wx-$1:not([data-is])');
 }

@@ -31,7 +31,10 @@ const TYPES: Record<string, string> = {
   '.mp4': 'video/mp4',
 };
 
-/** Everything the page may load comes from this origin: a font or image on another host is refused by the browser. */
+/**
+ * Everything the page may load comes from this origin: a font or image on another host is refused by the
+ * browser.
+ */
 const SECURITY_POLICY = [
   "default-src 'self'",
   "script-src 'self'",
@@ -61,7 +64,8 @@ export async function mountPreview({ root }: PreviewOptions): Promise<Preview> {
     return current;
   };
 
-  // The first look should not wait for the compilers to wake up; what fails here is told at the first request.
+  // The first look should not wait for the compilers to wake up; what fails here is told at the first
+  // request.
   Promise.all([compiled(), host.script('host.js')]).catch(() => (current = null));
 
   let settle: NodeJS.Timeout | null = null;

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { mountPreview } from './index';
 
 /**
- * The preview on its own: `tsx local/preview/standalone.ts [root] [port] [cloud port]`. Calls to the local cloud are
- * passed to the cloud's port when one is given, and answered 503 otherwise.
+ * The preview on its own: `tsx local/preview/standalone.ts [root] [port] [cloud port]`. Calls to the local
+ * cloud are passed to the cloud's port when one is given, and answered 503 otherwise.
  */
 async function serve(): Promise<void> {
   const [root = path.join(__dirname, '../..'), port = '4810', cloud] = process.argv.slice(2);

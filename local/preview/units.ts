@@ -1,8 +1,8 @@
 const CONCERNED = /\d(rpx|rem|vh|vw)\b|safe-area-inset/;
 
 /**
- * rpx, rem and the viewport units are measured on the phone frame, not on the browser's window: each becomes a
- * multiple of a variable that the frame sets. Strings and addresses are left alone.
+ * rpx, rem and the viewport units are measured on the phone frame, not on the browser's window: each becomes
+ * a multiple of a variable that the frame sets. Strings and addresses are left alone.
  */
 export function rewriteUnits(value: string): string {
   if (!CONCERNED.test(value)) return value;

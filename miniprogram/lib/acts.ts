@@ -15,7 +15,10 @@ export interface Sure {
   no: string;
 }
 
-/** Something that can be done to a thing (a reader, a copy, a list), as a value. The part `acts` of a page runs it. */
+/**
+ * Something that can be done to a thing (a reader, a copy, a list), as a value. The part `acts` of a page
+ * runs it.
+ */
 export interface Act<Facts, Value> {
   /** What its button says. */
   words: string;
@@ -28,7 +31,10 @@ export interface Act<Facts, Value> {
   /** Refused for want of something that the sheet did not ask for: the sheet that asks for that too. */
   again?(refusals: Refusal[], answers: Answers): Sheet | undefined;
   run(facts: Facts, answers: Answers): Promise<Outcome<Value>>;
-  /** Of an act that asked nothing: the sheet that sets a no aside, where that may be done. Then `run` has its answers. */
+  /**
+   * Of an act that asked nothing: the sheet that sets a no aside, where that may be done. Then `run` has its
+   * answers.
+   */
   override?(refusals: Refusal[], facts: Facts): Sheet | undefined;
   /** What a toast says when it went through. */
   done?(value: Value): string;
@@ -37,7 +43,10 @@ export interface Act<Facts, Value> {
 /** All that can be done to one kind of thing, by name. */
 export type ActTable<Facts> = Record<string, Act<Facts, unknown>>;
 
-/** `actsOn<DeskReader>()({ block: { … }, … })`: a table of acts on the same facts; each keeps the type of its answer. */
+/**
+ * `actsOn<DeskReader>()({ block: { … }, … })`: a table of acts on the same facts; each keeps the type of its
+ * answer.
+ */
 export function actsOn<Facts>() {
   return <Table extends ActTable<Facts>>(table: Table & Said<Table>): Table => table;
 }

@@ -41,8 +41,8 @@ interface AskingPage {
 }
 
 /**
- * Does what the sheet asked for: it closes when that went through, else it stays with the reasons and its fields. A
- * second tap meanwhile does nothing. Resolves to the value, or undefined.
+ * Does what the sheet asked for: it closes when that went through, else it stays with the reasons and its
+ * fields. A second tap meanwhile does nothing. Resolves to the value, or undefined.
  */
 export async function answerWith<T>(
   page: AskingPage,

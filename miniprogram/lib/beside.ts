@@ -3,8 +3,9 @@ import { keep, kept } from './keep';
 import { keptAs } from './screen/loads';
 
 /**
- * A reading that stands beside what a page is for, as the family to choose from: what was kept is shown at once, what
- * the library says now after it. Without an answer what stands stays, and nothing is said unless the caller says it.
+ * A reading that stands beside what a page is for, as the family to choose from: what was kept is shown at
+ * once, what the library says now after it. Without an answer what stands stays, and nothing is said unless
+ * the caller says it.
  */
 export async function askBeside<A extends Action>(
   action: A,

@@ -19,7 +19,9 @@ export type Outcome<T> =
   | { kind: 'failed'; requestId: string }
   | { kind: 'offline' };
 
-/** A client that has waited this long treats the answer as lost (WeChat's own polling gives up about here). */
+/**
+ * A client that has waited this long treats the answer as lost (WeChat's own polling gives up about here).
+ */
 const PATIENCE_MS = 20_000;
 const BEFORE_RETRY_MS = 700;
 
@@ -41,9 +43,9 @@ export function ask<A extends Action>(action: A, input: Input<A>): Promise<Outco
 }
 
 /**
- * Does something, once. `intent` is the request id of what the reader means to do: left out, it is the one kept for this
- * action with this input until an answer settles it, so a repeated tap or a retry after a lost answer changes nothing.
- * A lost answer is asked for again once by itself.
+ * Does something, once. `intent` is the request id of what the reader means to do: left out, it is the one
+ * kept for this action with this input until an answer settles it, so a repeated tap or a retry after a lost
+ * answer changes nothing. A lost answer is asked for again once by itself.
  */
 export async function act<A extends Action>(
   action: A,

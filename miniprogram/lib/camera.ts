@@ -1,4 +1,7 @@
-/** Opens WeChat's scanner once; '' when it was closed without a code. WeChat reads one code at a time (platform 7.1). */
+/**
+ * Opens WeChat's scanner once; '' when it was closed without a code. WeChat reads one code at a time
+ * (platform 7.1).
+ */
 export function scanWithCamera(): Promise<string> {
   return new Promise((resolve) => {
     wx.scanCode({

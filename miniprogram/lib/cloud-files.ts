@@ -22,7 +22,10 @@ export async function download(fileID: string): Promise<string | undefined> {
 
 const COMPUTERS = ['windows', 'mac', 'ohos_pc', 'devtools'];
 
-/** Lets somebody keep a file: on a computer it is saved to its disk, on a phone sent to a chat. False when they declined. */
+/**
+ * Lets somebody keep a file: on a computer it is saved to its disk, on a phone sent to a chat. False when
+ * they declined.
+ */
 export function keepFile(filePath: string, fileName: string): Promise<boolean> {
   const onComputer = COMPUTERS.includes(wx.getDeviceInfo().platform) && wx.canIUse('saveFileToDisk');
   return new Promise((resolve) => {

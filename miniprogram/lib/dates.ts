@@ -5,7 +5,10 @@ import type { Instant, LocalDate } from '../../typings/contract';
 const OFFSET_MS = 8 * 3_600_000;
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
-/** A date is calculated with as if it were UTC, so that the phone's own zone and summer time never shift a day. */
+/**
+ * A date is calculated with as if it were UTC, so that the phone's own zone and summer time never shift a
+ * day.
+ */
 function day(date: LocalDate): number {
   return Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
 }

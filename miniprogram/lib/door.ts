@@ -2,7 +2,10 @@ import type { Doors, Feature } from '../../typings/contract';
 
 export type DoorName = Doors[Feature];
 
-/** Every feature at the door of its contract: one that is forgotten, or that stands at another's door, does not compile. */
+/**
+ * Every feature at the door of its contract: one that is forgotten, or that stands at another's door, does
+ * not compile.
+ */
 const DOORS = {
   home: 'reader',
   catalogue: 'reader',

@@ -49,7 +49,10 @@ export interface Sharer {
   on: boolean;
 }
 
-/** Those of the family who may collect a hold too: everybody but its own reader. `on`: names that share it already. */
+/**
+ * Those of the family who may collect a hold too: everybody but its own reader. `on`: names that share it
+ * already.
+ */
 export function sharersOf(list: FamilyMember[], on: readonly string[] = []): Sharer[] {
   return list
     .filter(({ relation }) => relation !== 'self')

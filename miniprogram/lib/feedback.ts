@@ -1,6 +1,6 @@
 /**
- * What the hand hears and feels without looking up: `done` goes on, `look` asks for a glance (somebody waits for this
- * book), `refused` stops.
+ * What the hand hears and feels without looking up: `done` goes on, `look` asks for a glance (somebody waits
+ * for this book), `refused` stops.
  */
 export type Signal = 'done' | 'look' | 'refused';
 
@@ -22,7 +22,9 @@ export function signal(kind: Signal): void {
   else wx.vibrateLong({ fail: () => undefined });
 }
 
-/** Call when a scanning page closes: an audio context that is not destroyed holds on to memory (platform 8.4). */
+/**
+ * Call when a scanning page closes: an audio context that is not destroyed holds on to memory (platform 8.4).
+ */
 export function silence(): void {
   for (const player of Object.values(players)) player.destroy();
   players = {};

@@ -11,8 +11,9 @@ interface FindScreen {
 }
 
 /**
- * Adds the next page to a list of found titles; call it in onReachBottom. Does nothing on the last page. `question` is read
- * before and after: a page that answers a former question is dropped. `end` in the page's data is the foot of the last page.
+ * Adds the next page to a list of found titles; call it in onReachBottom. Does nothing on the last page.
+ * `question` is read before and after: a page that answers a former question is dropped. `end` in the page's
+ * data is the foot of the last page.
  */
 export async function findMore(
   page: FindScreen,
@@ -48,10 +49,15 @@ export function totalText({ total, totalIsAtLeast }: { total: number; totalIsAtL
   return totalIsAtLeast ? `找到 ${total} 种以上` : `找到 ${total} 种`;
 }
 
-/** Titles that went out of the catalogue while the list was read are missing from it: so few are no reason to say more. */
+/**
+ * Titles that went out of the catalogue while the list was read are missing from it: so few are no reason to
+ * say more.
+ */
 const FEW = 3;
 
-/** What the foot of the list says behind its last page: more may have been found than can be paged through. */
+/**
+ * What the foot of the list says behind its last page: more may have been found than can be paged through.
+ */
 export function endText(
   { total, totalIsAtLeast }: { total: number; totalIsAtLeast: boolean },
   shown: number,

@@ -1,6 +1,6 @@
 /**
- * One request id for one thing that the reader means to do. The same action with the same input is the same intention
- * until an answer has settled it, or until it is so old that a new tap is meant anew.
+ * One request id for one thing that the reader means to do. The same action with the same input is the same
+ * intention until an answer has settled it, or until it is so old that a new tap is meant anew.
  */
 const KEEP_MS = 10 * 60_000;
 

@@ -1,6 +1,7 @@
 /**
- * The last known answers of reading calls, in the phone's storage: shown at once while a fresh one is asked for, and
- * alone when there is no network. At most 40, the oldest goes first; what storage refuses is not worth an error.
+ * The last known answers of reading calls, in the phone's storage: shown at once while a fresh one is asked
+ * for, and alone when there is no network. At most 40, the oldest goes first; what storage refuses is not
+ * worth an error.
  */
 const PREFIX = 'kept:';
 const INDEX = 'kept-index';

@@ -21,8 +21,8 @@ export interface Filling<T> {
   /** Answers under this key are kept and shown while a fresh one is asked for. */
   keepAs?: string;
   /**
-   * What is shown answers another question: it stays for a moment, with `replacing` in the page's data, so that a quick answer
-   * takes its place without a flash; it never stays in place of this answer.
+   * What is shown answers another question: it stays for a moment, with `replacing` in the page's data, so
+   * that a quick answer takes its place without a flash; it never stays in place of this answer.
    */
   replaces?: boolean;
   /** The answer as the page's data; goes to setData together with `state`, in one go. */

@@ -8,7 +8,10 @@ export interface Piece {
   on: boolean;
 }
 
-/** A text in pieces, those of the marks on. Marks that overlap, run backwards or end behind the text do no harm. */
+/**
+ * A text in pieces, those of the marks on. Marks that overlap, run backwards or end behind the text do no
+ * harm.
+ */
 export function pieces(text: string, marks: readonly Mark[]): Piece[] {
   const out: Piece[] = [];
   let at = 0;
@@ -24,14 +27,18 @@ export function pieces(text: string, marks: readonly Mark[]): Piece[] {
   return out;
 }
 
-/** Runs of what was typed: characters, or letters and digits. Signs, and the thin spaces of a phone's pinyin, part them. */
+/**
+ * Runs of what was typed: characters, or letters and digits. Signs, and the thin spaces of a phone's pinyin,
+ * part them.
+ */
 const RUNS = /[\p{Script=Han}]+|[\p{L}\p{N}]+/gu;
 const HAN = /\p{Script=Han}/u;
 const MOST_RUNS = 8;
 
 /**
- * Where a suggestion holds what is being typed, letter by letter: pinyin marks nothing, and the characters before it do. A
- * single letter or digit marks only the beginning of the text, or every title would be full of marks.
+ * Where a suggestion holds what is being typed, letter by letter: pinyin marks nothing, and the characters
+ * before it do. A single letter or digit marks only the beginning of the text, or every title would be full
+ * of marks.
  */
 export function typedMarks(typed: string, text: string): Mark[] {
   const low = text.toLowerCase();

@@ -1,6 +1,9 @@
 import { ask, type Action, type Input, type Output } from './call';
 
-/** Reading calls that answer a page of a list and where the next one starts: those that can be asked `after` something. */
+/**
+ * Reading calls that answer a page of a list and where the next one starts: those that can be asked `after`
+ * something.
+ */
 export type ListAction = {
   // An input without fields has `string` as its keys: it cannot be asked after anything.
   [A in Action]: string extends keyof Input<A>
@@ -20,7 +23,9 @@ interface ListScreen {
   setData(data: Record<string, unknown>): void;
 }
 
-/** Adds the next page to a list that `load` began; call it in onReachBottom. Does nothing on the last page. */
+/**
+ * Adds the next page to a list that `load` began; call it in onReachBottom. Does nothing on the last page.
+ */
 export async function loadMore<A extends ListAction>(
   page: ListScreen,
   what: { action: A; input: Omit<Input<A>, 'after'>; rows: (value: Output<A>) => unknown[] },

@@ -51,7 +51,10 @@ export const routes = {
   resource: (resourceId: string) =>
     `/features/resources/pages/one/index?resourceId=${encodeURIComponent(resourceId)}`,
   inbox: '/features/notices/pages/inbox/index',
-  /** For cataloguers: where they scan; the form for a code that is not here ("" without one); the copies of a title. */
+  /**
+   * For cataloguers: where they scan; the form for a code that is not here ("" without one); the copies of a
+   * title.
+   */
   cataloguing: '/features/cataloguing/pages/start/index',
   catalogue: (code: string) => `/features/cataloguing/pages/form/index?code=${encodeURIComponent(code)}`,
   copiesOf: (titleId: string) =>
@@ -67,11 +70,16 @@ const TABS: string[] = [routes.home, routes.search, routes.events, routes.me];
 /** WeChat keeps at most ten pages on the stack. */
 const DEEPEST = 10;
 
-/** A second tap within this time is the same finger: a page that slides in does not cover the link at once. */
+/**
+ * A second tap within this time is the same finger: a page that slides in does not cover the link at once.
+ */
 const SAME_TAP_MS = 400;
 let last = { url: '', at: 0 };
 
-/** Opens a page whichever way it needs: a tab, on top of the stack, or in place of the top when the stack is full. */
+/**
+ * Opens a page whichever way it needs: a tab, on top of the stack, or in place of the top when the stack is
+ * full.
+ */
 export function open(url: string): void {
   const now = Date.now();
   if (url === last.url && Math.abs(now - last.at) < SAME_TAP_MS) return;

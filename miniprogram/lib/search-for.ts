@@ -1,8 +1,8 @@
 import { open, routes } from './routes';
 
 /**
- * The search tab takes no query of its own (WeChat's switchTab carries none): what to search for is handed over through the
- * phone's storage and used once, when the tab is shown.
+ * The search tab takes no query of its own (WeChat's switchTab carries none): what to search for is handed
+ * over through the phone's storage and used once, when the tab is shown.
  */
 const KEY = 'search-for';
 

@@ -3,7 +3,10 @@ import { act, ask } from './call';
 
 let templates: { topic: NoticeTopic; templateId: string }[] | undefined;
 
-/** Call when a page opens that may offer messages later: the sheet must follow a tap directly, with no call in between. */
+/**
+ * Call when a page opens that may offer messages later: the sheet must follow a tap directly, with no call in
+ * between.
+ */
 export async function prepareMessages(): Promise<void> {
   if (templates) return;
   const outcome = await ask('notices.templates', {});
@@ -11,8 +14,8 @@ export async function prepareMessages(): Promise<void> {
 }
 
 /**
- * Shows WeChat's sheet for these topics; call it in the handler of a tap. Resolves to the topics that were accepted.
- * It never stands in the way: no template, a refusal or an error all give an empty list.
+ * Shows WeChat's sheet for these topics; call it in the handler of a tap. Resolves to the topics that were
+ * accepted. It never stands in the way: no template, a refusal or an error all give an empty list.
  */
 export async function offerMessages(topics: NoticeTopic[]): Promise<NoticeTopic[]> {
   // At most five templates in one sheet; one-time ids only, as the library has no long-term ones.

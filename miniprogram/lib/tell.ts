@@ -3,8 +3,8 @@ import type { Outcome } from './call';
 import { refusalLines, type RefusalLine } from './refusals';
 
 /**
- * Says what became of a write where the page has no better place for it. A refusal needs reading, so it is a dialog that
- * waits for a tap; true when it went through.
+ * Says what became of a write where the page has no better place for it. A refusal needs reading, so it is a
+ * dialog that waits for a tap; true when it went through.
  */
 export function tell<T>(outcome: Outcome<T>, done?: string): outcome is { kind: 'value'; value: T } {
   if (outcome.kind === 'value') {

@@ -310,7 +310,10 @@ describe('two blind updates of one document', () => {
   }, 30_000);
 });
 
-/** MongoDB does not write what would not change, so such an update neither locks nor conflicts: it guards nothing. */
+/**
+ * MongoDB does not write what would not change, so such an update neither locks nor conflicts: it guards
+ * nothing.
+ */
 describe('an update that changes nothing', () => {
   it('does not stand in the way of another transaction', async () => {
     const [first, second] = [await db.startTransaction(), await db.startTransaction()];

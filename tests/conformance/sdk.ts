@@ -1,4 +1,6 @@
-/** The parts of wx-server-sdk the checks use, with the shapes that come back; its own types leave them open. */
+/**
+ * The parts of wx-server-sdk the checks use, with the shapes that come back; its own types leave them open.
+ */
 export type Doc = Record<string, unknown>;
 
 export interface Query {

@@ -40,8 +40,8 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /**
- * `describe` for what needs a browser. Without one the tests are skipped and the reason is printed; on CI they fail,
- * because there nothing may be left out.
+ * `describe` for what needs a browser. Without one the tests are skipped and the reason is printed; on CI
+ * they fail, because there nothing may be left out.
  */
 export function describeInBrowser(title: string, tests: () => void): void {
   if (browserPath() || process.env.CI) {

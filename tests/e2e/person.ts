@@ -2,7 +2,10 @@ import type { Locator } from 'playwright-core';
 import { PATIENCE } from './browser';
 import type { Phone } from './phone';
 
-/** What a person does with the phone: looks for words and taps them. Pages below the top one stay in the stack, unseen. */
+/**
+ * What a person does with the phone: looks for words and taps them. Pages below the top one stay in the
+ * stack, unseen.
+ */
 export interface Person {
   phone: Phone;
   /** Waits until the words stand on the screen. */
@@ -29,7 +32,10 @@ export const personWith = (phone: Phone): Person => {
   const wait = { timeout: PATIENCE };
   const isOnScreen = ({ y, height }: { y: number; height: number }): boolean =>
     y + height / 2 > 0 && y + height / 2 < (page.viewportSize()?.height ?? 0);
-  /** A finger on the middle of what has come to rest: a control may lie over its own words, and sheets slide in. */
+  /**
+   * A finger on the middle of what has come to rest: a control may lie over its own words, and sheets slide
+   * in.
+   */
   const tap = async (locator: Locator): Promise<void> => {
     await locator.waitFor({ state: 'visible', ...wait });
     await locator.scrollIntoViewIfNeeded(wait);

@@ -23,7 +23,10 @@ export interface PreviewQuery {
 export interface Phone {
   page: Page;
   context: BrowserContext;
-  /** Everything that went wrong so far: console errors, exceptions, requests that would have left this machine. */
+  /**
+   * Everything that went wrong so far: console errors, exceptions, requests that would have left this
+   * machine.
+   */
   trouble: string[];
   /** Takes messages that a test provokes on purpose out of the trouble. */
   forgive(expected: RegExp): void;
@@ -39,8 +42,9 @@ interface Kept {
 }
 
 /**
- * The phones of one browser. Starting one costs a second of processor time, three times what it takes to open the mini program
- * on one that is there: a phone that was closed is wiped and given to whoever comes next with a screen of the same kind.
+ * The phones of one browser. Starting one costs a second of processor time, three times what it takes to open
+ * the mini program on one that is there: a phone that was closed is wiped and given to whoever comes next
+ * with a screen of the same kind.
  */
 export interface Phones {
   open(url: string, query?: PreviewQuery): Promise<Phone>;

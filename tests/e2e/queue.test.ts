@@ -3,7 +3,10 @@ import { describeInBrowser, until } from './browser';
 import { openLibrary, type OpenLibrary } from './open-library';
 import type { Person } from './person';
 
-/** Two readers want one title: hold shelf, check-out, a refused renewal with its reason, check-in, and the next reader is called. */
+/**
+ * Two readers want one title: hold shelf, check-out, a refused renewal with its reason, check-in, and the
+ * next reader is called.
+ */
 
 jest.setTimeout(240_000);
 

@@ -2,7 +2,10 @@ import { describeInBrowser, until } from './browser';
 import { openLibrary, type OpenLibrary } from './open-library';
 import type { Person } from './person';
 
-/** The one box: suggestions while typing, results with marks, sorting, narrowing, paging, and what stays of it on the phone. */
+/**
+ * The one box: suggestions while typing, results with marks, sorting, narrowing, paging, and what stays of it
+ * on the phone.
+ */
 
 jest.setTimeout(300_000);
 
@@ -187,7 +190,10 @@ describeInBrowser('the search tab', () => {
     await reader.leaves();
   });
 
-  /** Instances write what they have counted when they are asked next: as many questions at once as there can be instances. */
+  /**
+   * Instances write what they have counted when they are asked next: as many questions at once as there can
+   * be instances.
+   */
   const everyInstanceIsAsked = async (): Promise<void> => {
     const question = { action: 'search.suggest', input: { text: '红楼' }, requestId: 'any' };
     await Promise.all(Array.from({ length: 20 }, () => library.cloud.call('finder', question, 'o-anybody')));

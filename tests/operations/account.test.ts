@@ -38,7 +38,10 @@ const settings = async (changes: Partial<LibrarySettings>) => {
   await put('settings', { ...(await library.document('settings', 'library')), ...changes });
   await rulesAreReadAgain();
 };
-/** A warm function keeps the library's rules for a minute, and between the tests the clock goes back: never the same minute twice. */
+/**
+ * A warm function keeps the library's rules for a minute, and between the tests the clock goes back: never
+ * the same minute twice.
+ */
 let settled = 0;
 const rulesAreReadAgain = async () => {
   settled += 5;

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import type { SmallLibrary } from './library';
 
-/** What readers, desks and the clock can do in a random history. A number chooses among what there is at that moment. */
+/**
+ * What readers, desks and the clock can do in a random history. A number chooses among what there is at that
+ * moment.
+ */
 
 const READERS = ['an', 'bai', 'chen', 'ding'] as const;
 const COPIES = ['A1', 'B1', 'B2', 'B3', 'C1', 'C2'] as const;
@@ -269,8 +272,8 @@ const daysBefore = (now: number, days: number): string =>
 const isBroken = (answer: object): boolean => 'failure' in answer || 'invalid' in answer;
 
 /**
- * Does one act, its request sent twice under one id: the second answer is the first one, or the same kind of no, and the second
- * one changes nothing. Tells whether something was changed.
+ * Does one act, its request sent twice under one id: the second answer is the first one, or the same kind of
+ * no, and the second one changes nothing. Tells whether something was changed.
  */
 export const perform = async (library: SmallLibrary, past: Past, act: Act): Promise<boolean> => {
   if (act.act === 'days pass') {

@@ -7,7 +7,10 @@ import { outcomes, startSmallLibrary, type SmallLibrary } from './library';
 
 jest.setTimeout(180_000);
 
-/** Cataloguing against the small library: "boss" may do everything, "desk" is circulation, "cat" and "dog" catalogue. */
+/**
+ * Cataloguing against the small library: "boss" may do everything, "desk" is circulation, "cat" and "dog"
+ * catalogue.
+ */
 
 const ISBN = '9787020002207';
 

@@ -1,7 +1,10 @@
 import { GOALS, measureGrowth, type Growth } from '../../tools/bench/growth';
 import { startDemoLibrary } from '../../tools/bench/demo-library';
 
-/** What the desk's own operations ask of the database: a goal each, and no more for a busy reader or title than for a quiet one. */
+/**
+ * What the desk's own operations ask of the database: a goal each, and no more for a busy reader or title
+ * than for a quiet one.
+ */
 
 jest.setTimeout(180_000);
 

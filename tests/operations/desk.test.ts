@@ -3,7 +3,10 @@ import { inconsistencies } from '../../demo/consistency';
 import type { Documents } from '../../cloudfunctions/documents';
 import { startSmallLibrary, type SmallLibrary } from './library';
 
-/** The desk beyond the plain scan: overrides, the book drop and what lateness costs, taking back, scans made without network. */
+/**
+ * The desk beyond the plain scan: overrides, the book drop and what lateness costs, taking back, scans made
+ * without network.
+ */
 
 jest.setTimeout(180_000);
 

@@ -4,8 +4,8 @@ import { meet, restore, setTheStage, type Met, type Scene, type Stage } from './
 import { HOLD_READY_TEMPLATE, startSmallLibrary, type SmallLibrary } from './library';
 
 /**
- * Everything that writes, met by everything that can go wrong at every place: whatever happens, no two documents disagree, and
- * the same request sent again ends in exactly one effect.
+ * Everything that writes, met by everything that can go wrong at every place: whatever happens, no two
+ * documents disagree, and the same request sent again ends in exactly one effect.
  */
 
 jest.setTimeout(240_000);
@@ -269,7 +269,10 @@ const scenes: Scene[] = [
   },
 ];
 
-/** A killed instance is followed by one that starts anew: by default each operation is killed at some of its places. `FAULTS=all`: at all. */
+/**
+ * A killed instance is followed by one that starts anew: by default each operation is killed at some of its
+ * places. `FAULTS=all`: at all.
+ */
 const KILL_STEP = process.env['FAULTS'] === 'all' ? 1 : 5;
 
 /** The places from the first on, up to the one that the operation does not come to. */
@@ -335,7 +338,10 @@ describe.each(scenes.map((scene) => [scene.name, scene] as const))('%s', (_, sce
 describe('the jobs', () => {
   const OCCASIONS = ['hold_ready', 'due_soon', 'overdue'] as const;
 
-  /** Loans that are due soon and overdue, a hold that runs out with another reader behind it, and messages to send. */
+  /**
+   * Loans that are due soon and overdue, a hold that runs out with another reader behind it, and messages to
+   * send.
+   */
   const prepare = async (): Promise<void> => {
     await library.startOver();
     await strict();
@@ -411,7 +417,8 @@ describe('the jobs', () => {
       await library.cloud.timer('jobs');
       await library.cloud.timer('jobs');
       await standsWhole();
-      // A message that was on its way when the instance died is never sent again: nobody knows whether it arrived.
+      // A message that was on its way when the instance died is never sent again: nobody knows whether it
+      // arrived.
       const now = messages();
       expect(new Set(now).size).toBe(now.length);
       expect(now.length).toBeGreaterThanOrEqual(sent.length - 1);

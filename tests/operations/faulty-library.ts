@@ -77,8 +77,9 @@ export interface Met {
 }
 
 /**
- * Lets the operation meet a fault, then sends the same request until it is through and once more: no fact may break in between,
- * a request without a yes has done nothing or everything, and in the end it was done exactly once.
+ * Lets the operation meet a fault, then sends the same request until it is through and once more: no fact may
+ * break in between, a request without a yes has done nothing or everything, and in the end it was done
+ * exactly once.
  */
 export const meet = async (
   library: SmallLibrary,

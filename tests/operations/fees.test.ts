@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { inconsistencies } from '../../demo/consistency';
 import { outcomes, startSmallLibrary, type SmallLibrary } from './library';
 
-/** Money at the desk through the real functions: after every test the lines of every account sum to its counters. */
+/**
+ * Money at the desk through the real functions: after every test the lines of every account sum to its
+ * counters.
+ */
 
 jest.setTimeout(180_000);
 

@@ -4,9 +4,10 @@ import { anAct, Past, perform } from './acts';
 import { startSmallLibrary, type SmallLibrary } from './library';
 
 /**
- * Random histories of readers, desks at two branches, staff and the clock, through the real functions: whatever happens,
- * every two documents that tell one fact agree, every change has its line in the log, nobody is told of one thing twice, and
- * repeating any request changes nothing. A history that breaks this is shrunk and printed.
+ * Random histories of readers, desks at two branches, staff and the clock, through the real functions:
+ * whatever happens, every two documents that tell one fact agree, every change has its line in the log,
+ * nobody is told of one thing twice, and repeating any request changes nothing. A history that breaks this is
+ * shrunk and printed.
  */
 
 /** `npm run test:long` makes many more in a long night. */

@@ -277,7 +277,8 @@ describe('a run', () => {
   it('that was cut off goes on where it stopped, with the right numbers', async () => {
     const run = await begin(fileOf(...shelf(0, 100)));
     await library.get('cat', 'imports.step', { runId: run.runId, records: 40 });
-    // What a function leaves behind that died after writing and before counting: titles that are there, a lease, keys.
+    // What a function leaves behind that died after writing and before counting: titles that are there, a
+    // lease, keys.
     const stored = (await library.document('importRuns', run.runId))!;
     expect(stored).toMatchObject({ done: 40, lease: null });
     await library.get('cat', 'imports.step', { runId: run.runId, records: 40 });

@@ -10,7 +10,10 @@ import { factsOf } from '../../cloudfunctions/cataloguing/title-facts';
 import { startCloud, type Cloud } from '../../local/cloud/index';
 import { doorOf } from '../../miniprogram/lib/door';
 
-/** A small library on a local cloud of its own, with the real functions behind the real SDK. Sunday 2026-11-22, ten in the morning. */
+/**
+ * A small library on a local cloud of its own, with the real functions behind the real SDK. Sunday
+ * 2026-11-22, ten in the morning.
+ */
 
 const root = resolve(__dirname, '..', '..');
 export const START = '2026-11-22T02:00:00.000Z';
@@ -221,7 +224,9 @@ export const startSmallLibrary = async (warm = 1): Promise<SmallLibrary> => {
   };
 };
 
-/** How several answers came out, in no order of coming: ok, the codes of a refusal, or whatever else was said. */
+/**
+ * How several answers came out, in no order of coming: ok, the codes of a refusal, or whatever else was said.
+ */
 export const outcomes = (answers: Answer<unknown>[]): string[] =>
   answers
     .map((answer) =>

@@ -15,8 +15,9 @@ afterEach(async () => expect(inconsistencies(await library.everything())).toEqua
 afterAll(() => library?.close());
 
 /**
- * The rules of the whole library. A warm function sees them after a minute; every test starts at the same moment, so that each
- * change lies at a moment of its own, or one test would see what another left in a warm function.
+ * The rules of the whole library. A warm function sees them after a minute; every test starts at the same
+ * moment, so that each change lies at a moment of its own, or one test would see what another left in a warm
+ * function.
  */
 let changes = 0;
 const rules = async (given: object): Promise<void> => {

@@ -3,7 +3,10 @@ import { aPolicy } from '../builders/documents';
 import { inconsistencies } from '../../demo/consistency';
 import { outcomes, startSmallLibrary, type SmallLibrary } from './library';
 
-/** Many at once through the real functions: exactly one wins, the others are told why, and every document agrees afterwards. */
+/**
+ * Many at once through the real functions: exactly one wins, the others are told why, and every document
+ * agrees afterwards.
+ */
 
 jest.setTimeout(180_000);
 

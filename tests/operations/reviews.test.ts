@@ -15,7 +15,10 @@ const ONE = 'title-one';
 const RISKY = '违规测试';
 const DOUBTFUL = '待审测试';
 
-/** The same library where the function may not ask for the check: WeChat answers with an error, as when its service fails. */
+/**
+ * The same library where the function may not ask for the check: WeChat answers with an error, as when its
+ * service fails.
+ */
 const libraryWithoutCheck = async (
   everything: Awaited<ReturnType<SmallLibrary['everything']>>,
 ): Promise<Cloud> => {

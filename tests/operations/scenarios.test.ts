@@ -3,8 +3,9 @@ import type { Documents } from '../../cloudfunctions/documents';
 import { startSmallLibrary, type SmallLibrary } from './library';
 
 /**
- * Known behaviours of circulation systems that are about more than a rule: what is listed, who may, what happens at once, what
- * the jobs do. The ids are those of the list that `circulation/scenarios.test.ts` covers by rules.
+ * Known behaviours of circulation systems that are about more than a rule: what is listed, who may, what
+ * happens at once, what the jobs do. The ids are those of the list that `circulation/scenarios.test.ts`
+ * covers by rules.
  */
 
 jest.setTimeout(240_000);

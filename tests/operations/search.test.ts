@@ -5,7 +5,9 @@ import { anItem } from '../builders/documents';
 import { factsOf } from '../../cloudfunctions/cataloguing/title-facts';
 import { START, startSmallLibrary, type SmallLibrary } from './library';
 
-/** Search through its door: what is found, that it is fresh, and that a rebuild neither stops nor spoils it. */
+/**
+ * Search through its door: what is found, that it is fresh, and that a rebuild neither stops nor spoils it.
+ */
 
 jest.setTimeout(240_000);
 

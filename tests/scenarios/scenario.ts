@@ -8,8 +8,8 @@ import { addDays, instantOf } from '../../cloudfunctions/kernel/local-date';
 import { aBranch, aReader, anItem, anOpenLoan, onLoan, rules } from '../builders/documents';
 
 /**
- * One known behaviour of a circulation system, asked of our rules. The ids are those of the collection they come from; N are
- * published rules of Chinese libraries, which have to be expressible as policy rows.
+ * One known behaviour of a circulation system, asked of our rules. The ids are those of the collection they
+ * come from; N are published rules of Chinese libraries, which have to be expressible as policy rows.
  */
 export interface Scenario {
   id: string;

@@ -9,7 +9,8 @@ import type { LectureSummary } from '../../typings/contract/lectures';
 import type { ReaderAction, StaffAction } from '../../typings/contract';
 
 /**
- * What must not compile. `npm run typecheck` is the test: an expected error that does not come is an error. Nothing here runs.
+ * What must not compile. `npm run typecheck` is the test: an expected error that does not come is an error.
+ * Nothing here runs.
  */
 
 const ofLecture = v.strictObject({ lectureId: anId });

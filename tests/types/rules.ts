@@ -1,7 +1,10 @@
 import { number, orNone, parts, type WordsFor } from '../../miniprogram/features/rules/rule-kinds';
 import type { RecallRule, RuleName, Rules } from '../../typings/contract';
 
-/** What must not compile, as in operations.ts: a field of the rules that is described on one side and forgotten on another. */
+/**
+ * What must not compile, as in operations.ts: a field of the rules that is described on one side and
+ * forgotten on another.
+ */
 
 type Words = { [F in RuleName]: WordsFor<Rules[F]> };
 

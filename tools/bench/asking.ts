@@ -11,7 +11,10 @@ export interface Asked<T> {
   requestID: string;
 }
 
-/** Calls a door as the phone does, over HTTP, and throws on anything but a yes: a benchmark of refusals measures nothing. */
+/**
+ * Calls a door as the phone does, over HTTP, and throws on anything but a yes: a benchmark of refusals
+ * measures nothing.
+ */
 export async function ask<A extends Action>(
   cloud: Pick<Cloud, 'url'>,
   openid: string,

@@ -16,8 +16,8 @@ const DESK = 'o-staff-main';
 type Run = Record<string, Figures>;
 
 /**
- * How fast the doors answer, alone and four at a time; then again with twenty thousand titles, and beside a bare PostgreSQL that
- * does the same in the same minute.
+ * How fast the doors answer, alone and four at a time; then again with twenty thousand titles, and beside a
+ * bare PostgreSQL that does the same in the same minute.
  */
 export async function benchDoors(): Promise<void> {
   const cloud = await startDemoLibrary({ warm: 4 });
@@ -31,7 +31,8 @@ export async function benchDoors(): Promise<void> {
       console.log(`\nNOT RUN: ${BIG} titles; the list of books is not beside the repository.`);
       return;
     }
-    // The writing kept the server busy: connections that idled meanwhile are closed on both sides before the next call.
+    // The writing kept the server busy: connections that idled meanwhile are closed on both sides before the
+    // next call.
     await new Promise((resolve) => setTimeout(resolve, 3000));
     const second = await runAll(cloud, 1);
     print(second, `${big} titles`);

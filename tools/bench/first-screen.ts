@@ -12,7 +12,10 @@ interface Diagnostics {
   calls: { action: string; bytes: number }[];
 }
 
-/** What the home page sends to its view before it stands still: at most 64 KB, from one call. False when it is more. */
+/**
+ * What the home page sends to its view before it stands still: at most 64 KB, from one call. False when it is
+ * more.
+ */
 export async function benchFirstScreen(): Promise<boolean> {
   const cloud = await startDemoLibrary({ warm: 1 });
   const preview = await mountPreview({ root, port: cloud.port });

@@ -51,8 +51,9 @@ export interface Growth {
 }
 
 /**
- * The same operations for a reader without a past and for one with 200 ended loans in the log and 40 open ones, and for a title
- * for which two wait and one for which 500 do. What they ask of the database must not grow.
+ * The same operations for a reader without a past and for one with 200 ended loans in the log and 40 open
+ * ones, and for a title for which two wait and one for which 500 do. What they ask of the database must not
+ * grow.
  */
 export async function measureGrowth(cloud: Cloud): Promise<Growth[]> {
   await put(cloud, 'policies', [
@@ -145,7 +146,9 @@ async function costOfQueue(
 
 const titleOf = (barcode: string): string => `bench-${Number(barcode.slice('BENCH'.length))}`;
 
-/** Gives a reader a long past in the log and many loans at once, of copies made for it after the model of one. */
+/**
+ * Gives a reader a long past in the log and many loans at once, of copies made for it after the model of one.
+ */
 async function burden(cloud: Cloud, readerId: string, modelOf: string): Promise<void> {
   const [reader] = (await cloud.db.get('readers', [readerId])) as unknown as ReaderDocument[];
   const [model] = (await cloud.db.get('items', [modelOf])) as unknown as ItemDocument[];

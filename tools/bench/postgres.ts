@@ -34,8 +34,8 @@ const WARM_UP = 40;
 const VERBS: Verb[] = ['checkOut', 'renew', 'checkIn'];
 
 /**
- * A bare PostgreSQL doing what the desk does, as one SQL transaction each and one at a time; milliseconds, waiting
- * for the disk as PostgreSQL does unless told. Where it is not installed it says so.
+ * A bare PostgreSQL doing what the desk does, as one SQL transaction each and one at a time; milliseconds,
+ * waiting for the disk as PostgreSQL does unless told. Where it is not installed it says so.
  */
 export async function benchPostgres({
   sizes = SIZES,

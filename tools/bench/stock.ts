@@ -12,7 +12,10 @@ const RUNS_OF_THE_TIMER = 2;
 const BATCH = 1000;
 const PUBLIC_LIST = join(root, '..', 'shared', 'data', 'books_zh', 'douban_tags_books.csv');
 
-/** Copies and readers that only the benchmark uses: every write meets a fresh copy, and no reader reaches a limit. */
+/**
+ * Copies and readers that only the benchmark uses: every write meets a fresh copy, and no reader reaches a
+ * limit.
+ */
 export async function addFreshStock(
   cloud: Cloud,
   copies: number,
@@ -75,7 +78,10 @@ export async function addFreshStock(
   return { barcodes, openids };
 }
 
-/** Raises the catalogue to this many titles from a public list of Chinese books; null when the list is not beside the repository. */
+/**
+ * Raises the catalogue to this many titles from a public list of Chinese books; null when the list is not
+ * beside the repository.
+ */
 export async function enlargeCatalogue(cloud: Cloud, size: number): Promise<number | null> {
   if (!existsSync(PUBLIC_LIST)) return null;
   const [model] = (await cloud.db.find('titles', {}, 1)) as unknown as TitleDocument[];
@@ -117,7 +123,8 @@ export async function enlargeCatalogue(cloud: Cloud, size: number): Promise<numb
       source: `list:${n}`,
     })),
   );
-  // As an import does that is too large to name its titles one by one; then the timer builds what search serves.
+  // As an import does that is too large to name its titles one by one; then the timer builds what search
+  // serves.
   await put(cloud, 'titleChanges', [{ _id: '*', at: new Date(cloud.clock.now()).toISOString() }]);
   for (let run = 0; run < RUNS_OF_THE_TIMER; run++) await cloud.timer('indexer');
   return cloud.db.count('titles');

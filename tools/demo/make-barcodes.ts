@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { linkableCards } from '../../demo/people';
 import { demoDocuments, type AllDocuments } from '../../demo/seed';
 
-/** Writes demo/barcodes.json, what the scan panel offers. Run `npx tsx tools/demo/make-barcodes.ts` after the demo library changed. */
+/**
+ * Writes demo/barcodes.json, what the scan panel offers. Run `npx tsx tools/demo/make-barcodes.ts` after the
+ * demo library changed.
+ */
 export interface Barcode {
   group: string;
   code: string;

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { chapters, CLIP_SECONDS } from '../../demo/lecture';
 
 /**
- * Draws the replay of the demo lecture: a card of ink on paper for every chapter, and a soft tone that steps up with each.
- * Needs ffmpeg and a CJK font; its result is in the repository, so nobody else does. Run `npx tsx tools/demo/make-clip.ts`.
+ * Draws the replay of the demo lecture: a card of ink on paper for every chapter, and a soft tone that steps
+ * up with each. Needs ffmpeg and a CJK font; its result is in the repository, so nobody else does. Run
+ * `npx tsx tools/demo/make-clip.ts`.
  */
 const target = join(__dirname, '../../demo/data/lecture.mp4');
 const font = process.env.CLIP_FONT ?? '/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc';

@@ -43,7 +43,10 @@ interface Pager {
   Total: number;
 }
 
-/** Whether an empty answer has its list and its pager is not documented; without a total, an empty page is the end. */
+/**
+ * Whether an empty answer has its list and its pager is not documented; without a total, an empty page is the
+ * end.
+ */
 const totalOf = (pager: Pager | undefined): number => pager?.Total ?? Infinity;
 
 export function cloudDatabase(api: WechatApi): CloudDatabase {
@@ -141,7 +144,10 @@ const of = (collection: string) => `db.collection(${literal(collection)})`;
 
 const whereOf = (where: object) => (Object.keys(where).length > 0 ? `.where(${literal(where)})` : '');
 
-/** A value as a literal of a statement. JSON is one, but for two line separators that older parsers of statements do not allow in a text. */
+/**
+ * A value as a literal of a statement. JSON is one, but for two line separators that older parsers of
+ * statements do not allow in a text.
+ */
 const literal = (value: unknown): string =>
   JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 

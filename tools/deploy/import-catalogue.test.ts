@@ -58,7 +58,8 @@ describe('importing a catalogue into a real environment', () => {
     let lent = false;
     wechat.refuseWhen(
       ({ path }) => {
-        // A desk lends the copy, and the title becomes more popular, between the importer's reading and its writing.
+        // A desk lends the copy, and the title becomes more popular, between the importer's reading and its
+        // writing.
         if (path === 'tcb/databaseupdate' && !lent) {
           lent = true;
           wechat.put('items', { ...item('B00001'), status: 'on_loan' });

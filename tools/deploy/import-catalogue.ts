@@ -16,7 +16,10 @@ interface Options {
   api?: string;
 }
 
-/** Brings a catalogue into the database of a real cloud environment; see docs/import.md for what becomes of a record. */
+/**
+ * Brings a catalogue into the database of a real cloud environment; see docs/import.md for what becomes of a
+ * record.
+ */
 export async function main(
   argv: string[],
   environment: NodeJS.ProcessEnv,

@@ -71,7 +71,9 @@ function wrongIn(issue: v.BaseIssue<unknown>): string {
   return `${path}: ${issue.received === 'undefined' ? 'is missing' : issue.message}`;
 }
 
-/** What the form alone cannot tell: names that lead nowhere, things said twice, no rule for everything else. */
+/**
+ * What the form alone cannot tell: names that lead nowhere, things said twice, no rule for everything else.
+ */
 function disagreementsIn(file: LibraryFile): string[] {
   const { branches, policies, staff, readerCategories, itemTypes } = file;
   const idsOf = (list: readonly { id: string }[]) => list.map(({ id }) => id);

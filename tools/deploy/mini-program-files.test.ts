@@ -1,7 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
-/** What WeChat's DevTools would stumble over: files that are named and are not there, packages that it would not pack. */
+/**
+ * What WeChat's DevTools would stumble over: files that are named and are not there, packages that it would
+ * not pack.
+ */
 
 const root = resolve(__dirname, '../..');
 
@@ -126,7 +129,9 @@ function wrongComponents({ folder, packages, packageFolder }: MiniProgram): stri
   });
 }
 
-/** Imports of packages that are not packed. Types vanish before the code is shipped, tests are not shipped. */
+/**
+ * Imports of packages that are not packed. Types vanish before the code is shipped, tests are not shipped.
+ */
 function wrongImports({ folder, packages }: MiniProgram): string[] {
   return filesIn(folder, /(?<!\.test|\.d)\.ts$/).flatMap((file) =>
     importedBy(readFileSync(file, 'utf8'))

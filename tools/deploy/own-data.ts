@@ -2,7 +2,10 @@ import { calendarOf } from '../../demo/calendars';
 import type { CloudDatabase, CloudDocument } from './cloud-database';
 import type { OwnLibrary, StaffEntry } from './library-file';
 
-/** The rules of a library by collection, with the public holidays of a year and the next, as far as they are announced. */
+/**
+ * The rules of a library by collection, with the public holidays of a year and the next, as far as they are
+ * announced.
+ */
 export function ownData(
   { branches, policies }: OwnLibrary,
   year: number,
@@ -22,7 +25,10 @@ export function ownData(
   return { data: { branches: plain(branches), policies: plain(policies), calendars }, notes };
 }
 
-/** Staff stand under their openid. Who is named by a card is found as the reader who opened that card in WeChat. */
+/**
+ * Staff stand under their openid. Who is named by a card is found as the reader who opened that card in
+ * WeChat.
+ */
 export async function staffDocuments(
   entries: StaffEntry[],
   database: CloudDatabase | undefined,

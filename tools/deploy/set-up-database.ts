@@ -15,7 +15,10 @@ interface Options {
   api?: string;
 }
 
-/** Prepares the database of a real cloud environment; the exit code is 1 when anything failed. See docs/deploy.md. */
+/**
+ * Prepares the database of a real cloud environment; the exit code is 1 when anything failed. See
+ * docs/deploy.md.
+ */
 export async function main(
   argv: string[],
   environment: NodeJS.ProcessEnv,

@@ -39,7 +39,8 @@ interface Run extends SetUp {
 /**
  * Brings a cloud environment to what the functions need: collections, indexes, the library's own first data.
  * Safe to run again: it goes on where it stopped and leaves what is there.
- * @throws WechatError when the account, its secret or the environment is not accepted; any other refusal is in the outcome.
+ * @throws WechatError when the account, its secret or the environment is not accepted; any other refusal is
+ * in the outcome.
  */
 export async function setUpDatabase(setUp: SetUp): Promise<Outcome> {
   const outcome: Outcome = { done: [], kept: [], notes: [], failed: [] };
@@ -68,8 +69,9 @@ async function makeCollections(run: Run): Promise<void> {
 }
 
 /**
- * The API counts the indexes of a collection and does not name them. What the cloud makes by itself is learned from the
- * collections for which none is declared; a collection with as many more as are declared is taken to have them.
+ * The API counts the indexes of a collection and does not name them. What the cloud makes by itself is
+ * learned from the collections for which none is declared; a collection with as many more as are declared is
+ * taken to have them.
  */
 async function makeIndexes(run: Run, before: Map<string, PresentCollection>): Promise<void> {
   const declared = Object.entries(collections);
@@ -116,7 +118,10 @@ async function checkIndexes(run: Run, own: number): Promise<void> {
   }
 }
 
-/** The key that signs card codes and the counters of cards and receipts are made once: another one would break what was given out. */
+/**
+ * The key that signs card codes and the counters of cards and receipts are made once: another one would break
+ * what was given out.
+ */
 async function writeSettings(run: Run): Promise<void> {
   const once: CloudDocument[] = [
     { _id: 'card-key', key: randomBytes(32).toString('base64url') },
@@ -159,7 +164,9 @@ async function writeStaff(run: Run): Promise<void> {
   });
 }
 
-/** Adds what is missing, one by one, so that a refusal says which; replaces what is there only when told to. */
+/**
+ * Adds what is missing, one by one, so that a refusal says which; replaces what is there only when told to.
+ */
 async function write(
   run: Run,
   collection: string,

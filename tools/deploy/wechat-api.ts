@@ -1,4 +1,7 @@
-/** WeChat's server API as far as a deployment needs it: a token, and calls of the cloud's administration with it. */
+/**
+ * WeChat's server API as far as a deployment needs it: a token, and calls of the cloud's administration with
+ * it.
+ */
 
 export interface Account {
   appid: string;
@@ -8,7 +11,10 @@ export interface Account {
 }
 
 export interface WechatApi {
-  /** Asks one address of `tcb/`; `subject` names what the call is about in errors. `again` says that a repeat is harmless. */
+  /**
+   * Asks one address of `tcb/`; `subject` names what the call is about in errors. `again` says that a repeat
+   * is harmless.
+   */
   call<T>(
     path: string,
     body: Record<string, unknown>,
@@ -52,8 +58,8 @@ const BUSY = new Set([-1, -1000]);
 const PATIENCE_MS = 30_000;
 
 /**
- * The API for one account. The token is the stable one (`cgi-bin/stable_token`): fetching it does not end the token that
- * another system of the same account holds, and the secret stays out of every address.
+ * The API for one account. The token is the stable one (`cgi-bin/stable_token`): fetching it does not end the
+ * token that another system of the same account holds, and the secret stays out of every address.
  */
 export function wechatApi({ appid, secret, env }: Account, options: ApiOptions = {}): WechatApi {
   const { base = 'https://api.weixin.qq.com', pauses = [1000, 3000] } = options;

@@ -1,6 +1,9 @@
 import ts from 'typescript';
 
-/** What the contract says of the fields of an interface: the comment of each, and the interface that its type names. */
+/**
+ * What the contract says of the fields of an interface: the comment of each, and the interface that its type
+ * names.
+ */
 export type Members = Map<string, { means: string; shape: string }>;
 
 /** The interfaces of a source whose fields have comments, by name. */

@@ -7,7 +7,10 @@ import { ruleGroups, wordsOf } from '../../miniprogram/features/rules/rule-words
 import { shapesIn, type Members } from './contract-shapes';
 import { defaultText, innerOf, partsOf, valueText } from './value-text';
 
-/** The tables of docs/policies.md: each field as the contract, the cloud and the screen describe it, once each. */
+/**
+ * The tables of docs/policies.md: each field as the contract, the cloud and the screen describe it, once
+ * each.
+ */
 
 const contract = resolve(__dirname, '..', '..', 'typings', 'contract', 'rule-fields.ts');
 
@@ -47,7 +50,10 @@ const rowOf = (name: string, chinese: string, schema: v.GenericSchema | undefine
   return { name, chinese, schema, means };
 };
 
-/** A value of several parts has a table of its own; none for what the contract does not tell apart, like a period. */
+/**
+ * A value of several parts has a table of its own; none for what the contract does not tell apart, like a
+ * period.
+ */
 const partTable = ({ name, chinese, schema }: Row, members: Members | undefined): string[] => {
   const parts = partsOf(schema);
   if (!members || !parts) return [];

@@ -1,7 +1,9 @@
 import * as ts from 'typescript';
 import { nodesIn, type Source } from './sources';
 
-/** The lines on which the compiler is told what a value is. `as const` tells it nothing that it does not see. */
+/**
+ * The lines on which the compiler is told what a value is. `as const` tells it nothing that it does not see.
+ */
 export function castsIn(source: Source): number[] {
   return [...nodesIn(source.syntax)]
     .filter((node) => (ts.isAsExpression(node) && !isConst(node.type)) || ts.isTypeAssertionExpression(node))

@@ -3,8 +3,9 @@ import type { Pair } from './repeats';
 import type { Sized } from './largest';
 
 /**
- * What the house is held to. `before` is version 0.3.0 as this command measures it (`npm run house -- --of <checkout>`).
- * Lines are those of `wc -l`: a count that takes the end of each file for a line more finds 8,263 in the 75 pages.
+ * What the house is held to. `before` is version 0.3.0 as this command measures it (`npm run house -- --of
+ * <checkout>`). Lines are those of `wc -l`: a count that takes the end of each file for a line more finds
+ * 8,263 in the 75 pages.
  */
 export interface Goal {
   name: string;

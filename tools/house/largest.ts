@@ -16,7 +16,9 @@ export const filesBySize = (sources: Source[]): Sized[] =>
     .map((source) => ({ what: source.path, lines: source.lines.length - tableLines(source).size }))
     .sort(bySize);
 
-/** Functions with all that stands between their first and last line, other functions too; the longest first. */
+/**
+ * Functions with all that stands between their first and last line, other functions too; the longest first.
+ */
 export const functionsBySize = (sources: Source[]): Sized[] => sources.flatMap(functionsOf).sort(bySize);
 
 function functionsOf(source: Source): Sized[] {

@@ -24,16 +24,16 @@ const LEAST_SHAPES = 4;
 const LEAST_TOKENS = 25;
 
 /**
- * Pairs of places that repeat each other: six or more lines in a row that are the same, or the same but for their
- * names, strings and numbers. Comments, blank lines, imports and lines of lone punctuation are passed over; declarations
- * of types must have the same names.
+ * Pairs of places that repeat each other: six or more lines in a row that are the same, or the same but for
+ * their names, strings and numbers. Comments, blank lines, imports and lines of lone punctuation are passed
+ * over; declarations of types must have the same names.
  *
- * Every repeated place counts once: pairs are told from the longest down, real ones first, and a pair whose two places
- * were both told before (all but five of their lines) is left out. So a page begun like eleven others makes eleven
- * pairs, not sixty-six, and a mended place takes one off the count.
+ * Every repeated place counts once: pairs are told from the longest down, real ones first, and a pair whose
+ * two places were both told before (all but five of their lines) is left out. So a page begun like eleven
+ * others makes eleven pairs, not sixty-six, and a mended place takes one off the count.
  *
- * Told apart from the real ones: tables (rows of fewer than four shapes, or all but five lines in tables as tables.ts
- * knows them) and thin ones (fewer than 25 words and signs in all).
+ * Told apart from the real ones: tables (rows of fewer than four shapes, or all but five lines in tables as
+ * tables.ts knows them) and thin ones (fewer than 25 words and signs in all).
  */
 export function repeatedPairs(sources: Source[]): Pair[] {
   const files = sources.map((source) => ({

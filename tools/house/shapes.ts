@@ -6,8 +6,8 @@ export interface ShapedLine {
   /** Of the file, from 1. */
   number: number;
   /**
-   * Its words and signs, every own name, string and number made alike. In a declaration of types they stand as they
-   * are: `name: string` says nothing without them.
+   * Its words and signs, every own name, string and number made alike. In a declaration of types they stand
+   * as they are: `name: string` says nothing without them.
    */
   shape: string;
   tokens: number;

@@ -18,7 +18,9 @@ const PAGE = /^miniprogram\/(pages|features\/[^/]+\/pages)\/[^/]+\/index\.ts$/;
 
 export const isPage = (path: string): boolean => PAGE.test(path);
 
-/** Two folders name a room: `miniprogram/features`, `local/cloud`; a file beside rooms belongs to its folder. */
+/**
+ * Two folders name a room: `miniprogram/features`, `local/cloud`; a file beside rooms belongs to its folder.
+ */
 export function roomOf(path: string): string {
   const folders = path.split('/').slice(0, -1);
   return folders.slice(0, folders[0] === 'demo' || folders[0] === 'tests' ? 1 : 2).join('/') || '.';

@@ -5,9 +5,10 @@ import { spanOf, nodesIn, type Source } from './sources';
 const LEAST_LINES = 10;
 
 /**
- * The lines of a file that are tables: lists and objects at its top level that only say what is, entry by entry, and
- * texts over many lines. A function of one expression may be an entry (a sentence with its numbers); a statement makes
- * code of the whole object, or of its own row in a list. What stands in a function is that function's own.
+ * The lines of a file that are tables: lists and objects at its top level that only say what is, entry by
+ * entry, and texts over many lines. A function of one expression may be an entry (a sentence with its
+ * numbers); a statement makes code of the whole object, or of its own row in a list. What stands in a
+ * function is that function's own.
  */
 export function tableLines(source: Source): Set<number> {
   const lines = new Set<number>();

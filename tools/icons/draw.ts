@@ -1,6 +1,7 @@
 /**
- * Draws the icons: components/icon/shapes.wxss (masks, coloured by currentColor) and the tab bar's PNGs, 81×81 as the
- * platform wants them, in Chromium. Run `npx tsx tools/icons/draw.ts` after a change in shapes.ts; both are committed.
+ * Draws the icons: components/icon/shapes.wxss (masks, coloured by currentColor) and the tab bar's PNGs,
+ * 81×81 as the platform wants them, in Chromium. Run `npx tsx tools/icons/draw.ts` after a change in
+ * shapes.ts; both are committed.
  */
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,10 @@
 const STAR =
   'm12 3.800 2.500 5.100 5.700.800-4.100 4 1 5.600-5.100-2.700-5.100 2.700 1-5.600-4.100-4 5.700-.800L12 3.800Z';
 
-/** The icons of the mini program, drawn on a 24 grid with round 1.6 strokes. A value is the inside of an <svg>. */
+/**
+ * The icons of the mini program, drawn on a 24 grid with round 1.6 strokes. A value is the inside of an
+ * <svg>.
+ */
 export const shapes: Record<string, string> = {
   home: p('M4 11.2 12 4.5l8 6.7', 'M6 9.8V19a1 1 0 0 0 1 1h10a1 1 0 0 0 1-1V9.8', 'M10 20v-5.5h4V20'),
   search: p('m20 20-4.4-4.4') + circle(10.8, 10.8, 6.3),

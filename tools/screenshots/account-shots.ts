@@ -1,6 +1,9 @@
 import type { Shot } from './shots';
 
-/** Everything of a reader's account beyond the card: family, money, what was read, what is kept, and handing a copy on. */
+/**
+ * Everything of a reader's account beyond the card: family, money, what was read, what is kept, and handing a
+ * copy on.
+ */
 
 const account = (page: string): string => `features/account/pages/${page}/index`;
 const loans = (page: string): string => `features/loans/pages/${page}/index`;

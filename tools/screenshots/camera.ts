@@ -28,7 +28,10 @@ export interface Camera {
   mode: Mode;
 }
 
-/** Takes one picture of the phone, edge to edge, and throws when the page that it should show is not the one on top. */
+/**
+ * Takes one picture of the phone, edge to edge, and throws when the page that it should show is not the one
+ * on top.
+ */
 export async function takePicture(camera: Camera, shot: Shot, wide = false): Promise<Picture> {
   const { browser, url, folder, mode } = camera;
   const context = await browser.newContext({

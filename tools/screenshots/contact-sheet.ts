@@ -7,8 +7,8 @@ import type { Mode, Picture } from './camera';
 const PER_SHEET = 12;
 
 /**
- * All pictures of a mode on one HTML page, and as PNG sheets of a dozen that can be looked at one after another.
- * Gives the PNG files.
+ * All pictures of a mode on one HTML page, and as PNG sheets of a dozen that can be looked at one after
+ * another. Gives the PNG files.
  */
 export async function makeContactSheets(
   browser: Browser,

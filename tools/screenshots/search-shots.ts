@@ -1,7 +1,10 @@
 import type { Shot } from './shots';
 import type { Stage } from './stage';
 
-/** The search tab from the empty box to every way an answer can look, and the ways into the collection without a word. */
+/**
+ * The search tab from the empty box to every way an answer can look, and the ways into the collection without
+ * a word.
+ */
 
 const SEARCH = 'pages/search/index';
 const CLASS = 'features/browse/pages/class/index';

@@ -1,6 +1,8 @@
 import type { Page, Route } from 'playwright-core';
 
-/** What a shot may do with the phone before the picture is taken: what a finger does, and what a network does. */
+/**
+ * What a shot may do with the phone before the picture is taken: what a finger does, and what a network does.
+ */
 export interface Stage {
   /** Taps what shows this text on the page on top. */
   tap(text: string): Promise<void>;
@@ -67,7 +69,9 @@ export function openStage(page: Page, restless = false): Stage {
   };
 }
 
-/** Every call of a cloud function breaks as the doors break: with the failure that the mini program must show. */
+/**
+ * Every call of a cloud function breaks as the doors break: with the failure that the mini program must show.
+ */
 export async function breakTheCloud(page: Page): Promise<void> {
   await page.route(CALLS, (route: Route) =>
     route.fulfill({
@@ -97,7 +101,10 @@ function watchCalls(page: Page): { quietFor(): number } {
   return { quietFor: () => (open > 0 ? 0 : Date.now() - last) };
 }
 
-/** Motion that ends has ended, and every picture is there. What turns for ever (a skeleton's shimmer) does not count. */
+/**
+ * Motion that ends has ended, and every picture is there. What turns for ever (a skeleton's shimmer) does not
+ * count.
+ */
 function isStill(page: Page): Promise<boolean> {
   return page.evaluate(`
     document.getAnimations().every((one) =>

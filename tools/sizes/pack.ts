@@ -2,7 +2,9 @@ import { transformSync } from 'esbuild';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve } from 'node:path';
 
-/** A file as it would be uploaded: where it goes in the package, and its bytes after compiling and minifying. */
+/**
+ * A file as it would be uploaded: where it goes in the package, and its bytes after compiling and minifying.
+ */
 export interface PackedFile {
   path: string;
   bytes: number;
@@ -14,8 +16,9 @@ const modules = join(root, 'node_modules');
 const LEFT_OUT = /\.test\.ts$|\.d\.ts$|tsconfig\.json$|miniprogram_npm/;
 
 /**
- * What WeChat packs: every file of miniprogram/ compiled and minified, and of the npm packages only what is reached from
- * there, as `ignoreUploadUnusedFiles` leaves the rest out. Read from the sources: no compiler of WeChat is needed.
+ * What WeChat packs: every file of miniprogram/ compiled and minified, and of the npm packages only what is
+ * reached from there, as `ignoreUploadUnusedFiles` leaves the rest out. Read from the sources: no compiler of
+ * WeChat is needed.
  */
 export function packMiniProgram(): PackedFile[] {
   const packed = new Map<string, PackedFile>();

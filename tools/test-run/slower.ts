@@ -12,7 +12,10 @@ export interface Slower {
 }
 
 const PERIOD_US = 100_000;
-/** The kernel makes the files of a group: where there is none, the folder is no group and nothing would be slowed. */
+/**
+ * The kernel makes the files of a group: where there is none, the folder is no group and nothing would be
+ * slowed.
+ */
 const EXISTING = { flag: 'r+' };
 const GROUP = `shuxiang-slower-${process.pid}`;
 

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { table } from '../table';
 
-/** The ten slowest suites of the last run of the tests, and how long the whole took: `npm run test:slowest`. */
+/**
+ * The ten slowest suites of the last run of the tests, and how long the whole took: `npm run test:slowest`.
+ */
 
 interface LastRun {
   at: string;

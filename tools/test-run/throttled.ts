@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { openSlower, type Slower } from './slower';
 
 /**
- * Every test on a computer of a third of the speed, three times: what depends on the speed of a machine fails here.
- * `npm run test:throttled [-- --runs=3 --share=0.33 …]`; what else is given goes to the runner: paths of suites, or
- * --selectProjects.
+ * Every test on a computer of a third of the speed, three times: what depends on the speed of a machine fails
+ * here. `npm run test:throttled [-- --runs=3 --share=0.33 …]`; what else is given goes to the runner: paths
+ * of suites, or --selectProjects.
  */
 
 const root = resolve(__dirname, '..', '..');

@@ -1,6 +1,9 @@
 import type { Refusal } from './refusals';
 
-/** What a client sends to a door. Every action that writes needs `requestId`; a repeat with the same id changes nothing. */
+/**
+ * What a client sends to a door. Every action that writes needs `requestId`; a repeat with the same id
+ * changes nothing.
+ */
 export interface Request<A extends string = string> {
   action: A;
   input: unknown;

@@ -254,7 +254,10 @@ export interface DeskApi {
   'desk.renew'(input: { loanId: string; override?: Override }): DeskLoan;
   /** Takes back a check-out or a check-in of one's own while nothing else happened to the copy. */
   'desk.undo'(input: { requestId: string }): { barcode: string; outcome: string };
-  /** Does what a device kept while it had no network, or puts it on the list of conflicts. Once a device and number. */
+  /**
+   * Does what a device kept while it had no network, or puts it on the list of conflicts. Once a device and
+   * number.
+   */
   'desk.replay'(input: OfflineScan): Replayed;
   'desk.conflicts'(input: { branchId: string; after?: string }): { list: ConflictRow[]; next?: string };
   'desk.settleConflict'(input: { conflictId: string; comment: string }): { conflictId: string };
@@ -263,9 +266,14 @@ export interface DeskApi {
   'desk.item'(input: { barcode: string }): DeskItem;
   /** On the reader's word that it was brought back, or to take that back. */
   'desk.claimReturned'(input: { loanId: string; claimed: boolean }): DeskLoan;
-  /** Books an open loan, or a copy that is nowhere, as lost. The charge by the policy, or another amount with a comment. Fen. */
+  /**
+   * Books an open loan, or a copy that is nowhere, as lost. The charge by the policy, or another amount with
+   * a comment. Fen.
+   */
   'desk.declareLost'(input: { barcode: string; amount?: number; comment?: string }): DeskItem;
-  /** Notes a damage, charges whoever had the copy last if an amount is given, and may send it to repair. Fen. */
+  /**
+   * Notes a damage, charges whoever had the copy last if an amount is given, and may send it to repair. Fen.
+   */
   'desk.damage'(input: { barcode: string; condition: string; amount?: number; repair: boolean }): DeskItem;
   /** In repair, withdrawn, or back on the shelf at this branch. */
   'desk.setItem'(input: {

@@ -51,7 +51,10 @@ export interface HoldsApi {
     /** Readers of the family who may collect it too. */
     sharedWith?: string[];
   }): Hold;
-  /** Changes what can be changed of a hold; absent fields stay, null takes away. A ready hold keeps its branch. */
+  /**
+   * Changes what can be changed of a hold; absent fields stay, null takes away. A ready hold keeps its
+   * branch.
+   */
   'holds.change'(input: {
     holdId: string;
     pickUpBranchId?: string;

@@ -2,7 +2,10 @@ import type { Instant } from './shapes';
 import type { TitleFacts } from './title-record';
 import type { Availability } from './catalogue';
 
-/** `waiting` and `refused`: of a reader's list that was offered to others. A librarian's list is private or public. */
+/**
+ * `waiting` and `refused`: of a reader's list that was offered to others. A librarian's list is private or
+ * public.
+ */
 export type ListShown = 'private' | 'waiting' | 'public' | 'refused';
 
 /** A list among others: what it is, who made it, its first covers. */
@@ -121,7 +124,10 @@ export interface ListDeskApi {
   'listDesk.take'(input: { listId: string; titleId: string }): ListCount;
   'listDesk.note'(input: { listId: string; titleId: string; note: string }): ListCount;
   'listDesk.move'(input: { listId: string; titleId: string; before: string }): ListCount;
-  /** Allows or refuses a reader's list as it was when it was looked at (`changedAt`). One that is shown can be taken down. */
+  /**
+   * Allows or refuses a reader's list as it was when it was looked at (`changedAt`). One that is shown can be
+   * taken down.
+   */
   'listDesk.decide'(input: { listId: string; changedAt: Instant; allow: boolean; why: string }): OwnList;
   /** Lists by readers can be offered and seen from now on, or no more. */
   'listDesk.openToReaders'(input: { open: boolean }): { readersOpen: boolean };

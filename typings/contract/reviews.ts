@@ -68,7 +68,10 @@ export interface ReviewDeskApi {
     list: DeskReview[];
     waiting: number;
     reported: number;
-    /** Whether the library shows reviews, and whether those that WeChat's check passed wait for staff all the same. */
+    /**
+     * Whether the library shows reviews, and whether those that WeChat's check passed wait for staff all the
+     * same.
+     */
     open: boolean;
     checkFirst: boolean;
     /** Whether the caller may turn the switch. */

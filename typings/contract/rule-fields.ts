@@ -1,15 +1,19 @@
 import type { ItemType } from './catalogue';
 
 /**
- * What a library can decide about circulation. The comments here are the words of docs/policies.md; the values that may be and the
- * defaults stand in cloudfunctions/circulation/rules.ts, the words of the screen in miniprogram/features/rules/rule-words.ts.
+ * What a library can decide about circulation. The comments here are the words of docs/policies.md; the
+ * values that may be and the defaults stand in cloudfunctions/circulation/rules.ts, the words of the screen
+ * in miniprogram/features/rules/rule-words.ts.
  */
 export interface Rules {
   /** Whether such a reader may borrow such a copy at all. */
   lendable: boolean;
   /** Days count from the day of the check-out, hours from the minute. */
   loanPeriod: Period;
-  /** A last day that falls on a closed one: stands; moves on; moves back; moves on by whole weeks; only open days are counted. */
+  /**
+   * A last day that falls on a closed one: stands; moves on; moves back; moves on by whole weeks; only open
+   * days are counted.
+   */
   dueDateMode: DueDateMode;
   /** A loan in hours ends at closing time at the latest. */
   endsAtClosing: boolean;
@@ -141,7 +145,10 @@ export interface FineRule {
   per: Period;
   /** Only spans that are over count; absent: one that is begun counts whole. */
   fullSpansOnly?: boolean;
-  /** Past so many spans each further one costs this instead, "0.10 a day, 0.20 from the 31st on"; absent: all cost the same. */
+  /**
+   * Past so many spans each further one costs this instead, "0.10 a day, 0.20 from the 31st on"; absent: all
+   * cost the same.
+   */
   steps?: { after: number; amount: number }[];
   /** No fine up to this lateness; past it the whole lateness counts. */
   grace: Period | null;
@@ -155,7 +162,10 @@ export interface FineRule {
   capAtPrice: boolean;
   /** Days that the branch was closed cost nothing. */
   closedDaysFree: boolean;
-  /** Copies brought back in these spans cost nothing. `04-01` comes every year, `2026-04-01` once. Both days included. */
+  /**
+   * Copies brought back in these spans cost nothing. `04-01` comes every year, `2026-04-01` once. Both days
+   * included.
+   */
   amnesties: { from: string; to: string; why: string }[];
 }
 

@@ -56,10 +56,16 @@ export interface RulesApi {
     /** The defaults of the product for everything no row gives. */
     defaults: Record<string, unknown>;
   };
-  /** Adds a row (`policyId` "") or changes one. A cell has one row, named after it. Wrong values are named by their path. */
+  /**
+   * Adds a row (`policyId` "") or changes one. A cell has one row, named after it. Wrong values are named by
+   * their path.
+   */
   'rules.savePolicy'(input: PolicyRow): PolicyRow;
   'rules.removePolicy'(input: { policyId: string }): { policyId: string };
-  /** What the desk would say and why: a reader or a category, a copy or a type, a branch and a day. Changes nothing. */
+  /**
+   * What the desk would say and why: a reader or a category, a copy or a type, a branch and a day. Changes
+   * nothing.
+   */
   'rules.try'(input: {
     readerCategory: string;
     itemType: string;

@@ -64,8 +64,9 @@ export interface Suggestion {
 /** What anybody may ask of the search index: the `finder` door. */
 export interface SearchApi {
   /**
-   * Titles by title, author, subject, ISBN, barcode or call number, in characters, pinyin or its initials; the best first, 20 a
-   * page (page 1 is the first). An empty query lists all that the filters leave, the newest first unless sorted otherwise.
+   * Titles by title, author, subject, ISBN, barcode or call number, in characters, pinyin or its initials;
+   * the best first, 20 a page (page 1 is the first). An empty query lists all that the filters leave, the
+   * newest first unless sorted otherwise.
    */
   'search.find'(input: { query: string; page?: number; sort?: SearchSort } & SearchFilters): SearchResult;
   /** How many of the first 200 titles of the same question stand on a shelf now, in all and by branch. */
@@ -79,7 +80,10 @@ export interface SearchApi {
   'search.suggest'(input: { text: string }): { list: Suggestion[] };
   /** Titles and names of the catalogue that were searched for most of late; at most ten. */
   'search.popular'(input: Record<string, never>): { list: string[] };
-  /** The classes directly below one ("" for the main classes) with their titles. `below`: there are classes under it. */
+  /**
+   * The classes directly below one ("" for the main classes) with their titles. `below`: there are classes
+   * under it.
+   */
   'search.classes'(input: { under: string; branchId?: string }): {
     titles: number;
     list: { clc: string; titles: number; below: boolean }[];

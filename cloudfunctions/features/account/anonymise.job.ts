@@ -9,9 +9,10 @@ const BATCH = 50;
 const NOBODY = 'anonymous';
 
 /**
- * Lines of the log name a reader only for a time. After it the name, what was answered and the identity in the line's own id go;
- * the library's figures stay. Whoever keeps their history keeps the lines that tell what they read, and only those. A line that
- * was gone through has no day any more: it is not gone through twice.
+ * Lines of the log name a reader only for a time. After it the name, what was answered and the identity in
+ * the line's own id go; the library's figures stay. Whoever keeps their history keeps the lines that tell
+ * what they read, and only those. A line that was gone through has no day any more: it is not gone through
+ * twice.
  */
 export const anonymise: Job = {
   name: 'anonymise',
@@ -65,8 +66,8 @@ const forget = async (
 };
 
 /**
- * A copy remembers who had it last as long as the log does. One that is lost goes on knowing which loan it was, by its number
- * alone: what was charged for it is given back when it is found.
+ * A copy remembers who had it last as long as the log does. One that is lost goes on knowing which loan it
+ * was, by its number alone: what was charged for it is given back when it is found.
  */
 const forgetLastLoan = async (
   transaction: Transaction,

@@ -18,8 +18,9 @@ const ADULT_AGE = 18;
 type Guardian = { readerId: string; asks: boolean } | null;
 
 /**
- * A card in one form. The counter's document carries "a number is given once", the identity's "one application a WeChat": only
- * a guardian, who has a card, may apply again, for a child. That child is of the family and not linked to any WeChat.
+ * A card in one form. The counter's document carries "a number is given once", the identity's "one
+ * application a WeChat": only a guardian, who has a card, may apply again, for a child. That child is of the
+ * family and not linked to any WeChat.
  */
 export const apply = writing('account.apply', {
   schema: v.strictObject({
@@ -85,7 +86,10 @@ export const apply = writing('account.apply', {
   },
 });
 
-/** The guardian knows the child. Who was named by somebody else's WeChat is told of it; who asked themselves has agreed. */
+/**
+ * The guardian knows the child. Who was named by somebody else's WeChat is told of it; who asked themselves
+ * has agreed.
+ */
 const joinFamily = async (
   transaction: Transaction,
   context: Context,

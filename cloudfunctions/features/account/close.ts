@@ -9,8 +9,9 @@ import { readerAsking } from '../../reads/asking';
 import { linkedWithin, putWithout } from './linked';
 
 /**
- * Ends an account with nothing open, on the typed number of the card. What names the reader goes at once, what was read and
- * told goes with the nightly job; lines of the account and consents stay, without a name, as the library's own proof.
+ * Ends an account with nothing open, on the typed number of the card. What names the reader goes at once,
+ * what was read and told goes with the nightly job; lines of the account and consents stay, without a name,
+ * as the library's own proof.
  */
 export const close = writing('account.close', {
   schema: v.strictObject({ cardNumber: anId }),

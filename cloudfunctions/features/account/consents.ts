@@ -37,8 +37,8 @@ export const consents = reading('account.consents', {
 });
 
 /**
- * Gives a consent or takes it back; the one to keeping the history switches it. Without the consent to privacy there is no
- * card, and a child's needs its guardian: those end with the account and not here.
+ * Gives a consent or takes it back; the one to keeping the history switches it. Without the consent to
+ * privacy there is no card, and a child's needs its guardian: those end with the account and not here.
  */
 export const consent = writing('account.consent', {
   schema: v.pipe(

@@ -13,8 +13,9 @@ const MOST_ROWS = 1000;
 const MOST_BYTES = 900_000;
 
 /**
- * Everything the library keeps about the reader, for them to keep: each list newest first. What does not fit is cut from the
- * end and said so under `notWhole`. Passwords are left out, they are no use to anybody in the form that is kept.
+ * Everything the library keeps about the reader, for them to keep: each list newest first. What does not fit
+ * is cut from the end and said so under `notWhole`. Passwords are left out, they are no use to anybody in the
+ * form that is kept.
  */
 export const exportAll = reading('account.export', {
   schema: nothing,

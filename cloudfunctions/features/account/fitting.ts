@@ -1,8 +1,8 @@
 type Lists = Record<string, object[]>;
 
 /**
- * The lists as far as they fit into so many bytes of the answer: the longest loses its last rows first. `cut` names what is missing,
- * as rows given and rows there were.
+ * The lists as far as they fit into so many bytes of the answer: the longest loses its last rows first. `cut`
+ * names what is missing, as rows given and rows there were.
  */
 export const fitting = (
   lists: Lists,

@@ -9,9 +9,10 @@ const READERS_A_STEP = 5;
 const ROWS_A_TRANSACTION = 50;
 
 /**
- * Forgets what a reader had read up to the moment when they switched the history off or closed the account. Lines of the log
- * get a last day that has passed, which hands them to the job that makes lines anonymous; what only speaks to a reader
- * who has left is removed. Every part may be done twice; the mark on the reader goes last.
+ * Forgets what a reader had read up to the moment when they switched the history off or closed the account.
+ * Lines of the log get a last day that has passed, which hands them to the job that makes lines anonymous;
+ * what only speaks to a reader who has left is removed. Every part may be done twice; the mark on the reader
+ * goes last.
  */
 export const forgetHistories: Job = {
   name: 'forget_histories',
@@ -39,7 +40,8 @@ const forget = async (context: JobContext, reader: ReaderDocument): Promise<bool
       ...(!isClosed && { endsLoan: true }),
       at: between({ from: '2', upTo: reader.forgetUpTo ?? context.now }),
     },
-    // No longer a line that tells what was read, so that it is not kept when the history was switched on again meanwhile.
+    // No longer a line that tells what was read, so that it is not kept when the history was switched on
+    // again meanwhile.
     { namedUntil: addDays(today, -1), endsLoan: false },
   );
   if (isClosed) {
@@ -58,7 +60,10 @@ const forget = async (context: JobContext, reader: ReaderDocument): Promise<bool
   return true;
 };
 
-/** Removes one batch of a reader's reviews, each with what it counts in its title's sum; true when none are left. */
+/**
+ * Removes one batch of a reader's reviews, each with what it counts in its title's sum; true when none are
+ * left.
+ */
 const removeReviews = async ({ db }: JobContext, readerId: string): Promise<boolean> => {
   const rows = await db.find('reviews', { where: { readerId }, limit: ROWS_A_TRANSACTION, fields: ['_id'] });
   for (const { _id } of rows)

@@ -9,7 +9,10 @@ import { openCard } from './opening-card';
 
 const schema = v.strictObject({ cardNumber: anId, password: aPassword });
 
-/** The first card of a WeChat. The reader's document carries "a card is linked to one WeChat", the identity's which cards are known. */
+/**
+ * The first card of a WeChat. The reader's document carries "a card is linked to one WeChat", the identity's
+ * which cards are known.
+ */
 export const link = writing('account.link', {
   schema,
   run: async (context, input, transaction) => {

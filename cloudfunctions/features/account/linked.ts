@@ -8,7 +8,10 @@ export interface Linked {
   others: ReaderDocument[];
 }
 
-/** Reads the identity and its readers within a transaction; null for a WeChat without a card. One round trip more than it has cards. */
+/**
+ * Reads the identity and its readers within a transaction; null for a WeChat without a card. One round trip
+ * more than it has cards.
+ */
 export const linkedWithin = async (transaction: Transaction, openid: string): Promise<Linked | null> => {
   const identity = await transaction.get('identities', openid);
   const acting = identity && (await transaction.get('readers', identity.readerId));
@@ -21,7 +24,9 @@ export const linkedWithin = async (transaction: Transaction, openid: string): Pr
   return { identity, acting, others };
 };
 
-/** Writes the identity that is left when a card has gone: another acts, or the WeChat is a visitor's again. */
+/**
+ * Writes the identity that is left when a card has gone: another acts, or the WeChat is a visitor's again.
+ */
 export const putWithout = async (
   transaction: Transaction,
   { identity }: Linked,

@@ -7,9 +7,10 @@ import type { Refusal } from '../../../typings/contract/refusals';
 import { CARD_TRIES, afterWrongTry, callerLock, cardLock, recentTries } from './tries';
 
 /**
- * Opens a card by its number and password. Two documents count wrong tries and carry the locks: the card's own, whoever
- * tries, and the caller's, whatever the card. A right password does not empty the caller's count, or one card of one's own
- * would buy tries on others. What a wrong try counts is written although the operation is refused.
+ * Opens a card by its number and password. Two documents count wrong tries and carry the locks: the card's
+ * own, whoever tries, and the caller's, whatever the card. A right password does not empty the caller's
+ * count, or one card of one's own would buy tries on others. What a wrong try counts is written although the
+ * operation is refused.
  */
 export const openCard = async (
   transaction: Transaction,

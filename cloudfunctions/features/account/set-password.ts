@@ -8,7 +8,10 @@ import { CARD_TRIES, afterWrongTry, cardLock } from './tries';
 
 const SALT_BYTES = 16;
 
-/** The card's password, by which it is linked elsewhere. Whoever found the phone unlocked must know the old one: wrong ones count as in `link`. */
+/**
+ * The card's password, by which it is linked elsewhere. Whoever found the phone unlocked must know the old
+ * one: wrong ones count as in `link`.
+ */
 export const setPassword = writing('account.setPassword', {
   schema: v.strictObject({ oldPassword: v.optional(aPassword), newPassword: aPassword }),
   run: async (context, { oldPassword, newPassword }, transaction) => {

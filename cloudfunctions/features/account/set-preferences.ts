@@ -9,7 +9,10 @@ import { keepingHistory } from './history-switch';
 /** The 22 main classes of the Chinese Library Classification. */
 const aClass = v.pipe(v.string(), v.regex(/^[A-KN-VXZ]$/, '没有这个类目'));
 
-/** Absent fields stay. The history is kept by consent, so that switching it leaves its line in the log of consents. */
+/**
+ * Absent fields stay. The history is kept by consent, so that switching it leaves its line in the log of
+ * consents.
+ */
 export const setPreferences = writing('account.setPreferences', {
   schema: v.strictObject({
     interests: v.optional(v.pipe(v.array(aClass), v.maxLength(22, '类目太多'))),

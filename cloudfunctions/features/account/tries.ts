@@ -5,7 +5,10 @@ import { addMinutes } from '../../kernel/local-date';
 /** Wrong passwords on one card before it is locked, whoever tries. */
 export const CARD_TRIES = 5;
 const CARD_LOCK_MINUTES = 15;
-/** Wrong tries of one WeChat in a day, whatever the cards: six digits are not to be guessed over many cards either. */
+/**
+ * Wrong tries of one WeChat in a day, whatever the cards: six digits are not to be guessed over many cards
+ * either.
+ */
 export const CALLER_TRIES = 10;
 const CALLER_WINDOW_MINUTES = 24 * 60;
 

@@ -5,7 +5,10 @@ import { anId } from '../../kernel/validate';
 import { familyOf } from './family-view';
 import { linkedWithin, putWithout } from './linked';
 
-/** Takes one card out of this WeChat. When it was the acting one the next acts; when it was the last the list is empty. */
+/**
+ * Takes one card out of this WeChat. When it was the acting one the next acts; when it was the last the list
+ * is empty.
+ */
 export const unlink = writing('account.unlink', {
   schema: v.strictObject({ readerId: anId }),
   run: async (context, { readerId }, transaction) => {

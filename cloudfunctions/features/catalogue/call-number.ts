@@ -1,7 +1,8 @@
 /**
- * The order of the shelf. The database sorts call numbers as text, which differs from the shelf in two places: numbers of the
- * book stand by their characters (I247.5/12 before I247.5/2), and a class stands behind its own divisions (I247.5/1 before
- * I247/1), because "." comes before "/". On the shelf the general comes before the special and book numbers count.
+ * The order of the shelf. The database sorts call numbers as text, which differs from the shelf in two
+ * places: numbers of the book stand by their characters (I247.5/12 before I247.5/2), and a class stands
+ * behind its own divisions (I247.5/1 before I247/1), because "." comes before "/". On the shelf the general
+ * comes before the special and book numbers count.
  */
 export function byShelfOrder(a: string, b: string): number {
   const [classA, bookA] = parted(a);
@@ -22,7 +23,10 @@ function parted(callNumber: string): [className: string, book: string] {
   return cut < 0 ? [plain, ''] : [plain.slice(0, cut), plain.slice(cut + 1).trim()];
 }
 
-/** Class signs are decimals: letter for letter, the point is for the eye. Auxiliary signs come before further digits, "-" first. */
+/**
+ * Class signs are decimals: letter for letter, the point is for the eye. Auxiliary signs come before further
+ * digits, "-" first.
+ */
 const unitsOfClass = (text: string): Unit[] =>
   [...text.replaceAll('.', '')].map((character) => {
     const rank = AUXILIARY.indexOf(character);
@@ -30,7 +34,10 @@ const unitsOfClass = (text: string): Unit[] =>
   });
 const AUXILIARY = '-()="<>:+';
 
-/** Numbers count as numbers, author marks by letter first ("C52" before "C123"); what stands behind "=", ":" or "." is of its own. */
+/**
+ * Numbers count as numbers, author marks by letter first ("C52" before "C123"); what stands behind "=", ":"
+ * or "." is of its own.
+ */
 const unitsOfBook = (text: string): Unit[] =>
   (text.match(/\d+|[^\d]/g) ?? []).map((part) => (/\d/.test(part) ? Number(part) : part));
 

@@ -14,7 +14,10 @@ const FIRST_ITEMS = 4;
 export const ITEM_FIELDS = ['titleId', 'branchId', 'status', 'use', 'callNumber', 'shelf', 'loan'] as const;
 type Item = Pick<ItemDocument, '_id' | (typeof ITEM_FIELDS)[number]>;
 
-/** Branches with something to take home first, then in the library's order; in each, what stands on the shelf comes first. */
+/**
+ * Branches with something to take home first, then in the library's order; in each, what stands on the shelf
+ * comes first.
+ */
 export const itemsByBranch = (library: Library, items: readonly Item[]): BranchItems[] =>
   library.branches
     .flatMap(({ _id, name }) => {

@@ -29,7 +29,10 @@ const OF_THE_CLASS = 40;
 /** With fewer than these of its own class, the class above is looked through as well. */
 const ENOUGH_OF_CLASS = 12;
 
-/** At most six reads, each over an index and of a bounded number of rows (availability: one for a thousand copies). */
+/**
+ * At most six reads, each over an index and of a bounded number of rows (availability: one for a thousand
+ * copies).
+ */
 export const related = reading('catalogue.related', {
   schema: v.strictObject({ titleId: anId }),
   run: async ({ db, library }, { titleId }) => {

@@ -13,9 +13,10 @@ const A_SIDE = 100;
 const aPlace = v.optional(v.pipe(v.string(), v.maxLength(300, '位置不对')));
 
 /**
- * The shelf around a title at a branch. The index gives copies in the text order of their call numbers; a stretch ends where a
- * class ends, if it can, and stands in shelf order within. So two things are not as on the shelf: in a class with more copies
- * than a stretch takes, the order from one stretch to the next; and the order of the classes from one to the next.
+ * The shelf around a title at a branch. The index gives copies in the text order of their call numbers; a
+ * stretch ends where a class ends, if it can, and stands in shelf order within. So two things are not as on
+ * the shelf: in a class with more copies than a stretch takes, the order from one stretch to the next; and
+ * the order of the classes from one to the next.
  */
 export const shelf = reading('catalogue.shelf', {
   schema: v.strictObject({ branchId: anId, titleId: anId, left: aPlace, right: aPlace }),

@@ -10,8 +10,9 @@ export type ShelfItem = Pick<ItemDocument, '_id' | (typeof SHELF_FIELDS)[number]
 const JUST_AFTER = '\u0001';
 
 /**
- * Of copies read to one side, those up to the end of a class: it can then be set in its order. Where they are all of one class,
- * up to the end of a call number, so that the copies of a title stay together; where they bear one call number, all.
+ * Of copies read to one side, those up to the end of a class: it can then be set in its order. Where they are
+ * all of one class, up to the end of a call number, so that the copies of a title stay together; where they
+ * bear one call number, all.
  */
 export function cutAtClass(
   rows: ShelfItem[],

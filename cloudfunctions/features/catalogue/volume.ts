@@ -17,8 +17,8 @@ const GAP = String.raw`[\s.,:;·、,，。:：;；\-—–]*`;
 const END = String.raw`(?=$|[\s.,:;·、,，。:：;；()\[\]—–-])`;
 
 /**
- * The ways in which titles name a part, the surest first; each names the work and then the part. Full width, Roman numerals and
- * brackets have been made plain before.
+ * The ways in which titles name a part, the surest first; each names the work and then the part. Full width,
+ * Roman numerals and brackets have been made plain before.
  */
 const WAYS: RegExp[] = [
   // 资治通鉴 第一卷, 明史第3册：本纪
@@ -38,7 +38,10 @@ const WAYS: RegExp[] = [
   new RegExp(`^(.*[\\u3400-\\u9fff])((?:\\d{1,2}|[IVX]{1,5}))${END}`),
 ];
 
-/** Reads the part out of a title; pure text, so a false friend ("卷一" in a novel's name) matters only beside a sibling of the same work. */
+/**
+ * Reads the part out of a title; pure text, so a false friend ("卷一" in a novel's name) matters only beside
+ * a sibling of the same work.
+ */
 export function volumeOf(title: string): VolumeOfTitle {
   const plain = title.normalize('NFKC').trim();
   for (const way of WAYS) {

@@ -12,7 +12,10 @@ import { aDay, aScan, anId } from '../../kernel/validate';
 import { takeBack, type BroughtBack } from '../../steps/checking-in';
 import { cardTail } from './desk-loan';
 
-/** Ends the loan of an item, if it has one, and says what the hand does next. The item carries the loan, the queue who is called, once. */
+/**
+ * Ends the loan of an item, if it has one, and says what the hand does next. The item carries the loan, the
+ * queue who is called, once.
+ */
 export const checkIn = writing('desk.checkIn', {
   role: 'circulation',
   schema: v.strictObject({ barcode: aScan, branchId: anId, returnedOn: v.optional(aDay) }),

@@ -9,7 +9,10 @@ import { deskLoan } from './desk-loan';
 
 export const anOverride = v.strictObject({ comment: v.string(), dueOn: v.optional(aDay) });
 
-/** One item goes to one reader. The item document carries "one open loan", the reader document the limit, the queue who comes first. */
+/**
+ * One item goes to one reader. The item document carries "one open loan", the reader document the limit, the
+ * queue who comes first.
+ */
 export const checkOut = writing('desk.checkOut', {
   role: 'circulation',
   schema: v.strictObject({

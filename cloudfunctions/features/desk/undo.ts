@@ -15,9 +15,9 @@ const MINUTES = 15;
 type Undoable = OperationDocument & { undo: UndoRecord };
 
 /**
- * Takes back a check-out or a check-in of one's own. The copy's document decides whether anything happened to it since: then
- * nothing is taken back. What the scan wrote goes back to what it was; others who changed the queue or the reader meanwhile keep
- * what they did.
+ * Takes back a check-out or a check-in of one's own. The copy's document decides whether anything happened to
+ * it since: then nothing is taken back. What the scan wrote goes back to what it was; others who changed the
+ * queue or the reader meanwhile keep what they did.
  */
 export const undo = writing('desk.undo', {
   role: 'circulation',

@@ -6,7 +6,10 @@ import { tellNew } from '../../steps/telling-many';
 
 const BATCH = 100;
 
-/** The day before an event, tells everybody who registered. `after` is the number of registrations already looked at. */
+/**
+ * The day before an event, tells everybody who registered. `after` is the number of registrations already
+ * looked at.
+ */
 export const remindEvents: Job = {
   name: 'event_tomorrow',
   when: { dailyFrom: '09:00' },

@@ -30,8 +30,8 @@ const headOf = ({ _id, name, cardNumber, owes, deposit }: ReaderDocument) => ({
 });
 
 /**
- * The account as it will be once a transaction is done that read `reader`, added some lines and changed others: a query does
- * not see what the transaction has not committed.
+ * The account as it will be once a transaction is done that read `reader`, added some lines and changed
+ * others: a query does not see what the transaction has not committed.
  */
 export const accountAfter = async (
   context: Pick<Context, 'db'>,

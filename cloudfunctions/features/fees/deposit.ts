@@ -35,7 +35,10 @@ export const payDeposit = writing('fees.payDeposit', {
   },
 });
 
-/** Gives a deposit back, at most what is there and only once nothing is on loan or owed. The reader's document carries all three. */
+/**
+ * Gives a deposit back, at most what is there and only once nothing is on loan or owed. The reader's document
+ * carries all three.
+ */
 export const returnDeposit = writing('fees.returnDeposit', {
   role: 'circulation',
   schema: v.strictObject({ readerId: anId, amount: anAmount, comment: aComment }),

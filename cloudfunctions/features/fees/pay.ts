@@ -19,9 +19,9 @@ const MOST_CHARGES = 100;
 const METHOD_NAMES: Record<Method, string> = { cash: '现金', wechat: '微信', card: '刷卡', credit: '余额' };
 
 /**
- * Settles open charges: the named ones, or the oldest first. Each charge's own document carries what is open of it, the reader's
- * what they owe; both are written, so that a waiver at the same moment makes one of the two run again. Of an amount of 0 a
- * credit that the reader has pays alone.
+ * Settles open charges: the named ones, or the oldest first. Each charge's own document carries what is open
+ * of it, the reader's what they owe; both are written, so that a waiver at the same moment makes one of the
+ * two run again. Of an amount of 0 a credit that the reader has pays alone.
  */
 export const pay = writing('fees.pay', {
   role: 'circulation',
@@ -71,8 +71,8 @@ export const pay = writing('fees.pay', {
 });
 
 /**
- * Open charges by their names: the named ones, then the oldest until there is enough to settle. What was settled meanwhile is
- * left out.
+ * Open charges by their names: the named ones, then the oldest until there is enough to settle. What was
+ * settled meanwhile is left out.
  */
 const chargesWithin = async (
   transaction: Transaction,

@@ -5,7 +5,10 @@ import type { Transaction } from '../../kernel/database';
 
 const DIGITS = 8;
 
-/** The next receipt number. The counter's document carries "numbers without gaps, given once": it changes only with what it numbers. */
+/**
+ * The next receipt number. The counter's document carries "numbers without gaps, given once": it changes only
+ * with what it numbers.
+ */
 export const nextReceipt = async (transaction: Transaction): Promise<string> => {
   const counter = await transaction.get('settings', 'receipt-counter');
   const last = counter?._id === 'receipt-counter' ? counter.last + 1 : 1;
@@ -14,8 +17,8 @@ export const nextReceipt = async (transaction: Transaction): Promise<string> => 
 };
 
 /**
- * A receipt from the lines that carry its number: what was paid for, and as a deduction what a credit paid. The total is the
- * money that changed hands; less than 0 when the library gave it back.
+ * A receipt from the lines that carry its number: what was paid for, and as a deduction what a credit paid.
+ * The total is the money that changed hands; less than 0 when the library gave it back.
  */
 export const receiptView = (
   { library }: Pick<Context, 'library'>,

@@ -9,8 +9,9 @@ import { addLines, type NewLine } from '../../steps/money';
 import { accountAfter } from './account-view';
 
 /**
- * Gives money back for a payment, or pays a credit out. A payment is credited and paid out at once: what it was for stays settled,
- * nothing is owed anew. The line itself carries how much of it was given back, the reader's document how much credit there is.
+ * Gives money back for a payment, or pays a credit out. A payment is credited and paid out at once: what it
+ * was for stays settled, nothing is owed anew. The line itself carries how much of it was given back, the
+ * reader's document how much credit there is.
  */
 export const refund = writing('fees.refund', {
   role: 'circulation',

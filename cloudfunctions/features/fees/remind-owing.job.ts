@@ -6,7 +6,10 @@ import { tellNew } from '../../steps/telling-many';
 
 const BATCH = 100;
 
-/** Reminds readers who owe, once a week; `after` is the last one of a batch. The week's Sunday names the occasion. */
+/**
+ * Reminds readers who owe, once a week; `after` is the last one of a batch. The week's Sunday names the
+ * occasion.
+ */
 export const remindOwing: Job = {
   name: 'remind_owing',
   when: { dailyFrom: '09:00' },

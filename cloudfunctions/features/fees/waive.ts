@@ -7,7 +7,10 @@ import { aComment, anId } from '../../kernel/validate';
 import { addLine, putSettled, settling } from '../../steps/money';
 import { accountAfter } from './account-view';
 
-/** Forgives some of a charge, at most what is open of it. Who may is the library's own setting; a manager where it says nothing. */
+/**
+ * Forgives some of a charge, at most what is open of it. Who may is the library's own setting; a manager
+ * where it says nothing.
+ */
 export const waive = writing('fees.waive', {
   role: 'circulation',
   schema: v.strictObject({ lineId: anId, amount: anAmount, comment: aComment }),

@@ -10,7 +10,10 @@ import { holdExpired, holdNoLongerNeeded, tell } from '../../steps/notices';
 
 const BATCH = 50;
 
-/** Ends holds that were not picked up by their last day and calls the next reader. Each hold is its own transaction. */
+/**
+ * Ends holds that were not picked up by their last day and calls the next reader. Each hold is its own
+ * transaction.
+ */
 export const expireHolds: Job = {
   name: 'expire_holds',
   when: 'every_tick',

@@ -3,7 +3,9 @@ import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 
-/** Where a reader stopped watching; the latest call wins. The title of the lecture is not needed to keep it. */
+/**
+ * Where a reader stopped watching; the latest call wins. The title of the lecture is not needed to keep it.
+ */
 export const keepPosition = writing('lectures.keepPosition', {
   schema: v.strictObject({ lectureId: anId, seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)) }),
   prepare: async ({ db, openid }, { lectureId }) => {

@@ -8,8 +8,8 @@ import { ownListOf } from './seeing';
 import { MY_LISTS_PAGE } from './pages';
 
 /**
- * Staff decide on the list that they saw: one that has changed since is looked at again. The reader is told of each decision
- * once, with the reason of a no.
+ * Staff decide on the list that they saw: one that has changed since is looked at again. The reader is told
+ * of each decision once, with the reason of a no.
  */
 export const decide = writing('listDesk.decide', {
   role: 'content',

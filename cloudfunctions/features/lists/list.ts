@@ -45,8 +45,8 @@ const withTitles = (
 });
 
 /**
- * A title under any of the names it goes by stands on a list once: one that is there stays where it is. 想读 has the latest first,
- * a list that somebody composes has it last.
+ * A title under any of the names it goes by stands on a list once: one that is there stays where it is. 想读
+ * has the latest first, a list that somebody composes has it last.
  */
 export const withTitle = (
   list: BookListDocument,

@@ -13,8 +13,9 @@ const ONE_CHECK = 2400;
 const OVERLAP = 60;
 
 /**
- * Offers a list to others: its words are checked by WeChat before the transaction, and it waits for staff. Only where the library
- * has switched readers' lists on. Words that changed between the check and the transaction were not checked.
+ * Offers a list to others: its words are checked by WeChat before the transaction, and it waits for staff.
+ * Only where the library has switched readers' lists on. Words that changed between the check and the
+ * transaction were not checked.
  */
 export const offer = writing('lists.offer', {
   schema: v.strictObject({ listId: anId, author: anAuthor }),

@@ -18,7 +18,10 @@ import {
   type TitleChange,
 } from './titles-on';
 
-/** A change of what is on one's own list. The log does not say which title: what somebody wants to read is theirs. */
+/**
+ * A change of what is on one's own list. The log does not say which title: what somebody wants to read is
+ * theirs.
+ */
 const onOwn = <S extends Schema<OfTitle>>(schema: S, { outcome, apply }: TitleChange<v.InferOutput<S>>) => ({
   schema,
   prepare: lookUpFormer,

@@ -9,8 +9,8 @@ import { WANT, newList, wantIdOf } from './list';
 type Owned = { reader: ReaderDocument; list: BookListDocument; isNew: boolean };
 
 /**
- * A list of the reader who asks. 想读 is there from its first use on. Another reader's list is not told from one that does not
- * exist: its id says nothing to whoever guessed it.
+ * A list of the reader who asks. 想读 is there from its first use on. Another reader's list is not told from
+ * one that does not exist: its id says nothing to whoever guessed it.
  */
 export const ownListWithin = async (
   transaction: Transaction,
@@ -26,8 +26,8 @@ export const ownListWithin = async (
 };
 
 /**
- * Writes a list, and with a new one that its reader has one more. The reader's document carries how many there are, and meets an
- * account that is closed at the same moment.
+ * Writes a list, and with a new one that its reader has one more. The reader's document carries how many
+ * there are, and meets an account that is closed at the same moment.
  */
 export const putOwn = async (transaction: Transaction, { reader, list, isNew }: Owned): Promise<void> => {
   await transaction.put('bookLists', list);
@@ -54,7 +54,10 @@ export const formerIdsOf = async (db: Database, titleId: string): Promise<string
   return merges.map(({ _id }) => _id);
 };
 
-/** The title that is to go on a list: the one that stayed, where the one meant was joined to another meanwhile. */
+/**
+ * The title that is to go on a list: the one that stayed, where the one meant was joined to another
+ * meanwhile.
+ */
 export const titleIdWithin = async (transaction: Transaction, titleId: string): Promise<string | null> => {
   if (await transaction.get('titles', titleId)) return titleId;
   const merge = await transaction.get('titleMerges', titleId);

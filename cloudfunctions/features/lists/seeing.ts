@@ -25,15 +25,18 @@ export const CARD_FIELDS = [
 ] as const;
 export type ListFacts = Pick<BookListDocument, '_id' | (typeof CARD_FIELDS)[number]>;
 
-/** WeChat ties what readers write for others to a category of its own: a library without it shows none of theirs. */
+/**
+ * WeChat ties what readers write for others to a category of its own: a library without it shows none of
+ * theirs.
+ */
 export const readersOpen = ({ library }: Pick<Context, 'library'>): boolean =>
   library.settings.openContent?.lists === true;
 
 type Found = (titleId: string) => TitleFacts | undefined;
 
 /**
- * Titles by the ids that lists know them by: one that was joined to another since is found under that one. Two round trips more
- * only when some are not there any more.
+ * Titles by the ids that lists know them by: one that was joined to another since is found under that one.
+ * Two round trips more only when some are not there any more.
  */
 export const titlesNow = async (db: Database, titleIds: readonly string[]): Promise<Found> => {
   const distinct = [...new Set(titleIds)];
@@ -95,7 +98,10 @@ export const ownListOf = async (db: Database, list: ListFacts): Promise<OwnList>
   return own;
 };
 
-/** A page of a list's titles with what can be had of them now. Others than its owner see no titles that are gone. */
+/**
+ * A page of a list's titles with what can be had of them now. Others than its owner see no titles that are
+ * gone.
+ */
 export const listPageOf = async (
   { db, library }: Pick<Context, 'db' | 'library'>,
   list: BookListDocument,

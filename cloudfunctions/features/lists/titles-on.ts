@@ -7,7 +7,10 @@ import { refuse } from '../../kernel/refusal';
 import { withMoved, withNote, withTitle, withoutTitle } from './list';
 import { formerIdsOf, titleIdWithin } from './owning';
 
-/** The four changes of what is on a list, for readers and for librarians alike: whose list it may be is the door's matter. */
+/**
+ * The four changes of what is on a list, for readers and for librarians alike: whose list it may be is the
+ * door's matter.
+ */
 
 export type OfTitle = { listId: string; titleId: string };
 type Changed = BookListDocument | { refusals: Refusal[] };

@@ -4,7 +4,10 @@ import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { readerAsking } from '../../reads/asking';
 
-/** What was read before, from the log lines that ended a loan. Nothing of it for a reader who does not keep their history. */
+/**
+ * What was read before, from the log lines that ended a loan. Nothing of it for a reader who does not keep
+ * their history.
+ */
 export const history = reading('loans.history', {
   schema: v.strictObject({ after: aPageStart }),
   run: async (context, { after }) => {

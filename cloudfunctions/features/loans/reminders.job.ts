@@ -8,7 +8,10 @@ import { tellNew } from '../../steps/telling-many';
 
 const BATCH = 100;
 
-/** Goes through open loans by due date in batches; `after` is the last one looked at, so that loans that end meanwhile skip nobody. */
+/**
+ * Goes through open loans by due date in batches; `after` is the last one looked at, so that loans that end
+ * meanwhile skip nobody.
+ */
 const throughLoans = async (
   context: JobContext,
   after: string | null,

@@ -16,7 +16,10 @@ import { loanView } from '../../views/loans';
 
 type Out = ReturnType<LoansApi['loans.renewAll']>;
 
-/** Renews everything that can be renewed, in one transaction; each loan that cannot comes back with its own reasons. */
+/**
+ * Renews everything that can be renewed, in one transaction; each loan that cannot comes back with its own
+ * reasons.
+ */
 export const renewAll = writing('loans.renewAll', {
   schema: v.strictObject({ readerId: v.optional(anId) }),
   prepare: async (context, { readerId }) => {

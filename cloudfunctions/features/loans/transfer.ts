@@ -29,7 +29,10 @@ import { lend } from '../../steps/checking-out';
 import { loanHandedOn, tell } from '../../steps/notices';
 import { loanView } from '../../views/loans';
 
-/** A code for another reader to take a loan over. It names the open loan, and a hand-over ends that loan: so it is good once. */
+/**
+ * A code for another reader to take a loan over. It names the open loan, and a hand-over ends that loan: so
+ * it is good once.
+ */
 export const offerTransfer = reading('loans.offerTransfer', {
   schema: v.strictObject({ loanId: anId }),
   run: async (context, { loanId }) => {
@@ -73,8 +76,9 @@ export const lookAtTransfer = reading('loans.lookAtTransfer', {
 });
 
 /**
- * A loan passes from one reader to another in one transaction, by all rules of a return and of a loan. The copy's document holds
- * the loan: of two who scan the same code, or a desk that takes the copy back meanwhile, one comes first.
+ * A loan passes from one reader to another in one transaction, by all rules of a return and of a loan. The
+ * copy's document holds the loan: of two who scan the same code, or a desk that takes the copy back
+ * meanwhile, one comes first.
  */
 export const takeTransfer = writing('loans.takeTransfer', {
   schema: v.strictObject({ code: aScan }),

@@ -7,7 +7,10 @@ import { subscriptionId } from './subscription';
 
 type Out = { list: { topic: NoticeTopic; balance: number }[] };
 
-/** One accept in WeChat's sheet is one message that may be sent. The subscription document carries the balance. */
+/**
+ * One accept in WeChat's sheet is one message that may be sent. The subscription document carries the
+ * balance.
+ */
 export const grant = writing('notices.grant', {
   schema: v.strictObject({
     topics: v.pipe(v.array(aTopic), v.minLength(1, '至少一个主题'), v.maxLength(5, '一次最多五个主题')),

@@ -20,7 +20,10 @@ export const markRead = writing('notices.markRead', {
   },
 });
 
-/** Marks each unread notice on its own: a notice that arrives meanwhile stays unread, and running again changes nothing. */
+/**
+ * Marks each unread notice on its own: a notice that arrives meanwhile stays unread, and running again
+ * changes nothing.
+ */
 export const markAllRead = writing('notices.markAllRead', {
   schema: nothing,
   prepare: async (context) => {

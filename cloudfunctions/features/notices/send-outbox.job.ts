@@ -8,7 +8,10 @@ import { templateFields } from './template-fields';
 
 const BATCH = 50;
 const MOST_ATTEMPTS = 5;
-/** A message that was being sent when its function died: whether WeChat has it is unknown, so it is never sent again. */
+/**
+ * A message that was being sent when its function died: whether WeChat has it is unknown, so it is never sent
+ * again.
+ */
 const LOST_AFTER_MINUTES = 15;
 const NOT_SUBSCRIBED = 43101;
 
@@ -24,7 +27,10 @@ export type SendMessage = (
   message: MessageToSend,
 ) => Promise<{ sent: true } | { sent: false; permanent: boolean; code: number; message: string }>;
 
-/** Sends what the outbox holds, each message at most once: the outbox document is claimed, with the balance, before WeChat is called. */
+/**
+ * Sends what the outbox holds, each message at most once: the outbox document is claimed, with the balance,
+ * before WeChat is called.
+ */
 export const sendOutbox = (send: SendMessage): Job => ({
   name: 'send_outbox',
   when: 'every_tick',

@@ -11,7 +11,8 @@ const LONGEST: Record<string, number> = {
 };
 
 /**
- * Puts our values into the fields of a template as WeChat accepts them: within length, on one line, never empty.
+ * Puts our values into the fields of a template as WeChat accepts them: within length, on one line, never
+ * empty.
  * @see the field rules of subscribeMessage.send
  */
 export const templateFields = (

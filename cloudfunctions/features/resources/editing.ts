@@ -7,7 +7,10 @@ import { NOT_FOUND } from './reading';
 import { MOST_RESOURCES, deskView } from './resource-view';
 import { toSave } from './words';
 
-/** A new one stands last, hidden until it is shown. The limit is one of size: two added at once may pass it by one. */
+/**
+ * A new one stands last, hidden until it is shown. The limit is one of size: two added at once may pass it by
+ * one.
+ */
 export const save = writing('resourceDesk.save', {
   role: 'content',
   schema: toSave,

@@ -10,8 +10,8 @@ export const reviewId = (titleId: string, readerId: string): string => `${titleI
 const CHILD_UNDER = 14;
 
 /**
- * The name that a review bears unless its writer chooses another: WeChat's rules keep a reader's own name from other readers, so
- * of it only the first character stands, "林＊＊".
+ * The name that a review bears unless its writer chooses another: WeChat's rules keep a reader's own name
+ * from other readers, so of it only the first character stands, "林＊＊".
  */
 export const shownName = (
   { name, birthDate }: Pick<ReaderDocument, 'name' | 'birthDate'>,
@@ -26,8 +26,9 @@ export const shownName = (
 export type Verdict = TextVerdict | 'nothing';
 
 /**
- * Whether others see it. Words that were shown already stay shown when only the stars change; stars without words are
- * shown at once; what WeChat is not sure of, or gave no word on, waits for staff whatever the library's switch.
+ * Whether others see it. Words that were shown already stay shown when only the stars change; stars without
+ * words are shown at once; what WeChat is not sure of, or gave no word on, waits for staff whatever the
+ * library's switch.
  */
 export const statusOf = (
   written: Pick<ReviewDocument, 'text' | 'author'>,

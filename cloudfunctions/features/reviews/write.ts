@@ -10,8 +10,9 @@ import { myReviewView, reviewId, shownName, statusOf } from './review';
 const LONGEST = 500;
 
 /**
- * One review a reader and title, written or written anew. WeChat's check is asked before the transaction; what it calls risky is
- * refused, what it is not sure of waits for staff. The title's sum of ratings is written with the review.
+ * One review a reader and title, written or written anew. WeChat's check is asked before the transaction;
+ * what it calls risky is refused, what it is not sure of waits for staff. The title's sum of ratings is
+ * written with the review.
  */
 export const write = writing('reviews.write', {
   schema: v.strictObject({

@@ -71,8 +71,8 @@ export const previewClosure = reading('rules.previewClosure', {
 });
 
 /**
- * Writes the closure and the closed days in one transaction; what falls on them is moved by a job (closures.job.ts), since
- * a busy day has more loans than one transaction may hold.
+ * Writes the closure and the closed days in one transaction; what falls on them is moved by a job
+ * (closures.job.ts), since a busy day has more loans than one transaction may hold.
  */
 export const closeDays = writing('rules.closeDays', {
   role: 'manager',
@@ -90,7 +90,8 @@ export const closeDays = writing('rules.closeDays', {
     if (!branch) return refuse({ code: 'branch_not_found' });
     const refusals = refusalsToClose({ from, to }, standing, today);
     if (refusals.length > 0) return refuse(...refusals);
-    // Closed by somebody else since the query above: the branch document is written by both, so one of the two sees it here.
+    // Closed by somebody else since the query above: the branch document is written by both, so one of the
+    // two sees it here.
     const justClosed = daysOf({ from, to }).find(
       (day) => branch.exceptions[day]?.open === null && known[day]?.open !== null,
     );

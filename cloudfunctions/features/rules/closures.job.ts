@@ -9,17 +9,23 @@ import { closureMoved, closureUndone, movedOccasion } from './closure-notices';
 import { giveBackHold, giveBackLoan, moveHold, moveId, moveLoan, newShelfDate, type Work } from './moving';
 
 const BATCH = 100;
-/** Readers worked on at the same time: the loans of one go one after the other, since they share a document. */
+/**
+ * Readers worked on at the same time: the loans of one go one after the other, since they share a document.
+ */
 const AT_ONCE = 5;
 /** The platform's limit of one answer. */
 const ONE_ANSWER = 1000;
 /**
- * Loans made with the old calendar may still come so long after a closure: a warm function keeps its rules a minute and runs
- * another at most. The timer ticks every ten minutes: one tick more than that is sure to come after them, and one may be missed.
+ * Loans made with the old calendar may still come so long after a closure: a warm function keeps its rules a
+ * minute and runs another at most. The timer ticks every ten minutes: one tick more than that is sure to come
+ * after them, and one may be missed.
  */
 const LOOK_AGAIN_MINUTES = 25;
 
-/** Moves what falls on closed days and tells each reader once; gives it back when a closure is undone. Every step may be repeated. */
+/**
+ * Moves what falls on closed days and tells each reader once; gives it back when a closure is undone. Every
+ * step may be repeated.
+ */
 export const moveClosures: Job = {
   name: 'move_closures',
   when: 'every_tick',
@@ -64,7 +70,9 @@ interface Progress {
   more: boolean;
 }
 
-/** One batch: loans first, then holds, then the notices; the closure is settled when a round found nothing. */
+/**
+ * One batch: loans first, then holds, then the notices; the closure is settled when a round found nothing.
+ */
 const move = async (context: JobContext, work: Work): Promise<Progress> => {
   const moved = (await moveLoans(context, work)) || (await moveHolds(context, work));
   if (moved > 0) return { done: moved, more: true };

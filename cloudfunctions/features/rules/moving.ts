@@ -7,7 +7,10 @@ import type { JobContext } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { localTimeOf } from '../../kernel/local-date';
 
-/** What is known of a closure while it is worked off; the branch is read anew, a warm function keeps the old one. */
+/**
+ * What is known of a closure while it is worked off; the branch is read anew, a warm function keeps the old
+ * one.
+ */
 export interface Work {
   closure: ClosureDocument;
   /** The branch as it is now, closed on those days. */
@@ -51,8 +54,9 @@ export const moveLoan = (context: JobContext, work: Work, barcode: string): Prom
   });
 
 /**
- * Until when a ready hold stays on the shelf after the closure. One that became ready once the days were closed was given its
- * days by the new calendar, unless they end on a closed day: then a warm function still had the old one.
+ * Until when a ready hold stays on the shelf after the closure. One that became ready once the days were
+ * closed was given its days by the new calendar, unless they end on a closed day: then a warm function still
+ * had the old one.
  */
 export const newShelfDate = (
   { closure, before, after }: Work,
@@ -124,8 +128,9 @@ const noteMove = async (
 };
 
 /**
- * Gives a loan its last day back when nobody changed it since: the newest move is still this closure's and the last day still
- * the one it set. A day that has passed is not given back: the reader was told of a later one.
+ * Gives a loan its last day back when nobody changed it since: the newest move is still this closure's and
+ * the last day still the one it set. A day that has passed is not given back: the reader was told of a later
+ * one.
  */
 export const giveBackLoan = (
   context: JobContext,

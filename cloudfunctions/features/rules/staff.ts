@@ -31,7 +31,10 @@ export const staff = reading('rules.staff', {
   },
 });
 
-/** `staff-changes` is written by every change, so that two directors who take each other away at once meet in it. */
+/**
+ * `staff-changes` is written by every change, so that two directors who take each other away at once meet in
+ * it.
+ */
 export const saveStaff = writing('rules.saveStaff', {
   role: 'director',
   schema: v.strictObject({

@@ -36,7 +36,10 @@ interface Trial {
   barcode?: string;
 }
 
-/** What the desk would say on a day and why, by the rules as they are saved, with rows as they would be laid over them. */
+/**
+ * What the desk would say on a day and why, by the rules as they are saved, with rows as they would be laid
+ * over them.
+ */
 export const tryRules = reading('rules.try', {
   role: 'circulation',
   schema: v.strictObject({

@@ -7,7 +7,10 @@ import { titlesToIndex } from './titles-to-index';
 
 const BATCH = 500;
 
-/** The index of the whole catalogue: what its parts tell, and what changed since they were read. One part is held at a time. */
+/**
+ * The index of the whole catalogue: what its parts tell, and what changed since they were read. One part is
+ * held at a time.
+ */
 export const buildSnapshot = async (
   context: Pick<JobContext, 'db' | 'files'>,
   parts: SearchPart[],

@@ -17,7 +17,10 @@ const OLDEST_MS = 7 * 24 * 3_600_000;
 export const partsOf = async ({ db }: Pick<JobContext, 'db'>): Promise<SearchPart[]> =>
   ((await db.get('settings', 'search-parts')) as SearchPartsSetting | null)?.parts ?? [];
 
-/** Where the next part is to be read: behind which title, and which part it takes the place of. null: all are good. */
+/**
+ * Where the next part is to be read: behind which title, and which part it takes the place of. null: all are
+ * good.
+ */
 export interface Stale {
   after: string | null;
   replaces: SearchPart | null;
@@ -39,7 +42,10 @@ export const stalePart = async ({ db, now }: JobContext, parts: SearchPart[]): P
 const everythingChanged = async (db: Database): Promise<Instant | ''> =>
   (await db.get('titleChanges', EVERYTHING))?.at ?? '';
 
-/** Reads one part and puts it in its place; of a range that has grown the rest becomes a part of its own at the next call. */
+/**
+ * Reads one part and puts it in its place; of a range that has grown the rest becomes a part of its own at
+ * the next call.
+ */
 export const readPart = async (context: JobContext, { after, replaces }: Stale): Promise<number> => {
   const { db, files, newId, now } = context;
   const everything = await everythingChanged(db);
@@ -54,7 +60,10 @@ export const readPart = async (context: JobContext, { after, replaces }: Stale):
 export const titlesIn = async ({ files }: Pick<JobContext, 'files'>, part: SearchPart) =>
   JSON.parse(new TextDecoder().decode(await files.download(part.fileId))) as TitleForIndex[];
 
-/** The files that are of no use now: the replaced one, or this run's own when another run has changed the parts meanwhile. */
+/**
+ * The files that are of no use now: the replaced one, or this run's own when another run has changed the
+ * parts meanwhile.
+ */
 const putPart = (
   { db }: JobContext,
   part: SearchPart,
@@ -76,7 +85,10 @@ const putPart = (
 
 const NEVER = '1970-01-01T00:00:00.000Z';
 
-/** The titles behind one id, up to another, at most as many as a part holds; `upTo`: how far that is, null for the end. */
+/**
+ * The titles behind one id, up to another, at most as many as a part holds; `upTo`: how far that is, null for
+ * the end.
+ */
 const titlesBetween = async (
   { db }: JobContext,
   after: string | null,

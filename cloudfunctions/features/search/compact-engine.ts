@@ -8,7 +8,10 @@ import { MOST_FOUND, type OpenEngine, type SearchEngine } from './engine';
 import { keepIndex } from './kept-index';
 import type { KeptIndex } from './loading-index';
 
-/** The product's own engine: a snapshot of the catalogue in the memory of a warm function, and what changed since. */
+/**
+ * The product's own engine: a snapshot of the catalogue in the memory of a warm function, and what changed
+ * since.
+ */
 export const compactEngine = (): OpenEngine => {
   const keptNow = keepIndex();
   return async (context) => engineOver(await keptNow(context));

@@ -5,7 +5,10 @@ import { squeeze } from '../../search/fold';
 /** What counting needs of a request. */
 type Asked = Pick<Context, 'now' | 'openid' | 'log'> & { db: Pick<Context['db'], 'note'> };
 
-/** Counts what is searched for. Only titles and names of the catalogue: what readers type besides is nobody else's business. */
+/**
+ * Counts what is searched for. Only titles and names of the catalogue: what readers type besides is nobody
+ * else's business.
+ */
 export interface Counting {
   /** Counts a text for this caller, once until it is written. */
   count(asked: Asked, text: string): void;
@@ -17,9 +20,9 @@ const WRITE_EVERY_MS = 60_000;
 const MOST_GATHERED = 20;
 
 /**
- * An instance gathers counts and writes them once a minute, whatever it is asked then: a search must not cost a write, and a
- * count must not wait for the next search that happens to reach the same instance. What an instance that ends has not written
- * is lost, which a ranking can bear.
+ * An instance gathers counts and writes them once a minute, whatever it is asked then: a search must not cost
+ * a write, and a count must not wait for the next search that happens to reach the same instance. What an
+ * instance that ends has not written is lost, which a ranking can bear.
  */
 export const countSearches = (): Counting => {
   let gathered = new Map<string, Set<string>>();

@@ -5,9 +5,10 @@ import type { Filters } from '../../search/find/filters';
 import type { Suggestion } from '../../search/find/suggest';
 
 /**
- * The seam: whatever finds titles stands behind this. The product's own engine is `compact-engine.ts`; a library that runs a
- * search server of its own writes another one and names it in the door, cloudfunctions/finder/index.ts (see
- * docs/search.md). An engine knows titles; branches, shelves and due dates are asked of the database by the operations.
+ * The seam: whatever finds titles stands behind this. The product's own engine is `compact-engine.ts`; a
+ * library that runs a search server of its own writes another one and names it in the door,
+ * cloudfunctions/finder/index.ts (see docs/search.md). An engine knows titles; branches, shelves and due
+ * dates are asked of the database by the operations.
  */
 export interface SearchEngine {
   find(question: Question): Promise<Found>;

@@ -60,7 +60,10 @@ export const find = searchReading('search.find', {
   },
 });
 
-/** The titles of one page as they are now, in their order; what is gone meanwhile is left out. Two round trips at once. */
+/**
+ * The titles of one page as they are now, in their order; what is gone meanwhile is left out. Two round trips
+ * at once.
+ */
 const hitsOf = async (
   { db, library }: SearchContext,
   ids: Selected['ids'],

@@ -12,13 +12,20 @@ import {
   type KeptIndex,
 } from './loading-index';
 
-/** Changes newer than this are not looked for: far below the second within which a new title must be found. */
+/**
+ * Changes newer than this are not looked for: far below the second within which a new title must be found.
+ */
 const CHECK_EVERY_MS = 300;
-/** A new snapshot loads beside the requests; one that takes this long is waited for, since a function is frozen between requests. */
+/**
+ * A new snapshot loads beside the requests; one that takes this long is waited for, since a function is
+ * frozen between requests.
+ */
 const PATIENCE_MS = 5000;
 /** A snapshot that could not be loaded is tried again after this. */
 const RETRY_MS = 60_000;
-/** Without a snapshot all is read again now and then, since nothing tells of titles that were there before. */
+/**
+ * Without a snapshot all is read again now and then, since nothing tells of titles that were there before.
+ */
 const UNBUILT_MS = 10_000;
 
 /** Gives what to search in, as of the request. */

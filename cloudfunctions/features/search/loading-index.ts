@@ -64,7 +64,10 @@ export const firstIndex = async (context: Context): Promise<KeptIndex> => {
 const changesMissingIn = ({ changesFrom }: SearchSnapshotSetting, now: Instant): Instant | '' =>
   changesFrom > now ? '' : changesFrom;
 
-/** A snapshot that is gone or damaged is asked for anew; meanwhile the one before it serves, with all that changed since. */
+/**
+ * A snapshot that is gone or damaged is asked for anew; meanwhile the one before it serves, with all that
+ * changed since.
+ */
 const before = async (
   context: Context,
   snapshot: SearchSnapshotSetting,

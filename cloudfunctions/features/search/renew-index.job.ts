@@ -16,8 +16,9 @@ const PARTS_BEFORE_BUILDING = 2;
 const BATCH = 50;
 
 /**
- * Keeps the snapshot that search serves: reads the catalogue part by part, builds from the parts when enough has changed, and
- * switches in one write. A run that is cut off leaves the old snapshot serving; two runs at once both end in a whole one.
+ * Keeps the snapshot that search serves: reads the catalogue part by part, builds from the parts when enough
+ * has changed, and switches in one write. A run that is cut off leaves the old snapshot serving; two runs at
+ * once both end in a whole one.
  */
 export const renewIndex: Job = {
   name: 'renew_index',
@@ -58,7 +59,10 @@ const isDue = async (context: JobContext, parts: SearchPart[]): Promise<boolean>
   return changes > MOST_CHANGES || Date.parse(now) - Date.parse(oldest.at) > LONGEST_WAIT_MS;
 };
 
-/** One write: whoever reads the setting finds a file that is whole. The file before stays for those that are loading it. */
+/**
+ * One write: whoever reads the setting finds a file that is whole. The file before stays for those that are
+ * loading it.
+ */
 const switchTo = async (
   { db, files, now }: JobContext,
   built: Pick<SearchSnapshotSetting, 'fileId' | 'titles' | 'bytes'>,

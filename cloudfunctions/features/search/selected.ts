@@ -92,8 +92,8 @@ const onShelfNow = async (context: SearchContext, asked: Asked, skip: number): P
 };
 
 /**
- * What names one title without doubt: the barcode of a copy, or an ISBN, which the index knows as a number of 32 bits only and so
- * is compared with the record. null: it is neither, and is searched for.
+ * What names one title without doubt: the barcode of a copy, or an ISBN, which the index knows as a number of
+ * 32 bits only and so is compared with the record. null: it is neither, and is searched for.
  */
 const byCode = async ({ db }: SearchContext, { query, filters }: Asked): Promise<Selected | null> => {
   const isbn = readIsbn(query);

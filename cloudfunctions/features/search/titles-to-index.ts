@@ -4,7 +4,10 @@ import { itemsOfTitles } from '../../reads/items';
 import type { TitleForIndex } from '../../search/index/title';
 import { INDEXED_FIELDS, titleForIndex } from '../../search/index/title-for-index';
 
-/** Titles as the index takes them, by at most a thousand ids; those that are gone are left out. Two round trips, and one a thousand copies. */
+/**
+ * Titles as the index takes them, by at most a thousand ids; those that are gone are left out. Two round
+ * trips, and one a thousand copies.
+ */
 export const titlesToIndex = async (
   db: Database,
   ids: readonly string[],

@@ -12,8 +12,8 @@ export const scanId = (stocktakeId: string, barcode: string): string => `${stock
 type Counting = Range & Pick<StocktakeDocument, 'startedAt'>;
 
 /**
- * Copies that stood in the range when counting began and stand there still, by the system. What came back since may lie on a
- * trolley yet: it is not missing.
+ * Copies that stood in the range when counting began and stand there still, by the system. What came back
+ * since may lie on a trolley yet: it is not missing.
  */
 const expectedWhere = (range: Counting): Record<string, Condition> => ({
   branchId: range.branchId,

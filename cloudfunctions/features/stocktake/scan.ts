@@ -10,8 +10,8 @@ import { aScan, anId } from '../../kernel/validate';
 import { scanId } from './counting';
 
 /**
- * A copy is counted once, however often it is scanned; a later scan tells what is true now, so that one that was put right
- * counts as right. The stocktake document carries the counts.
+ * A copy is counted once, however often it is scanned; a later scan tells what is true now, so that one that
+ * was put right counts as right. The stocktake document carries the counts.
  */
 export const scan = writing('stocktake.scan', {
   role: 'circulation',

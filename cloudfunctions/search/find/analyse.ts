@@ -87,8 +87,8 @@ function soundingly(words: string[]): Way[] {
 }
 
 /**
- * Syllables throughout, first letters throughout, mostly syllables, or first the ones and then the others (hongloum, honglm);
- * "the lord of the rings" is none of these.
+ * Syllables throughout, first letters throughout, mostly syllables, or first the ones and then the others
+ * (hongloum, honglm); "the lord of the rings" is none of these.
  */
 function plausible(units: Unit[]): boolean {
   const sounds = units.filter(({ kind }) => kind !== 'character');
@@ -116,7 +116,8 @@ function waysOfRun(letters: string): Unit[][] {
   const ways: Unit[][] = waysToRead(letters).map(withLoneLetters);
   const isRead = ways.some((way) => way.every(({ kind }) => kind !== 'letter'));
   if (!isRead && letters.length >= LEAST_SLIPPED) ways.push(...waysToRead(letters, true).slice(0, 1));
-  // No Chinese word begins with i, u or v: without them the letters may be first letters, even if they can be read.
+  // No Chinese word begins with i, u or v: without them the letters may be first letters, even if they can be
+  // read.
   const mayBeFirstLetters = letters.length > 1 && letters.length <= MOST_LETTERS && !/[iuv]/.test(letters);
   if (mayBeFirstLetters && !ways.some((way) => way.every(({ kind }) => kind === 'letter')))
     ways.push([...letters].map((letter) => ({ kind: 'letter', letter })));
@@ -152,7 +153,10 @@ function callClassIn(text: string): string | null {
   return code === undefined ? null : callNumberForm(code);
 }
 
-/** Printed barcodes have six characters or more, among them five digits or more; start and stop signs are left away. */
+/**
+ * Printed barcodes have six characters or more, among them five digits or more; start and stop signs are left
+ * away.
+ */
 function barcodeIn(text: string): string | null {
   const code = text
     .normalize('NFKC')

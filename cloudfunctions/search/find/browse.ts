@@ -26,8 +26,8 @@ interface Part {
 }
 
 /**
- * A page of all titles that the filters leave, without a text. Reads small numbers of every title once: some 10 ms at a million
- * titles, and nothing of their texts.
+ * A page of all titles that the filters leave, without a text. Reads small numbers of every title once: some
+ * 10 ms at a million titles, and nothing of their texts.
  */
 export function browse(index: SearchIndex, live: LivePart, query: BrowseQuery): Browsed {
   const { filters, sort, skip, count } = query;

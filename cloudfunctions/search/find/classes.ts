@@ -16,8 +16,8 @@ export interface ClassCounts {
 }
 
 /**
- * The classes directly below one, "" for the main classes, in the order of the classification. Titles that stand in the class
- * itself, or in none, count in `titles` alone.
+ * The classes directly below one, "" for the main classes, in the order of the classification. Titles that
+ * stand in the class itself, or in none, count in `titles` alone.
  */
 export function classCounts(
   index: SearchIndex,

@@ -3,12 +3,15 @@ import { readings } from '../reading/readings';
 import type { Unit } from './analyse';
 
 /**
- * How well each unit of a way fits each character, 0 to 1. Some hundred titles share their characters: what a character fits is
- * worked out at its first meeting and found again by its slot.
+ * How well each unit of a way fits each character, 0 to 1. Some hundred titles share their characters: what a
+ * character fits is worked out at its first meeting and found again by its slot.
  */
 export interface Fits {
   units: Unit[];
-  /** By character: the query that met it last, and its slot, counted from 1; 0 fits nothing, as most characters of most titles. */
+  /**
+   * By character: the query that met it last, and its slot, counted from 1; 0 fits nothing, as most
+   * characters of most titles.
+   */
   slots: Int32Array;
   stamp: number;
   used: number;
@@ -43,7 +46,10 @@ const SLOT_BITS = 14;
 const SLOTS = 1 << SLOT_BITS;
 const LAST_STAMP = (1 << (31 - SLOT_BITS)) - 1;
 
-/** A table of all characters for each way, used again by the next query: clearing it would cost more than the query. */
+/**
+ * A table of all characters for each way, used again by the next query: clearing it would cost more than the
+ * query.
+ */
 const tables: { slots: Int32Array; stamp: number }[] = [];
 
 /** @param turn which way of its query this is: the ways of one query are compared side by side */
@@ -68,7 +74,10 @@ export function fitsOf(units: Unit[], turn: number): Fits {
   };
 }
 
-/** The slot of a character; -1 when it fits nothing. `values`, `places` and `counts` may have grown afterwards. */
+/**
+ * The slot of a character; -1 when it fits nothing. `values`, `places` and `counts` may have grown
+ * afterwards.
+ */
 export function slotOf(fits: Fits, code: number): number {
   const known = fits.slots[code]!;
   return (known >>> SLOT_BITS === fits.stamp ? known & (SLOTS - 1) : learn(fits, code)) - 1;

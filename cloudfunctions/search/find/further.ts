@@ -5,8 +5,9 @@ import type { Gathered } from './gather';
 export type Sort = 'relevance' | 'newest' | 'most_borrowed';
 
 /**
- * Of a common term the most borrowed titles are kept in the index, and a filter may leave few of these, or the newest may not be among
- * them: the titles that may be found by reading what they say, in the order in which that is worth it.
+ * Of a common term the most borrowed titles are kept in the index, and a filter may leave few of these, or
+ * the newest may not be among them: the titles that may be found by reading what they say, in the order in
+ * which that is worth it.
  */
 export function* furtherTitles(
   index: SearchIndex,

@@ -11,8 +11,8 @@ export interface Gathered {
   /** Titles that have every literal term. */
   complete(): number[];
   /**
-   * Titles that have every literal term that was read to its end, and may have those that were not: the most borrowed first. null
-   * when no literal term was read to its end.
+   * Titles that have every literal term that was read to its end, and may have those that were not: the most
+   * borrowed first. null when no literal term was read to its end.
    */
   nearlyComplete(): number[] | null;
   /** Up to this title, all that have every literal term are known. */
@@ -28,7 +28,10 @@ interface Wanted extends TermAsked {
 const SLOTS = 1 << 15;
 const MASK = SLOTS - 1;
 
-/** Slots are shared by all queries of a process, which run one after another; each gathering clears what it used. */
+/**
+ * Slots are shared by all queries of a process, which run one after another; each gathering clears what it
+ * used.
+ */
 const titles = new Int32Array(SLOTS);
 const weights = new Float32Array(SLOTS);
 const literals = new Uint8Array(SLOTS);

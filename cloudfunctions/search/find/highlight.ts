@@ -13,8 +13,9 @@ export interface Range {
 const LONGEST = 400;
 
 /**
- * Tells where shown texts answer what was typed, from left to right; sounds and traditional characters included. What was typed
- * is prepared once, in memory that the next search uses again: all texts are to be asked for at once.
+ * Tells where shown texts answer what was typed, from left to right; sounds and traditional characters
+ * included. What was typed is prepared once, in memory that the next search uses again: all texts are to be
+ * asked for at once.
  */
 export function highlighter(asked: Asked | string): (text: string) => Range[] {
   const question = typeof asked === 'string' ? analyse(asked) : asked;

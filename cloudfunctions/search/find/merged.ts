@@ -20,7 +20,10 @@ export interface MergedFound {
 const LIVE_BUDGET: Readonly<Budget> = { postings: 3000, bytes: 8000 };
 const MOST_HITS = 200;
 
-/** Searches the large index and what has changed since as if they were one; together they read at most the budget. */
+/**
+ * Searches the large index and what has changed since as if they were one; together they read at most the
+ * budget.
+ */
 export function searchMerged(index: SearchIndex, live: LivePart, query: Query): MergedFound {
   const fresh = live.index ? searchIndex(live.index, query, LIVE_BUDGET) : null;
   const left = {
@@ -78,7 +81,10 @@ function hitOf({ index, found }: Part, title: number): Hit {
 
 const LEAST_COVERED = 0.6;
 
-/** A title near to what was typed in characters, when none has it as typed. Letters read as sounds are no mistake. */
+/**
+ * A title near to what was typed in characters, when none has it as typed. Letters read as sounds are no
+ * mistake.
+ */
 function didYouMean(asked: Asked | null, hits: Hit[]): string | null {
   const [best] = hits;
   if (!asked || !best || hits.some(({ literal }) => literal)) return null;

@@ -3,7 +3,10 @@ import type { SearchIndex } from '../index/open';
 const DAYS = 0x10000;
 const orders = new WeakMap<SearchIndex, Uint32Array>();
 
-/** Titles by the day on which they came, the last day first; of one day, the more borrowed first. Four bytes a title, made once. */
+/**
+ * Titles by the day on which they came, the last day first; of one day, the more borrowed first. Four bytes a
+ * title, made once.
+ */
 export function newestFirst(index: SearchIndex): Uint32Array {
   let order = orders.get(index);
   if (order) return order;

@@ -33,7 +33,10 @@ export function addRun(list: RunList, at: number, place: number, length: number,
 const found = runList();
 const slots = new Int32Array(512);
 
-/** Every stretch of the text that stands in the row, as long as it goes, the best first. Valid until the next call. */
+/**
+ * Every stretch of the text that stands in the row, as long as it goes, the best first. Valid until the next
+ * call.
+ */
 export function runsOf(asked: Prepared, { codes, length }: Candidate): RunList {
   const { fits, weights } = asked;
   const width = asked.length;

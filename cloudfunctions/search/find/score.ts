@@ -15,16 +15,19 @@ export interface Score {
 }
 
 /**
- * What is covered counts, whatever the kind of the query: of the typed text (squared, so that leaving a part out is dear), then of
- * the title (so that the nearer title is the shorter one), then whether it begins the title, whole names, and in how many pieces
- * it had to be found. An exact title, a fragment, fragments turned round, a wrong or missing character and title with
- * author are the same to it.
+ * What is covered counts, whatever the kind of the query: of the typed text (squared, so that leaving a part
+ * out is dear), then of the title (so that the nearer title is the shorter one), then whether it begins the
+ * title, whole names, and in how many pieces it had to be found. An exact title, a fragment, fragments turned
+ * round, a wrong or missing character and title with author are the same to it.
  */
 const COVERED = 600;
 const OF_TITLE = 250;
 const BEGINS = 60;
 const WHOLE_NAME = 60;
-/** The text is somebody's name: own works come before books about them, those called by the name too before both. */
+/**
+ * The text is somebody's name: own works come before books about them, those called by the name too before
+ * both.
+ */
 const ONLY_A_NAME = 270;
 const ONLY_A_SUBJECT = 250;
 const NAME_TOO = 180;

@@ -57,14 +57,16 @@ const MOST_CANDIDATES = 200;
 const MOST_FURTHER = 400;
 /** A title that covers as much was meant, or nothing better is found by single characters. */
 const GOOD_ENOUGH = 0.8;
-/** What is shown covers at least this share of what was typed, and has this share of the best one's points. */
+/**
+ * What is shown covers at least this share of what was typed, and has this share of the best one's points.
+ */
 const LEAST_COVERED = 0.5;
 const LEAST_POINTS = 0.55;
 const LEAST_WHOLE = 0.2;
 
 /**
- * Finds titles in one index. Reads at most the budget; pure but for memory that is used again, so calls must not be
- * nested in each other.
+ * Finds titles in one index. Reads at most the budget; pure but for memory that is used again, so calls must
+ * not be nested in each other.
  * @param gone places of titles that the caller knows to be changed or deleted since the index was made
  */
 export function searchIndex(
@@ -137,7 +139,10 @@ const BY_CALL_CLASS = 500;
 
 type Wanted = ReturnType<typeof wantedBy>;
 
-/** Titles with the very ISBN or call number. A term is 32 bits: the caller compares the ISBN of the document it loads. */
+/**
+ * Titles with the very ISBN or call number. A term is 32 bits: the caller compares the ISBN of the document
+ * it loads.
+ */
 function identified(index: SearchIndex, asked: Asked, wanted: Wanted, left: Budget): Ranked[] {
   const hits: Ranked[] = [];
   const add = (kind: TermKind, text: string | null, points: number): void => {

@@ -18,8 +18,8 @@ const TYPING_BUDGET: Readonly<Budget> = { postings: 4000, bytes: 14_000 };
 const MOST_LOOKED_AT = 60;
 
 /**
- * What the reader may be about to type: titles and contributors that begin with the text, as typed, in other characters or in
- * sound; then titles that hold it. Each once, at most `most`.
+ * What the reader may be about to type: titles and contributors that begin with the text, as typed, in other
+ * characters or in sound; then titles that hold it. Each once, at most `most`.
  */
 export function suggest(index: SearchIndex, live: LivePart, text: string, most = 8): Suggestion[] {
   const asked = analyse(text);

@@ -16,7 +16,10 @@ export interface TermAsked {
 const MOST_WORDS_JOINED = 6;
 const MOST_CUTS = 12;
 const MOST_BEGINNINGS = 24;
-/** Most readers type from the beginning: of many titles with the same words those that begin so are looked at first. */
+/**
+ * Most readers type from the beginning: of many titles with the same words those that begin so are looked at
+ * first.
+ */
 const BEGINS = 0.35;
 
 export const termsAsked = (asked: Asked): TermAsked[] => {
@@ -41,7 +44,10 @@ function askIdentifiers(asked: Asked, ask: Ask): void {
   if (asked.callNumber) ask(hashOf(TermKind.callNumber, asked.callNumber), 8);
 }
 
-/** The text, parts of its words together, and parts cut anywhere, as a whole title, name, subject or publisher. */
+/**
+ * The text, parts of its words together, and parts cut anywhere, as a whole title, name, subject or
+ * publisher.
+ */
 function askWholes({ words, whole }: Asked, ask: Ask): void {
   const kinds: [TermKind, number][] = [
     [TermKind.whole, 3],
@@ -164,7 +170,10 @@ function firstLetterOf(unit: Unit): number {
   }
 }
 
-/** Single characters, for texts whose pairs are spoilt by a wrong one: 红搂梦 where no pair and no sound is left. */
+/**
+ * Single characters, for texts whose pairs are spoilt by a wrong one: 红搂梦 where no pair and no sound is
+ * left.
+ */
 export const charactersAsked = (asked: Asked): TermAsked[] => {
   const codes = new Set(
     asked.ways[0]!.units.flatMap((unit) => (unit.kind === 'character' ? [unit.code] : [])),

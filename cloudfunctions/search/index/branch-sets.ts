@@ -1,4 +1,7 @@
-/** Which branches have a copy, of all titles: a title holds the number of a set, since few sets are met again and again. */
+/**
+ * Which branches have a copy, of all titles: a title holds the number of a set, since few sets are met again
+ * and again.
+ */
 export interface BranchSets {
   /** The set of each title: one, two or four bytes, as many sets as there are. */
   of: Uint8Array | Uint16Array | Uint32Array;

@@ -14,8 +14,8 @@ export interface IndexBuilder {
 }
 
 /**
- * Builds an index from titles in any order, each seen once. Memory grows by some 1.2 KB a title until the terms are sorted, which is
- * done part by part: 250 MB at 200,000 titles, 1.1 GB at 1,000,000.
+ * Builds an index from titles in any order, each seen once. Memory grows by some 1.2 KB a title until the
+ * terms are sorted, which is done part by part: 250 MB at 200,000 titles, 1.1 GB at 1,000,000.
  */
 export function indexBuilder(): IndexBuilder {
   const pairs = pairStore();
@@ -105,7 +105,10 @@ const TERMS_A_BUCKET = 32;
 const TERMS_A_TITLE = 13;
 const LEAST_BUCKET_BITS = 6;
 
-/** Few titles need few buckets; what is cut from the terms' bits then makes one in 2,000 absent terms look like a present one. */
+/**
+ * Few titles need few buckets; what is cut from the terms' bits then makes one in 2,000 absent terms look
+ * like a present one.
+ */
 const bucketBits = (titles: number): number =>
   Math.min(
     KEPT_BITS,

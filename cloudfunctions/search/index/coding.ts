@@ -1,4 +1,7 @@
-/** Bytes that grow, with the two codings of the index: numbers in as few bytes as they need, and texts of two bytes a character. */
+/**
+ * Bytes that grow, with the two codings of the index: numbers in as few bytes as they need, and texts of two
+ * bytes a character.
+ */
 export interface Bytes {
   length: number;
   byte(value: number): void;
@@ -88,7 +91,8 @@ export function readText(cursor: Cursor): string {
 }
 
 /*
- * Fifteen bits name the characters that titles are made of; what has no place among them follows in two bytes of its own.
+ * Fifteen bits name the characters that titles are made of; what has no place among them follows in two bytes
+ * of its own.
  */
 const blocks: [first: number, last: number][] = [
   [0x4e00, 0x9fff],

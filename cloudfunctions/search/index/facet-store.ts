@@ -17,7 +17,10 @@ interface Row {
   addedOn: number;
 }
 
-/** Gives each name a number, in the order in which they come; when there is no room for more, that of the first. */
+/**
+ * Gives each name a number, in the order in which they come; when there is no room for more, that of the
+ * first.
+ */
 export function labelStore(room = Infinity) {
   const numbers = new Map<string, number>();
   return {

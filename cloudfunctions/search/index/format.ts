@@ -1,7 +1,7 @@
 /**
- * The bytes of an index. A header of 32-bit words, little-endian as every machine that runs this:
- * magic, version, length in bytes, two checksums, titles, terms, identifier bytes, then (offset, length) of each section.
- * Sections begin at multiples of eight, so that typed arrays lie on them without copying.
+ * The bytes of an index. A header of 32-bit words, little-endian as every machine that runs this: magic,
+ * version, length in bytes, two checksums, titles, terms, identifier bytes, then (offset, length) of each
+ * section. Sections begin at multiples of eight, so that typed arrays lie on them without copying.
  */
 export const SECTIONS = [
   'buckets', // Uint32, a power of two and one more: where the terms with these upper bits begin
@@ -98,8 +98,8 @@ export function readLayout(given: Uint8Array): LaidOut {
 }
 
 /**
- * Two sums over all words behind them. Each step maps sums one to one, so any change within one word changes both, and
- * a larger one passes with a chance of 2^-64.
+ * Two sums over all words behind them. Each step maps sums one to one, so any change within one word changes
+ * both, and a larger one passes with a chance of 2^-64.
  */
 function checksums(words: Uint32Array): [number, number] {
   let a = 0x9e3779b9;

@@ -1,6 +1,6 @@
 /**
- * What a term is about. Kinds keep terms apart that are spelled alike; the number is part of the hash, so changing one
- * makes another version of the format.
+ * What a term is about. Kinds keep terms apart that are spelled alike; the number is part of the hash, so
+ * changing one makes another version of the format.
  */
 export const TermKind = {
   /** A whole title, with and without its subtitle. */

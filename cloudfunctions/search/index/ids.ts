@@ -1,8 +1,8 @@
 import { growingBytes, readText } from './coding';
 
 /**
- * Identifiers made by a program are mostly one beginning and as many hexadecimal digits: those are kept as bytes. Others, brought
- * along from elsewhere, are kept as texts.
+ * Identifiers made by a program are mostly one beginning and as many hexadecimal digits: those are kept as
+ * bytes. Others, brought along from elsewhere, are kept as texts.
  */
 export interface PackedIds {
   prefix: string;
@@ -92,7 +92,9 @@ function oddPlace({ odd }: PackedIds, n: number): number {
 
 const NOT_THERE = -1;
 
-/** Place of each wanted identifier, -1 when there is none such. Looks at the identifiers of all titles once. */
+/**
+ * Place of each wanted identifier, -1 when there is none such. Looks at the identifiers of all titles once.
+ */
 export function findIds(packed: PackedIds, titles: number, wanted: readonly string[]): number[] {
   const places = wanted.map(() => NOT_THERE);
   const { prefix, idBytes, bytes, odd, starts, texts } = packed;

@@ -28,8 +28,8 @@ export interface SearchIndex {
   /** Looks a term up; null when no title has it. */
   find(hash: number): TermFound | null;
   /**
-   * Calls `visit` with titles of a term, the most borrowed first, as long as `left` allows; takes what was read from it.
-   * Tells whether every title of the term was visited.
+   * Calls `visit` with titles of a term, the most borrowed first, as long as `left` allows; takes what was
+   * read from it. Tells whether every title of the term was visited.
    */
   each(term: TermFound, left: Budget, visit: (title: number) => void): boolean;
   /** Texts of a title, for display. */
@@ -39,7 +39,10 @@ export interface SearchIndex {
   /** A name's units; behind a zero those of its other form in brackets. Its bytes are taken from `left`. */
   nameUnits(number: number, left: Budget): Uint16Array;
   id(title: number): string;
-  /** Places of these identifiers, as far as they are in it. The first time, all are read for those not asked for before. */
+  /**
+   * Places of these identifiers, as far as they are in it. The first time, all are read for those not asked
+   * for before.
+   */
   placesOf(ids: Iterable<string>): Set<number>;
   years: Uint16Array;
   classes: Uint16Array;

@@ -11,8 +11,8 @@ interface Part {
 }
 
 /**
- * (term, title) until all titles are known: six bytes a pair, in 256 parts by the upper bits of the hash. Sorting takes one part at
- * a time, so its memory is a 256th of the whole. Room for 16 million titles.
+ * (term, title) until all titles are known: six bytes a pair, in 256 parts by the upper bits of the hash.
+ * Sorting takes one part at a time, so its memory is a 256th of the whole. Room for 16 million titles.
  */
 export function pairStore() {
   const parts: Part[] = Array.from({ length: PARTS }, () => ({
@@ -32,8 +32,8 @@ export function pairStore() {
       return parts.reduce((sum, part) => sum + part.length, 0);
     },
     /**
-     * Every term in the order of its hash, with its titles by their new numbers, ascending: `titles(at)` for `from <= at < to`.
-     * Parts are let go as they are done.
+     * Every term in the order of its hash, with its titles by their new numbers, ascending: `titles(at)` for
+     * `from <= at < to`. Parts are let go as they are done.
      * @param dropped bits of the hash that do not count: terms that differ in them alone are one
      */
     eachTerm(

@@ -74,7 +74,9 @@ function emitWord(word: string, emit: (hash: number) => void): void {
   if (skeleton !== null) emit(hashOf(TermKind.skeleton, skeleton));
 }
 
-/** What stays of a word when its vowels are mistaken and its doubled letters single: misrables, Misérables. */
+/**
+ * What stays of a word when its vowels are mistaken and its doubled letters single: misrables, Misérables.
+ */
 export function skeletonOf(word: string): string | null {
   if (!/^[a-z]+$/.test(word)) return null;
   const skeleton = word[0]! + word.slice(1).replace(/[aeiouy]/g, '');
@@ -131,7 +133,10 @@ function emitLetters(letters: number[], from: number, to: number, emit: (hash: n
 
 const isLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 
-/** The commonest readings of both characters, and each other common reading beside the commonest of its neighbour. */
+/**
+ * The commonest readings of both characters, and each other common reading beside the commonest of its
+ * neighbour.
+ */
 function emitSoundPairs(before: number, after: number, emit: (hash: number) => void): void {
   const table = readings();
   const a = table.heard(table.first(before));

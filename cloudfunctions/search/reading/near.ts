@@ -1,6 +1,6 @@
 /**
- * Finds the syllables that are one slip of the finger away: every syllable is kept under itself and under what it is without each of its
- * letters, and the typed letters are looked up in the same ways.
+ * Finds the syllables that are one slip of the finger away: every syllable is kept under itself and under
+ * what it is without each of its letters, and the typed letters are looked up in the same ways.
  */
 export function nearSyllables(names: readonly string[]): (letters: string) => readonly number[] {
   const byForm = new Map<string, number[]>();

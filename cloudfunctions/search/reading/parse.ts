@@ -1,6 +1,9 @@
 import { readings } from './readings';
 
-/** A part of a reading as typed: a whole syllable, the beginning of one at the end of the text, or a lone first letter. */
+/**
+ * A part of a reading as typed: a whole syllable, the beginning of one at the end of the text, or a lone
+ * first letter.
+ */
 export type Sound =
   | { kind: 'syllable'; number: number }
   | { kind: 'beginning'; numbers: readonly number[] }
@@ -20,8 +23,9 @@ const LETTERS_LIMIT = 60;
 const DIGRAPH = /^[zcs]h/;
 
 /**
- * The likeliest ways to read letters as Chinese sounds, best first: `fangan` is fang an and fan gan, `hlm` three first letters,
- * `hongl` a syllable and the beginning of another. Whole and long syllables are likelier than short ones and lone letters.
+ * The likeliest ways to read letters as Chinese sounds, best first: `fangan` is fang an and fan gan, `hlm`
+ * three first letters, `hongl` a syllable and the beginning of another. Whole and long syllables are likelier
+ * than short ones and lone letters.
  * @param slips one syllable may be mistyped
  */
 export function waysToRead(letters: string, slips = false): Sound[][] {

@@ -2,8 +2,8 @@ import table from '../../../tables/readings.json';
 import { nearSyllables } from './near';
 
 /**
- * How characters are read, without tones. Syllables are numbers (1 and up; 0 is none), so that readings compare fast.
- * The table is decoded at its first use: a function that never searches does not pay for it.
+ * How characters are read, without tones. Syllables are numbers (1 and up; 0 is none), so that readings
+ * compare fast. The table is decoded at its first use: a function that never searches does not pay for it.
  */
 export interface Readings {
   /** Numbers of syllables are below this. */
@@ -21,7 +21,10 @@ export interface Readings {
   near(letters: string): readonly number[];
   /** The syllables that begin with these letters. */
   beginningWith(letters: string): readonly number[];
-  /** What the sloppy or the southern ear hears: zh as z, ing as in, ü as u. Two syllables that sound alike have one number. */
+  /**
+   * What the sloppy or the southern ear hears: zh as z, ing as in, ü as u. Two syllables that sound alike
+   * have one number.
+   */
   heard(syllable: number): number;
   /** The first letter of a syllable, as a code. */
   initial(syllable: number): number;

@@ -11,8 +11,8 @@ export interface Fault {
   /** The instance dies: the function does nothing more, and nobody tells the database. */
   kill?: { beforeRequest: RequestAt } | { afterRequest: RequestAt };
   /**
-   * The database answers one request with an error; `done` when it did what was asked all the same, `onwards` when
-   * it refuses every later one too (every later commit, for `commit`).
+   * The database answers one request with an error; `done` when it did what was asked all the same, `onwards`
+   * when it refuses every later one too (every later commit, for `commit`).
    */
   refuse?: { request: RequestAt; with: RefusalName | Refusal; done?: boolean; onwards?: boolean };
   /** The function runs to its end, but its answer is lost on the way to the client. */

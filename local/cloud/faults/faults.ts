@@ -2,7 +2,9 @@ import type { Invocation } from '../functions/invocations';
 import type { Log } from '../log/log';
 import { errorOf, placeOf, wrongWith, type Fault, type RequestAt } from './fault';
 
-/** Where tests ask for faults. Nothing goes wrong unless it was asked for, and each fault strikes one call. */
+/**
+ * Where tests ask for faults. Nothing goes wrong unless it was asked for, and each fault strikes one call.
+ */
 export interface Faults {
   /** Plants a fault for the next call it fits; the one planted first goes to the call that comes first. */
   next(fault: Fault): PlantedFault;

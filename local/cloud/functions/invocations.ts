@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 /** Where a call came from, as getWXContext().SOURCE tells it. */
 export type Source = string;
 
-/** One call of a function while it runs. Its request id travels in the SDK's `seqId` on everything it asks. */
+/**
+ * One call of a function while it runs. Its request id travels in the SDK's `seqId` on everything it asks.
+ */
 export interface Invocation {
   requestId: string;
   functionName: string;

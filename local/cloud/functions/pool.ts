@@ -13,7 +13,9 @@ export interface Pool {
   close(): Promise<void>;
 }
 
-/** A waiting call gets a further worker only after this long: starting one costs seconds of processor time. */
+/**
+ * A waiting call gets a further worker only after this long: starting one costs seconds of processor time.
+ */
 const PATIENCE_MS = 800;
 
 interface Waiting {
@@ -81,7 +83,9 @@ export function openPool(start: () => WarmWorker): Pool {
     dispatch();
   }
 
-  /** A worker that cannot load answers the calls that wait for it, so the rejection itself is told already. */
+  /**
+   * A worker that cannot load answers the calls that wait for it, so the rejection itself is told already.
+   */
   function growQuietly(): void {
     grow().catch(() => undefined);
   }

@@ -7,8 +7,9 @@ import { followClock } from './worker-clock';
 import { stayOnLoopback } from './worker-loopback';
 
 /**
- * The inside of a worker thread: one built function, kept warm, one call at a time. The call's identity stands
- * in this thread's own environment, where the SDK reads it; the product's bundle knows nothing of any of this.
+ * The inside of a worker thread: one built function, kept warm, one call at a time. The call's identity
+ * stands in this thread's own environment, where the SDK reads it; the product's bundle knows nothing of any
+ * of this.
  */
 type Main = (event: unknown, context: object) => unknown;
 

@@ -3,8 +3,8 @@ import type { Parts } from '../parts';
 import { WeChatError } from './wechat-error';
 
 /**
- * phonenumber.getPhoneNumber: turns the one-time code of a `getPhoneNumber` button into the number. The preview's
- * button gives codes of the form `local-<11 digits>-<anything>`; a code is good once.
+ * phonenumber.getPhoneNumber: turns the one-time code of a `getPhoneNumber` button into the number. The
+ * preview's button gives codes of the form `local-<11 digits>-<anything>`; a code is good once.
  */
 export function getPhoneNumber(parts: Parts, fields: Record<string, unknown>): object {
   const { code } = fields;

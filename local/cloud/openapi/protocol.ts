@@ -6,8 +6,8 @@ import { services } from './services';
 import { WeChatError } from './wechat-error';
 
 /**
- * `cloud.openapi.…` on the wire: a multipart form with a protobuf message of key and value pairs, answered by a
- * protobuf message that holds WeChat's JSON. The message types are CommApiData and CommOpenApiResp.
+ * `cloud.openapi.…` on the wire: a multipart form with a protobuf message of key and value pairs, answered by
+ * a protobuf message that holds WeChat's JSON. The message types are CommApiData and CommOpenApiResp.
  */
 export async function answerOpenApi(
   parts: Parts,
@@ -59,7 +59,10 @@ function readForm(body: Buffer, contentType: string): Promise<Map<string, Buffer
   });
 }
 
-/** CommApiData: openapiData 2, in it pairs 1, in each key 1 and value 2 (JSON). Names are in snake case already. */
+/**
+ * CommApiData: openapiData 2, in it pairs 1, in each key 1 and value 2 (JSON). Names are in snake case
+ * already.
+ */
 function readFields(bytes: Buffer): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   eachField(bytes, 2, (openapiData) =>

@@ -4,7 +4,10 @@ import { mediaCheckAsync, msgSecCheck } from './content-safety';
 import { getPhoneNumber } from './phone-number';
 import { sendSubscribeMessage } from './subscribe-message';
 
-/** A local stand-in for one of WeChat's services, by its real rules. Fields have WeChat's own snake-case names. */
+/**
+ * A local stand-in for one of WeChat's services, by its real rules. Fields have WeChat's own snake-case
+ * names.
+ */
 export type Service = (
   parts: Parts,
   fields: Record<string, unknown>,

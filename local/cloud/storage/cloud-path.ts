@@ -2,7 +2,10 @@ import { CloudError } from '../cloud-error';
 import { fileIdPrefix } from '../environment';
 import { limits } from '../limits';
 
-/** The platform's rules for a path in the cloud: not empty, at most 850 bytes, no leading slash, no double slash. */
+/**
+ * The platform's rules for a path in the cloud: not empty, at most 850 bytes, no leading slash, no double
+ * slash.
+ */
 export function refuseBadPath(path: unknown): asserts path is string {
   const refuse = (why: string): never => {
     throw new CloudError('INVALID_PARAM', `[InvalidParameter] invalid cloudPath: ${why}`);

@@ -52,7 +52,10 @@ async function deliver(parts: Parts, name: string, trigger: string, moment: numb
   return answer;
 }
 
-/** Fires what became due between two moments, in order of time; `arrive` is told each moment before its firing. */
+/**
+ * Fires what became due between two moments, in order of time; `arrive` is told each moment before its
+ * firing.
+ */
 export async function runDueTimers(
   parts: Parts,
   from: number,
@@ -79,8 +82,8 @@ interface Due {
 }
 
 /**
- * The last due moment of every library day in between, the latest days if there are very many: a daily job sees
- * every day, and a job that runs each minute does not run ten thousand times.
+ * The last due moment of every library day in between, the latest days if there are very many: a daily job
+ * sees every day, and a job that runs each minute does not run ten thousand times.
  */
 function missedBy(definition: FunctionDefinition, from: number, to: number): Due[] {
   const trigger = definition.triggers[0];

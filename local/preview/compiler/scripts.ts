@@ -54,7 +54,9 @@ export const FORBIDDEN = [
   'getDate',
 ];
 
-/** Compiles the mini program's scripts: one bundle in which every page and component runs at its first use. */
+/**
+ * Compiles the mini program's scripts: one bundle in which every page and component runs at its first use.
+ */
 export interface ScriptCompiler {
   compile(graph: AppGraph, problems: Problem[]): Promise<string>;
   close(): Promise<void>;
@@ -125,7 +127,9 @@ function entryOf(tree: SourceTree, units: string[], problems: Problem[]): string
   return lines.join('\n');
 }
 
-/** Finds packages where mini programs keep them, and tells the host whose code is about to call Component(). */
+/**
+ * Finds packages where mini programs keep them, and tells the host whose code is about to call Component().
+ */
 function miniprogramSources(tree: SourceTree, units: () => Map<string, string>): Plugin {
   return {
     name: 'miniprogram-sources',

@@ -1,15 +1,24 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where a mini program's files lie, and how its npm packages are found (what DevTools' "build npm" would copy). */
+/**
+ * Where a mini program's files lie, and how its npm packages are found (what DevTools' "build npm" would
+ * copy).
+ */
 export interface SourceTree {
   /** Folder of app.json. */
   miniprogram: string;
-  /** File (without ending) of a code path such as `pages/home/index` or `miniprogram_npm/tdesign-miniprogram/button/button`. */
+  /**
+   * File (without ending) of a code path such as `pages/home/index` or
+   * `miniprogram_npm/tdesign-miniprogram/button/button`.
+   */
   fileOf(codePath: string): string;
   /** Code path of a component named in `usingComponents` of `from`, or null when no such component exists. */
   resolveComponent(reference: string, from: string): string | null;
-  /** File of an npm import such as `dayjs` or `tdesign-miniprogram/toast/index` when it names a mini-program package. */
+  /**
+   * File of an npm import such as `dayjs` or `tdesign-miniprogram/toast/index` when it names a mini-program
+   * package.
+   */
   npmFile(reference: string): string | null;
 }
 

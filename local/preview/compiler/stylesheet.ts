@@ -9,7 +9,10 @@ import { errorAt, warningAt } from './problem';
 import type { SourceTree } from './source-tree';
 import { isFromNpm } from './source-tree';
 
-/** Stands for the style scope in a compiled sheet; the host puts the real prefix, or nothing for a shared scope. */
+/**
+ * Stands for the style scope in a compiled sheet; the host puts the real prefix, or nothing for a shared
+ * scope.
+ */
 export const SCOPE = '__scope__';
 
 /** What a sheet is attached to: it decides where its rules may reach. */
@@ -163,7 +166,10 @@ function dropRemoteFonts(root: Root, codePath: string, problems: Problem[]): voi
   });
 }
 
-/** Two components may both say `@keyframes spin`; in WeChat they share one page, so only components are renamed. */
+/**
+ * Two components may both say `@keyframes spin`; in WeChat they share one page, so only components are
+ * renamed.
+ */
 function scopeKeyframes(root: Root, kind: SheetKind): void {
   if (kind !== 'component') return;
   const names = new Map<string, string>();

@@ -4,7 +4,9 @@ export interface TagUse {
   column: number;
 }
 
-/** Every opening tag of a WXML source with its place; comments, wxs bodies and attribute strings are skipped. */
+/**
+ * Every opening tag of a WXML source with its place; comments, wxs bodies and attribute strings are skipped.
+ */
 export function tagsOf(source: string): TagUse[] {
   const found: TagUse[] = [];
   const pattern =

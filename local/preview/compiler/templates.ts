@@ -75,7 +75,10 @@ export function compileTemplates(tree: SourceTree, graph: AppGraph, problems: Pr
 const FILTERS = 'A:function(a){return a},B:function(a){return a}}';
 const LOADED = 'module.loader.call(null, require, module.exports, module);';
 
-/** Gives WXS event handlers and `change:` observers the component descriptors that WeChat gives them (host/wxs.ts). */
+/**
+ * Gives WXS event handlers and `change:` observers the component descriptors that WeChat gives them
+ * (host/wxs.ts).
+ */
 function listeningToWxs(code: string): string {
   // Without any WXS the compiler leaves out what serves it.
   if (!code.includes('no such WXS module')) return code;

@@ -227,7 +227,8 @@ function reportEngineTrouble(): void {
   });
   glassEasel.addGlobalWarningListener((message, related) => {
     const where = typeof related === 'string' ? related : related.is;
-    // A package's own slips (keys, optional relations, attributes of newer platforms) are not this project's to mend.
+    // A package's own slips (keys, optional relations, attributes of newer platforms) are not this project's
+    // to mend.
     if (`${where} ${message}`.includes('miniprogram_npm/')) return false;
     warn(`${where}: ${message}`);
     return false;

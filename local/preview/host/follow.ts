@@ -1,6 +1,6 @@
 /**
- * Follows a stream of the server while this tab is looked at. A browser opens six connections to one server in all its
- * tabs together: hidden tabs must not hold them.
+ * Follows a stream of the server while this tab is looked at. A browser opens six connections to one server
+ * in all its tabs together: hidden tabs must not hold them.
  */
 export function followWhileVisible(path: string, hear: (data: string) => void): void {
   let stream: EventSource | null = null;

@@ -182,8 +182,8 @@ function pointOf({
 }
 
 /**
- * Where the visible page's area begins in the browser's window, how far it is scrolled, and how much smaller than life
- * the phone is drawn in a low window.
+ * Where the visible page's area begins in the browser's window, how far it is scrolled, and how much smaller
+ * than life the phone is drawn in a low window.
  */
 export function pageOrigin(): { left: number; top: number; scrolled: number; scale: number } {
   const area = document.querySelector<HTMLElement>('.layer.on-top .page-area');

@@ -213,7 +213,10 @@ export function urlOf(page: { route: string; query: Record<string, string> } | u
   return `/${page.route}${query.length > 0 ? `?${query.join('&')}` : ''}`;
 }
 
-/** Puts a layer above the others. A browser forgets how far an element was scrolled when it is moved; WeChat keeps it. */
+/**
+ * Puts a layer above the others. A browser forgets how far an element was scrolled when it is moved; WeChat
+ * keeps it.
+ */
 function bringToFront(layers: HTMLElement, layer: HTMLElement): void {
   if (layers.lastElementChild === layer) return;
   const places = [...layer.querySelectorAll('*')]

@@ -47,7 +47,10 @@ export function onChange(listener: (change: Change) => void): void {
 
 /** The identity named by `?as=`; it is looked up among the demo library's when the preview starts. */
 export const askedIdentity = query.get('as');
-/** How the mini program was opened (WeChat's scene values): 1001 from its list, 1154 as a single page out of 朋友圈. */
+/**
+ * How the mini program was opened (WeChat's scene values): 1001 from its list, 1154 as a single page out of
+ * 朋友圈.
+ */
 export const scene = Number(query.get('scene') ?? 1001);
 /** The first page: the one asked for, or the one that was open before the source changed. */
 export const askedPage = takeRememberedPage() ?? query.get('page');
@@ -64,8 +67,8 @@ function takeRememberedPage(): string | null {
 }
 
 /**
- * Finds who `?as=` or the last choice means, once the list of identities is known. An openid is taken as it is.
- * Answers false when nobody is called so.
+ * Finds who `?as=` or the last choice means, once the list of identities is known. An openid is taken as it
+ * is. Answers false when nobody is called so.
  */
 export function settleIdentity(identities: Identity[]): boolean {
   const wanted = askedIdentity ?? (firstTime ? 'reader' : settings.identity.key);

@@ -1,6 +1,9 @@
 import { fenOf } from '../../lib/money';
 
-/** One thing that a sheet asks for. `money` is typed in yuan and answered in fen; `switch` answers "yes" or "". */
+/**
+ * One thing that a sheet asks for. `money` is typed in yuan and answered in fen; `switch` answers "yes" or
+ * "".
+ */
 export interface AskField {
   name: string;
   label: string;

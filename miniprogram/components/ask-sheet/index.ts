@@ -3,7 +3,8 @@ import { answersOf, remarksOn, type AskField, type Answers, type Remarks } from 
 
 /**
  * Asks for what an act needs (an amount, a reason, a day) in a sheet with one button. Events: `confirm` with
- * `{ answers }`, all of them text; `close`. What the library said no to is shown over the fields, which keep their text.
+ * `{ answers }`, all of them text; `close`. What the library said no to is shown over the fields, which keep
+ * their text.
  */
 Component({
   properties: {

@@ -1,7 +1,9 @@
 import type { TitleFacts } from '../../../typings/contract';
 import { fitAcross, fitDown, type Fitted } from './fit';
 
-/** What the drawing needs; all lengths in hundredths of the cover's width. The cover is 100 wide and 136 high. */
+/**
+ * What the drawing needs; all lengths in hundredths of the cover's width. The cover is 100 wide and 136 high.
+ */
 export interface CoverDesign extends Fitted {
   composition: string;
   palette: string;
@@ -41,7 +43,9 @@ const ACROSS: Record<string, Composition> = {
   frame: { name: 'frame', width: 64, height: 66, largest: 16 },
 };
 
-/** What suits a class of the Chinese Library Classification. A letter that is not here takes from everything. */
+/**
+ * What suits a class of the Chinese Library Classification. A letter that is not here takes from everything.
+ */
 const TASTE: Record<string, { palettes: string; down: string; across: string }> = {
   A: { palettes: 'cinnabar slate rice', down: 'linen spine', across: 'block frame' },
   B: { palettes: 'night rice plum celadon', down: 'moon slip linen arch', across: 'frame rules block' },

@@ -1,4 +1,7 @@
-/** Sets a title into a box so that it never leaves it: the largest size at which everything fits, else a cut with "…". */
+/**
+ * Sets a title into a box so that it never leaves it: the largest size at which everything fits, else a cut
+ * with "…".
+ */
 export interface Fitted {
   vertical: boolean;
   /** Lines, or columns from right to left. */
@@ -77,7 +80,10 @@ function breakLines(text: string, width: number, breakWords = false): string[] |
   return lines;
 }
 
-/** The longest beginning of a word that leaves room for a hyphen; one character at least, so that it always ends. */
+/**
+ * The longest beginning of a word that leaves room for a hyphen; one character at least, so that it always
+ * ends.
+ */
 function headOf(word: string, width: number): string {
   const chars = [...word];
   let length = 1;
@@ -86,7 +92,10 @@ function headOf(word: string, width: number): string {
 }
 
 const HAN = '\\u2e80-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
-/** Chinese characters one by one, closing marks held to the one before; Latin words, and their parts after a hyphen. */
+/**
+ * Chinese characters one by one, closing marks held to the one before; Latin words, and their parts after a
+ * hyphen.
+ */
 const PIECES = new RegExp(
   `[${HAN}][，。、！？：；）》”’…·]*|[^\\s\\-${HAN}]*-|[^\\s\\-${HAN}]+\\s*|\\s+|.`,
   'gu',

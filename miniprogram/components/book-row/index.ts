@@ -2,8 +2,8 @@ import type { Mark, TitleFacts } from '../../../typings/contract';
 import { pieces, type Piece } from '../../lib/marks';
 
 /**
- * A title in a list: cover, name, author and imprint; what belongs to the list goes into the slot. `marks` show what of the name
- * and the author answered a search. Event: `open`.
+ * A title in a list: cover, name, author and imprint; what belongs to the list goes into the slot. `marks`
+ * show what of the name and the author answered a search. Event: `open`.
  */
 Component({
   properties: {

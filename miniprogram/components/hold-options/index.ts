@@ -3,8 +3,8 @@ import { longDate } from '../../lib/dates';
 import type { Sharer } from '../../lib/family';
 
 /**
- * What can be asked of a hold besides its branch: from when, until when, and who may collect it. Event `change` with
- * `{ startsOn, neededUntil, sharers }`; days are '' where none is chosen.
+ * What can be asked of a hold besides its branch: from when, until when, and who may collect it. Event
+ * `change` with `{ startsOn, neededUntil, sharers }`; days are '' where none is chosen.
  */
 Component({
   properties: {

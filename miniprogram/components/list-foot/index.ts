@@ -1,4 +1,7 @@
-/** The foot of a list that is read page by page (lib/more.ts). Event `more` when a failed page is asked for again. */
+/**
+ * The foot of a list that is read page by page (lib/more.ts). Event `more` when a failed page is asked for
+ * again.
+ */
 Component({
   properties: {
     /** "idle", "loading" or "failed". */

@@ -5,8 +5,8 @@ import { headingOf, lines } from '../../lib/tell';
 import { pickRow, ticked, type PickRow } from './rows';
 
 /**
- * The sheet "加入书单" over a title: one's own lists to tick, and a new one. Whoever has no reader card is offered one. Events:
- * `close`; `change` with `{ lists }`, on how many of one's lists the title is now.
+ * The sheet "加入书单" over a title: one's own lists to tick, and a new one. Whoever has no reader card is
+ * offered one. Events: `close`; `change` with `{ lists }`, on how many of one's lists the title is now.
  */
 Component({
   properties: {

@@ -2,8 +2,9 @@ import type { PageState } from '../../lib/load';
 import { open, routes } from '../../lib/routes';
 
 /**
- * What a page shows instead of its content: skeleton, nothing found, refused, broken, offline. With content it adds the
- * line that says when the content is the last known one. Events: `retry`, `action` (the button of the empty state).
+ * What a page shows instead of its content: skeleton, nothing found, refused, broken, offline. With content
+ * it adds the line that says when the content is the last known one. Events: `retry`, `action` (the button of
+ * the empty state).
  */
 Component({
   properties: {

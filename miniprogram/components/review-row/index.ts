@@ -1,6 +1,9 @@
 import type { ReviewRow } from '../../lib/ratings';
 
-/** What one reader says of a title. Event: `report` with `{ reviewId }`, where others' reviews may be reported. */
+/**
+ * What one reader says of a title. Event: `report` with `{ reviewId }`, where others' reviews may be
+ * reported.
+ */
 Component({
   properties: {
     review: { type: Object, value: null as unknown as ReviewRow },

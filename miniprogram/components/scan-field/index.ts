@@ -1,10 +1,10 @@
 import { wedgeHere } from './wedge';
 
 /**
- * Where codes come in: a keyboard-wedge scanner types them and ends with Enter, a hand types them and taps 确认.
- * The field takes the focus back after every code and whenever `turn` changes (a dialog closed, the page came back).
- * On a phone it does so only once a keyboard was used here, so that the soft keyboard never covers the work unasked.
- * Event `scan` with `{ code }`.
+ * Where codes come in: a keyboard-wedge scanner types them and ends with Enter, a hand types them and taps
+ * 确认. The field takes the focus back after every code and whenever `turn` changes (a dialog closed, the
+ * page came back). On a phone it does so only once a keyboard was used here, so that the soft keyboard never
+ * covers the work unasked. Event `scan` with `{ code }`.
  */
 Component({
   properties: {
@@ -81,5 +81,7 @@ Component({
 const SLID_IN_MS = 350;
 const soon = new WeakMap<object, number>();
 
-/** What is being typed, beside the data: echoing it through setData loses the characters of a fast scanner. */
+/**
+ * What is being typed, beside the data: echoing it through setData loses the characters of a fast scanner.
+ */
 const codes = new WeakMap<object, string>();

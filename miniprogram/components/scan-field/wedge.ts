@@ -1,6 +1,9 @@
 import { deskWidth } from '../../lib/width';
 
-/** Whether codes come from a keyboard on this device: a desktop's scanner, or a phone where one was used before. */
+/**
+ * Whether codes come from a keyboard on this device: a desktop's scanner, or a phone where one was used
+ * before.
+ */
 const KEY = 'desk-keyboard';
 /** WeChat on a desktop, and the developer tools. */
 const DESKTOP = ['windows', 'mac', 'ohos_pc', 'devtools'];

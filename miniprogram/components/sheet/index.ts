@@ -1,4 +1,7 @@
-/** A sheet from the foot of the screen with a heading and a close button. Events: `close`. Slots: default, `foot`. */
+/**
+ * A sheet from the foot of the screen with a heading and a close button. Events: `close`. Slots: default,
+ * `foot`.
+ */
 Component({
   options: { multipleSlots: true },
   properties: {

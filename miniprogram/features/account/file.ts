@@ -1,6 +1,6 @@
 /**
- * Writes a text into a file of the mini program and lets the reader send it to a chat, their own or another. False when they
- * decline or this WeChat cannot (on a computer, in an old version).
+ * Writes a text into a file of the mini program and lets the reader send it to a chat, their own or another.
+ * False when they decline or this WeChat cannot (on a computer, in an old version).
  */
 export function shareFile(fileName: string, text: string): Promise<boolean> {
   if (!wx.canIUse('shareFileMessage') || !wx.canIUse('getFileSystemManager')) return Promise.resolve(false);

@@ -9,7 +9,10 @@ interface ApplyForm {
 
 export type Messages = Partial<Record<keyof ApplyForm, string>>;
 
-/** Below this the form asks for a guardian's card at once; the library's own rule decides, and may refuse with its age. */
+/**
+ * Below this the form asks for a guardian's card at once; the library's own rule decides, and may refuse with
+ * its age.
+ */
 const LIKELY_GUARDIAN_AGE = 14;
 
 export function ageOn(birthDate: LocalDate, today: LocalDate): number {

@@ -1,6 +1,6 @@
 /**
- * What readers agree to, as it is shown, with the version that is kept with their consent. A change of the words takes a new
- * version here and in cloudfunctions/features/account/consent-texts.ts.
+ * What readers agree to, as it is shown, with the version that is kept with their consent. A change of the
+ * words takes a new version here and in cloudfunctions/features/account/consent-texts.ts.
  */
 export const PRIVACY_VERSION = '2026-11-23';
 export const HISTORY_VERSION = '2026-11-01';

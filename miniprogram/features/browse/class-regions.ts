@@ -2,7 +2,10 @@ import { regions } from './class-table';
 
 const LONGEST_REGION = 4;
 
-/** Where the table of regions is laid over a class: what stands before the region's number, and what the name ends in. */
+/**
+ * Where the table of regions is laid over a class: what stands before the region's number, and what the name
+ * ends in.
+ */
 const STEMS: { stem: string; of: string; parts?: Record<string, string> }[] = [
   { stem: 'K83', of: '人物传记' },
   { stem: 'K88', of: '文物考古' },

@@ -1,6 +1,6 @@
 /**
- * Notation of the Chinese Library Classification: one letter (two in T and for DF), then a digit a level; the dot after every
- * third digit only separates. As cloudfunctions/search/clc.ts writes it.
+ * Notation of the Chinese Library Classification: one letter (two in T and for DF), then a digit a level; the
+ * dot after every third digit only separates. As cloudfunctions/search/clc.ts writes it.
  */
 const NOTATION = /^([A-Z]{1,2})([\d.]*)$/;
 

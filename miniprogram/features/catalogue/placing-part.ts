@@ -21,7 +21,9 @@ const placingData = () => ({
   pickUpNotes: one<Record<string, string>>({}),
   chosen: '',
   words: '',
-  /** The library said no: only the reasons are shown, as trying again cannot help. Without an answer it can. */
+  /**
+   * The library said no: only the reasons are shown, as trying again cannot help. Without an answer it can.
+   */
   refused: false,
   needsCard: false,
   placed: '',

@@ -8,7 +8,10 @@ interface PickUpView {
   chosen: string;
 }
 
-/** Where a hold may be collected; the one that was chosen before stays, else a branch that has the book comes first. */
+/**
+ * Where a hold may be collected; the one that was chosen before stays, else a branch that has the book comes
+ * first.
+ */
 export function pickUpView(branches: Branch[], here: TitlePage['branches'], chosen: string): PickUpView {
   const pickUp = branches.filter((branch) => branch.pickUp);
   const onShelf = here.filter((branch) => branch.onShelf > 0);

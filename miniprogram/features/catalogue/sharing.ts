@@ -2,8 +2,9 @@ import type { TitleFacts } from '../../../typings/contract';
 import { fromQuery, routes } from '../../lib/routes';
 
 /**
- * A page opened from 朋友圈 is a single page without a WeChat identity: the cloud cannot be asked. So the shared link carries
- * what the cover needs, and the page shows that until the reader enters the mini program by the bar that WeChat puts below.
+ * A page opened from 朋友圈 is a single page without a WeChat identity: the cloud cannot be asked. So the
+ * shared link carries what the cover needs, and the page shows that until the reader enters the mini program
+ * by the bar that WeChat puts below.
  */
 const SINGLE_PAGE = 1154;
 /** A link has room for so much of a name. */

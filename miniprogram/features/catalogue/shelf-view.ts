@@ -43,14 +43,18 @@ export function moved({ from, to }: Window, way: Way, known: number): Window {
   return { from: start, to: Math.min(to, start + DRAWN) };
 }
 
-/** Known titles with a further stretch at one end; a title that stood at the edge of both stays where it was. */
+/**
+ * Known titles with a further stretch at one end; a title that stood at the edge of both stays where it was.
+ */
 function joined(known: ShelfTitle[], further: ShelfTitle[], way: Way): ShelfTitle[] {
   const ids = new Set(known.map(({ titleId }) => titleId));
   const fresh = further.filter(({ titleId }) => !ids.has(titleId));
   return way === 'left' ? [...fresh, ...known] : [...known, ...fresh];
 }
 
-/** What is known of a shelf: its titles, where the next stretch to each side begins, and what of it is drawn. */
+/**
+ * What is known of a shelf: its titles, where the next stretch to each side begins, and what of it is drawn.
+ */
 export interface Shelf {
   known: ShelfTitle[];
   ends: Partial<Record<Way, string>>;

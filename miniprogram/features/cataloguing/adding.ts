@@ -21,7 +21,10 @@ export interface Adding {
   retry(key: string): void;
 }
 
-/** Adds scanned copies to a title one after another; each is kept with what it was to be, so that a retry adds nothing else. */
+/**
+ * Adds scanned copies to a title one after another; each is kept with what it was to be, so that a retry adds
+ * nothing else.
+ */
 export function adding(
   titleId: string,
   template: () => CopyTemplate | undefined,

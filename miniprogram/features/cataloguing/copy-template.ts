@@ -32,7 +32,10 @@ export function firstTemplate({ branchId, branches, itemTypes }: Choices): CopyT
   };
 }
 
-/** Further copies of a title are mostly like those that are here: of the same type and price, at the same branch on the same shelf. */
+/**
+ * Further copies of a title are mostly like those that are here: of the same type and price, at the same
+ * branch on the same shelf.
+ */
 export function templateLike(template: CopyTemplate, copies: readonly CataloguedCopy[]): CopyTemplate {
   const shown = copies.filter(({ status }) => status !== 'withdrawn' && status !== 'lost');
   const here = shown.find(({ branchId }) => branchId === template.branchId);

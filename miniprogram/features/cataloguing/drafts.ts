@@ -3,8 +3,8 @@ import type { CopyTemplate } from './copy-template';
 import type { RecordForm } from './record-form';
 
 /**
- * Forms that were begun and not saved yet, on this device: a page that is left, a phone that is rung, a network that is gone lose
- * nothing. At most twenty, the oldest goes first.
+ * Forms that were begun and not saved yet, on this device: a page that is left, a phone that is rung, a
+ * network that is gone lose nothing. At most twenty, the oldest goes first.
  */
 const KEY = 'cataloguing-drafts';
 const MOST = 20;

@@ -60,7 +60,10 @@ function sorted(refusals: readonly Refusal[]) {
   };
 }
 
-/** Why a record was not saved: the remarks at its fields and copies, titles like it, what others changed, and the rest. */
+/**
+ * Why a record was not saved: the remarks at its fields and copies, titles like it, what others changed, and
+ * the rest.
+ */
 export function refusedForm(refusals: readonly Refusal[], barcodes: readonly string[]) {
   const { alike, conflicts, taken, cards, others } = sorted(refusals);
   const at = (barcode: string) => `copy${barcodes.indexOf(barcode)}`;

@@ -123,8 +123,8 @@ const CONFLICT: RefusalLine = {
 };
 
 /**
- * Others changed the same fields meanwhile: what I changed is put onto theirs, which is told at each field. Saving again is
- * then a decision.
+ * Others changed the same fields meanwhile: what I changed is put onto theirs, which is told at each field.
+ * Saving again is then a decision.
  */
 export function afterConflict(
   editor: Editor,

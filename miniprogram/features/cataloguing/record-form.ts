@@ -100,8 +100,8 @@ export function recordOf(form: RecordForm): TitleRecord {
 }
 
 /**
- * A record as it was changed in the form: a field whose text nobody touched is what it was, whatever the text would be read as.
- * `seen`: the record that the form began with.
+ * A record as it was changed in the form: a field whose text nobody touched is what it was, whatever the text
+ * would be read as. `seen`: the record that the form began with.
  */
 export function editedRecord(form: RecordForm, seen: TitleRecord): TitleRecord {
   const before = formOf(seen);
@@ -174,7 +174,10 @@ export function isIsbn(text: string): boolean {
 const weighed = (digits: string, weight: (place: number) => number): number =>
   [...digits].reduce((sum, digit, place) => sum + (digit === 'X' ? 10 : Number(digit)) * weight(place), 0);
 
-/** The library's remarks, each at its field: `input.record.isbns.0` → isbns, `input.copies.2.barcode` → the third copy. */
+/**
+ * The library's remarks, each at its field: `input.record.isbns.0` → isbns, `input.copies.2.barcode` → the
+ * third copy.
+ */
 export function messagesOf(fields: InvalidField[]): FormMessages {
   const messages: FormMessages = {};
   for (const { path, message } of fields) {

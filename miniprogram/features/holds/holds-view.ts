@@ -117,7 +117,9 @@ function notesOf({ sharedBy, sharedWith, startsOn, neededUntil, wants }: Hold, t
   ].filter(Boolean);
 }
 
-/** What of a hold is being changed; somebody who shares it and is no longer of the family stays as they are. */
+/**
+ * What of a hold is being changed; somebody who shares it and is no longer of the family stays as they are.
+ */
 export function changesOf(
   hold: HoldRow,
   asked: { chosen: string; startsOn: string; neededUntil: string; sharers: Sharer[] },

@@ -24,8 +24,8 @@ interface Told {
 }
 
 /**
- * Goes on with a run as long as its page is seen. The size of a step follows the time that the last one took. What is lost is
- * asked for again: the run itself says which record is next.
+ * Goes on with a run as long as its page is seen. The size of a step follows the time that the last one took.
+ * What is lost is asked for again: the run itself says which record is next.
  */
 export function driving(runId: string, told: Told, now = () => Date.now()): Driving {
   let turn = 0;

@@ -85,7 +85,8 @@ const ofFile: Words<FileFault> = {
 };
 
 const say = <F extends { code: string }>(words: Words<F>, fault: F): string => {
-  // The index picks the words of the fault's own code; a newer library may know one that this version does not.
+  // The index picks the words of the fault's own code; a newer library may know one that this version does
+  // not.
   const sentence = words[fault.code as F['code']] as ((fault: F) => string) | undefined;
   return sentence ? sentence(fault) : '读不出来';
 };

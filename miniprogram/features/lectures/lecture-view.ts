@@ -78,7 +78,9 @@ export function chapterAt(chapters: { at: number }[], seconds: number): number {
 /** Stopped within the first or last moments: there is nothing to resume. */
 const EDGE_S = 3;
 
-/** Where the replay begins: the kept position, or the beginning when it was hardly begun or seen to the end. */
+/**
+ * Where the replay begins: the kept position, or the beginning when it was hardly begun or seen to the end.
+ */
 export function startAt(position: number, duration: number): number {
   if (position < EDGE_S) return 0;
   return duration > 0 && position > duration - EDGE_S ? 0 : position;

@@ -1,7 +1,10 @@
 import { act } from '../../lib/call';
 import { knownMe } from '../../lib/session';
 
-/** While it plays the position is kept this often, so that a phone that dies loses little and the library is not asked all the time. */
+/**
+ * While it plays the position is kept this often, so that a phone that dies loses little and the library is
+ * not asked all the time.
+ */
 const EVERY_MS = 10_000;
 
 export interface PositionKeeper {
@@ -12,8 +15,8 @@ export interface PositionKeeper {
 }
 
 /**
- * Keeps where a lecture was stopped: with the reader's card in the library, for a visitor (or without network) on the
- * phone. The phone's copy is dropped as soon as the library has a later one.
+ * Keeps where a lecture was stopped: with the reader's card in the library, for a visitor (or without
+ * network) on the phone. The phone's copy is dropped as soon as the library has a later one.
  */
 export function positionKeeper(lectureId: string, now = () => Date.now()): PositionKeeper {
   let keptAt = now();
@@ -39,7 +42,10 @@ export function phonePosition(lectureId: string): number | undefined {
   return typeof known === 'number' ? known : undefined;
 }
 
-/** Replays that the library keeps no position of for this person: asked once in a visit, not every ten seconds. */
+/**
+ * Replays that the library keeps no position of for this person: asked once in a visit, not every ten
+ * seconds.
+ */
 const visitors = new Set<string>();
 
 async function keepPosition(lectureId: string, seconds: number): Promise<void> {

@@ -2,14 +2,20 @@ import type { TitleRow } from './list-view';
 
 export type Step = 'first' | 'up' | 'down';
 
-/** Where a title goes: the rows as they are then, its place among them, and the title that it stands before ("" : last). */
+/**
+ * Where a title goes: the rows as they are then, its place among them, and the title that it stands before
+ * ("" : last).
+ */
 export interface Move {
   list: TitleRow[];
   place: number;
   before: string;
 }
 
-/** One step of the title at a place; null where it stands there already. `more`: the list goes on behind what is loaded. */
+/**
+ * One step of the title at a place; null where it stands there already. `more`: the list goes on behind what
+ * is loaded.
+ */
 export function movedTo(list: TitleRow[], from: number, step: Step, more: boolean): Move | null {
   const row = list[from];
   const to = step === 'first' ? 0 : step === 'up' ? from - 1 : from + 1;

@@ -36,8 +36,9 @@ type Page = Drawn &
 const ARRANGING = 'arranging';
 
 /**
- * What the owner of a list does with its titles, from the menu of one of them; the page has an act `note`. The rows on
- * the screen change once the library has answered; nothing is loaded anew, so that the place on the page stays.
+ * What the owner of a list does with its titles, from the menu of one of them; the page has an act `note`.
+ * The rows on the screen change once the library has answered; nothing is loaded anew, so that the place on
+ * the page stays.
  */
 export function arranging(door: Door): Part<{ menu: number }, Arranging, Wants> {
   const moving = door === 'lists' ? ('lists.move' as const) : ('listDesk.move' as const);

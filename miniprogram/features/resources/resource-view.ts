@@ -48,7 +48,9 @@ export const resourceRow = (card: ResourceCard & { shown?: boolean }): ResourceR
   shown: card.shown ?? true,
 });
 
-/** Words stand anywhere in the name, the provider or the subjects, whatever their case; all of them have to. */
+/**
+ * Words stand anywhere in the name, the provider or the subjects, whatever their case; all of them have to.
+ */
 export function matches(card: ResourceCard, words: string): boolean {
   const text = [card.name, card.provider, ...card.subjects].join('\n').toLowerCase();
   return words

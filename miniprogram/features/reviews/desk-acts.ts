@@ -26,7 +26,10 @@ const saysWhy = (heading: string): Sheet => ({
   fields: [commentField('理由', '例如：请不要剧透结局')],
 });
 
-/** What staff decide on reviews: on those that wait for them, on those that readers reported, and on all at once. */
+/**
+ * What staff decide on reviews: on those that wait for them, on those that readers reported, and on all at
+ * once.
+ */
 export const deskActs = actsOn<DeskFacts>()({
   publish: { words: '通过', run: allow, done: () => '已发表' },
   refuse: { words: '不通过', sheet: () => saysWhy('不通过这条书评'), run: refuse },

@@ -15,7 +15,10 @@ export function cellName({ readerCategory, itemType, branchId }: Cell, names: Na
   return parts.join(' · ') || '全馆通用';
 }
 
-/** An exact reader category outweighs an exact type, which outweighs an exact branch: as the library's own rule has it. */
+/**
+ * An exact reader category outweighs an exact type, which outweighs an exact branch: as the library's own
+ * rule has it.
+ */
 export function weightOf({ readerCategory, itemType, branchId }: Cell): number {
   return (readerCategory === '*' ? 0 : 4) + (itemType === '*' ? 0 : 2) + (branchId === '*' ? 0 : 1);
 }
@@ -104,7 +107,10 @@ export function ruleLines(
   });
 }
 
-/** The library's remarks by rule: "input.rules.fine.cap" becomes a word at the fine. What fits no rule is told apart. */
+/**
+ * The library's remarks by rule: "input.rules.fine.cap" becomes a word at the fine. What fits no rule is told
+ * apart.
+ */
 export function remarksByRule(fields: InvalidField[]): { wrong: Record<string, string>; other: string[] } {
   const wrong: Record<string, string> = {};
   const other: string[] = [];

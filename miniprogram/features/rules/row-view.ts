@@ -83,7 +83,10 @@ export function ruleEdit(rule: string, open: OpenRow): RuleEdit {
   };
 }
 
-/** The row with another value of a rule; undefined leaves it to the rows behind. What was said of it before is settled. */
+/**
+ * The row with another value of a rule; undefined leaves it to the rows behind. What was said of it before is
+ * settled.
+ */
 export function withRule({ row, wrong }: OpenRow, rule: string, value: unknown) {
   const { [rule]: _before, ...others } = row.rules;
   const { [rule]: _told, ...stillWrong } = wrong;
@@ -93,7 +96,10 @@ export function withRule({ row, wrong }: OpenRow, rule: string, value: unknown) 
   };
 }
 
-/** The saved row as the database has it; what was changed while it was being saved stays and waits to be saved. */
+/**
+ * The saved row as the database has it; what was changed while it was being saved stays and waits to be
+ * saved.
+ */
 export function afterSaving({ row: here, rows }: OpenRow, sent: PolicyRow, saved: PolicyRow) {
   const changed = JSON.stringify(here) !== JSON.stringify(sent);
   const others = rows.filter(({ policyId }) => policyId !== sent.policyId && policyId !== saved.policyId);
@@ -105,7 +111,9 @@ export function afterSaving({ row: here, rows }: OpenRow, sent: PolicyRow, saved
   };
 }
 
-/** The library's remarks on a row: at their rules, the group of the first one, and what fits none above all. */
+/**
+ * The library's remarks on a row: at their rules, the group of the first one, and what fits none above all.
+ */
 export function remarksOnRow(fields: InvalidField[], groups: RuleLines[]) {
   const { wrong, other } = remarksByRule(fields);
   const all: RefusalLine[] = other.map((text, n) => ({ code: `invalid-${n}`, text }));

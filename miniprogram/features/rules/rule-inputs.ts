@@ -1,4 +1,7 @@
-/** One thing that can be typed or chosen of a rule; `path` leads to it within the rule's value, '' is the value itself. */
+/**
+ * One thing that can be typed or chosen of a rule; `path` leads to it within the rule's value, '' is the
+ * value itself.
+ */
 export type RuleInput =
   | (Field & { kind: 'number'; unit?: string; decimals?: boolean } & MayBeNone)
   | (Field & { kind: 'yuan' } & MayBeNone)
@@ -59,7 +62,10 @@ const UNITS: Option[] = [
   { id: 'hours', name: '小时' },
 ];
 
-/** What an editor shows for a value, one after the other; a list has a heading and a "remove" for each of its rows. */
+/**
+ * What an editor shows for a value, one after the other; a list has a heading and a "remove" for each of its
+ * rows.
+ */
 export function inputViews(inputs: RuleInput[], value: unknown, names: Names, base = ''): InputView[] {
   return inputs.flatMap((input) => viewsOf(input, value, names, base));
 }
@@ -140,7 +146,10 @@ export function at(value: unknown, path: string): unknown {
     .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null | undefined)?.[key], value);
 }
 
-/** The value with something else at a path; undefined takes it out. Lists and objects above are copied, never changed. */
+/**
+ * The value with something else at a path; undefined takes it out. Lists and objects above are copied, never
+ * changed.
+ */
 export function withAt(value: unknown, path: string, to: unknown): unknown {
   const [key, ...rest] = path.split('.').filter(Boolean);
   if (key === undefined) return to;
@@ -172,7 +181,10 @@ export function inputAt(inputs: RuleInput[], path: string): RuleInput | undefine
   return undefined;
 }
 
-/** What was typed as the value of an input. What is no number stays text, so that the library can name it as wrong. */
+/**
+ * What was typed as the value of an input. What is no number stays text, so that the library can name it as
+ * wrong.
+ */
 export function valueTyped(input: RuleInput | undefined, text: string): unknown {
   const clean = text.trim();
   if (input?.kind === 'text') return clean === '' && input.absent ? undefined : clean;

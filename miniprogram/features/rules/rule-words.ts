@@ -208,7 +208,10 @@ const recall: Words<RecallRule> = {
   say: ({ guaranteedDays, noticeDays }) => `至少保有 ${guaranteedDays} 天，通知后还有 ${noticeDays} 天`,
 };
 
-/** In the order in which one thinks about them. A rule of the contract without words does not compile, nor one of no contract. */
+/**
+ * In the order in which one thinks about them. A rule of the contract without words does not compile, nor one
+ * of no contract.
+ */
 const words: { [F in RuleName]: WordsFor<Rules[F]> } = {
   lendable: yesNo('可以借', '这类读者能不能借这类资料', '可以借', '不能借'),
   loanPeriod: period('借期', '从借出当天起算'),

@@ -10,8 +10,8 @@ import type { Drawn, Part } from './part';
 
 export interface Acts<Facts> {
   /**
-   * Begins the act of that name: asks what it asks, then does it, once. A name that is not in the table throws:
-   * nothing is ever done by default. `what` is said in `busy` meanwhile, where it is not the name.
+   * Begins the act of that name: asks what it asks, then does it, once. A name that is not in the table
+   * throws: nothing is ever done by default. `what` is said in `busy` meanwhile, where it is not the name.
    */
   start(id: string, facts: Facts, what?: string): Promise<void>;
   /** `bind:confirm` of the page's `ask-sheet`. */
@@ -61,9 +61,9 @@ type Page<Facts> = Drawn &
   };
 
 /**
- * What can be done on this page: sheets with their fields, a plain yes or no, or at once; refusals in the sheet or in a
- * dialog, with the same request id when it is tried again, or set aside by who may. `said`: the words of refusals where
- * they are not the readers'.
+ * What can be done on this page: sheets with their fields, a plain yes or no, or at once; refusals in the
+ * sheet or in a dialog, with the same request id when it is tried again, or set aside by who may. `said`: the
+ * words of refusals where they are not the readers'.
  */
 export function acts<Facts, Table extends ActTable<Facts>>(
   table: Table & ActTable<Facts>,

@@ -47,8 +47,8 @@ export interface Loading<A extends Action, Asked = Input<A>> extends Drawn, Load
 }
 
 /**
- * One reading call fills the page: loading, slow, refused, failed, offline, the last known answer, pulling down. Its
- * WXML stands in a `page-state`, whose `retry` is `load`.
+ * One reading call fills the page: loading, slow, refused, failed, offline, the last known answer, pulling
+ * down. Its WXML stands in a `page-state`, whose `retry` is `load`.
  */
 export function loads<A extends Action, Shown extends object>(
   action: A,

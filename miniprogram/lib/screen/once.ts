@@ -9,13 +9,13 @@ interface Busy {
 
 export interface Once {
   /**
-   * Does one thing at a time: a tap while another is under way does nothing and resolves to undefined. `busy` in the
-   * page's data says which is (`what`), so that its button can show it.
+   * Does one thing at a time: a tap while another is under way does nothing and resolves to undefined. `busy`
+   * in the page's data says which is (`what`), so that its button can show it.
    */
   once<T>(what: string, run: () => Promise<T>): Promise<T | undefined>;
   /**
-   * The same for a write that has no better place to say what became of it: `done` in a toast, or why not in a dialog.
-   * Resolves to the value, or undefined.
+   * The same for a write that has no better place to say what became of it: `done` in a toast, or why not in
+   * a dialog. Resolves to the value, or undefined.
    */
   does<T>(what: string, run: () => Promise<Outcome<T>>, done?: string): Promise<T | undefined>;
 }

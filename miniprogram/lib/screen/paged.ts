@@ -42,8 +42,8 @@ interface Rows<A extends ListAction, Row> {
 }
 
 /**
- * A page that is one list: its first page like `loads`, the next ones on reaching the end (`list-foot`). `rows` makes
- * what is drawn of an answer; left out, the page's own `rowsOf` does.
+ * A page that is one list: its first page like `loads`, the next ones on reaching the end (`list-foot`).
+ * `rows` makes what is drawn of an answer; left out, the page's own `rowsOf` does.
  */
 export function paged<A extends ListAction, Row extends object>(
   action: A,

@@ -22,8 +22,8 @@ export interface Drawn {
 }
 
 /**
- * A piece of a page: what it draws, what it can do, what it does when WeChat calls. `wants` tells the compiler what
- * the page itself has to answer; nothing of it is there at run time.
+ * A piece of a page: what it draws, what it can do, what it does when WeChat calls. `wants` tells the
+ * compiler what the page itself has to answer; nothing of it is there at run time.
  */
 export interface Part<Data extends object, Methods extends object, Wants extends object = object> {
   /** How a clash of names is reported. */

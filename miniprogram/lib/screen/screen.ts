@@ -4,10 +4,10 @@ import { once } from './once';
 import type { AnyPart, Hooks, Own } from './part';
 
 /**
- * The options of a `Page` made of parts (lib/screen/*) and what is its own: `Page(screen([wide, loads(…)], { … }))`.
- * The hooks of WeChat chain: the parts' in their order, then the page's own, then what parts do with it (loading). A
- * name that two of them use is an error at once. `this` is everything together. Every page follows the look of the
- * phone and does one thing at a time (`once`).
+ * The options of a `Page` made of parts (lib/screen/*) and what is its own:
+ * `Page(screen([wide, loads(…)], { … }))`. The hooks of WeChat chain: the parts' in their order, then the
+ * page's own, then what parts do with it (loading). A name that two of them use is an error at once. `this`
+ * is everything together. Every page follows the look of the phone and does one thing at a time (`once`).
  */
 export function screen<const P extends readonly AnyPart[], O extends Own & Record<string, unknown>>(
   parts: P,

@@ -7,8 +7,9 @@ import type { Drawn, Part } from './part';
 
 export interface Submits {
   /**
-   * Sends what was filled in, once. Why not is told in place: `refusals` under the heading `no`, for a `refusal-list`
-   * near the button. `more`: what the page shows beside that, or in its place. Resolves to the value, or undefined.
+   * Sends what was filled in, once. Why not is told in place: `refusals` under the heading `no`, for a
+   * `refusal-list` near the button. `more`: what the page shows beside that, or in its place. Resolves to the
+   * value, or undefined.
    */
   submit<T>(
     what: string,
@@ -16,13 +17,17 @@ export interface Submits {
     run: () => Promise<Outcome<T>>,
     more?: (outcome: Exclude<Outcome<T>, { kind: 'value' }>) => Record<string, unknown>,
   ): Promise<T | undefined>;
-  /** Tells in place why something did not come about, with what the page shows beside; of what did, nothing. */
+  /**
+   * Tells in place why something did not come about, with what the page shows beside; of what did, nothing.
+   */
   explain<T>(outcome: Outcome<T>, no: string, beside?: Record<string, unknown>): void;
   /** The page itself sees what is missing: said in the same place, and nothing is sent. */
   missing(text: string): void;
 }
 
-/** A form: its WXML shows `refusals` and `no`. `said`: the words of refusals where they are not the readers'. */
+/**
+ * A form: its WXML shows `refusals` and `no`. `said`: the words of refusals where they are not the readers'.
+ */
 export function submits(
   said: (refusals: Refusal[]) => RefusalLine[] = refusalLines,
 ): Part<{ refusals: RefusalLine[]; no: string }, Submits> {

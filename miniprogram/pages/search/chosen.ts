@@ -54,7 +54,10 @@ export function howMany(chosen: Chosen): number {
   return groups.filter((group) => chosen[group] !== '').length + (chosen.onShelfOnly ? 1 : 0);
 }
 
-/** The branch somebody goes to and what stands there now hold for the next search; what narrowed the last answer does not. */
+/**
+ * The branch somebody goes to and what stands there now hold for the next search; what narrowed the last
+ * answer does not.
+ */
 export function keptForNext({ onShelfOnly, branchId }: Chosen): Chosen {
   return { ...nothingChosen, onShelfOnly, branchId };
 }

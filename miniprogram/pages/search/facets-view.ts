@@ -50,8 +50,9 @@ export function countsOf(
 }
 
 /**
- * The groups of the sheet. Of a group that is narrowed already the counts come from the question without it (`without`), so
- * that another value can be seen and taken; a group with one value and nothing chosen is nothing to choose from.
+ * The groups of the sheet. Of a group that is narrowed already the counts come from the question without it
+ * (`without`), so that another value can be seen and taken; a group with one value and nothing chosen is
+ * nothing to choose from.
  */
 export function groupViews(
   facets: SearchFacets,
@@ -90,7 +91,9 @@ function firstOf<T extends { value: string }>(counts: T[], mine: string): T[] {
   return own && !first.includes(own) ? [...first.slice(0, -1), own] : first;
 }
 
-/** The questions whose facets the sheet needs beside those of the choice itself: one for each narrowed group. */
+/**
+ * The questions whose facets the sheet needs beside those of the choice itself: one for each narrowed group.
+ */
 export function questionsWithout(chosen: Chosen): { group: Group; filters: ReturnType<typeof filtersOf> }[] {
   return groups
     .filter((group) => chosen[group] !== '')
@@ -157,7 +160,9 @@ export function shelfNote(shelf: Output<'search.onShelf'> | null, total: number)
   return shelf.of < total ? `前 ${shelf.of} 种里有 ${shelf.onShelf} 种` : `${shelf.onShelf} 种`;
 }
 
-/** What the sheet knows of the answer to the choice: how many titles, that it is being counted, or nothing. */
+/**
+ * What the sheet knows of the answer to the choice: how many titles, that it is being counted, or nothing.
+ */
 export type Known = Pick<SearchResult, 'total' | 'totalIsAtLeast'> | 'counting' | 'unknown';
 
 /** The button of the sheet. */

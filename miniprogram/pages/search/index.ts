@@ -60,7 +60,10 @@ Page(
       if (this.data.asked && !this.data.suggesting) void this.loadMore();
     },
 
-    /** `typed` follows by itself (model:value): to write it back while somebody types would disturb a composition. */
+    /**
+     * `typed` follows by itself (model:value): to write it back while somebody types would disturb a
+     * composition.
+     */
     type(event: WechatMiniprogram.Input) {
       const typed = event.detail.value.trim();
       const suggesting = typed !== '' && typed !== this.data.asked;
@@ -99,7 +102,9 @@ Page(
         success: ({ result }) => void this.searchScanned(result),
       });
     },
-    /** A scanned book that is found as the only one opens at once: that is what the reader holds in the hand. */
+    /**
+     * A scanned book that is found as the only one opens at once: that is what the reader holds in the hand.
+     */
     async searchScanned(code: string) {
       this.setData({ chosen: nothingChosen });
       const result = await this.begin(scannedQuery(code), 'scanned');

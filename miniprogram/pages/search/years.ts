@@ -7,7 +7,9 @@ export interface YearSpan {
 
 const DECADES_SHOWN = 3;
 
-/** Spans that hold something, the latest first. A span that holds no more than the one before it is left out. */
+/**
+ * Spans that hold something, the latest first. A span that holds no more than the one before it is left out.
+ */
 export function yearSpans(years: readonly { year: number; titles: number }[], thisYear: number): YearSpan[] {
   const between = (from: number, to: number): number =>
     years.reduce((sum, { year, titles }) => (year >= from && year <= to ? sum + titles : sum), 0);

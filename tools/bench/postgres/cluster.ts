@@ -17,7 +17,10 @@ const USER = 'bench';
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
 const START_MS = 30_000;
 
-/** The folder with `initdb` and `postgres`: where pg_config says, on the path, or where Debian puts each version. */
+/**
+ * The folder with `initdb` and `postgres`: where pg_config says, on the path, or where Debian puts each
+ * version.
+ */
 export function findBinaries(): string | undefined {
   const said = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' });
   const versions = existsSync(DEBIAN_FOLDER) ? readdirSync(DEBIAN_FOLDER) : [];

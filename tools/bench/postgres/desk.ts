@@ -1,7 +1,10 @@
 import type { Client, QueryResult } from 'pg';
 import { TODAY } from './schema';
 
-/** The desk's three verbs, each one SQL transaction with one round trip for each statement, as a plain program does it. */
+/**
+ * The desk's three verbs, each one SQL transaction with one round trip for each statement, as a plain program
+ * does it.
+ */
 export interface Desk {
   checkOut(readerId: string, barcode: string, requestId: string): Promise<string>;
   renew(loanId: string, requestId: string): Promise<void>;

@@ -51,7 +51,10 @@ const INDEXES = `
   create index on operations (barcode, at desc);
 `;
 
-/** Fills the tables: two loans of the past for each copy, a tenth of the copies on loan, a hold for one title in ten. */
+/**
+ * Fills the tables: two loans of the past for each copy, a tenth of the copies on loan, a hold for one title
+ * in ten.
+ */
 export async function fillLibrary(client: Client, { titles, items, readers }: Sizes): Promise<void> {
   const borrowers = Math.max(1, readers - FREE_READERS);
   await client.query(TABLES);

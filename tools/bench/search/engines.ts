@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TitleForIndex } from '../../../cloudfunctions/search/index/title';
 
-/** What an engine answered: places of titles, best first, and how long each query took, by the clock and by the processor. */
+/**
+ * What an engine answered: places of titles, best first, and how long each query took, by the clock and by
+ * the processor.
+ */
 export interface Answers {
   ids: number[][];
   ms: number[];

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-/** Title and author of each record of a UTF-8 ISO 2709 file: 200 and 700 of UNIMARC, 245 and 100 of MARC 21. */
+/**
+ * Title and author of each record of a UTF-8 ISO 2709 file: 200 and 700 of UNIMARC, 245 and 100 of MARC 21.
+ */
 export function latinTitles(path: string): { title: string; author: string }[] {
   const bytes = readFileSync(path);
   const found: { title: string; author: string }[] = [];

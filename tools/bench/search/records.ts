@@ -135,7 +135,10 @@ function shuffle(list: unknown[], chance: Dice): void {
   }
 }
 
-/** A title with as many words as a real one, each word a real title's at the same place, counted from the start or the end. */
+/**
+ * A title with as many words as a real one, each word a real title's at the same place, counted from the
+ * start or the end.
+ */
 function recombining(known: Known[], chance: Dice): () => Known {
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   const words = known.map(({ title }) => [...segmenter.segment(title)].map(({ segment }) => segment));

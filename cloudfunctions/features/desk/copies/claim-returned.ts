@@ -6,7 +6,10 @@ import { loanWithin } from '../../../reads/loans';
 import { claim } from '../../../steps/claims';
 import { deskLoan } from '../desk-loan';
 
-/** On the reader's word that a copy was brought back, or to take that back. The item carries the claim, the reader that it does not count. */
+/**
+ * On the reader's word that a copy was brought back, or to take that back. The item carries the claim, the
+ * reader that it does not count.
+ */
 export const claimReturned = writing('desk.claimReturned', {
   role: 'circulation',
   schema: v.strictObject({ loanId: anId, claimed: v.boolean() }),

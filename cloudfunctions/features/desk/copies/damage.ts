@@ -10,8 +10,9 @@ import { letHoldWaitAgain } from '../../../steps/waiting-again';
 import { deskItem } from './desk-item';
 
 /**
- * Notes a damage on a copy, charges whoever has it or had it last, and may send it to repair, where it serves nobody: a hold that
- * it was kept for waits again. A copy that is still on loan is brought back before it is repaired.
+ * Notes a damage on a copy, charges whoever has it or had it last, and may send it to repair, where it serves
+ * nobody: a hold that it was kept for waits again. A copy that is still on loan is brought back before it is
+ * repaired.
  */
 export const damage = writing('desk.damage', {
   role: 'circulation',

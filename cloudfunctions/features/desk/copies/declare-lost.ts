@@ -7,7 +7,10 @@ import { aComment, aScan } from '../../../kernel/validate';
 import { bookLost, type Loss } from '../../../steps/losing';
 import { deskItem } from './desk-item';
 
-/** Books an open loan, or a copy that is nowhere, as lost. The item carries "one end of a loan", the line's name "charged once". */
+/**
+ * Books an open loan, or a copy that is nowhere, as lost. The item carries "one end of a loan", the line's
+ * name "charged once".
+ */
 export const declareLost = writing('desk.declareLost', {
   role: 'circulation',
   schema: v.strictObject({

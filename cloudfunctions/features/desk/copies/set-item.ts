@@ -20,8 +20,8 @@ const USE_NAMES = { loan: '外借', on_site: '馆内借阅', reference: '仅供�
 const STATUS_NAMES = { available: '上架', in_repair: '送修', withdrawn: '剔除' };
 
 /**
- * Changes what a copy is for and where it is, by hand. Doing it again changes nothing. Back on the shelf means checked in here:
- * whoever waits is called. The item carries its one place, the queue who is called.
+ * Changes what a copy is for and where it is, by hand. Doing it again changes nothing. Back on the shelf
+ * means checked in here: whoever waits is called. The item carries its one place, the queue who is called.
  */
 export const setItem = writing('desk.setItem', {
   role: 'circulation',
@@ -57,7 +57,10 @@ export const setItem = writing('desk.setItem', {
   },
 });
 
-/** What goes out of the collection, or comes back into it, is the cataloguers' to say; a copy on loan is brought back first. */
+/**
+ * What goes out of the collection, or comes back into it, is the cataloguers' to say; a copy on loan is
+ * brought back first.
+ */
 const refusalsToSet = ({ library, staff }: StaffContext, item: ItemDocument, input: Input): Refusal[] => {
   const { status } = input;
   const refusals: Refusal[] = [];

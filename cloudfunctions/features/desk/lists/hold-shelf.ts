@@ -6,7 +6,10 @@ import { done } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
 import { cardTail } from '../desk-loan';
 
-/** What stands on the hold shelf of a branch; copies whose hold has ended are marked to be cleared, and can be had alone. */
+/**
+ * What stands on the hold shelf of a branch; copies whose hold has ended are marked to be cleared, and can be
+ * had alone.
+ */
 export const holdShelf = reading('desk.holdShelf', {
   role: 'circulation',
   schema: v.strictObject({ branchId: anId, expiredOnly: v.optional(v.boolean()), after: aPageStart }),

@@ -8,7 +8,10 @@ import { done } from '../../../kernel/refusal';
 import { aDay, anId } from '../../../kernel/validate';
 import { namesOf } from '../../../reads/readers';
 
-/** What was done, newest first: at a branch, for a reader, with a copy; whole or only where staff set a refusal aside. */
+/**
+ * What was done, newest first: at a branch, for a reader, with a copy; whole or only where staff set a
+ * refusal aside.
+ */
 export const log = reading('desk.log', {
   role: 'circulation',
   schema: v.strictObject({

@@ -11,7 +11,10 @@ import { anId } from '../../../kernel/validate';
 /** Waiting holds looked at for one list; more are reached as these are served. */
 const MOST_HOLDS = 500;
 
-/** Copies on the open shelf of a branch that a waiting reader could have: as many a title as readers wait for it. */
+/**
+ * Copies on the open shelf of a branch that a waiting reader could have: as many a title as readers wait for
+ * it.
+ */
 export const rowsToFetch = async (
   { db, today }: Pick<Context, 'db' | 'today'>,
   branchId: string,

@@ -21,9 +21,10 @@ interface Found {
 }
 
 /**
- * A scan that a device kept while it had no network is done as of its own moment: due dates and lateness count from there. When
- * something happened to the copy since, or a rule stands against it, it is neither lost nor forced: it goes on the list of
- * conflicts, whose document is named after device and number, so that it is there once.
+ * A scan that a device kept while it had no network is done as of its own moment: due dates and lateness
+ * count from there. When something happened to the copy since, or a rule stands against it, it is neither
+ * lost nor forced: it goes on the list of conflicts, whose document is named after device and number, so that
+ * it is there once.
  */
 export const replay = writing('desk.replay', {
   role: 'circulation',

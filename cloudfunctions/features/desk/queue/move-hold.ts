@@ -8,7 +8,10 @@ import { writeQueue } from '../../../steps/holds';
 import { openHoldWithin } from './open-hold';
 import { queueRows } from './rows';
 
-/** Puts a hold at another place among those who wait; who is being served keeps theirs. The queue carries the order. */
+/**
+ * Puts a hold at another place among those who wait; who is being served keeps theirs. The queue carries the
+ * order.
+ */
 export const moveHold = writing('desk.moveHold', {
   role: 'circulation',
   schema: v.strictObject({

@@ -6,7 +6,9 @@ import { isRefused, refuse } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
 import { findForHolding, placeHold } from '../../../steps/placing-hold';
 
-/** Puts a reader in a queue for them. The queue carries the order, the reader's document the limits of holds. */
+/**
+ * Puts a reader in a queue for them. The queue carries the order, the reader's document the limits of holds.
+ */
 export const placeHoldFor = writing('desk.placeHold', {
   role: 'circulation',
   schema: v.strictObject({ readerId: anId, titleId: anId, pickUpBranchId: anId }),

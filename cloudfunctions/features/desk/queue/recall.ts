@@ -21,8 +21,9 @@ type Recalled = ReturnType<DeskApi['desk.recall']>;
 type Found = { loanId: string };
 
 /**
- * Asks back, for a hold that waits, the copy of its title that is due soonest and can be had earlier. The item carries the recall:
- * one for a loan; the hold knows which loan it is, so that the old due date comes back when the hold needs it no more.
+ * Asks back, for a hold that waits, the copy of its title that is due soonest and can be had earlier. The
+ * item carries the recall: one for a loan; the hold knows which loan it is, so that the old due date comes
+ * back when the hold needs it no more.
  */
 export const recall = writing('desk.recall', {
   role: 'circulation',

@@ -7,7 +7,10 @@ import { anId } from '../../../kernel/validate';
 import { lateWaits } from '../../../reads/waits';
 import { queueRows } from './rows';
 
-/** A title's queue, and how often the waiting times came true that readers of this library were told. Two round trips deep. */
+/**
+ * A title's queue, and how often the waiting times came true that readers of this library were told. Two
+ * round trips deep.
+ */
 export const show = reading('desk.queue', {
   role: 'circulation',
   schema: v.strictObject({ titleId: anId }),

@@ -17,8 +17,9 @@ type Input = Parameters<DeskApi['desk.changeReader']>[0];
 const SALT_BYTES = 16;
 
 /**
- * Changes what only staff may change of a reader, always with a reason and with before and after in the log. What a card is good
- * for, its category and its end, is a manager's to say; blocks and suspensions are set and lifted at the desk.
+ * Changes what only staff may change of a reader, always with a reason and with before and after in the log.
+ * What a card is good for, its category and its end, is a manager's to say; blocks and suspensions are set
+ * and lifted at the desk.
  */
 export const changeReader = writing('desk.changeReader', {
   role: 'circulation',

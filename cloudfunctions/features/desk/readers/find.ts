@@ -13,8 +13,8 @@ const MOST = 20;
 const LAST = '\uffff';
 
 /**
- * Readers by the start of their name, or by a whole card or phone number. Each is found by its index, so that the cost does not
- * grow with the number of readers.
+ * Readers by the start of their name, or by a whole card or phone number. Each is found by its index, so that
+ * the cost does not grow with the number of readers.
  */
 export const find = reading('desk.findReaders', {
   role: 'circulation',

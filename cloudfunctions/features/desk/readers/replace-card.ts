@@ -5,8 +5,9 @@ import { anId } from '../../../kernel/validate';
 import { nextCardNumber } from '../../../steps/new-card';
 
 /**
- * A new number for a reader; the old card opens nothing from then on. The password goes over: whoever found the card does not
- * know it. The reader's document carries "one card in use", the counter that its number is given once.
+ * A new number for a reader; the old card opens nothing from then on. The password goes over: whoever found
+ * the card does not know it. The reader's document carries "one card in use", the counter that its number is
+ * given once.
  */
 export const replaceCard = writing('desk.replaceCard', {
   role: 'circulation',

@@ -106,7 +106,10 @@ interface Row {
   isVertical(): boolean;
   /** How far one item is from the next, in pixels. */
   step(): number;
-  /** Puts every item where the current one, a finger and the margins want it; a finger counts until the next time. */
+  /**
+   * Puts every item where the current one, a finger and the margins want it; a finger counts until the next
+   * time.
+   */
   place(how?: { animate?: boolean; dragged?: number }): void;
   detailOf(current: number, source: string): object;
   /** Lays out again when items come, go or grow. */

@@ -8,7 +8,10 @@ import { clockSection } from './clock-section';
 import { callList, messageList } from './lists';
 import { section } from './section';
 
-/** The board beside the phone: who you are, what time it is, how good the network is, and what happens underneath. */
+/**
+ * The board beside the phone: who you are, what time it is, how good the network is, and what happens
+ * underneath.
+ */
 export function openPanel(description: Description, navigation: Navigation): void {
   if (bare) return;
   const lists = [callList(), messageList()];

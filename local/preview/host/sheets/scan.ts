@@ -31,7 +31,10 @@ export function scanTypeOf(code: string): string {
   return 'CODE_128';
 }
 
-/** The scan panel: a camera where there is one, a typed code, or a pick from the demo library. Null is "cancel". */
+/**
+ * The scan panel: a camera where there is one, a typed code, or a pick from the demo library. Null is
+ * "cancel".
+ */
 export function openScanPanel(): Promise<ScannedCode | null> {
   return new Promise((resolve) => {
     const finish = (code: string | null, scanType?: string): void => {

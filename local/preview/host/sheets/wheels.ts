@@ -3,8 +3,8 @@ import { button, make, openSheet } from './sheet';
 const ROW = 44;
 
 /**
- * The picker's wheels. `wheels` is asked again after every turn, because one column may decide another's rows.
- * Answers the chosen rows, or null when it was cancelled.
+ * The picker's wheels. `wheels` is asked again after every turn, because one column may decide another's
+ * rows. Answers the chosen rows, or null when it was cancelled.
  */
 export function chooseFromWheels(
   title: string,

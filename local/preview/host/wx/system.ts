@@ -241,7 +241,8 @@ function clipboard(): Record<string, unknown> {
     setClipboardData: promised('setClipboardData', ({ data }) => {
       kept = String(data);
       showToast({ title: '内容已复制' });
-      // The browser's own clipboard may be closed to a page that nobody touched: the mini program's copy still counts.
+      // The browser's own clipboard may be closed to a page that nobody touched: the mini program's copy
+      // still counts.
       navigator.clipboard
         ?.writeText(kept)
         .catch((thrown: unknown) => warn(`the browser's clipboard refused: ${String(thrown)}`));

@@ -9,8 +9,8 @@ import { libraryToday } from '../../../../lib/session';
 import { readingOf, titleRows, type TitleRow } from '../../titles-view';
 
 /**
- * Titles that answer a question without words, page by page: the page calls `loadMore` when its bottom is reached. A new
- * question takes the place of the list. Event: `found` with the first page's answer.
+ * Titles that answer a question without words, page by page: the page calls `loadMore` when its bottom is
+ * reached. A new question takes the place of the list. Event: `found` with the first page's answer.
  */
 Component({
   properties: {

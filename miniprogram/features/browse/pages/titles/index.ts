@@ -8,7 +8,9 @@ import { screen } from '../../../../lib/screen/screen';
 import { narrowsToBranch } from '../../branch-part';
 import { classChips, type ClassChip, type Reading } from '../../titles-view';
 
-/** The two lists of the whole collection that readers go through: what came lately, and what is borrowed most. */
+/**
+ * The two lists of the whole collection that readers go through: what came lately, and what is borrowed most.
+ */
 const LISTS: Record<'newest' | 'most_borrowed', { title: string; about: string; reading: Reading }> = {
   newest: { title: '新到馆', about: '按入藏时间排列', reading: 'arrivals' },
   most_borrowed: { title: '借阅排行', about: '按借出次数排列', reading: 'ranked' },

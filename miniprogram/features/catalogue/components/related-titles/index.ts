@@ -9,8 +9,8 @@ type State = 'loading' | 'ready' | 'failed';
 const answers = new WeakMap<object, RelatedTitles>();
 
 /**
- * Other volumes, other editions and similar titles, asked for once the title itself stands: the page never waits for them.
- * Event: `open` with `{ titleId }`. `turn` counts how often the page was loaded.
+ * Other volumes, other editions and similar titles, asked for once the title itself stands: the page never
+ * waits for them. Event: `open` with `{ titleId }`. `turn` counts how often the page was loaded.
  */
 Component({
   properties: {

@@ -32,7 +32,9 @@ Page(
       allSummary: false,
       /** A name of two hundred characters is cut after some lines until it is tapped. */
       allTitle: false,
-      /** Count what is to be loaded with the page: reviews each time, related titles once and on pulling down. */
+      /**
+       * Count what is to be loaded with the page: reviews each time, related titles once and on pulling down.
+       */
       turn: 0,
       relatedTurn: 0,
     },

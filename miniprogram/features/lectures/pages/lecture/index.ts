@@ -23,7 +23,9 @@ Page(
       chapters: none<LectureView['chapters'][number]>(),
       src: '',
       film: false,
-      /** Where the replay begins; fixed at the first answer, as a change would move a film that is running. */
+      /**
+       * Where the replay begins; fixed at the first answer, as a change would move a film that is running.
+       */
       initialTime: 0,
       resume: '',
       chapter: -1,
@@ -50,7 +52,10 @@ Page(
     loaded(outcome: Outcome<LecturePage>) {
       if (!this.undrawn.opened) this.begin(outcome.kind === 'value' ? outcome.value : undefined);
     },
-    /** The film is shown once the library has said where it was stopped: a kept answer knows only an older place. */
+    /**
+     * The film is shown once the library has said where it was stopped: a kept answer knows only an older
+     * place.
+     */
     begin(page?: LecturePage) {
       this.undrawn.opened = page !== undefined;
       const from = startAt(phonePosition(this.data.lectureId) ?? page?.position ?? 0, page?.duration ?? 0);

@@ -1,6 +1,9 @@
 import type { TitleRow } from '../../list-view';
 
-/** A title on a list with what can be had of it and why it is there; `editable` adds its menu. Events: `open`, `menu`. */
+/**
+ * A title on a list with what can be had of it and why it is there; `editable` adds its menu. Events: `open`,
+ * `menu`.
+ */
 Component({
   properties: {
     row: { type: Object, value: null as unknown as TitleRow },

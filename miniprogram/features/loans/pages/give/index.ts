@@ -10,7 +10,9 @@ import { screen } from '../../../../lib/screen/screen';
 import { headingOf, lines } from '../../../../lib/tell';
 import { secondsLeft } from '../../countdown';
 
-/** While a code is shown it is asked this often whether the book has gone: a dozen questions a code at most. */
+/**
+ * While a code is shown it is asked this often whether the book has gone: a dozen questions a code at most.
+ */
 const ASK_EVERY_SECONDS = 5;
 
 /** What the page shows is written (a code), so that it does not load: it offers. */
@@ -37,7 +39,10 @@ Page(
     onUnload() {
       clearTimeout(this.undrawn.timer);
     },
-    /** A new code, by a tap or when the page comes back; never by itself, so that a phone left lying shows a dead one. */
+    /**
+     * A new code, by a tap or when the page comes back; never by itself, so that a phone left lying shows a
+     * dead one.
+     */
     async offer() {
       if (this.data.busy) return;
       clearTimeout(this.undrawn.timer);

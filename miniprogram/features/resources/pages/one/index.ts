@@ -21,7 +21,10 @@ Page(
     asked() {
       return { resourceId: this.data.resourceId };
     },
-    /** A mini program opens no site of others: the address goes to the clipboard, with a word of what to do next. */
+    /**
+     * A mini program opens no site of others: the address goes to the clipboard, with a word of what to do
+     * next.
+     */
     use() {
       const { it } = this.data;
       if (!it?.url) return;

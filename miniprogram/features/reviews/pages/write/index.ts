@@ -25,7 +25,10 @@ Page(
       count: 0,
       longest: LONGEST,
     },
-    /** What is typed; the fields begin with `text` and `author` of the data. `given`: the name unless another is typed. */
+    /**
+     * What is typed; the fields begin with `text` and `author` of the data. `given`: the name unless another
+     * is typed.
+     */
     undrawn: () => ({ text: '', author: '', given: '' }),
     asked() {
       return { titleId: this.data.titleId };

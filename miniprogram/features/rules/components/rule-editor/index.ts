@@ -4,8 +4,8 @@ import { sayRule, wordsOf } from '../../rule-words';
 const NO_NAMES: Names = { readerCategories: [], itemTypes: [], branches: [] };
 
 /**
- * Changes one rule in a sheet. `value` is what the row gives, or what holds for it now. Events: `give` with `{ value }`,
- * `leave` when the row shall not give it any more, `close`.
+ * Changes one rule in a sheet. `value` is what the row gives, or what holds for it now. Events: `give` with
+ * `{ value }`, `leave` when the row shall not give it any more, `close`.
  */
 Component({
   properties: {

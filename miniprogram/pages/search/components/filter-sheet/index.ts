@@ -16,15 +16,17 @@ const BEFORE_COUNTING_MS = 160;
 /** A quick count never says that it is counting. */
 const BEFORE_SAYING_MS = 400;
 
-/** What is known of a choice: its facets, and those of the same choice without each of its narrowed groups. */
+/**
+ * What is known of a choice: its facets, and those of the same choice without each of its narrowed groups.
+ */
 interface Counted {
   facets: SearchFacets;
   without: Partial<Record<Group, SearchFacets>>;
 }
 
 /**
- * All ways to narrow a search, with counts that follow every tap; nothing happens to the list until it is applied. Events:
- * `apply` with `{ chosen }`, `close`.
+ * All ways to narrow a search, with counts that follow every tap; nothing happens to the list until it is
+ * applied. Events: `apply` with `{ chosen }`, `close`.
  */
 Component({
   properties: {

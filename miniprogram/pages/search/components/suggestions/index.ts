@@ -16,9 +16,9 @@ interface Row {
 }
 
 /**
- * What the reader may be about to type, while typing. What is shown stays until the next answer is there, and an answer to
- * what was typed before is dropped, so that nothing flickers. Events: `choose` with `{ text }`, `search` for what stands in
- * the box, `back` to what was shown before.
+ * What the reader may be about to type, while typing. What is shown stays until the next answer is there, and
+ * an answer to what was typed before is dropped, so that nothing flickers. Events: `choose` with `{ text }`,
+ * `search` for what stands in the box, `back` to what was shown before.
  */
 Component({
   properties: {
