@@ -80,7 +80,7 @@ function packageOf(name: string): string {
   return `${JSON.stringify({ name, version: '1.0.0', main: 'index.js', dependencies }, null, 2)}\n`;
 }
 
-export function printSizes(built: readonly BuiltFunction[]): void {
+function printSizes(built: readonly BuiltFunction[]): void {
   for (const { name, bytes } of built) console.log(`${name.padEnd(10)} ${(bytes / 1024).toFixed(1)} KB`);
 }
 

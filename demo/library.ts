@@ -4,7 +4,7 @@ import { addDays } from '../cloudfunctions/kernel/local-date';
 import templates from './templates.json';
 
 /** 云溪市 is an invented city; its library exists nowhere but here. */
-export const LIBRARY_NAME = '云溪市图书馆';
+const LIBRARY_NAME = '云溪市图书馆';
 export const CARD_PREFIX = '3310';
 
 const long = { from: '09:00', to: '21:00' };

@@ -88,7 +88,7 @@ const people: Person[] = [
 
 export const LAST_CARD = people.length;
 
-export const cardNumberOf = (readerId: string): string =>
+const cardNumberOf = (readerId: string): string =>
   CARD_PREFIX + String(1 + people.findIndex((person) => person.id === readerId)).padStart(8, '0');
 
 /** Readers with nothing on loan and nothing held yet; the circulation adds that. */

@@ -21,7 +21,7 @@ import { itemsAt, titlesAt } from './titles';
 export type AllDocuments = { [Name in CollectionName]?: Documents[Name][] };
 
 /** How a file reaches the cloud storage; gives its fileID. */
-export interface FileTarget {
+interface FileTarget {
   upload(cloudPath: string, bytes: Buffer): Promise<string>;
 }
 

@@ -5,7 +5,7 @@ import { factsOf } from '../cloudfunctions/cataloguing/title-facts';
 import { pick } from './chance';
 import records from './data/titles.json';
 
-export interface TitleRecord {
+interface TitleRecord {
   id: string;
   title: string;
   subtitle: string;

@@ -7,7 +7,7 @@ import { table } from './table';
 export const MAIN_LIMIT = 1024 * 1024;
 export const PACKAGE_LIMIT = 2 * 1024 * 1024;
 
-export interface PackageSize {
+interface PackageSize {
   name: string;
   bytes: number;
   limit: number;
@@ -44,7 +44,7 @@ export function packageSizes(files: PackedFile[] = packMiniProgram()): PackageSi
 }
 
 /** What takes most of the room: a component of a package, a feature, a folder of the main package. */
-export function biggest(files: PackedFile[], count = 10): { name: string; bytes: number }[] {
+function biggest(files: PackedFile[], count = 10): { name: string; bytes: number }[] {
   const groups = new Map<string, number>();
   for (const { path, bytes } of files) {
     const parts = path.split('/');

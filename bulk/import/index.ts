@@ -21,7 +21,7 @@ export { ENCODINGS, type Encoding } from '../../cloudfunctions/exchange/encoding
 export { readCopyMap } from '../../cloudfunctions/exchange/holdings';
 export { FORMATS, type Format } from '../../cloudfunctions/exchange/read';
 export { progressLine } from './progress';
-export { formatReport, type Finding, type Counts, type ImportReport } from './report';
+export { formatReport, type ImportReport } from './report';
 
 export interface ImportOptions extends Partial<Pick<ReadOptions, 'columns' | 'encoding'>> {
   /** What the files are; by default each is told by its content. */

@@ -38,7 +38,7 @@ export interface ImportReport {
   memory: number;
 }
 
-export type Listed = keyof ImportReport['totals'];
+type Listed = keyof ImportReport['totals'];
 
 const MOST_LISTED = 1000;
 

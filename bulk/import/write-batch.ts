@@ -19,7 +19,7 @@ import type { TitleChanges } from './title-changes';
 const MOST_DOCUMENTS = 500;
 const MOST_BOOKS = 1000;
 
-export interface Into {
+interface Into {
   /** Name of the file, for the report. */
   file: string;
   /** What the records are known by: the file's name unless told otherwise. */

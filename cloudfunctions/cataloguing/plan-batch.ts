@@ -28,7 +28,7 @@ export interface CatalogueReads {
 }
 
 /** What the library has of a batch. */
-export interface Here {
+interface Here {
   titles: ReadonlyMap<string, TitleDocument>;
   items: ReadonlyMap<string, ItemDocument>;
   /** Titles that others were joined to: they keep what they got from those. */

@@ -20,7 +20,7 @@ export interface CheckInFacts extends CallFacts {
   returnedAt?: Instant;
 }
 
-export type Destination =
+type Destination =
   | { kind: 'shelve' }
   | { kind: 'hold_shelf'; hold: QueuedHold; becameReady: boolean }
   | { kind: 'transit'; toBranchId: string; why: 'hold' | 'home' }

@@ -14,7 +14,7 @@ export interface FineFacts extends BranchCalendar {
 }
 
 /** What made a fine what it is, for the line in the account and for staff who are asked. */
-export type FineReason =
+type FineReason =
   | { why: 'recalled'; amount: number }
   | { why: 'closed_days'; minutes: number }
   | { why: 'grace'; minutes: number }
@@ -22,7 +22,7 @@ export type FineReason =
   | { why: 'cap'; cap: number }
   | { why: 'price'; price: number };
 
-export interface Fine {
+interface Fine {
   /** Fen. */
   amount: number;
   /** Spans that are charged. */

@@ -8,7 +8,7 @@ import { addDays } from '../kernel/local-date';
 export type Queue = readonly QueuedHold[];
 
 /** The day on which a queue is asked, and so many days before their start holds are served already. */
-export interface QueueDay {
+interface QueueDay {
   today: LocalDate;
   lookAheadDays: number;
 }
@@ -66,7 +66,7 @@ export const moveInQueue = (queue: Queue, holdId: string, to: number): QueuedHol
 };
 
 /** The reader's own hold. */
-export const holdOf = (queue: Queue, readerId: string): QueuedHold | undefined =>
+const holdOf = (queue: Queue, readerId: string): QueuedHold | undefined =>
   queue.find((hold) => hold.readerId === readerId);
 
 /**

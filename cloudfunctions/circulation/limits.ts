@@ -5,7 +5,7 @@ import { daysBetween } from '../kernel/local-date';
 
 type Reader = Pick<ReaderDocument, 'openLoans' | 'openHolds' | 'lately'>;
 
-export interface LimitFacts {
+interface LimitFacts {
   reader: Reader;
   item: Pick<ItemDocument, 'itemType' | 'shelf'>;
   rules: Pick<Rules, 'loanLimit' | 'limits' | 'onSiteCounts' | 'onSiteLimit'>;
@@ -25,7 +25,7 @@ export const passedLimits = (facts: LimitFacts): Refusal[] => {
  * Loans that count against the limits: not those said to be brought back, and of the reading room only where
  * it counts.
  */
-export const countedLoans = (
+const countedLoans = (
   { openLoans }: Pick<Reader, 'openLoans'>,
   { onSiteCounts }: Pick<Rules, 'onSiteCounts'>,
 ): KnownLoan[] => openLoans.filter((loan) => !loan.claimed && (onSiteCounts || !loan.onSite));

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../typings/contract/shapes';
 import type { LossRule } from '../documents';
 import { daysBetween } from '../kernel/local-date';
 
-export interface LossCharge {
+interface LossCharge {
   /** For the copy, given back when it is found in time. Fen. */
   forCopy: number;
   /** For the work. Fen. */

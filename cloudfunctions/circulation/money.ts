@@ -23,7 +23,7 @@ export const mostToPay = ({ charges, owes }: { charges: readonly Charge[]; owes:
 export const owedBy = (readers: readonly Pick<ReaderDocument, 'owes'>[]): number =>
   readers.reduce((sum, { owes }) => sum + Math.max(0, owes), 0);
 
-export interface SettlementFacts {
+interface SettlementFacts {
   /** Those to be paid, in the order in which they are. */
   charges: readonly Charge[];
   /** All that is open, in the order in which credit settles it. */

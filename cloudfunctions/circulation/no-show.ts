@@ -2,7 +2,7 @@ import type { LocalDate } from '../../typings/contract/shapes';
 import type { NoShowRule } from '../documents';
 import { addDays, daysBetween } from '../kernel/local-date';
 
-export interface NoShowFacts {
+interface NoShowFacts {
   rule: NoShowRule;
   /** Days on which holds ran out uncollected, the one of today included. */
   noShows: readonly LocalDate[];

@@ -4,13 +4,13 @@ import type { PolicyDocument, Rules } from '../documents';
 import { DEFAULT_RULES } from './rules';
 
 /** What a rule is asked for: such a reader, such a copy, at such a branch. */
-export interface Case {
+interface Case {
   readerCategory: ReaderCategory;
   itemType: ItemType;
   branchId: string;
 }
 
-export interface ExplainedRule {
+interface ExplainedRule {
   rule: keyof Rules;
   value: Rules[keyof Rules];
   /** The row that gives it; null: the default of the product. */

@@ -39,7 +39,7 @@ export const stoppedByOverdue = (overdue: number, limit: number | null): Refusal
   limit !== null && overdue > 0 && overdue >= limit ? [{ code: 'loans_overdue', count: overdue, limit }] : [];
 
 /** What a reader owes where a limit of debts is asked, fen: with the credits taken off or not. */
-export const debtOf = (
+const debtOf = (
   { owes, credit }: Pick<ReaderDocument, 'owes' | 'credit'>,
   { creditCounts }: Pick<Rules, 'creditCounts'>,
 ): number => (creditCounts ? owes : owes + credit);

@@ -2,7 +2,7 @@ import type { Instant } from '../../typings/contract/shapes';
 import type { ItemDocument, QueuedHold } from '../documents';
 import { callNext, leave, type CallFacts, type Queue } from './hold-queue';
 
-export interface ReleaseFacts extends Omit<CallFacts, 'branchId'> {
+interface ReleaseFacts extends Omit<CallFacts, 'branchId'> {
   queue: Queue;
   holdId: string;
   /** The copy that served the hold, if one did. */
@@ -10,7 +10,7 @@ export interface ReleaseFacts extends Omit<CallFacts, 'branchId'> {
   now: Instant;
 }
 
-export interface Release {
+interface Release {
   queue: QueuedHold[];
   /** The copy after the release, when one served the hold. */
   item: ItemDocument | null;

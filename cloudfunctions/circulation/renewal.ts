@@ -45,7 +45,7 @@ export const renewalOf = (facts: RenewalFacts): Renewal => {
 };
 
 /** When the loan would end if it were renewed now. */
-export const renewedEnd = ({ loan, rules, reader, calendar, today, now }: RenewalFacts): LoanEnd => {
+const renewedEnd = ({ loan, rules, reader, calendar, today, now }: RenewalFacts): LoanEnd => {
   const fromDue = rules.renewalBase === 'due';
   const start = fromDue ? { on: loan.dueOn, at: loan.dueAt ?? lastMinuteOf(loan) } : { on: today, at: now };
   // A card that has ended already cannot end the loan later; whether it may be renewed at all is a rule of

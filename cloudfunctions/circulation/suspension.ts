@@ -2,7 +2,7 @@ import type { LocalDate } from '../../typings/contract/shapes';
 import type { SuspensionRule } from '../documents';
 import { addDays } from '../kernel/local-date';
 
-export interface SuspensionFacts {
+interface SuspensionFacts {
   rule: SuspensionRule;
   /** Days that the loan was late. */
   daysOverdue: number;

@@ -1,6 +1,6 @@
 import type { WaitDocument } from '../documents';
 
-export interface Place {
+interface Place {
   /** In the queue; 1 is next. */
   position: number;
   /** Copies of the title that serve. */
@@ -40,7 +40,7 @@ export const waitingTimeFrom = (
   };
 };
 
-export interface PastError {
+interface PastError {
   /** Waits that ended and whose reader had been told a range. */
   sample: number;
   /** Of them: within the range, shorter, longer. */

@@ -57,7 +57,7 @@ export async function* readList(
 }
 
 /** What each column of a list is taken for, by its header and by what is settled by hand. */
-export function columnsOf(header: string[], map: ColumnMap): (Column | null)[] {
+function columnsOf(header: string[], map: ColumnMap): (Column | null)[] {
   if (Array.isArray(map))
     return withTitle(
       header,

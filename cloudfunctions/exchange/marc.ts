@@ -21,7 +21,7 @@ export interface Place {
 }
 
 /** A record that cannot be read, with the reason and what stands in the file, so that it can be put aside. */
-export interface Broken {
+interface Broken {
   broken: RecordFault;
   raw: Uint8Array;
 }

@@ -16,7 +16,7 @@ export const cardCode = (
 ): { code: string; validUntil: Instant } =>
   signedCode(MARK, cardNumber, { now, key, seconds: CARD_CODE_SECONDS });
 
-export type CardScan = { kind: 'card'; cardNumber: string } | { kind: 'expired' } | { kind: 'not_valid' };
+type CardScan = { kind: 'card'; cardNumber: string } | { kind: 'expired' } | { kind: 'not_valid' };
 
 /**
  * What a scan of a reader's card says: the signed code of the page, or the bare number printed on a plastic

@@ -3,15 +3,13 @@ import type { CollectionName, Documents } from '../documents';
 /** What may stand after a field in a query. A plain value means equal (an array field: contains it). */
 export type Condition = string | number | boolean | null | Operator;
 
-export type Operator =
+type Operator =
   | { is: 'in'; values: readonly (string | number)[] }
   | { is: 'all'; values: readonly string[] }
   | { is: 'startsWith'; text: string }
   | { is: 'between'; from?: string | number; below?: string | number; upTo?: string | number };
 
 export const isIn = (values: readonly (string | number)[]): Operator => ({ is: 'in', values });
-/** An array field that contains every value. */
-export const hasAll = (values: readonly string[]): Operator => ({ is: 'all', values });
 /**
  * A text, or a member of an array field, that begins so. Not `between`: over a list its two bounds may be met
  * by two members.

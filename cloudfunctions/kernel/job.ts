@@ -1,6 +1,6 @@
 import type { JobContext } from './context';
 
-export interface JobOutcome {
+interface JobOutcome {
   /** Things done in this call. */
   done: number;
   /** Where the next call goes on; null when there is no more. */

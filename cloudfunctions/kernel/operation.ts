@@ -20,7 +20,7 @@ interface Named<A extends Action> {
 }
 
 /** Looks and answers. */
-export interface Reading<A extends Action = Action, in C extends Context = Context> extends Named<A> {
+interface Reading<A extends Action = Action, in C extends Context = Context> extends Named<A> {
   kind: 'reading';
   run(context: C, input: unknown): Promise<Decision<unknown>>;
 }

@@ -3,7 +3,7 @@ import type { JobContext } from './context';
 import { TIME_FOR_JOBS_MS, type Job } from './job';
 import { localTimeOf } from './local-date';
 
-export interface JobReport {
+interface JobReport {
   job: string;
   done: number;
   finished: boolean;

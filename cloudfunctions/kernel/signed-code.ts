@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../../typings/contract/shapes';
 
 /** What a scanned code says, once its signature and its time were looked at. */
-export type SignedScan = { kind: 'subject'; subject: string } | { kind: 'expired' } | { kind: 'not_valid' };
+type SignedScan = { kind: 'subject'; subject: string } | { kind: 'expired' } | { kind: 'not_valid' };
 
 const sign = (text: string, key: string): string =>
   createHmac('sha256', key).update(text).digest('base64url').slice(0, 22);

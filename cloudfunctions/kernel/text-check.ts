@@ -1,5 +1,5 @@
 /** What somebody wrote for others to read. */
-export interface WrittenText {
+interface WrittenText {
   /** Who wrote it: must have used the mini program within two hours, which whoever asks has. */
   openid: string;
   text: string;

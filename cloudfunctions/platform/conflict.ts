@@ -9,7 +9,7 @@ const textOf = (error: unknown): string => {
 };
 
 /** SDK 4.0.2 loses the code of a conflict that an operation reports, so the text decides. */
-export const isConflict = (error: unknown): boolean =>
+const isConflict = (error: unknown): boolean =>
   /TRANSACTION_CONFLICT|TransactionConflict|WriteConflict/i.test(textOf(error));
 
 export const isDuplicate = (error: unknown): boolean =>

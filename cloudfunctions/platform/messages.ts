@@ -1,6 +1,6 @@
 import { cloud } from './cloud';
 
-export interface SubscriptionMessage {
+interface SubscriptionMessage {
   openid: string;
   templateId: string;
   page: string;
@@ -8,7 +8,7 @@ export interface SubscriptionMessage {
   fields: Record<string, string>;
 }
 
-export type Sent = { sent: true } | { sent: false; permanent: boolean; code: number; message: string };
+type Sent = { sent: true } | { sent: false; permanent: boolean; code: number; message: string };
 
 interface SdkError {
   errCode?: number;

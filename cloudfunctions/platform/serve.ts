@@ -14,7 +14,7 @@ import { library } from './library';
 import { checkText } from './text-check';
 import { logFact, logFailure } from './log';
 
-export interface Door<A extends Action, C extends ContextOf<A>> {
+interface Door<A extends Action, C extends ContextOf<A>> {
   operations: OperationsOf<A, C>;
   /** Lets the caller in with what the operations need to know of them, or says why not. */
   guard(caller: Caller, context: Context): Promise<C | { refusals: Refusal[] }>;

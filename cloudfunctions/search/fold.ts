@@ -32,7 +32,7 @@ const accents = /[\u0300-\u036f]+/g;
 const punctuation = /(?![+#])[^\p{L}\p{N}\p{M}]+|(?<![a-z][+#]*)[+#]+/gu;
 
 /** A stretch of folded text: Chinese characters (or kana) without a break, or one word of another script. */
-export type Stretch = { script: 'han' | 'word'; text: string };
+type Stretch = { script: 'han' | 'word'; text: string };
 
 export function stretches(folded: string): Stretch[] {
   return [...folded.matchAll(stretch)].map((match) => ({
@@ -43,9 +43,3 @@ export function stretches(folded: string): Stretch[] {
 
 const stretch =
   /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〇ー]+)|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〇ー ])\S)+/gu;
-
-/** Neighbouring pairs of characters; a text of one character has none. */
-export function bigrams(text: string): string[] {
-  const characters = [...text];
-  return characters.slice(1).map((character, at) => characters[at] + character);
-}

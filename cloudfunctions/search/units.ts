@@ -5,7 +5,7 @@ import { fold } from './fold';
  * from: what ranking compares and highlighting points at. Folding by single characters, remembered, is some
  * thirty times faster than folding whole texts; it says the same (units.test.ts).
  */
-export interface Units {
+interface Units {
   codes: Uint16Array;
   /** Index in the text of each unit. */
   from: Uint16Array;

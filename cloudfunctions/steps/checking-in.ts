@@ -23,7 +23,7 @@ import { addLine } from './money';
 
 type StepContext = Pick<Context, 'library' | 'now' | 'today'>;
 
-export interface Returned {
+interface Returned {
   readerId: string;
   readerName: string;
   dueOn: LocalDate;
@@ -44,7 +44,7 @@ export interface BroughtBack {
   undo: UndoRecord | null;
 }
 
-export interface CheckInOrder {
+interface CheckInOrder {
   item: ItemDocument;
   branchId: string;
   /** Day it was brought back: today, or the day it fell into the book drop. */

@@ -30,7 +30,7 @@ import { letHoldWaitAgain } from './waiting-again';
 
 type StepContext = Pick<Context, 'db' | 'library' | 'now' | 'today' | 'newId'>;
 
-export interface CheckOutOrder {
+interface CheckOutOrder {
   item: ItemDocument;
   reader: ReaderDocument;
   branchId: string;
@@ -39,7 +39,7 @@ export interface CheckOutOrder {
   override?: Override & { staff: Pick<StaffDocument, 'roles'> };
 }
 
-export interface LentOut {
+interface LentOut {
   item: ItemOnLoan;
   reader: ReaderDocument;
   rules: Rules;
@@ -126,7 +126,7 @@ const canTakeBack = (item: ItemDocument, filled: HoldDocument | null): boolean =
  * What the rules of a check-out are asked with. A query only where somebody waits, is late or has children
  * who owe.
  */
-export const checkOutFacts = async (
+const checkOutFacts = async (
   { db, library, now, today }: StepContext,
   { item, reader, branchId, onSite }: CheckOutOrder,
   queue: Queue,

@@ -22,7 +22,7 @@ import { queuedHold, writeQueue } from './holds';
 type StepContext = Pick<Context, 'db' | 'library' | 'now' | 'today' | 'newId'>;
 
 /** What a hold asks for. */
-export interface HoldOrder {
+interface HoldOrder {
   titleId: string;
   pickUpBranchId: string;
   barcode?: string;
@@ -32,7 +32,7 @@ export interface HoldOrder {
 }
 
 /** What a hold is decided by and that a transaction cannot look up. */
-export interface ForHolding {
+interface ForHolding {
   title: TitleDocument;
   items: ItemDocument[];
   waits: Awaited<ReturnType<typeof lateWaits>>;

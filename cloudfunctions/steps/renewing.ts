@@ -15,7 +15,7 @@ type StepContext = Pick<Context, 'db' | 'library' | 'now' | 'today'>;
 /**
  * What a renewal needs besides the copy, its reader and the queue. Many renewals at once look it up together.
  */
-export interface ForRenewal {
+interface ForRenewal {
   /** Who waits for the title, looked up a moment before; absent: read within the transaction. */
   queue?: readonly QueuedHold[];
   /** Copies that stand free for those who wait. */

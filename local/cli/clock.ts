@@ -44,7 +44,7 @@ export function addClockCommand(program: Command): void {
 }
 
 /** A moment without a zone is meant as the library reads it. */
-export function instantOf(text: string): string {
+function instantOf(text: string): string {
   const full = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00` : text;
   const moment = new Date(/(Z|[+-]\d{2}:?\d{2})$/.test(full) ? full : `${full}+08:00`);
   if (Number.isNaN(moment.getTime())) throw new Error(`not a moment: ${text}`);

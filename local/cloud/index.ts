@@ -74,7 +74,7 @@ export interface Cloud {
   close(): Promise<void>;
 }
 
-export interface CloudDatabase extends BulkTarget {
+interface CloudDatabase extends BulkTarget {
   insert(collection: string, docs: Document[]): Promise<unknown[]>;
   clear(collection: string): Promise<void>;
 }

@@ -12,7 +12,7 @@ import type { Timekeeper } from './timers/timekeeper';
 /** Answers what no route of the cloud answers (the preview); false hands it on. */
 export type Fallback = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
-export interface Listening {
+interface Listening {
   port: number;
   setFallback(fallback: Fallback): void;
   close(): Promise<void>;

@@ -37,7 +37,5 @@ export const BUILTIN_TAGS = [
   'movable-view',
 ] as const;
 
-export type BuiltinTag = (typeof BUILTIN_TAGS)[number];
-
 /** Tags the template language itself consumes: they never become an element. */
 export const LANGUAGE_TAGS = ['block', 'slot', 'template', 'import', 'include', 'wxs'] as const;

@@ -4,7 +4,7 @@ import { watch } from 'chokidar';
 import esbuild from 'esbuild';
 
 /** The browser's side of the preview, bundled from host/. */
-export interface HostBundle {
+interface HostBundle {
   /** The script, or its source map. */
   script(part: 'host.js' | 'host.js.map'): Promise<string>;
   style(): Promise<string>;

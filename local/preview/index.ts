@@ -7,14 +7,14 @@ import { openCompiler } from './compiler/compile';
 import { openHostBundle } from './host-bundle';
 import { shell } from './shell';
 
-export interface PreviewOptions {
+interface PreviewOptions {
   /** Folder that holds miniprogram/. */
   root: string;
   /** Port of the server that mounts the preview: the local cloud answers on the same one. */
   port: number;
 }
 
-export interface Preview {
+interface Preview {
   /** Answers `/` and `/preview/…`; false when the address is somebody else's. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   close(): Promise<void>;

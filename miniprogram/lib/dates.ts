@@ -73,7 +73,7 @@ export function dueText(daysLeft: number): string {
   return `还有 ${daysLeft} 天`;
 }
 
-export type DueTone = 'overdue' | 'soon' | 'calm';
+type DueTone = 'overdue' | 'soon' | 'calm';
 
 export function dueTone(daysLeft: number): DueTone {
   return daysLeft < 0 ? 'overdue' : daysLeft <= 3 ? 'soon' : 'calm';

@@ -1,6 +1,6 @@
 import type { Doors, Feature } from '../../typings/contract';
 
-export type DoorName = Doors[Feature];
+type DoorName = Doors[Feature];
 
 /**
  * Every feature at the door of its contract: one that is forgotten, or that stands at another's door, does

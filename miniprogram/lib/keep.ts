@@ -9,7 +9,7 @@ const MOST = 40;
 /** One key holds at most 1 MB on the platform; what is near that is not kept. */
 const LONGEST = 200_000;
 
-export interface Kept<T> {
+interface Kept<T> {
   value: T;
   /** When it was answered, by the phone's clock. */
   at: number;

@@ -15,7 +15,7 @@ const SLOW_MS = 8_000;
 /** An answer to another question stands no longer than this. */
 const REPLACED_MS = 600;
 
-export interface Filling<T> {
+interface Filling<T> {
   /** The reading call; or several of them, where only together they fill the page. */
   read: () => Promise<Outcome<T>>;
   /** Answers under this key are kept and shown while a fresh one is asked for. */
@@ -29,7 +29,7 @@ export interface Filling<T> {
   show: (value: T) => Record<string, unknown>;
 }
 
-export interface Loading<A extends Action> extends Omit<Filling<Output<A>>, 'read'> {
+interface Loading<A extends Action> extends Omit<Filling<Output<A>>, 'read'> {
   action: A;
   input: Input<A>;
 }

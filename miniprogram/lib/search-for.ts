@@ -7,7 +7,7 @@ import { open, routes } from './routes';
 const KEY = 'search-for';
 
 /** What the tab is opened with. `scanned`: a code off a book, whose only answer opens at once. */
-export interface Handed {
+interface Handed {
   text: string;
   scanned: boolean;
 }
@@ -22,11 +22,6 @@ export function searchFor(text: string): void {
 export function searchScanned(code: string): void {
   wx.setStorageSync(KEY, { text: code, scanned: true });
   open(routes.search);
-}
-
-/** A class of the Chinese Library Classification and all below it: the page of that class. */
-export function searchClass(clc: string): void {
-  open(routes.classOf(clc));
 }
 
 /** What was handed over, once. */

@@ -3,7 +3,7 @@
  */
 export type Doc = Record<string, unknown>;
 
-export interface Query {
+interface Query {
   where(query: unknown): Query;
   orderBy(field: string, direction: 'asc' | 'desc'): Query;
   skip(count: number): Query;
@@ -15,7 +15,7 @@ export interface Query {
   remove(): Promise<{ stats: { removed: number } }>;
 }
 
-export interface DocumentReference {
+interface DocumentReference {
   field(fields: Doc): DocumentReference;
   get(): Promise<{ data: Doc }>;
   set(options: { data: Doc }): Promise<{ _id: string; stats: { created: number; updated: number } }>;
@@ -23,7 +23,7 @@ export interface DocumentReference {
   remove(): Promise<{ stats: { removed: number } }>;
 }
 
-export interface Aggregate {
+interface Aggregate {
   match(query: unknown): Aggregate;
   sort(order: Doc): Aggregate;
   skip(count: number): Aggregate;
@@ -86,7 +86,7 @@ type CommandName =
     )
   | ('shift' | 'unshift' | 'pull' | 'pullAll' | 'addToSet' | 'slice');
 
-export interface CommandValue {
+interface CommandValue {
   and(...others: unknown[]): CommandValue;
   or(...others: unknown[]): CommandValue;
 }
@@ -108,7 +108,7 @@ export interface Database {
   runTransaction<T>(work: (transaction: Transaction) => Promise<T>, times?: number): Promise<T>;
 }
 
-export interface SdkError {
+interface SdkError {
   errCode: number;
   errMsg: string;
   code?: string;

@@ -12,7 +12,7 @@ const COPIES = ['A1', 'B1', 'B2', 'B3', 'C1', 'C2'] as const;
 const TITLES = ['title-one', 'title-two', 'title-three'] as const;
 const BRANCHES = ['main', 'garden'] as const;
 
-export type Act =
+type Act =
   | { act: 'check out'; who: string; barcode: string; branchId: string; override: boolean; onSite: boolean }
   | { act: 'check in'; barcode: string; branchId: string; daysAgo: number }
   | { act: 'hold'; who: string; titleId: string; branchId: string; wants: boolean; later: boolean }

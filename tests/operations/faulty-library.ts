@@ -26,7 +26,7 @@ const named = (document: unknown): string =>
     .replace(/"fingerprint":"[\w-]{43}"/g, '"fingerprint":"<digest>"');
 
 /** A library without what chance and the clock put into it: equal for equal effects. */
-export const effectOf = (all: Everything): string[] =>
+const effectOf = (all: Everything): string[] =>
   NAMES.flatMap((name) => all[name].map((document) => `${name} ${named(document)}`)).sort();
 
 /** Puts everything back as it was, writing only what differs. */

@@ -6,7 +6,7 @@ import { doorOf } from '../../miniprogram/lib/door';
 
 export type { Action, Input, Output };
 
-export interface Asked<T> {
+interface Asked<T> {
   value: T;
   requestID: string;
 }

@@ -16,7 +16,7 @@ export interface Cost {
   returned: number;
 }
 
-export type Verb = 'checkOut' | 'renew' | 'checkIn';
+type Verb = 'checkOut' | 'renew' | 'checkIn';
 
 /** Round trips to the database that one operation may take; tests/operations/cost.test.ts holds them. */
 export const GOALS: Record<Verb, number> = { checkOut: 10, renew: 7, checkIn: 8 };

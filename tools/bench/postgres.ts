@@ -6,11 +6,11 @@ import { openDesk, type Desk } from './postgres/desk';
 import { fillLibrary, FREE_READERS, type Sizes } from './postgres/schema';
 import { table } from '../table';
 
-export type Verb = 'checkOut' | 'renew' | 'checkIn';
+type Verb = 'checkOut' | 'renew' | 'checkIn';
 type Times = Pick<Figures, 'median' | 'p95' | 'perSecond'>;
-export type VerbTimes = Record<Verb, Times>;
+type VerbTimes = Record<Verb, Times>;
 
-export type PostgresFigures =
+type PostgresFigures =
   | { available: false; why: string }
   | ({
       available: true;
@@ -22,7 +22,7 @@ export type PostgresFigures =
       withoutFsync: VerbTimes;
     } & VerbTimes);
 
-export interface PostgresBench {
+interface PostgresBench {
   sizes?: Sizes;
   /** How many of each verb are measured. */
   runs?: number;

@@ -37,7 +37,7 @@ const EMPTY = `const cloud = require('wx-server-sdk'); cloud.init({ env: cloud.D
  * Search through its door with a large catalogue: building the snapshot, cold start, warm answers, memory.
  * `npx tsx tools/bench/search-door.ts [titles]`
  */
-export async function benchSearchDoor(size: number): Promise<void> {
+async function benchSearchDoor(size: number): Promise<void> {
   const functions = await functionsBesideAnEmptyOne();
   const data = mkdtempSync(join(tmpdir(), 'search-door-'));
   const cloud = await startCloud({ collections, functions, data, flush: false, warm: 0, root });

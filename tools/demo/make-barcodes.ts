@@ -7,7 +7,7 @@ import { demoDocuments, type AllDocuments } from '../../demo/seed';
  * Writes demo/barcodes.json, what the scan panel offers. Run `npx tsx tools/demo/make-barcodes.ts` after the
  * demo library changed.
  */
-export interface Barcode {
+interface Barcode {
   group: string;
   code: string;
   label: string;

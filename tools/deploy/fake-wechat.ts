@@ -7,7 +7,7 @@ import { runInNewContext } from 'node:vm';
 type Stored = Record<string, unknown> & { _id: string };
 type Body = Record<string, unknown>;
 
-export interface Asked {
+interface Asked {
   path: string;
   body: Body;
 }

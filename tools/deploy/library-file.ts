@@ -58,7 +58,7 @@ export function readLibraryFile(file: string): OwnLibrary {
 }
 
 /** Reads a library off plain data, or names every path that is wrong. */
-export function libraryFrom(value: unknown): OwnLibrary | { wrong: string[] } {
+function libraryFrom(value: unknown): OwnLibrary | { wrong: string[] } {
   const result = v.safeParse(librarySchema, value);
   if (!result.success) return { wrong: result.issues.map(wrongIn) };
   const wrong = disagreementsIn(result.output);

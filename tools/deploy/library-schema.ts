@@ -97,7 +97,7 @@ const policy = v.strictObject(
   NO_OBJECT,
 );
 
-export const STAFF_ROLES = [
+const STAFF_ROLES = [
   'circulation',
   'cataloguer',
   'events',

@@ -6,7 +6,7 @@ import { nextStep } from './next-step';
 import { ownData, staffDocuments } from './own-data';
 import { WechatError } from './wechat-api';
 
-export interface SetUp {
+interface SetUp {
   database: CloudDatabase;
   library: OwnLibrary;
   /** This year in the library's time zone; its calendar and the next one's are written. */

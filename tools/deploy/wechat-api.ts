@@ -22,7 +22,7 @@ export interface WechatApi {
   ): Promise<T>;
 }
 
-export interface ApiOptions {
+interface ApiOptions {
   /** `https://api.weixin.qq.com`, or a loopback in tests. */
   base?: string;
   /** Pauses before the repeats of a call that a busy system turned away. */

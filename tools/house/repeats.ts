@@ -2,7 +2,7 @@ import { shapedLines, type ShapedLine } from './shapes';
 import type { Source } from './sources';
 import { tableLines } from './tables';
 
-export interface Place {
+interface Place {
   path: string;
   from: number;
   to: number;

@@ -21,7 +21,7 @@ export interface Picture {
   trouble: string[];
 }
 
-export interface Camera {
+interface Camera {
   browser: Browser;
   url: string;
   folder: string;

@@ -15,11 +15,11 @@ interface LastRun {
 const SHOWN = 10;
 const FILE = resolve(__dirname, '..', '..', '.cache', 'last-test-run.json');
 
-export const slowestOf = ({ suites }: LastRun): LastRun['suites'] =>
+const slowestOf = ({ suites }: LastRun): LastRun['suites'] =>
   [...suites].sort((a, b) => b.seconds - a.seconds).slice(0, SHOWN);
 
 /** How long the suites of each project took together, the longest first. Two run at a time. */
-export const secondsByProject = ({ suites }: LastRun): [project: string, seconds: number, suites: number][] =>
+const secondsByProject = ({ suites }: LastRun): [project: string, seconds: number, suites: number][] =>
   [...new Set(suites.map(({ project }) => project))]
     .map((project): [string, number, number] => {
       const own = suites.filter((suite) => suite.project === project);

@@ -67,7 +67,7 @@ export interface RelatedTitle extends TitleFacts {
 }
 
 /** A part of a work in several volumes. */
-export interface Volume extends RelatedTitle {
+interface Volume extends RelatedTitle {
   /** Which part, as its title says: "上册", "第一卷", "2"; "" for the one that bears the bare title. */
   part: string;
   /** The title that was asked about. */

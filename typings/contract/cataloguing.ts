@@ -38,7 +38,7 @@ export interface FoundTitle extends TitleFacts {
 }
 
 /** Why a part of a draft is believed. */
-export type PartSource =
+type PartSource =
   /** The group of the ISBN. */
   | { by: 'isbn_group'; area: string }
   /** So many titles of this library with the same beginning of the ISBN. */

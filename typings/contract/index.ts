@@ -18,7 +18,7 @@ import type { SearchApi } from './search';
 import type { StocktakeApi } from './stocktake';
 
 /** What a reader (or a visitor) may ask: the `reader` door. */
-export type ReaderApi = HomeApi &
+type ReaderApi = HomeApi &
   CatalogueApi &
   LoansApi &
   HoldsApi &
@@ -31,7 +31,7 @@ export type ReaderApi = HomeApi &
   NoticesApi;
 
 /** What staff may ask: the `staff` door. */
-export type StaffApi = DeskApi &
+type StaffApi = DeskApi &
   ImportsApi &
   FeesApi &
   RulesApi &
@@ -53,7 +53,7 @@ export type InputOf<A extends Action> = Parameters<Api[A]>[0];
 export type OutputOf<A extends Action> = ReturnType<Api[A]>;
 
 /** The feature of an action is what stands before its dot: 'loans' of 'loans.renew'. */
-export type FeatureOf<A extends Action> = A extends `${infer Feature}.${string}` ? Feature : never;
+type FeatureOf<A extends Action> = A extends `${infer Feature}.${string}` ? Feature : never;
 export type Feature = FeatureOf<Action>;
 export type ActionOf<F extends Feature> = Extract<Action, `${F}.${string}`>;
 

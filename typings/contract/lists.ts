@@ -60,7 +60,7 @@ export interface ListCount {
 }
 
 /** What a list says about itself. */
-export interface ListWords {
+interface ListWords {
   name: string;
   about: string;
 }

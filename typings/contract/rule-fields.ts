@@ -111,7 +111,7 @@ export interface Period {
 }
 
 /** How the last day of a loan meets the calendar. */
-export type DueDateMode =
+type DueDateMode =
   /** The days are counted and the day stands, open or closed. */
   | 'plain'
   /** A closed day moves to the next open one. */

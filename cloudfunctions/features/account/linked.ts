@@ -2,7 +2,7 @@ import type { IdentityDocument, ReaderDocument } from '../../documents';
 import type { Transaction } from '../../kernel/database';
 
 /** The cards that a WeChat knows. */
-export interface Linked {
+interface Linked {
   identity: IdentityDocument;
   acting: ReaderDocument;
   others: ReaderDocument[];

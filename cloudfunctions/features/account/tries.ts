@@ -9,7 +9,7 @@ const CARD_LOCK_MINUTES = 15;
  * Wrong tries of one WeChat in a day, whatever the cards: six digits are not to be guessed over many cards
  * either.
  */
-export const CALLER_TRIES = 10;
+const CALLER_TRIES = 10;
 const CALLER_WINDOW_MINUTES = 24 * 60;
 
 /** Until when a card takes no password, or null. */

@@ -26,7 +26,7 @@ export interface Found {
   byClass: Relative[];
 }
 
-export interface Relatives {
+interface Relatives {
   editions: Relative[];
   volumes: { title: Relative; part: string }[];
   similar: { title: Relative; because: SimilarTitle['because'] }[];

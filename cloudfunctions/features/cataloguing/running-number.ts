@@ -30,7 +30,7 @@ function kindOfMark(mark: string): 'running_number' | 'author_mark' | undefined 
 }
 
 /** Which of these numbers are taken: one indexed read. */
-export type Taken = (numbers: readonly number[]) => Promise<readonly number[]>;
+type Taken = (numbers: readonly number[]) => Promise<readonly number[]>;
 
 const HIGHEST_POWER = 19;
 const AT_EACH_POWER = 20;

@@ -8,7 +8,7 @@ import { readIsbn } from '../../search/isbn';
 import { TITLE_KINDS } from '../../exchange/title-kind';
 
 /** Copies that one form or one scan brings in: each is read and written in the transaction. */
-export const MOST_COPIES = 20;
+const MOST_COPIES = 20;
 const OLDEST_YEAR = 1000;
 const NEWEST_YEAR = 2200;
 

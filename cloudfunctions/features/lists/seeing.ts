@@ -38,7 +38,7 @@ type Found = (titleId: string) => TitleFacts | undefined;
  * Titles by the ids that lists know them by: one that was joined to another since is found under that one.
  * Two round trips more only when some are not there any more.
  */
-export const titlesNow = async (db: Database, titleIds: readonly string[]): Promise<Found> => {
+const titlesNow = async (db: Database, titleIds: readonly string[]): Promise<Found> => {
   const distinct = [...new Set(titleIds)];
   const found = await factsIn(db, distinct);
   const missing = distinct.filter((id) => !found.has(id));

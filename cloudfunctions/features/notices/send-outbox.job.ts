@@ -15,7 +15,7 @@ const MOST_ATTEMPTS = 5;
 const LOST_AFTER_MINUTES = 15;
 const NOT_SUBSCRIBED = 43101;
 
-export interface MessageToSend {
+interface MessageToSend {
   openid: string;
   templateId: string;
   page: string;
@@ -23,7 +23,7 @@ export interface MessageToSend {
 }
 
 /** What the platform offers the outbox: one message out, expected refusals as values. */
-export type SendMessage = (
+type SendMessage = (
   message: MessageToSend,
 ) => Promise<{ sent: true } | { sent: false; permanent: boolean; code: number; message: string }>;
 

@@ -23,7 +23,7 @@ export const shownName = (
 };
 
 /** `nothing`: there were no words of the reader's own to be checked. */
-export type Verdict = TextVerdict | 'nothing';
+type Verdict = TextVerdict | 'nothing';
 
 /**
  * Whether others see it. Words that were shown already stay shown when only the stars change; stars without

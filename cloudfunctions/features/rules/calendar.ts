@@ -10,7 +10,7 @@ import { done, refuse } from '../../kernel/refusal';
 import { aDay, anId, aText } from '../../kernel/validate';
 
 const aTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间应为 09:00 这样的格式'));
-export const someHours = v.pipe(
+const someHours = v.pipe(
   v.strictObject({ from: aTime, to: aTime }),
   v.check(({ from, to }) => from < to, '闭馆时间要晚于开馆时间'),
 );
@@ -37,7 +37,7 @@ export const calendar = reading('rules.calendar', {
 });
 
 /** What a day of a branch is like and what made it so. */
-export const dayOf = (
+const dayOf = (
   branch: BranchDocument,
   calendars: readonly CalendarDocument[],
   date: LocalDate,

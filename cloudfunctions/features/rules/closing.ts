@@ -27,7 +27,7 @@ const notTooLong = <T extends Days>() =>
     `一次最多闭馆 ${LONGEST_DAYS} 天`,
   );
 
-export const closureRow = (library: Library, closure: ClosureDocument): ClosureRow => ({
+const closureRow = (library: Library, closure: ClosureDocument): ClosureRow => ({
   closureId: closure._id,
   branchId: closure.branchId,
   branchName: branchName(library, closure.branchId),

@@ -21,7 +21,7 @@ const isForAll = ({ readerCategory, itemType, branchId }: Cell): boolean =>
 const sameCell = (a: Cell, b: Cell): boolean =>
   a.readerCategory === b.readerCategory && a.itemType === b.itemType && a.branchId === b.branchId;
 
-export const rowOf = ({ _id, ...row }: PolicyDocument): PolicyRow => ({
+const rowOf = ({ _id, ...row }: PolicyDocument): PolicyRow => ({
   ...row,
   policyId: _id,
   rules: { ...row.rules },
@@ -32,7 +32,7 @@ export const savedPolicies = (db: Database): Promise<PolicyDocument[]> =>
   db.find('policies', { where: {}, limit: 1000 });
 
 /** The settings as they are saved. */
-export const savedSettings = async (from: Pick<Transaction, 'get'>): Promise<LibrarySettings> => {
+const savedSettings = async (from: Pick<Transaction, 'get'>): Promise<LibrarySettings> => {
   const settings = await from.get('settings', 'library');
   if (settings?._id !== 'library') throw new Error('settings "library" are missing');
   return settings;

@@ -21,7 +21,7 @@ export const partsOf = async ({ db }: Pick<JobContext, 'db'>): Promise<SearchPar
  * Where the next part is to be read: behind which title, and which part it takes the place of. null: all are
  * good.
  */
-export interface Stale {
+interface Stale {
   after: string | null;
   replaces: SearchPart | null;
 }

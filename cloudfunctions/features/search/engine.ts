@@ -22,13 +22,13 @@ export interface SearchEngine {
 /** Gives the engine as of this request: what was catalogued a moment ago is in it. */
 export type OpenEngine = (context: Context) => Promise<SearchEngine>;
 
-export interface Question {
+interface Question {
   text: string;
   filters: Filters;
   sort: SearchSort;
 }
 
-export interface Found {
+interface Found {
   /** The best first; at most `MOST_FOUND`. */
   ids: string[];
   total: number;
@@ -39,20 +39,20 @@ export interface Found {
   named: string | null;
 }
 
-export interface ListQuestion {
+interface ListQuestion {
   filters: Filters;
   sort: Exclude<SearchSort, 'relevance'>;
   skip: number;
   count: number;
 }
 
-export interface Listed {
+interface Listed {
   ids: string[];
   total: number;
   facets: Facets;
 }
 
-export interface ClassCounts {
+interface ClassCounts {
   titles: number;
   list: { clc: string; titles: number; below: boolean }[];
 }

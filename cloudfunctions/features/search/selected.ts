@@ -8,7 +8,7 @@ import { MOST_FOUND } from './engine';
 import { onShelfRows } from './on-shelf-rows';
 import type { SearchContext } from './search-context';
 
-export interface Asked {
+interface Asked {
   query: string;
   filters: SearchFilters;
   sort: SearchSort;

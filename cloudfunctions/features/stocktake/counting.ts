@@ -5,7 +5,7 @@ import type { ItemDocument, StocktakeDocument, Library } from '../../documents';
 import { between, type Condition, type Database, type Query } from '../../kernel/database';
 
 /** The platform's limit of one answer. */
-export const ONE_ANSWER = 1000;
+const ONE_ANSWER = 1000;
 
 export const scanId = (stocktakeId: string, barcode: string): string => `${stocktakeId}_${barcode}`;
 

@@ -3,7 +3,7 @@ import { isbnsNear, readIsbn } from '../isbn';
 import { callNumberForm } from '../index/title-terms';
 import { waysToRead, type Sound } from '../reading/parse';
 import { readings } from '../reading/readings';
-import { standsAlone, unitsOf } from '../units';
+import { unitsOf } from '../units';
 
 /** A part of what was typed: a character as it stands, or a sound in its place. */
 export type Unit = { kind: 'character'; code: number } | Sound;
@@ -165,5 +165,3 @@ function barcodeIn(text: string): string | null {
     .replace(/^\*|\*$/g, '');
   return /^[A-Z]{0,6}\d{5,}[A-Z]?$/.test(code) ? code : null;
 }
-
-export const isHan = (unit: Unit): boolean => unit.kind === 'character' && standsAlone(unit.code);

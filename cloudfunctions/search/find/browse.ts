@@ -11,7 +11,7 @@ export interface BrowseQuery {
   count: number;
 }
 
-export interface Browsed {
+interface Browsed {
   ids: string[];
   /** Exact, as are the counts. */
   total: number;

@@ -98,7 +98,7 @@ export function readCandidate(index: SearchIndex, number: number, left: Budget):
 }
 
 /** A letter or digit says less than a character. */
-export const LETTER_WEIGHT = 0.3;
+const LETTER_WEIGHT = 0.3;
 export const unitWeight = (code: number): number => (code < 0x250 ? LETTER_WEIGHT : 1);
 
 function weightOf(codes: Uint16Array, from: number, to: number): number {

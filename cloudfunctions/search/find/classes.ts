@@ -3,14 +3,14 @@ import type { SearchIndex } from '../index/open';
 import { wantedBy, type Filters } from './filters';
 import type { LivePart } from './live-part';
 
-export interface ClassCount {
+interface ClassCount {
   clc: string;
   titles: number;
   /** There are classes under it. */
   below: boolean;
 }
 
-export interface ClassCounts {
+interface ClassCounts {
   titles: number;
   list: ClassCount[];
 }

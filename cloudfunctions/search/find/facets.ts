@@ -1,7 +1,7 @@
 import type { SearchIndex } from '../index/open';
 import { mainClass } from '../clc';
 
-export interface Count {
+interface Count {
   value: string;
   titles: number;
 }

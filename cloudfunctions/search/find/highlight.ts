@@ -4,7 +4,7 @@ import { FieldKind, type Candidate } from './candidate';
 import { piecesOf } from './pieces';
 import { prepare } from './prepare';
 
-export interface Range {
+interface Range {
   /** Places in the text as JavaScript counts them: `text.slice(from, to)`. */
   from: number;
   to: number;

@@ -7,7 +7,7 @@ import { pairStore } from './pairs';
 import { emitTerms } from './title-terms';
 import type { TitleForIndex } from './title';
 
-export interface IndexBuilder {
+interface IndexBuilder {
   add(title: TitleForIndex): void;
   /** The bytes of the index. The builder is spent afterwards. */
   finish(): Uint8Array;

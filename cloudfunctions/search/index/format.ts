@@ -3,7 +3,7 @@
  * version, length in bytes, two checksums, titles, terms, identifier bytes, then (offset, length) of each
  * section. Sections begin at multiples of eight, so that typed arrays lie on them without copying.
  */
-export const SECTIONS = [
+const SECTIONS = [
   'buckets', // Uint32, a power of two and one more: where the terms with these upper bits begin
   'rests', // Uint16 a term: the next 16 bits
   'places', // Uint32 a term: the one title that has it, marked by the top bit, or where its postings begin
@@ -29,14 +29,14 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
-export const MAGIC = 0x31585853; // "SXX1"
-export const VERSION = 2;
+const MAGIC = 0x31585853; // "SXX1"
+const VERSION = 2;
 const FIXED_WORDS = 8;
 const HEADER_WORDS = FIXED_WORDS + 2 * SECTIONS.length;
 const CHECKED_FROM = 5;
 export const ONE_TITLE = 0x80000000;
 
-export interface Header {
+interface Header {
   titles: number;
   terms: number;
   /** Bytes of an identifier of the common form, 0 when there is none such. */
@@ -68,7 +68,7 @@ export class DamagedIndex extends Error {
   override name = 'DamagedIndex';
 }
 
-export interface LaidOut {
+interface LaidOut {
   header: Header;
   buffer: ArrayBuffer;
   at: Record<Section, { offset: number; length: number }>;

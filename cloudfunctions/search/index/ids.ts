@@ -4,7 +4,7 @@ import { growingBytes, readText } from './coding';
  * Identifiers made by a program are mostly one beginning and as many hexadecimal digits: those are kept as
  * bytes. Others, brought along from elsewhere, are kept as texts.
  */
-export interface PackedIds {
+interface PackedIds {
   prefix: string;
   /** Bytes of an identifier of the common form; 0 when there is no such form. */
   idBytes: number;

@@ -54,7 +54,7 @@ export interface SearchIndex {
   labels(): Labels;
 }
 
-export interface Labels {
+interface Labels {
   /** Without their dots; '' for none. See clc.ts. */
   classes: string[];
   languages: string[];

@@ -163,19 +163,19 @@ function emitSubject(subject: string, emit: (hash: number) => void): void {
   for (const form of subjectForms(subject)) emit(hashOf(TermKind.subject, form));
 }
 
-export function subjectForms(subject: string): string[] {
+function subjectForms(subject: string): string[] {
   const parts = subject.split(/--|－|—|[-/|;；,，]|\s{2,}/).map(squeeze);
   return [...new Set([squeeze(subject), ...parts])].filter((form) => form !== '');
 }
 
 /** 人民文学出版社 is also asked for as 人民文学. */
-export function publisherForms(publisher: string): string[] {
+function publisherForms(publisher: string): string[] {
   const whole = squeeze(publisher);
   const short = whole.replace(/(股份)?有限(责任)?公司$/, '').replace(/(出版社|出版公司|书店|书局|出版)$/, '');
   return [...new Set([whole, short])].filter((form) => form !== '');
 }
 
-export function callNumberForms(callNumber: string, clc: string): string[] {
+function callNumberForms(callNumber: string, clc: string): string[] {
   return [...new Set([callNumber, clc].map(callNumberForm))].filter((form) => form !== '');
 }
 

@@ -5,7 +5,7 @@ import { nearSyllables } from './near';
  * How characters are read, without tones. Syllables are numbers (1 and up; 0 is none), so that readings
  * compare fast. The table is decoded at its first use: a function that never searches does not pay for it.
  */
-export interface Readings {
+interface Readings {
   /** Numbers of syllables are below this. */
   syllables: number;
   /** The commonest reading of a character, by its code; 0 for what is no character of the table. */

@@ -24,7 +24,7 @@ export interface Fault {
 /** Which of the call's own requests to the database, the first being 1; or its first commit. */
 export type RequestAt = number | 'commit';
 
-export interface Refusal {
+interface Refusal {
   code: string;
   message: string;
 }
@@ -45,7 +45,7 @@ const refusals: Record<RefusalName, Refusal> = {
   system: { code: 'SYS_ERR', message: '[InternalError] system error, please try again later' },
 };
 
-export const refusalNames = Object.keys(refusals) as RefusalName[];
+const refusalNames = Object.keys(refusals) as RefusalName[];
 
 export function errorOf(refusal: RefusalName | Refusal): CloudError {
   const { code, message } = typeof refusal === 'string' ? refusals[refusal] : refusal;

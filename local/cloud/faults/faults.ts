@@ -15,7 +15,7 @@ export interface Faults {
   expireTransactions(): void;
 }
 
-export interface PlantedFault {
+interface PlantedFault {
   /** False while it waits, and for good when its call ended without coming to the place. */
   struck(): boolean;
   /** The call that met it. */
@@ -35,7 +35,7 @@ export interface FaultPoints {
   isKilled(seqId: string | null): boolean;
 }
 
-export interface Strike {
+interface Strike {
   /** The request is carried out before the fault strikes. */
   done: boolean;
   /** The transaction the request belongs to ends with it. */
@@ -59,7 +59,7 @@ interface Met {
   commits: number;
 }
 
-export interface FaultParts {
+interface FaultParts {
   kill: (requestId: string) => void;
   expireTransactions: () => void;
   log: Log;

@@ -7,7 +7,7 @@ import { startWorker, type Outcome } from './warm-worker';
 import { baseEnv, callEnv } from './worker-env';
 
 /** A call of a function, from a client, a timer or another function. */
-export interface Call {
+interface Call {
   name: string;
   event: unknown;
   openid?: string | undefined;
@@ -34,7 +34,7 @@ export interface Functions {
   close(): Promise<void>;
 }
 
-export interface FunctionsParts {
+interface FunctionsParts {
   definitions: FunctionDefinition[];
   workerFile: string;
   /** Known once the server listens. */

@@ -9,7 +9,7 @@ export type Outcome =
   | { kind: 'timeout' }
   | { kind: 'crash'; message: string };
 
-export interface ConsoleLine {
+interface ConsoleLine {
   requestId: string;
   level: string;
   text: string;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** Answers one address; the URL is parsed already. */
-export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>;
+type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>;
 
 /** Addresses by `METHOD /path`; a path that ends in `/` takes everything below it. */
 export type Routes = Record<string, Handler>;

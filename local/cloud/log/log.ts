@@ -1,7 +1,7 @@
 /** What happened, newest last, in one ring of fixed length. */
-export type LogKind = 'call' | 'message' | 'slow-query' | 'timer' | 'failure' | 'console' | 'fault';
+type LogKind = 'call' | 'message' | 'slow-query' | 'timer' | 'failure' | 'console' | 'fault';
 
-export interface LogEntry {
+interface LogEntry {
   n: number;
   /** Local clock, ISO. */
   at: string;

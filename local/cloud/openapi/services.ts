@@ -8,7 +8,7 @@ import { sendSubscribeMessage } from './subscribe-message';
  * A local stand-in for one of WeChat's services, by its real rules. Fields have WeChat's own snake-case
  * names.
  */
-export type Service = (
+type Service = (
   parts: Parts,
   fields: Record<string, unknown>,
   invocation: Invocation | undefined,

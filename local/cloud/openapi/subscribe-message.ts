@@ -6,14 +6,14 @@ import { fieldFits } from './template-fields';
 import { WeChatError } from './wechat-error';
 
 /** A template as the library has chosen it in WeChat's console. */
-export interface Template {
+interface Template {
   templateId: string;
   title: string;
   /** Field name to what it is called, `{ thing1: '书名' }`. */
   fields: Record<string, string>;
 }
 
-export function readTemplates(root: string): Template[] {
+function readTemplates(root: string): Template[] {
   const file = join(root, 'demo', 'templates.json');
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Template[]) : [];
 }

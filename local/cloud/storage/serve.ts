@@ -31,7 +31,7 @@ const types: Record<string, string> = {
   '.json': 'application/json; charset=utf-8',
 };
 
-export const contentTypeOf = (path: string): string =>
+const contentTypeOf = (path: string): string =>
   types[extname(path).toLowerCase()] ?? 'application/octet-stream';
 
 /** Takes the bytes the SDK sends after it has asked where to. An empty answer means success. */

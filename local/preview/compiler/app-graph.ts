@@ -4,10 +4,10 @@ import { errorAt } from './problem';
 import type { SourceTree } from './source-tree';
 import { isFromNpm } from './source-tree';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** A page's or component's JSON with its component references made absolute. */
-export interface UnitConfig {
+interface UnitConfig {
   component?: boolean;
   usingComponents: Record<string, string>;
   [key: string]: Json | undefined;

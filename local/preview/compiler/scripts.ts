@@ -7,7 +7,7 @@ import { errorAt } from './problem';
 import type { SourceTree } from './source-tree';
 
 /** Names that page code sees as the mini program gives them, or as undefined because WeChat has no DOM. */
-export const PROVIDED = [
+const PROVIDED = [
   '__host',
   'wx',
   'App',
@@ -19,7 +19,7 @@ export const PROVIDED = [
   'Date',
   'console',
 ];
-export const FORBIDDEN = [
+const FORBIDDEN = [
   'window',
   'globalThis',
   'document',
@@ -57,7 +57,7 @@ export const FORBIDDEN = [
 /**
  * Compiles the mini program's scripts: one bundle in which every page and component runs at its first use.
  */
-export interface ScriptCompiler {
+interface ScriptCompiler {
   compile(graph: AppGraph, problems: Problem[]): Promise<string>;
   close(): Promise<void>;
 }

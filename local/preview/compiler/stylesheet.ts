@@ -13,7 +13,7 @@ import { isFromNpm } from './source-tree';
  * Stands for the style scope in a compiled sheet; the host puts the real prefix, or nothing for a shared
  * scope.
  */
-export const SCOPE = '__scope__';
+const SCOPE = '__scope__';
 
 /** What a sheet is attached to: it decides where its rules may reach. */
 export type SheetKind = 'app' | 'page' | 'component';

@@ -1,4 +1,4 @@
-export interface TagUse {
+interface TagUse {
   tag: string;
   line: number;
   column: number;

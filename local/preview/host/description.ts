@@ -8,7 +8,7 @@ export interface Description {
   problems: Problem[];
 }
 
-export interface AppConfig {
+interface AppConfig {
   window?: WindowConfig;
   tabBar?: TabBarConfig;
   darkmode?: boolean;
@@ -36,7 +36,7 @@ export interface UnitConfig extends WindowConfig {
   [key: string]: unknown;
 }
 
-export interface TabBarConfig {
+interface TabBarConfig {
   color?: string;
   selectedColor?: string;
   backgroundColor?: string;
@@ -51,7 +51,7 @@ export interface TabItem {
   selectedIconPath?: string;
 }
 
-export interface Problem {
+interface Problem {
   severity: 'error' | 'warning';
   file: string;
   line: number;

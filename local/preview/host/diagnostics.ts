@@ -14,7 +14,7 @@ export interface PageTraffic {
   largest: number;
 }
 
-export interface FirstScreen {
+interface FirstScreen {
   page: string;
   /** Everything that the project's code sent, page and components together. */
   bytes: number;

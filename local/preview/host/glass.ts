@@ -31,7 +31,7 @@ export interface TreeComponent extends TreeElement {
   getComponentOptions(): { styleScope?: number; extraStyleScope?: number };
 }
 
-export interface EventOptions {
+interface EventOptions {
   bubbles?: boolean;
   composed?: boolean;
   capturePhase?: boolean;

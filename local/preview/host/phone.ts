@@ -5,7 +5,7 @@ import { onChange, settings } from './settings';
 import { make } from './sheets/sheet';
 import { themed } from './theme';
 
-export interface Phone {
+interface Phone {
   element: HTMLElement;
   screen: HTMLElement;
   layers: HTMLElement;

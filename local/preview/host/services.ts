@@ -1,4 +1,4 @@
-export interface Question {
+interface Question {
   title?: string;
   content?: string;
   confirmText?: string;
@@ -6,7 +6,7 @@ export interface Question {
 }
 
 /** What built-ins ask of the phone; filled in when the phone starts, so that built-ins need not know it. */
-export interface Services {
+interface Services {
   confirm(question: Question): Promise<boolean>;
   navigate(kind: string, url: string, delta: number): void;
   share(): void;

@@ -7,7 +7,7 @@ export interface Identity {
   note?: string;
 }
 
-export interface Settings {
+interface Settings {
   identity: Identity;
   network: Network;
   elder: boolean;

@@ -1,5 +1,5 @@
 /** A subscription message template of the demo library, as the sheet and the message list name it. */
-export interface MessageTemplate {
+interface MessageTemplate {
   templateId: string;
   title: string;
   fields: Record<string, string>;
@@ -8,7 +8,7 @@ export interface MessageTemplate {
 let known: Promise<MessageTemplate[]> | null = null;
 
 /** The library's templates; an answer other than a list means that there are none. */
-export function messageTemplates(): Promise<MessageTemplate[]> {
+function messageTemplates(): Promise<MessageTemplate[]> {
   known ??= fetch('/dev/templates').then(async (response) => {
     const answer: unknown = response.ok ? await response.json() : [];
     return Array.isArray(answer) ? (answer as MessageTemplate[]) : [];

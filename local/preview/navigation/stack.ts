@@ -15,7 +15,7 @@ export interface Stack<Page> {
 }
 
 /** What a move does to the pages, or why it may not. */
-export type Plan<Page> =
+type Plan<Page> =
   | { refused: string }
   | { refused?: undefined; keep: Page[]; unload: Page[]; open: string | null; show: Page | null };
 

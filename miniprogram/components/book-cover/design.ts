@@ -129,7 +129,7 @@ function pick(list: string[], seed: number): string {
 }
 
 /** FNV-1a: spreads ids that differ in one character. */
-export function hash(text: string): number {
+function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
   value ^= value >>> 15;

@@ -131,7 +131,7 @@ export function checkOutFace(outcome: Outcome<CheckedOut>, today: LocalDate, rol
 }
 
 /** All reasons, each with its next step, and with who may set it aside where this person may not. */
-export function refusedLines(refusals: Refusal[], today: LocalDate, roles: StaffRole[]): RefusalLine[] {
+function refusedLines(refusals: Refusal[], today: LocalDate, roles: StaffRole[]): RefusalLine[] {
   return deskLines(refusals, today).map((line) => {
     const role = askedRole(line.code, roles);
     return role ? { ...line, next: `${line.next ?? ''}${role}` } : line;

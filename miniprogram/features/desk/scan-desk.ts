@@ -42,7 +42,7 @@ interface Desk<A extends ScanAction> {
 /**
  * One run of scans: with one reader, or all that come back. What it asks with is read when each scan is sent.
  */
-export interface Scans<A extends ScanAction> {
+interface Scans<A extends ScanAction> {
   /** undefined: the library cannot be asked (the reader was not found, as there was no network). */
   input(barcode: string, override?: Override): Input<A> | undefined;
   /** What is written down with a scan beside the copy, the place and the time. */

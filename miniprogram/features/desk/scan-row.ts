@@ -1,7 +1,7 @@
 import type { RefusalLine } from '../../lib/refusals';
 import type { Signal } from '../../lib/feedback';
 
-export type Tone = 'good' | 'accent' | 'soon' | 'urgent' | 'quiet';
+type Tone = 'good' | 'accent' | 'soon' | 'urgent' | 'quiet';
 
 /** How the outcome of one scan looks: word, icon and colour together, never colour alone. */
 export interface Face {

@@ -23,7 +23,7 @@ export type ScanAction = 'desk.checkOut' | 'desk.checkIn';
 /** More than this many rows are not looked back at; the operation log has them all. */
 const MOST_ROWS = 60;
 
-export interface Scanning<A extends ScanAction> {
+interface Scanning<A extends ScanAction> {
   action: A;
   /**
    * undefined: the library cannot be asked (the reader was not found, as there was no network); the scan is

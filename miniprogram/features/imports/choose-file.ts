@@ -5,7 +5,7 @@ import { newRequestId } from '../../lib/intent';
 const MOST_BYTES = 20_000_000;
 const LONGEST_NAME = 100;
 
-export type Chosen =
+type Chosen =
   | { kind: 'chosen'; fileId: string; fileName: string }
   | { kind: 'none' }
   | { kind: 'wrong'; text: string; next: string };

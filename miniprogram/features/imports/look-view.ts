@@ -13,7 +13,7 @@ import type { RefusalLine } from '../../lib/refusals';
 import { encodingNames, faultWords, fileFaultWords, formatNames, warningWords } from './fault-words';
 
 /** What can be settled by hand; the first of each is what the file tells. */
-export interface Option<T extends string> {
+interface Option<T extends string> {
   id: T | '';
   name: string;
 }
@@ -62,7 +62,7 @@ export const COLUMNS: Option<ImportColumn>[] = [
   ...(Object.entries(COLUMN_NAMES) as [ImportColumn, string][]).map(([id, name]) => ({ id, name })),
 ];
 
-export interface SampleRow {
+interface SampleRow {
   number: number;
   title: string;
   people: string;
@@ -174,7 +174,7 @@ function copiesLine({ copies, places }: ImportSample): string {
   return `${copies} 册：${shown}${copies > 3 && new Set(named).size > 3 ? ' 等' : ''}`;
 }
 
-export interface Settled {
+interface Settled {
   format: number;
   encoding: number;
   columns: (ImportColumn | '')[] | null;

@@ -2,7 +2,7 @@ import type { ImportFindings, ImportPlace, ImportRun, LocalDate } from '../../..
 import { moment } from '../../lib/dates';
 import { faultWords, fileFaultWords, sameBookWords, warningWords, withdrawnWords } from './fault-words';
 
-export type Tone = 'good' | 'soon' | 'urgent' | 'quiet';
+type Tone = 'good' | 'soon' | 'urgent' | 'quiet';
 
 const STATUS: Record<ImportRun['status'], { status: string; tone: Tone }> = {
   running: { status: '导入中', tone: 'soon' },
@@ -11,7 +11,7 @@ const STATUS: Record<ImportRun['status'], { status: string; tone: Tone }> = {
   failed: { status: '没有完成', tone: 'urgent' },
 };
 
-export interface RunCard {
+interface RunCard {
   runId: string;
   fileName: string;
   who: string;
@@ -39,7 +39,7 @@ export function runCard(run: ImportRun, today: LocalDate): RunCard {
   };
 }
 
-export const percentOf = ({ done, records }: Pick<ImportRun, 'done' | 'records'>): number =>
+const percentOf = ({ done, records }: Pick<ImportRun, 'done' | 'records'>): number =>
   records === 0 ? 0 : Math.min(100, Math.floor((done / records) * 100));
 
 function countsLine({ added, changed, unchanged }: ImportRun['titles']): string {
@@ -58,9 +58,9 @@ function problemsLine({ totals }: ImportRun): string {
     .join('　');
 }
 
-export type FindingId = keyof ImportRun['totals'];
+type FindingId = keyof ImportRun['totals'];
 
-export const FINDINGS: { id: FindingId; name: string; about: string }[] = [
+const FINDINGS: { id: FindingId; name: string; about: string }[] = [
   { id: 'broken', name: '有误', about: '这些记录读不出来，没有导入。改好后可以再导入，其余不受影响。' },
   { id: 'warnings', name: '存疑', about: '这些记录已导入，但有一处没有收入或要核对。' },
   { id: 'duplicates', name: '可能重复', about: '像是同一本书的两条书目，都保留着。核对后请技术同事合并。' },
@@ -134,7 +134,7 @@ export function runView(run: ImportRun, today: LocalDate) {
   };
 }
 
-export type RunView = ReturnType<typeof runView>;
+type RunView = ReturnType<typeof runView>;
 
 /** "每秒 45 条，还要约 2 分钟"; nothing while there is too little to tell by. */
 export function rateText(perSecond: number, left: number): string {

@@ -6,7 +6,7 @@ export type Step = 'first' | 'up' | 'down';
  * Where a title goes: the rows as they are then, its place among them, and the title that it stands before
  * ("" : last).
  */
-export interface Move {
+interface Move {
   list: TitleRow[];
   place: number;
   before: string;

@@ -25,7 +25,7 @@ export interface CardView {
   why: string;
 }
 
-export interface ShownWords {
+interface ShownWords {
   tone: 'good' | 'soon' | 'urgent' | 'quiet';
   icon: string;
   text: string;
@@ -39,7 +39,7 @@ const SHOWN: Record<ListShown, ShownWords> = {
 };
 const DRAFT: ShownWords = { tone: 'soon', icon: 'clock', text: '草稿' };
 
-export const shownWords = ({ by, shown }: Pick<OwnList, 'by' | 'shown'>): ShownWords =>
+const shownWords = ({ by, shown }: Pick<OwnList, 'by' | 'shown'>): ShownWords =>
   by === 'library' && shown === 'private' ? DRAFT : SHOWN[shown];
 
 export const cardView = (list: ListCard): CardView => ({
@@ -147,10 +147,7 @@ export const headView = ({ head, readersOpen }: ListPage, today: LocalDate): Hea
   byReader: head.by === 'reader',
 });
 
-export const factsOf = (
-  list: Pick<ListCard, 'author' | 'titles' | 'changedAt'>,
-  today: LocalDate,
-): string => {
+const factsOf = (list: Pick<ListCard, 'author' | 'titles' | 'changedAt'>, today: LocalDate): string => {
   const changed = `${shortDate(localDateOf(list.changedAt), today)} 更新`;
   return [list.author, books(list.titles), ...(list.titles > 0 ? [changed] : [])].filter(Boolean).join(' · ');
 };

@@ -5,7 +5,7 @@ export const KINDS: { kind: ResourceKind; name: string; none: string }[] = [
   { kind: 'collection', name: '特色馆藏', none: '还没有特色馆藏' },
 ];
 
-export interface AccessWords {
+interface AccessWords {
   text: string;
   tone: 'good' | 'accent' | 'soon';
   icon: string;
@@ -23,7 +23,7 @@ export const ACCESS: Record<ResourceAccess, AccessWords> = {
   in_library: { text: '仅限馆内', tone: 'soon', icon: 'place', about: '请到馆内使用，馆员可以协助。' },
 };
 
-export interface ResourceRow {
+interface ResourceRow {
   resourceId: string;
   name: string;
   /** What it is, in a line or two. */
@@ -39,7 +39,7 @@ export interface ResourceGroup {
   list: ResourceRow[];
 }
 
-export const resourceRow = (card: ResourceCard & { shown?: boolean }): ResourceRow => ({
+const resourceRow = (card: ResourceCard & { shown?: boolean }): ResourceRow => ({
   resourceId: card.resourceId,
   name: card.name,
   lead: card.lead,
@@ -51,7 +51,7 @@ export const resourceRow = (card: ResourceCard & { shown?: boolean }): ResourceR
 /**
  * Words stand anywhere in the name, the provider or the subjects, whatever their case; all of them have to.
  */
-export function matches(card: ResourceCard, words: string): boolean {
+function matches(card: ResourceCard, words: string): boolean {
   const text = [card.name, card.provider, ...card.subjects].join('\n').toLowerCase();
   return words
     .toLowerCase()
@@ -82,7 +82,7 @@ export function subjectsOf(list: ResourceCard[], most = 12): string[] {
     .map(([subject]) => subject);
 }
 
-export interface ResourceView {
+interface ResourceView {
   name: string;
   kindName: string;
   provider: string;

@@ -3,7 +3,7 @@ import type { Output } from '../../lib/call';
 import { longDate, moment, shortDate } from '../../lib/dates';
 import { refusalLines, type RefusalLine } from '../../lib/refusals';
 
-export interface DayCell {
+interface DayCell {
   date: LocalDate;
   day: number;
   /** "closed", "open", "other" (hours of its own) or "past"; a mark and a word say the same as the colour. */
@@ -15,7 +15,7 @@ export interface DayCell {
   label: string;
 }
 
-export interface MonthView {
+interface MonthView {
   name: string;
   /** Empty cells before the first day; the week begins on Monday. */
   blanks: number[];

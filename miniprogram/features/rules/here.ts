@@ -2,7 +2,7 @@ import type { StaffRole } from '../../../typings/contract';
 import { ask } from '../../lib/call';
 
 /** Who works here and where, as the library last said. */
-export interface Here {
+interface Here {
   branchId: string;
   /** Managers and directors change the rules, everybody of the staff reads them. */
   manages: boolean;

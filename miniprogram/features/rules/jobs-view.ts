@@ -17,7 +17,7 @@ const JOB_NAMES: Record<string, string> = {
   send_outbox: '发送通知',
 };
 
-export interface RunLine {
+interface RunLine {
   key: string;
   name: string;
   tone: 'good' | 'soon' | 'urgent';

@@ -39,7 +39,7 @@ export function rowsBehind(cell: Cell, rows: PolicyRow[], policyId: string): Pol
     .sort((a, b) => weightOf(b) - weightOf(a));
 }
 
-export interface RowCard {
+interface RowCard {
   policyId: string;
   name: string;
   note: string;
@@ -63,7 +63,7 @@ export function rowCards(rows: PolicyRow[], names: Names): RowCard[] {
     }));
 }
 
-export interface RuleLine {
+interface RuleLine {
   rule: string;
   name: string;
   text: string;

@@ -3,7 +3,7 @@ import type { Option } from './rule-inputs';
 
 type Member = ReturnType<RulesApi['rules.staff']>['list'][number];
 
-export const ROLE_NAMES: { id: StaffRole; name: string; about: string }[] = [
+const ROLE_NAMES: { id: StaffRole; name: string; about: string }[] = [
   { id: 'circulation', name: '流通', about: '借还、预约架、读者、盘点' },
   { id: 'cataloguer', name: '编目', about: '书目与复本' },
   { id: 'events', name: '活动', about: '活动与报名' },

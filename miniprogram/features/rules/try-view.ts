@@ -7,7 +7,7 @@ import type { Names } from './rule-inputs';
 
 type Tried = ReturnType<RulesApi['rules.try']>;
 
-export interface TriedLine {
+interface TriedLine {
   rule: string;
   name: string;
   text: string;

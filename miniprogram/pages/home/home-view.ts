@@ -1,7 +1,7 @@
 import type { Home, LocalDate, TitleFacts } from '../../../typings/contract';
 import { clock, daysBetween, localDateOf, longDate, moment, weekday } from '../../lib/dates';
 
-export interface HomeView {
+interface HomeView {
   greeting: string;
   library: string;
   dateText: string;

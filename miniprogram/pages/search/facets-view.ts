@@ -14,7 +14,7 @@ import { yearSpans } from './years';
 /** Values of a group that can be seen before "全部". */
 const FIRST_VALUES = 6;
 
-export interface Choice {
+interface Choice {
   value: string;
   name: string;
   /** '' where it is not known. */
@@ -30,11 +30,7 @@ export interface GroupView {
 }
 
 /** Values of a group and how many titles each has. */
-export function countsOf(
-  facets: SearchFacets,
-  group: Group,
-  thisYear: number,
-): { value: string; titles: number }[] {
+function countsOf(facets: SearchFacets, group: Group, thisYear: number): { value: string; titles: number }[] {
   switch (group) {
     case 'branchId':
       return facets.branches.map(({ branchId, titles }) => ({ value: branchId, titles }));

@@ -9,7 +9,7 @@ export const sorts: { sort: SearchSort; name: string }[] = [
   { sort: 'most_borrowed', name: '借阅最多' },
 ];
 
-export interface AnswerView {
+interface AnswerView {
   list: HitRow[];
   total: string;
   end: string;

@@ -1,5 +1,5 @@
 /** Years of publication as readers think of them: lately, and by decades before. */
-export interface YearSpan {
+interface YearSpan {
   /** "2024-2026", "-1989"; what filters carry. */
   key: string;
   titles: number;

@@ -4,7 +4,7 @@ import type { TitleForIndex } from '../../../cloudfunctions/search/index/title';
 import type { Dice } from './chance';
 
 /** What those who ask know besides the title. */
-export interface Materials {
+interface Materials {
   titles: TitleForIndex[];
   /** Characters of the titles by their reading, each as often as it stands there. */
   sameReading: Map<string, string[]>;

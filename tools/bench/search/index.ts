@@ -38,7 +38,7 @@ const lots: Lot[] = [
  * The known-item benchmark: `npx tsx tools/bench/search/index.ts [titles] [--each=60]
  * [--engines=own|fts5|'fts5 bigrams'|all] [--misses]`.
  */
-export function benchSearch({ size, each, engines, misses }: Options): void {
+function benchSearch({ size, each, engines, misses }: Options): void {
   const { titles, real, source } = recordsOf(size);
   console.log(
     `Known-item search among ${titles.length} titles: ${real} real ones from ${source}, ${titles.length - real} recombined from their words.`,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-export interface Opened {
+interface Opened {
   /** Reading the file, checking it and laying the arrays over it. */
   openMs: number;
   /** Resident, before the file was read and after the queries. */

@@ -8,7 +8,7 @@ import { root } from '../demo-library';
 import { dice, type Dice } from './chance';
 import { latinTitles } from './latin-titles';
 
-export interface Records {
+interface Records {
   titles: TitleForIndex[];
   /** How many are as they were found; the rest is made of their words. */
   real: number;

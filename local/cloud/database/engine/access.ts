@@ -167,7 +167,7 @@ function wholeCollection(collection: Collection): { start: Buffer; end: Buffer }
   return { start: documentKey(collection, 0), end };
 }
 
-export function describe(chosen: Plan): string {
+function describe(chosen: Plan): string {
   switch (chosen.kind) {
     case 'ids':
     case 'id walk':

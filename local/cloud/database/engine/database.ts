@@ -36,7 +36,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export interface Change {
+interface Change {
   /** A MongoDB update document, or a whole document when `replace`. */
   data: Record<string, unknown>;
   replace: boolean;
@@ -211,7 +211,7 @@ export function withId(document: Document): Document {
 
 const omitId = ({ _id, ...rest }: Document): Document => rest;
 
-export const newId = (): string => randomBytes(16).toString('hex');
+const newId = (): string => randomBytes(16).toString('hex');
 
 /** `$` begins operators, `.` joins paths: neither belongs in a stored field's name. */
 function refuseBadFields(value: unknown): void {

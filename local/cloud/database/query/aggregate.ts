@@ -12,7 +12,7 @@ import { sortDocuments } from './sorting';
 import { equalValues, isPlainObject, structuredCopy } from '../values';
 import { valuesAt } from '../paths';
 
-export interface Stage {
+interface Stage {
   name: string;
   value: unknown;
 }

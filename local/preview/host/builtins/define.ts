@@ -177,7 +177,7 @@ function builtinOf(node: TreeComponent): Builtin {
 type ResolvePrefixes = (name: string, each: (scope: number | undefined, className: string) => void) => void;
 
 /** Asks glass-easel's class list, which knows scopes and outside classes. */
-export function classNamesOf(node: TreeElement, names: string): string[] {
+function classNamesOf(node: TreeElement, names: string): string[] {
   const list = node.classList as unknown as {
     _$resolvePrefixes: ResolvePrefixes;
     _$prefixManager?: { queryName(id: number): string | undefined };

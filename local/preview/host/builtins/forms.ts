@@ -1,7 +1,7 @@
 import type { TreeComponent } from '../glass';
 
 /** How a built-in with a `name` takes part in a form. */
-export interface Field {
+interface Field {
   name(): string;
   value(): unknown;
   reset(): void;

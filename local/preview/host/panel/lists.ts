@@ -8,7 +8,7 @@ import { localText } from './clock-section';
 
 const KEPT = 60;
 
-export interface PanelList {
+interface PanelList {
   title: string;
   element: HTMLElement;
 }

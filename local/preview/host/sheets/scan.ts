@@ -2,7 +2,7 @@ import { settings } from '../settings';
 import { button, make, openSheet } from './sheet';
 
 /** What a scan found, as `wx.scanCode` answers it. */
-export interface ScannedCode {
+interface ScannedCode {
   result: string;
   scanType: string;
 }
@@ -24,7 +24,7 @@ declare global {
 }
 
 /** The kind that a real scanner would report for a code of this look. */
-export function scanTypeOf(code: string): string {
+function scanTypeOf(code: string): string {
   if (/^97[89]\d{10}$/.test(code)) return 'EAN_13';
   if (/^https?:|[^\x20-\x7e]/.test(code) || code.length > 40) return 'QR_CODE';
   if (/^[A-D][\d\-$:/.+]+[A-D]$/i.test(code)) return 'CODABAR';

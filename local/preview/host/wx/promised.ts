@@ -1,10 +1,10 @@
 /** What a call gives to `fail`, or rejects with. */
-export interface Failure {
+interface Failure {
   errMsg: string;
   errCode?: number;
 }
 
-export interface Callbacks {
+interface Callbacks {
   success?: (answer: never) => void;
   fail?: (failure: Failure) => void;
   complete?: (answer: never) => void;

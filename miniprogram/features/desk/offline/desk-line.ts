@@ -14,7 +14,7 @@ export interface LineState {
   problem: RefusalLine[];
 }
 
-export interface Listening {
+interface Listening {
   changed(state: LineState): void;
   settled?(scan: KeptScan, what: Settled): void;
 }

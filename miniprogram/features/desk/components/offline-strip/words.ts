@@ -1,6 +1,6 @@
 import type { LineState } from '../../offline/desk-line';
 
-export interface StripText {
+interface StripText {
   shown: boolean;
   text: string;
   note: string;
