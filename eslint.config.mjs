@@ -12,12 +12,21 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-shadow': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
     },
   },
   {
-    files: ['build/**', 'tables/**', 'tools/**', 'local/**', 'tests/**', 'demo/**', 'cloudfunctions/platform/log.ts'],
+    files: [
+      'build/**',
+      'tables/**',
+      'tools/**',
+      'local/**',
+      'tests/**',
+      'demo/**',
+      'cloudfunctions/platform/log.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
   { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], languageOptions: { globals: globals.node } },

@@ -9,7 +9,7 @@ export function memoryTarget() {
     .set('main', { _id: 'main', name: '总馆', order: 1 })
     .set('children', { _id: 'children', name: '少儿馆', order: 2 });
   const written = { documents: 0, largest: 0 };
-  const found = (name: string, query: object) => {
+  const matchingIn = (name: string, query: object) => {
     const matching = new Query(query);
     return [...of(name).values()].filter((document) => matching.test(document));
   };
@@ -20,11 +20,11 @@ export function memoryTarget() {
         return found ? [structuredClone(found)] : [];
       }),
     find: async (name, query, limit) =>
-      found(name, query)
+      matchingIn(name, query)
         .sort((a, b) => (String(a._id) < String(b._id) ? -1 : 1))
         .slice(0, limit)
         .map((document) => structuredClone(document)),
-    count: async (name, query = {}) => found(name, query).length,
+    count: async (name, query = {}) => matchingIn(name, query).length,
     upsert: async (name, documents) => {
       written.documents += documents.length;
       written.largest = Math.max(written.largest, documents.length);

@@ -86,9 +86,13 @@ export const subscriptions: SubscriptionDocument[] = (
 ).map(([readerId, topic, balance]) => ({ _id: `${readerId}_${topic}`, readerId, topic, balance }));
 
 /** The same acceptances as WeChat knows them: by identity and template. */
-export function acceptances({ subscriptions = [], readers = [], settings = [] }: Partial<AllKnown>) {
+export function acceptances({
+  subscriptions: accepted = [],
+  readers = [],
+  settings = [],
+}: Partial<AllKnown>) {
   const library = settings.find((setting) => setting._id === 'library');
-  return subscriptions.map(({ readerId, topic, balance }) => {
+  return accepted.map(({ readerId, topic, balance }) => {
     const openid = readers.find(({ _id }) => _id === readerId)?.openid;
     const templateId = library?.templates[topic]?.templateId;
     if (!openid || !templateId) throw new Error(`nobody can have accepted ${topic} for ${readerId}`);

@@ -26,10 +26,10 @@ async function phraseReadings(): Promise<Map<string, Map<string, number>>> {
   for (const file of ['dict2', 'dict3', 'dict4', 'dict5', 'surname']) {
     const module = (await import(pathToFileURL(join(folder, `${file}.mjs`)).href)) as Record<string, unknown>;
     for (const words of Object.values(module).flatMap((part) => phrasesIn(part))) {
-      const characters = [...words.phrase];
+      const written = [...words.phrase];
       const readings = words.reading.split(' ').map(plain);
-      if (characters.length !== readings.length) continue;
-      characters.forEach((character, at) => {
+      if (written.length !== readings.length) continue;
+      written.forEach((character, at) => {
         const of = counted.get(character) ?? new Map<string, number>();
         // A surname stands for many people: one entry weighs as much as several phrases.
         of.set(readings[at]!, (of.get(readings[at]!) ?? 0) + (file === 'surname' ? 3 : 1));

@@ -78,8 +78,8 @@ const WHY_WITHDRAWN: Record<WithdrawnTitle['why'], string> = {
 
 /** The report as a person reads it. */
 export function formatReport(report: ImportReport): string {
-  const records = report.files.reduce((sum, { records }) => sum + records, 0);
-  const rate = report.seconds > 0 ? `, ${Math.round(records / report.seconds)} a second` : '';
+  const read = report.files.reduce((sum, { records }) => sum + records, 0);
+  const rate = report.seconds > 0 ? `, ${Math.round(read / report.seconds)} a second` : '';
   const { totals } = report;
   const place = ({ file, number, offset, reason }: Finding) =>
     `  ${file} record ${number} at ${offset}: ${reason}`;
@@ -117,7 +117,7 @@ export function formatReport(report: ImportReport): string {
           ),
         ]
       : []),
-    `${records} records in ${report.seconds.toFixed(1)} s${rate}; memory ${Math.round(report.memory / 1e6)} MB at most`,
+    `${read} records in ${report.seconds.toFixed(1)} s${rate}; memory ${Math.round(report.memory / 1e6)} MB at most`,
   ].join('\n');
 }
 

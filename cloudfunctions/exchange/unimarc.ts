@@ -93,9 +93,9 @@ function personOf(field: MarcField): { name: string; role: string } {
     : given
       ? `${withoutIsbd(given)} ${withoutIsbd(family)}`
       : inDirectOrder(family);
-  const written = values(field, '4').map(clean);
-  const code = written.map((value) => roleCodes[value]).find(Boolean);
-  const word = written
+  const relators = values(field, '4').map(clean);
+  const code = relators.map((value) => roleCodes[value]).find(Boolean);
+  const word = relators
     .map((value) =>
       /^\d+$/.test(value) || value === '' ? '' : readPerson(`某某${value}`)?.role || value.slice(0, 6),
     )
@@ -104,8 +104,8 @@ function personOf(field: MarcField): { name: string; role: string } {
 }
 
 function yearOf(record: MarcRecord, imprint: MarcField | undefined, thisYear: number): number {
-  const written = readYear([...values(imprint, 'd')].join(' '), thisYear + 1);
-  if (written) return written;
+  const printed = readYear([...values(imprint, 'd')].join(' '), thisYear + 1);
+  if (printed) return printed;
   const fixed = Number(/^\d{4}$/.exec(values(first(record, '100'), 'a')[0]?.slice(9, 13) ?? '')?.[0] ?? 0);
   return fixed > 1000 && fixed <= thisYear + 1 ? fixed : 0;
 }

@@ -311,8 +311,8 @@ describe('the rules as data', () => {
       amnesties: [{ from: '04-01', to: '04-30', why: '读书月' }],
     };
     const base = { ...anywhere, policyId: 'all_all_all' };
-    const fineAfter = (fines: { daysLate: number; amount: number }[], days: number) =>
-      fines.find(({ daysLate }) => daysLate === days)?.amount;
+    const fineAfter = (fines: { daysLate: number; amount: number }[], late: number) =>
+      fines.find(({ daysLate }) => daysLate === late)?.amount;
 
     it('N01, N02: Guangzhou', async () => {
       const rules = {

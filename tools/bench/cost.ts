@@ -36,7 +36,7 @@ type Row = (string | number)[];
 
 async function walk(cloud: Cloud): Promise<Row[]> {
   const rows: Row[] = [];
-  async function cost<A extends Action>(
+  async function costing<A extends Action>(
     who: string,
     action: A,
     input: Input<A>,
@@ -49,8 +49,8 @@ async function walk(cloud: Cloud): Promise<Row[]> {
     return value;
   }
 
-  await cost(LIN, 'home.show', {}, 'reader');
-  await cost('o-visitor', 'home.show', {}, 'visitor');
+  await costing(LIN, 'home.show', {}, 'reader');
+  await costing('o-visitor', 'home.show', {}, 'visitor');
   for (const [query, note] of [
     ['三体', 'title'],
     ['鲁迅', 'author'],
@@ -58,60 +58,60 @@ async function walk(cloud: Cloud): Promise<Row[]> {
     ['', 'newest'],
     ['9787020002207', 'ISBN, not held'],
   ] as const)
-    await cost(LIN, 'search.find', { query }, note);
-  await cost(LIN, 'search.find', { query: '', onShelfOnly: true, clc: 'K' }, 'class, on shelf');
-  await cost(LIN, 'catalogue.title', { titleId: titleId('三体') });
-  await cost(LIN, 'catalogue.branches', {});
-  const loans = await cost(LIN, 'loans.list', {}, '3 loans');
-  await cost('o-reader-xu', 'loans.list', {}, '20 loans');
+    await costing(LIN, 'search.find', { query }, note);
+  await costing(LIN, 'search.find', { query: '', onShelfOnly: true, clc: 'K' }, 'class, on shelf');
+  await costing(LIN, 'catalogue.title', { titleId: titleId('三体') });
+  await costing(LIN, 'catalogue.branches', {});
+  const loans = await costing(LIN, 'loans.list', {}, '3 loans');
+  await costing('o-reader-xu', 'loans.list', {}, '20 loans');
   const renewable = loans.list.find(({ renewal }) => renewal.allowed);
   if (!renewable) throw new Error('the demo reader has nothing to renew');
-  await cost(LIN, 'loans.renew', { loanId: renewable.loanId });
-  await cost('o-reader-xu', 'loans.renewAll', {}, '20 loans');
-  await cost(ZHOU, 'holds.list', {});
-  const hold = await cost(
+  await costing(LIN, 'loans.renew', { loanId: renewable.loanId });
+  await costing('o-reader-xu', 'loans.renewAll', {}, '20 loans');
+  await costing(ZHOU, 'holds.list', {});
+  const hold = await costing(
     LIN,
     'holds.place',
     { titleId: titleId('百年孤独'), pickUpBranchId: 'main' },
     'a copy on the shelf',
   );
-  await cost(LIN, 'holds.cancel', { holdId: hold.holdId });
-  await cost(LIN, 'account.me', {});
-  await cost(LIN, 'account.card', {});
-  await cost(LIN, 'account.setTopic', { topic: 'event', on: false });
-  await cost('o-new', 'account.apply', { name: '新读者', birthDate: '1990-05-06', phone: '13800001234' });
-  await cost('o-new', 'account.logOut', {});
-  await cost('o-su', 'account.link', { cardNumber: '331000000013', password: '135790' });
-  await cost(LIN, 'events.list', {});
-  await cost(LIN, 'events.list', { mine: true }, 'mine');
-  await cost(LIN, 'events.show', { eventId: 'e-salon' });
-  await cost(LIN, 'events.register', { eventId: 'e-salon' });
-  await cost(LIN, 'events.cancel', { eventId: 'e-salon' });
-  await cost(LIN, 'lectures.list', {});
-  await cost(LIN, 'lectures.show', { lectureId: 'lec-trees' });
-  await cost(LIN, 'lectures.keepPosition', { lectureId: 'lec-trees', seconds: 12 });
-  const notices = await cost(LIN, 'notices.list', {});
+  await costing(LIN, 'holds.cancel', { holdId: hold.holdId });
+  await costing(LIN, 'account.me', {});
+  await costing(LIN, 'account.card', {});
+  await costing(LIN, 'account.setTopic', { topic: 'event', on: false });
+  await costing('o-new', 'account.apply', { name: '新读者', birthDate: '1990-05-06', phone: '13800001234' });
+  await costing('o-new', 'account.logOut', {});
+  await costing('o-su', 'account.link', { cardNumber: '331000000013', password: '135790' });
+  await costing(LIN, 'events.list', {});
+  await costing(LIN, 'events.list', { mine: true }, 'mine');
+  await costing(LIN, 'events.show', { eventId: 'e-salon' });
+  await costing(LIN, 'events.register', { eventId: 'e-salon' });
+  await costing(LIN, 'events.cancel', { eventId: 'e-salon' });
+  await costing(LIN, 'lectures.list', {});
+  await costing(LIN, 'lectures.show', { lectureId: 'lec-trees' });
+  await costing(LIN, 'lectures.keepPosition', { lectureId: 'lec-trees', seconds: 12 });
+  const notices = await costing(LIN, 'notices.list', {});
   const [notice] = notices.list;
-  if (notice) await cost(LIN, 'notices.markRead', { noticeId: notice.noticeId });
-  await cost(LIN, 'notices.markAllRead', {});
-  await cost(LIN, 'notices.templates', {});
-  await cost(LIN, 'notices.grant', { topics: ['hold_ready'] });
-  await cost(DESK, 'desk.today', {});
-  await cost(DESK, 'desk.reader', { scanned: '331000000001' });
+  if (notice) await costing(LIN, 'notices.markRead', { noticeId: notice.noticeId });
+  await costing(LIN, 'notices.markAllRead', {});
+  await costing(LIN, 'notices.templates', {});
+  await costing(LIN, 'notices.grant', { topics: ['hold_ready'] });
+  await costing(DESK, 'desk.today', {});
+  await costing(DESK, 'desk.reader', { scanned: '331000000001' });
   const free = await freeCopies(cloud);
   const [barcode = ''] = free;
-  const out = await cost(DESK, 'desk.checkOut', { readerId: 'r-tang', barcode, ...MAIN });
-  await cost(DESK, 'desk.item', { barcode });
+  const out = await costing(DESK, 'desk.checkOut', { readerId: 'r-tang', barcode, ...MAIN });
+  await costing(DESK, 'desk.item', { barcode });
   await cloud.clock.move({ advance: { days: 10 } });
-  await cost(DESK, 'desk.renew', { loanId: out.loan.loanId });
-  await cost(DESK, 'desk.checkIn', { barcode, ...MAIN }, 'nobody waits');
+  await costing(DESK, 'desk.renew', { loanId: out.loan.loanId });
+  await costing(DESK, 'desk.checkIn', { barcode, ...MAIN }, 'nobody waits');
   const awaited = await ask(cloud, LIN, 'loans.list', {});
   const wanted = awaited.value.list.find(({ title }) => title.title === '三体');
   if (!wanted) throw new Error('the demo reader no longer has 三体');
-  await cost(DESK, 'desk.checkIn', { barcode: wanted.barcode, ...MAIN }, 'somebody waits');
-  await cost(DESK, 'desk.holdShelf', MAIN);
-  await cost(DESK, 'desk.toFetch', MAIN);
-  await cost(DESK, 'desk.log', MAIN);
+  await costing(DESK, 'desk.checkIn', { barcode: wanted.barcode, ...MAIN }, 'somebody waits');
+  await costing(DESK, 'desk.holdShelf', MAIN);
+  await costing(DESK, 'desk.toFetch', MAIN);
+  await costing(DESK, 'desk.log', MAIN);
   return rows;
 }
 

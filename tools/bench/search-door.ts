@@ -75,7 +75,7 @@ async function stock(cloud: Cloud, records: TitleForIndex[]): Promise<void> {
   const began = performance.now();
   await put(cloud, 'settings', SETTINGS);
   await put(cloud, 'policies', [aPolicy()]);
-  const branches = [...new Set(records.flatMap(({ branches }) => branches))];
+  const branches = [...new Set(records.flatMap((record) => record.branches))];
   await put(
     cloud,
     'branches',

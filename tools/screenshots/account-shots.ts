@@ -1,3 +1,4 @@
+import { inTurn } from './stage';
 import type { Shot } from './shots';
 
 /**
@@ -38,10 +39,10 @@ export const accountShots: Shot[] = [
     shows: loans('give'),
     starts: loans('mine'),
     as: 'reader',
-    act: async (stage) => {
-      await stage.tap('更多');
-      await stage.tap('转借给书友');
-    },
+    act: inTurn(
+      (stage) => stage.tap('更多'),
+      (stage) => stage.tap('转借给书友'),
+    ),
   },
   { name: 'take', caption: '扫码接书', shows: loans('take'), as: 'student-2' },
   { name: 'loans-child', caption: '我的借阅 · 家长', shows: loans('mine'), as: 'guardian' },

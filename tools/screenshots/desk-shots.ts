@@ -1,5 +1,5 @@
 import type { Shot } from './shots';
-import type { Stage } from './stage';
+import { inTurn, type Stage } from './stage';
 
 const desk = (page: string): string => `features/desk/pages/${page}/index`;
 const TODAY = desk('today');
@@ -50,20 +50,14 @@ export const deskShots: Shot[] = [
     shows: desk('check-out'),
     as: MAIN,
     wide: true,
-    act: async (stage) => {
-      await scanCard(cards.lin)(stage);
-      await scanCopies(stage, onShelf);
-    },
+    act: inTurn(scanCard(cards.lin), (stage) => scanCopies(stage, onShelf)),
   },
   {
     name: 'check-out-refused',
     caption: '借书 · 这一册不能借',
     shows: desk('check-out'),
     as: MAIN,
-    act: async (stage) => {
-      await scanCard(cards.zhou)(stage);
-      await scanCopies(stage, ['YX00080125', onLoanToLin]);
-    },
+    act: inTurn(scanCard(cards.zhou), (stage) => scanCopies(stage, ['YX00080125', onLoanToLin])),
   },
   { name: 'check-in', caption: '还书 · 等书', shows: desk('check-in'), as: MAIN, wide: true },
   {

@@ -1,3 +1,4 @@
+import { inTurn } from './stage';
 import { titleId, type Shot } from './shots';
 
 const lists = (page: string): string => `features/lists/pages/${page}/index`;
@@ -53,10 +54,10 @@ export const listsShots: Shot[] = [
     shows: lists('list'),
     starts: list('list', 'list-lin-year'),
     as: 'reader',
-    act: async (stage) => {
-      await stage.tapNamed('管理书单');
-      await stage.tap('申请公开');
-    },
+    act: inTurn(
+      (stage) => stage.tapNamed('管理书单'),
+      (stage) => stage.tap('申请公开'),
+    ),
   },
   { name: 'lists-mine', caption: '我的书单', shows: lists('mine'), as: 'reader' },
   { name: 'lists-mine-visitor', caption: '我的书单 · 没有读者证', shows: lists('mine'), as: 'visitor' },

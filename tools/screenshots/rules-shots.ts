@@ -1,5 +1,5 @@
 import type { Shot } from './shots';
-import type { Stage } from './stage';
+import { inTurn, type Stage } from './stage';
 
 const rules = (page: string): string => `features/rules/pages/${page}/index`;
 const stocktake = (page: string): string => `features/stocktake/pages/${page}/index`;
@@ -43,10 +43,10 @@ export const rulesShots: Shot[] = [
     starts: row('all_all_all'),
     as: BOSS,
     wide: true,
-    act: async (stage) => {
-      await stage.tap('逾期与欠费');
-      await stage.tapNamed('滞纳金：');
-    },
+    act: inTurn(
+      (stage) => stage.tap('逾期与欠费'),
+      (stage) => stage.tapNamed('滞纳金：'),
+    ),
   },
   {
     name: 'rules-row-limits',
@@ -63,10 +63,10 @@ export const rulesShots: Shot[] = [
     shows: rules('try'),
     as: BOSS,
     wide: true,
-    act: async (stage) => {
-      await stage.type('按这位读者试', '331000000010', 'enter');
-      await stage.type('按这一册试', 'YX03320127', 'enter');
-    },
+    act: inTurn(
+      (stage) => stage.type('按这位读者试', '331000000010', 'enter'),
+      (stage) => stage.type('按这一册试', 'YX03320127', 'enter'),
+    ),
   },
   { name: 'rules-calendar', caption: '开馆日历', shows: rules('calendar'), as: BOSS, wide: true },
   {
@@ -90,11 +90,11 @@ export const rulesShots: Shot[] = [
     shows: rules('calendar'),
     as: BOSS,
     wide: true,
-    act: async (stage) => {
-      await stage.tap('登记闭馆');
-      await stage.type('空调检修', '台风', 'enter');
-      await stage.tap('闭馆并顺延');
-    },
+    act: inTurn(
+      (stage) => stage.tap('登记闭馆'),
+      (stage) => stage.type('空调检修', '台风', 'enter'),
+      (stage) => stage.tap('闭馆并顺延'),
+    ),
   },
   {
     name: 'rules-hours',
@@ -145,10 +145,10 @@ export const rulesShots: Shot[] = [
     starts: stocktake('list'),
     as: BOSS,
     wide: true,
-    act: async (stage) => {
-      await startCounting(stage);
-      await stage.type('扫图书条码', 'YX00030110', 'enter');
-      await stage.tap('看结果');
-    },
+    act: inTurn(
+      startCounting,
+      (stage) => stage.type('扫图书条码', 'YX00030110', 'enter'),
+      (stage) => stage.tap('看结果'),
+    ),
   },
 ];

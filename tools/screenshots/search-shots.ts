@@ -1,5 +1,5 @@
 import type { Shot } from './shots';
-import type { Stage } from './stage';
+import { inTurn, type Stage } from './stage';
 
 /**
  * The search tab from the empty box to every way an answer can look, and the ways into the collection without
@@ -55,43 +55,40 @@ export const searchShots: Shot[] = [
     caption: '找书 · 筛选',
     shows: SEARCH,
     as: 'reader',
-    act: async (stage) => {
-      await searchFor('人')(stage);
-      await stage.tapNamed('筛选');
-    },
+    act: inTurn(searchFor('人'), (stage) => stage.tapNamed('筛选')),
   },
   {
     name: 'search-filters-chosen',
     caption: '找书 · 筛选，已选',
     shows: SEARCH,
     as: 'reader',
-    act: async (stage) => {
-      await searchFor('人')(stage);
-      await stage.tapNamed('文学，');
-      await stage.tapNamed('筛选');
-    },
+    act: inTurn(
+      searchFor('人'),
+      (stage) => stage.tapNamed('文学，'),
+      (stage) => stage.tapNamed('筛选'),
+    ),
   },
   {
     name: 'search-filtered',
     caption: '找书 · 在架的文学书',
     shows: SEARCH,
     as: 'reader',
-    act: async (stage) => {
-      await searchFor('人')(stage);
-      await stage.tapNamed('文学，');
-      await stage.tapNamed('现在在架');
-    },
+    act: inTurn(
+      searchFor('人'),
+      (stage) => stage.tapNamed('文学，'),
+      (stage) => stage.tapNamed('现在在架'),
+    ),
   },
   {
     name: 'search-end',
     caption: '找书 · 列到最后',
     shows: SEARCH,
     as: 'reader',
-    act: async (stage) => {
-      await searchFor('人')(stage);
-      await stage.scrollBy(100_000);
-      await stage.scrollBy(100_000);
-    },
+    act: inTurn(
+      searchFor('人'),
+      (stage) => stage.scrollBy(100_000),
+      (stage) => stage.scrollBy(100_000),
+    ),
   },
   {
     name: 'search-nothing',
@@ -106,10 +103,7 @@ export const searchShots: Shot[] = [
     shows: SEARCH,
     as: 'librarian',
     starts: 'pages/home/index',
-    act: async (stage) => {
-      await stage.go(`/${SEARCH}`);
-      await searchFor('978-7-5063-6543-7')(stage);
-    },
+    act: inTurn((stage) => stage.go(`/${SEARCH}`), searchFor('978-7-5063-6543-7')),
   },
   {
     name: 'search-loading',
@@ -117,10 +111,10 @@ export const searchShots: Shot[] = [
     shows: SEARCH,
     as: 'reader',
     loading: true,
-    act: async (stage) => {
-      await stage.network('slow');
-      await stage.type(FIELD, '红楼梦', 'enter');
-    },
+    act: inTurn(
+      (stage) => stage.network('slow'),
+      (stage) => stage.type(FIELD, '红楼梦', 'enter'),
+    ),
   },
   {
     name: 'search-offline',
@@ -135,11 +129,7 @@ export const searchShots: Shot[] = [
     caption: '找书 · 离线，有上次的结果',
     shows: SEARCH,
     as: 'reader',
-    act: async (stage) => {
-      await searchFor('红楼梦')(stage);
-      await stage.network('offline');
-      await searchFor('红楼梦')(stage);
-    },
+    act: inTurn(searchFor('红楼梦'), (stage) => stage.network('offline'), searchFor('红楼梦')),
   },
   {
     name: 'search-failed',

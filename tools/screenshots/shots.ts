@@ -1,5 +1,5 @@
 import titles from '../../demo/data/titles.json';
-import type { Stage } from './stage';
+import { inTurn, type Stage } from './stage';
 
 /** One picture: which page, for whom, and what was done before it. */
 export interface Shot {
@@ -67,10 +67,10 @@ const home: Shot[] = [
     caption: '首页 · 离线，有上次的内容',
     shows: HOME,
     as: 'reader',
-    act: async (stage) => {
-      await stage.network('offline');
-      await stage.go(`/${HOME}`);
-    },
+    act: inTurn(
+      (stage) => stage.network('offline'),
+      (stage) => stage.go(`/${HOME}`),
+    ),
   },
   { name: 'home-failed', caption: '首页 · 系统繁忙', shows: HOME, as: 'reader', broken: true },
 ];
@@ -150,10 +150,10 @@ const card: Shot[] = [
     caption: '办证 · 没填对',
     shows: account('apply'),
     as: 'visitor',
-    act: async (stage) => {
-      await stage.type('11 位手机号', '1380');
-      await stage.tap('办理读者证');
-    },
+    act: inTurn(
+      (stage) => stage.type('11 位手机号', '1380'),
+      (stage) => stage.tap('办理读者证'),
+    ),
   },
   { name: 'link', caption: '绑定旧证', shows: account('link'), as: 'visitor' },
   { name: 'card', caption: '读者证', shows: account('card'), as: 'reader' },
@@ -224,10 +224,10 @@ const writing: Shot[] = [
     shows: TITLE,
     starts: title('三体'),
     as: 'blocked',
-    act: async (stage) => {
-      await stage.tap('预约排队');
-      await stage.tap('确认预约');
-    },
+    act: inTurn(
+      (stage) => stage.tap('预约排队'),
+      (stage) => stage.tap('确认预约'),
+    ),
   },
   {
     name: 'title-hold-placed',
@@ -235,10 +235,10 @@ const writing: Shot[] = [
     shows: TITLE,
     starts: title('三体'),
     as: 'student-2',
-    act: async (stage) => {
-      await stage.tap('预约排队');
-      await stage.tap('确认预约');
-    },
+    act: inTurn(
+      (stage) => stage.tap('预约排队'),
+      (stage) => stage.tap('确认预约'),
+    ),
   },
   {
     name: 'loans-renewed',
@@ -252,11 +252,11 @@ const writing: Shot[] = [
     caption: '绑定旧证 · 密码不对',
     shows: account('link'),
     as: 'visitor',
-    act: async (stage) => {
-      await stage.type('印在读者证上', '331000000013');
-      await stage.type('6 位数字', '000000');
-      await stage.tap('绑定');
-    },
+    act: inTurn(
+      (stage) => stage.type('印在读者证上', '331000000013'),
+      (stage) => stage.type('6 位数字', '000000'),
+      (stage) => stage.tap('绑定'),
+    ),
   },
 ];
 

@@ -19,6 +19,13 @@ export interface Stage {
   route(): Promise<string>;
 }
 
+/** Several things done before a picture is taken, one after the other. */
+export const inTurn =
+  (...acts: ((stage: Stage) => Promise<void>)[]) =>
+  async (stage: Stage): Promise<void> => {
+    for (const act of acts) await act(stage);
+  };
+
 const QUIET_MS = 250;
 const LONGEST_MS = 30_000;
 const CALLS = '**/client/callFunction';

@@ -53,7 +53,7 @@ export type InputOf<A extends Action> = Parameters<Api[A]>[0];
 export type OutputOf<A extends Action> = ReturnType<Api[A]>;
 
 /** The feature of an action is what stands before its dot: 'loans' of 'loans.renew'. */
-type FeatureOf<A extends Action> = A extends `${infer Feature}.${string}` ? Feature : never;
+type FeatureOf<A extends Action> = A extends `${infer Before}.${string}` ? Before : never;
 export type Feature = FeatureOf<Action>;
 export type ActionOf<F extends Feature> = Extract<Action, `${F}.${string}`>;
 

@@ -41,8 +41,11 @@ const coming = async (context: Context, readerId: string | undefined, start: num
   const mine = new Set(
     registrations.filter((each) => each.status === 'registered').map((each) => each.eventId),
   );
-  const { list, next } = pageOf(events, start);
-  return { list: list.map((event) => eventSummary(event, mine.has(event._id), context)), next };
+  const page = pageOf(events, start);
+  return {
+    list: page.list.map((event) => eventSummary(event, mine.has(event._id), context)),
+    next: page.next,
+  };
 };
 
 const registered = async (context: Context, readerId: string, start: number) => {
@@ -52,13 +55,13 @@ const registered = async (context: Context, readerId: string, start: number) => 
     skip: start,
     limit: PAGE_SIZE + 1,
   });
-  const { list, next } = pageOf(registrations, start);
+  const page = pageOf(registrations, start);
   const events = await context.db.getMany(
     'events',
-    list.map((each) => each.eventId),
+    page.list.map((each) => each.eventId),
   );
-  const inOrder = list.flatMap(
+  const inOrder = page.list.flatMap(
     (each) => events.find((event) => event._id === each.eventId) ?? [],
   ) as EventDocument[];
-  return { list: inOrder.map((event) => eventSummary(event, true, context)), next };
+  return { list: inOrder.map((event) => eventSummary(event, true, context)), next: page.next };
 };

@@ -25,10 +25,10 @@ export const list = reading('holds.list', {
       context.db,
       waiting.map((hold) => hold.title.titleId),
     );
-    const list = holds.map((hold): Hold => {
+    const timed = holds.map((hold): Hold => {
       const time = waiting.includes(hold) ? timeOf(hold.title.titleId, hold.position) : null;
       return time ? { ...hold, waiting: time } : hold;
     });
-    return done({ list, limit: holdLimit });
+    return done({ list: timed, limit: holdLimit });
   },
 });

@@ -84,15 +84,15 @@ const sorted = (reads: readonly Read[], seen: SeenRecords, outcome: BatchOutcome
   reads.flatMap((read) => {
     if ('deleted' in read) return [];
     const { number, offset } = read;
-    const sorted = 'broken' in read ? read : metBefore(read, seen.meet(read.title.control, number));
-    if ('broken' in sorted) {
-      outcome.broken.push({ number, offset, fault: sorted.broken });
+    const record = 'broken' in read ? read : metBefore(read, seen.meet(read.title.control, number));
+    if ('broken' in record) {
+      outcome.broken.push({ number, offset, fault: record.broken });
       // A record that is here twice is in its place once: it needs no mending.
       if ('raw' in read) outcome.aside.push(read.raw);
       return [];
     }
-    for (const warning of sorted.title.warnings) outcome.warnings.push({ number, offset, warning });
-    return [sorted];
+    for (const warning of record.title.warnings) outcome.warnings.push({ number, offset, warning });
+    return [record];
   });
 
 /** Records that their source has deleted: their titles are shown; nothing is removed. */

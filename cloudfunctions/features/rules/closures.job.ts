@@ -222,16 +222,16 @@ const undo = async (context: JobContext, work: Work): Promise<Progress> => {
   return { done: 0, more: false };
 };
 
-const giveBack = async (context: JobContext, work: Work, move: ClosureMoveDocument): Promise<boolean> => {
-  for (const { barcode } of move.loans) await giveBackLoan(context, work, move.readerId, barcode);
-  for (const hold of move.holds) await giveBackHold(context, work, hold);
+const giveBack = async (context: JobContext, work: Work, moved: ClosureMoveDocument): Promise<boolean> => {
+  for (const { barcode } of moved.loans) await giveBackLoan(context, work, moved.readerId, barcode);
+  for (const hold of moved.holds) await giveBackHold(context, work, hold);
   return context.db.transact(async (transaction) => {
-    const known = await transaction.get('closureMoves', move._id);
+    const known = await transaction.get('closureMoves', moved._id);
     if (!known || known.toldUndone) return false;
     // Whoever never heard of the closure need not hear of its end.
     if (known.givenBack > 0 && known.toldMoved)
       await tell(transaction, context, closureUndone(work.closure, work.after.branch.name, known));
-    await transaction.amend('closureMoves', move._id, { set: { toldUndone: true } });
+    await transaction.amend('closureMoves', moved._id, { set: { toldUndone: true } });
     return true;
   });
 };

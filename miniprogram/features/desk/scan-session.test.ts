@@ -71,7 +71,7 @@ function aDesk(...answers: ('lost' | 'crashed' | object)[]) {
             scannedAt,
           };
         },
-        noteSent: (number, sent) => void (line.kept[number - 1] = { barcode: sent.input.barcode, sent }),
+        noteSent: (number, act) => void (line.kept[number - 1] = { barcode: act.input.barcode, sent: act }),
         noteAnswered: (number) => void line.answered.push(number),
         leaveWaiting: (number) => void line.waiting.push(number),
       },

@@ -65,10 +65,10 @@ function opened(options: unknown): Opened {
   return page;
 }
 
-async function call(page: Opened, method: string, ...given: unknown[]): Promise<unknown> {
+async function call(page: Opened, method: string, ...parts: unknown[]): Promise<unknown> {
   const run = page[method];
   if (typeof run !== 'function') throw new Error(`the page has no ${method}`);
-  return run.apply(page, given) as unknown;
+  return run.apply(page, parts) as unknown;
 }
 
 const kind = (page: Opened) => (page.data.state as { kind: string }).kind;

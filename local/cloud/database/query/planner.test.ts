@@ -197,12 +197,12 @@ it('two conditions on fields of one array may be met by two elements; of one ele
 });
 
 it('bounds of two types have nothing between them, with an index as without', async () => {
-  const documents = [
+  const three = [
     { _id: 'text', c: '' },
     { _id: 'day', c: new Date(0) },
     { _id: 'number', c: 1 },
   ];
-  const name = await filled([{ name: 'c', keys: [['c', 1]] }], documents);
+  const name = await filled([{ name: 'c', keys: [['c', 1]] }], three);
   const found = (query: Criteria): unknown[] =>
     database.find(name, { criteria: query }).map(({ _id }) => _id);
   expect(found({ c: { $gte: '', $lt: new Date(1000) } })).toEqual([]);
@@ -211,8 +211,8 @@ it('bounds of two types have nothing between them, with an index as without', as
 });
 
 it('objects come in their order, with an index as without', async () => {
-  const documents = [true, 0, 'x', 7].map((y, i): Document => ({ _id: `d${i}`, a: { y } }));
-  const name = await filled([{ name: 'a', keys: [['a', 1]] }], documents);
+  const four = [true, 0, 'x', 7].map((y, i): Document => ({ _id: `d${i}`, a: { y } }));
+  const name = await filled([{ name: 'a', keys: [['a', 1]] }], four);
   const found = database.find(name, { criteria: {}, order: [['a', 1]] });
   expect(found.map(({ _id }) => _id)).toEqual(['d1', 'd3', 'd2', 'd0']);
 });
@@ -325,7 +325,7 @@ describe('what a query costs', () => {
 /** Copies of a library: few are on loan, and what stands in the loan is what lists ask for. */
 describe('fields of an object that is null for most', () => {
   const LENT = 60;
-  const indexes: IndexDeclaration[] = [
+  const ofLoans: IndexDeclaration[] = [
     ['loan.dueOn', '_id'],
     ['loan.branchId', 'loan.dueOn'],
     ['loan.readerId'],
@@ -383,24 +383,24 @@ describe('fields of an object that is null for most', () => {
   let few: string;
   let many: string;
   beforeAll(async () => {
-    few = await filled(indexes, [...standing(300), ...lent]);
-    many = await filled(indexes, [...standing(3000), ...lent]);
+    few = await filled(ofLoans, [...standing(300), ...lent]);
+    many = await filled(ofLoans, [...standing(3000), ...lent]);
   });
 
   it.each(questions)(
     '%s: only what is answered is looked at, however many are not on loan',
-    (_name, query, order, limit) => {
-      const expected = sortDocuments(lent.filter(compileQuery(query)), order, (document) => document);
-      const found = database.find(many, { criteria: query, order, ...(limit ? { limit } : {}) });
+    (_name, query, wanted, limit) => {
+      const expected = sortDocuments(lent.filter(compileQuery(query)), wanted, (document) => document);
+      const found = database.find(many, { criteria: query, order: wanted, ...(limit ? { limit } : {}) });
       expect(found).toHaveLength(Math.min(expected.length, limit ?? Infinity));
-      expect(sortKeys(found, order)).toEqual(sortKeys(expected.slice(0, limit), order));
-      const cost = costOf(many, query, order, limit);
+      expect(sortKeys(found, wanted)).toEqual(sortKeys(expected.slice(0, limit), wanted));
+      const cost = costOf(many, query, wanted, limit);
       expect(cost).toMatchObject({
         index: expect.stringMatching(/^loan/) as string,
         examined: cost.returned,
       });
       expect(cost.keys).toBeLessThanOrEqual(cost.returned + 1);
-      expect(cost).toEqual(costOf(few, query, order, limit));
+      expect(cost).toEqual(costOf(few, query, wanted, limit));
     },
   );
   it.each(questions)('%s: a count looks at no document', (_name, query) => {
@@ -416,8 +416,8 @@ describe('fields of an object that is null for most', () => {
     expect(count({ 'loan.dueOn': { $lt: new Date() } })).toBe(0);
   });
   it('without a condition those not on loan come first by their day, and last the other way round', () => {
-    const first = (direction: 1 | -1): Document | undefined =>
-      database.find(many, { criteria: {}, order: [['loan.dueOn', direction]], limit: 1 })[0];
+    const first = (way: 1 | -1): Document | undefined =>
+      database.find(many, { criteria: {}, order: [['loan.dueOn', way]], limit: 1 })[0];
     expect([first(1)?.['loan'] ?? null, (first(-1)?.['loan'] as Document)['dueOn']]).toEqual([
       null,
       '2026-12-30',
@@ -425,7 +425,7 @@ describe('fields of an object that is null for most', () => {
     expect(costOf(many, {}, [['loan.dueOn', -1]], 5)).toMatchObject({ examined: 5 });
   });
   it('a loan that begins, moves and ends is found as it is', async () => {
-    const name = await filled(indexes, [...standing(30), ...lent]);
+    const name = await filled(ofLoans, [...standing(30), ...lent]);
     const due = (): unknown[] =>
       database.find(name, { criteria: { 'loan.dueOn': '2027-01-01' } }).map(({ _id }) => _id);
     const set = (loan: unknown, path = 'loan'): Promise<unknown> =>
