@@ -9,8 +9,8 @@ export interface Export {
 }
 
 /**
- * Asked for from outside the sources: the platform, real or local, calls the `main` of a function, jest what a
- * set-up file gives, and what stands in tests/types is there for the compiler alone.
+ * Asked for from outside the sources: the platform, real or local, calls the `main` of a function, jest what
+ * a set-up file gives, and what stands in tests/types is there for the compiler alone.
  */
 const isCalledFromOutside = ({ path, name }: Export): boolean =>
   /^tests\/types\//.test(path) ||
