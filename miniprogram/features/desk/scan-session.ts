@@ -17,11 +17,9 @@ import {
   type Face,
   type ScanRow,
 } from './scan-row';
+import { scanRows, type ScanRows } from './scan-rows';
 
 export type ScanAction = 'desk.checkOut' | 'desk.checkIn';
-
-/** More than this many rows are not looked back at; the operation log has them all. */
-const MOST_ROWS = 60;
 
 interface Scanning<A extends ScanAction> {
   action: A;
@@ -64,153 +62,174 @@ export interface ScanSession {
   open: () => number;
 }
 
+/** What a run of scans goes by. */
+interface Run<A extends ScanAction> {
+  what: Scanning<A>;
+  now: () => number;
+  rows: ScanRows;
+  last: { code: string; at: number };
+}
+
 /**
  * Works off scanned copies one after another, in the order of the hand. Every scan has one request id: a
  * retry after a lost answer repeats it, and the library does nothing twice. Without a network a scan is kept
  * on the device.
  */
 export function scanSession<A extends ScanAction>(what: Scanning<A>, now = () => Date.now()): ScanSession {
-  let rows: ScanRow[] = [];
-  let last = { code: '', at: 0 };
-  let line: Promise<unknown> = Promise.resolve();
-
-  const show = (note = '') => what.changed(rows, note);
-  const rowOf = (key: string) => rows.find((each) => each.key === key);
-  const put = (key: string, change: Partial<ScanRow>) => {
-    rows = rows.map((row) => (row.key === key ? { ...row, ...change } : row));
-  };
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = line.then(work);
-    line = turn.catch(() => undefined);
-    return turn;
-  };
-
-  const send = (key: string) => inTurn(() => sendNow(key));
-  const sendNow = async (key: string) => {
-    const row = rowOf(key);
-    if (!row) return;
-    const at = now();
-    const input = what.input(row.barcode);
-    if (!input || !(await what.line.isClear())) return keep(row);
-    const sent = { requestId: row.requestId, at, action: what.action, input } as SentScan;
-    if (row.number) what.line.noteSent(row.number, sent);
-    const outcome = await act(what.action, input, row.requestId);
-    if (outcome.kind === 'offline') {
-      // It may have been done: it waits with its own id, so that asking again changes nothing.
-      what.line.noteDown();
-      return keep(row);
-    }
-    if (outcome.kind !== 'failed' && row.number) what.line.noteAnswered(row.number);
-    await answered(key, outcome);
-  };
-  const keep = ({ key, number, barcode }: ScanRow) => {
-    const kept = number || (what.line.writeDown({ barcode, at: now() })?.number ?? 0);
-    if (kept) what.line.leaveWaiting(kept);
-    const face = kept ? pending() : notKept();
-    put(key, { ...face, number: kept });
-    show();
-    const row = rowOf(key);
-    if (row) what.settled({ kind: 'offline' }, row, signalOf(face));
-  };
-  const answered = async (key: string, outcome: Outcome<Output<A>>) => {
-    const row = rowOf(key);
-    if (!row) return;
-    const face = outcome.kind === 'failed' ? failed(outcome.requestId) : what.face(outcome, row.barcode);
-    put(key, { ...face, title: face.title || row.title });
-    show();
-    what.settled(outcome, { ...row, ...face }, signalOf(face));
-    if ((face.state === 'refused' || face.state === 'already') && !face.title && !row.title)
-      await nameTitle(key, row.barcode);
-  };
-  /** A refusal names no title; the copy is looked up, so that the hand knows which book it holds. */
-  const nameTitle = async (key: string, barcode: string) => {
-    const found = await ask('desk.item', { barcode });
-    if (found.kind !== 'value') return;
-    put(key, { title: found.value.title.title });
-    show();
-  };
-  const retry = (key: string) => {
-    const row = rowOf(key);
-    if (!row || (row.state !== 'lost' && row.state !== 'failed')) return;
-    put(key, working());
-    show();
-    void send(key);
-  };
-
+  const rows = scanRows(what.changed);
+  const run: Run<A> = { what, now, rows, last: { code: '', at: 0 } };
   return {
-    retry,
-    open: () => rows.filter(({ state }) => ['working', 'lost', 'failed', 'undoing'].includes(state)).length,
-    scan(code) {
-      const barcode = cleanCode(code);
-      if (!barcode) return;
-      const at = now();
-      const repeated = isRepeat(last, barcode, at);
-      last = { code: barcode, at };
-      if (repeated) return show(`刚刚扫过 ${barcode}，重复的一次已忽略。`);
-      const known = rows.find((row) => row.barcode === barcode);
-      if (known?.state === 'working') return show(`${barcode} 正在办理，请稍候。`);
-      // The same copy again after a lost answer means "try again", not "once more".
-      if (known?.state === 'lost' || known?.state === 'failed') return retry(known.key);
-      const key = newRequestId(at);
-      const time = clock(new Date(at).toISOString());
-      const number = what.line.writeDown({ barcode, at })?.number ?? 0;
-      rows = [{ ...working(), key, requestId: key, number, barcode, time }, ...rows].slice(0, MOST_ROWS);
-      show();
-      void send(key);
-    },
-    override(key, override) {
-      return inTurn(async () => {
-        const row = rowOf(key);
-        const input = row && what.input(row.barcode, override);
-        if (!row || !input) return { kind: 'offline' as const };
-        // Another request than the one that was refused; the same one again until it is answered.
-        const requestId = row.requestId === row.key ? newRequestId(now()) : row.requestId;
-        put(key, { requestId });
-        const outcome = await act(what.action, input, requestId);
-        if (outcome.kind === 'value' || outcome.kind === 'refused') {
-          await answered(key, outcome);
-          if (outcome.kind === 'refused') put(key, { requestId: key });
-        }
-        return outcome;
-      });
-    },
-    async undo(key) {
-      const row = rowOf(key);
-      if (!row || (row.state !== 'done' && row.state !== 'pending')) return;
-      if (row.state === 'pending') {
-        if (!what.line.takeBack(row.number)) return show('这条记录正在上传，请等它办完再撤销。');
-        put(key, undone('没有办理', row.title));
-        return show();
-      }
-      put(key, { state: 'undoing' });
-      show();
-      await inTurn(async () => {
-        const outcome = await act('desk.undo', { requestId: row.requestId });
-        if (outcome.kind === 'value') {
-          put(key, undone(outcome.value.outcome, row.title));
-          show();
-          return what.undone?.(row);
-        }
-        const lines =
-          outcome.kind === 'refused'
-            ? what.undoLines(outcome.refusals)
-            : [{ code: 'undo', text: '还没有撤销：没有收到回复。', next: '可以再点一次“撤销”，不会重复。' }];
-        put(key, { state: 'done', lines: [...row.lines.filter(({ code }) => code !== 'undo'), ...lines] });
-        show();
-      });
-    },
+    scan: (code) => scan(run, code),
+    retry: (key) => retry(run, key),
+    override: (key, override) => rows.inTurn(() => overrideNow(run, key, override)),
+    undo: (key) => undo(run, key),
+    arrived: (kept, shown) => arrived(run, kept, shown),
+    open: () => rows.all().filter(({ state }) => OPEN.includes(state)).length,
     leave() {
-      for (const { number, state } of rows) {
+      for (const { number, state } of rows.all()) {
         if (number && (state === 'working' || state === 'failed')) what.line.leaveWaiting(number);
       }
     },
-    arrived(scan, face) {
-      const row = rows.find(({ number, state }) => number === scan.number && state === 'pending');
-      if (!row) return false;
-      const requestId = scan.sent ? row.requestId : replayId(scan);
-      put(row.key, { ...face, requestId, title: face.title || row.title });
-      show();
-      return true;
-    },
   };
+}
+
+const OPEN: readonly Face['state'][] = ['working', 'lost', 'failed', 'undoing'];
+
+function scan<A extends ScanAction>(run: Run<A>, code: string): void {
+  const { what, rows } = run;
+  const barcode = cleanCode(code);
+  if (!barcode) return;
+  const at = run.now();
+  const repeated = isRepeat(run.last, barcode, at);
+  run.last = { code: barcode, at };
+  if (repeated) return rows.show(`刚刚扫过 ${barcode}，重复的一次已忽略。`);
+  const known = rows.all().find((row) => row.barcode === barcode);
+  if (known?.state === 'working') return rows.show(`${barcode} 正在办理，请稍候。`);
+  // The same copy again after a lost answer means "try again", not "once more".
+  if (known?.state === 'lost' || known?.state === 'failed') return retry(run, known.key);
+  const key = newRequestId(at);
+  const time = clock(new Date(at).toISOString());
+  const number = what.line.writeDown({ barcode, at })?.number ?? 0;
+  rows.add({ ...working(), key, requestId: key, number, barcode, time });
+  rows.show();
+  void rows.inTurn(() => send(run, key));
+}
+
+function retry<A extends ScanAction>(run: Run<A>, key: string): void {
+  const { rows } = run;
+  const row = rows.of(key);
+  if (!row || (row.state !== 'lost' && row.state !== 'failed')) return;
+  rows.put(key, working());
+  rows.show();
+  void rows.inTurn(() => send(run, key));
+}
+
+async function send<A extends ScanAction>(run: Run<A>, key: string): Promise<void> {
+  const { what, rows } = run;
+  const row = rows.of(key);
+  if (!row) return;
+  const at = run.now();
+  const input = what.input(row.barcode);
+  if (!input || !(await what.line.isClear())) return keep(run, row);
+  const sent = { requestId: row.requestId, at, action: what.action, input } as SentScan;
+  if (row.number) what.line.noteSent(row.number, sent);
+  const outcome = await act(what.action, input, row.requestId);
+  if (outcome.kind === 'offline') {
+    // It may have been done: it waits with its own id, so that asking again changes nothing.
+    what.line.noteDown();
+    return keep(run, row);
+  }
+  if (outcome.kind !== 'failed' && row.number) what.line.noteAnswered(row.number);
+  await answered(run, key, outcome);
+}
+
+function keep<A extends ScanAction>({ what, rows, now }: Run<A>, { key, number, barcode }: ScanRow): void {
+  const kept = number || (what.line.writeDown({ barcode, at: now() })?.number ?? 0);
+  if (kept) what.line.leaveWaiting(kept);
+  const shown = kept ? pending() : notKept();
+  rows.put(key, { ...shown, number: kept });
+  rows.show();
+  const row = rows.of(key);
+  if (row) what.settled({ kind: 'offline' }, row, signalOf(shown));
+}
+
+async function answered<A extends ScanAction>(
+  { what, rows }: Run<A>,
+  key: string,
+  outcome: Outcome<Output<A>>,
+): Promise<void> {
+  const row = rows.of(key);
+  if (!row) return;
+  const shown = outcome.kind === 'failed' ? failed(outcome.requestId) : what.face(outcome, row.barcode);
+  rows.put(key, { ...shown, title: shown.title || row.title });
+  rows.show();
+  what.settled(outcome, { ...row, ...shown }, signalOf(shown));
+  const refused = shown.state === 'refused' || shown.state === 'already';
+  if (refused && !shown.title && !row.title) await nameTitle(rows, row);
+}
+
+/** A refusal names no title; the copy is looked up, so that the hand knows which book it holds. */
+async function nameTitle(rows: ScanRows, { key, barcode }: ScanRow): Promise<void> {
+  const found = await ask('desk.item', { barcode });
+  if (found.kind !== 'value') return;
+  rows.put(key, { title: found.value.title.title });
+  rows.show();
+}
+
+async function overrideNow<A extends ScanAction>(
+  run: Run<A>,
+  key: string,
+  override: Override,
+): Promise<Outcome<unknown>> {
+  const { what, rows } = run;
+  const row = rows.of(key);
+  const input = row && what.input(row.barcode, override);
+  if (!row || !input) return { kind: 'offline' };
+  // Another request than the one that was refused; the same one again until it is answered.
+  const requestId = row.requestId === row.key ? newRequestId(run.now()) : row.requestId;
+  rows.put(key, { requestId });
+  const outcome = await act(what.action, input, requestId);
+  if (outcome.kind === 'value' || outcome.kind === 'refused') {
+    await answered(run, key, outcome);
+    if (outcome.kind === 'refused') rows.put(key, { requestId: key });
+  }
+  return outcome;
+}
+
+async function undo<A extends ScanAction>({ what, rows }: Run<A>, key: string): Promise<void> {
+  const row = rows.of(key);
+  if (!row || (row.state !== 'done' && row.state !== 'pending')) return;
+  if (row.state === 'pending') {
+    if (!what.line.takeBack(row.number)) return rows.show('这条记录正在上传，请等它办完再撤销。');
+    rows.put(key, undone('没有办理', row.title));
+    return rows.show();
+  }
+  rows.put(key, { state: 'undoing' });
+  rows.show();
+  await rows.inTurn(async () => {
+    const outcome = await act('desk.undo', { requestId: row.requestId });
+    if (outcome.kind === 'value') {
+      rows.put(key, undone(outcome.value.outcome, row.title));
+      rows.show();
+      return what.undone?.(row);
+    }
+    const lines = outcome.kind === 'refused' ? what.undoLines(outcome.refusals) : [NOT_UNDONE];
+    rows.put(key, { state: 'done', lines: [...row.lines.filter(({ code }) => code !== 'undo'), ...lines] });
+    rows.show();
+  });
+}
+
+const NOT_UNDONE: RefusalLine = {
+  code: 'undo',
+  text: '还没有撤销：没有收到回复。',
+  next: '可以再点一次“撤销”，不会重复。',
+};
+
+function arrived<A extends ScanAction>({ rows }: Run<A>, kept: KeptScan, shown: Face): boolean {
+  const row = rows.all().find(({ number, state }) => number === kept.number && state === 'pending');
+  if (!row) return false;
+  const requestId = kept.sent ? row.requestId : replayId(kept);
+  rows.put(row.key, { ...shown, requestId, title: shown.title || row.title });
+  rows.show();
+  return true;
 }
