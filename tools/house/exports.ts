@@ -59,14 +59,15 @@ function exportsOf({ path, syntax }: Source): Export[] {
       if (statement.exportClause && ts.isNamedExports(statement.exportClause))
         for (const { name } of statement.exportClause.elements) add(name.text, name);
     } else if (ts.isExportAssignment(statement)) add('default', statement);
-    else if (isExported(statement)) for (const name of declaredNames(statement)) add(name.text, name);
+    else if (has(statement, ts.SyntaxKind.DefaultKeyword)) add('default', statement);
+    else if (has(statement, ts.SyntaxKind.ExportKeyword))
+      for (const name of declaredNames(statement)) add(name.text, name);
   }
   return found;
 }
 
-const isExported = (statement: ts.Statement): boolean =>
-  ts.canHaveModifiers(statement) &&
-  (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+const has = (statement: ts.Statement, modifier: ts.SyntaxKind): boolean =>
+  ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === modifier);
 
 function declaredNames(statement: ts.Statement): ts.Identifier[] {
   if (ts.isVariableStatement(statement))

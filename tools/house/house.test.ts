@@ -232,6 +232,11 @@ describe('an export that only its own file uses', () => {
   it('is not what the platform calls', () => {
     expect(unused({ 'cloudfunctions/reader/index.ts': 'export const main = () => 1;' })).toEqual([]);
   });
+
+  it('is not what jest calls before the suites', () => {
+    expect(unused({ 'tests/once.ts': 'export default function once() {}' })).toEqual([]);
+    expect(unused({ 'tools/once.ts': 'export default function once() {}' })).toEqual(['default']);
+  });
 });
 
 describe('a comment that is too wide', () => {

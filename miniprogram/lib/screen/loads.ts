@@ -5,7 +5,7 @@ import { libraryToday } from '../session';
 import type { Drawn, Part } from './part';
 
 /** What the page answers for a part that loads. */
-export interface Answers<A extends Action, Asked = Input<A>> {
+interface Answers<A extends Action, Asked = Input<A>> {
   /** What is asked with, from the page's data; undefined while that is not known. Left out: nothing. */
   asked?(): Asked | undefined | Promise<Asked | undefined>;
   /** What is done with what came beside showing it, whichever it is. */

@@ -17,7 +17,7 @@ export function screen<const P extends readonly AnyPart[], O extends Own & Recor
 }
 
 /** What `this` is in a page's own methods. */
-export type Screen<P extends readonly AnyPart[], O> = Base &
+type Screen<P extends readonly AnyPart[], O> = Base &
   Methods<Common> &
   Methods<P> &
   Omit<O, 'data' | 'undrawn'> & {
