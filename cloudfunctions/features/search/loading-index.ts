@@ -129,8 +129,12 @@ export const onSnapshot = (
   return { ...kept, snapshot, index, ...living(new Map(later)) };
 };
 
+/** Of one moment by identifier: every instance keeps the same ones. */
+const newestFirst = ([one, a]: [string, Change], [other, b]: [string, Change]): number =>
+  a.at === b.at ? (one < other ? -1 : 1) : a.at < b.at ? 1 : -1;
+
 const living = (all: Map<string, Change>): Pick<KeptIndex, 'changed' | 'live'> => {
-  const newest = [...all].sort(([, a], [, b]) => (a.at < b.at ? 1 : -1)).slice(0, MOST_CHANGES);
+  const newest = [...all].sort(newestFirst).slice(0, MOST_CHANGES);
   const titles = newest.flatMap(([, { title }]) => title ?? []);
   const gone = newest.filter(([, { title }]) => title === null).map(([id]) => id);
   return { changed: new Map(newest), live: livePart(titles, gone) };

@@ -220,3 +220,13 @@ describe('of a common word', () => {
     expect(found.spent.bytes).toBeLessThanOrEqual(40_000);
   });
 });
+
+test('titles that are alike in everything that ranks them come in one order, whichever they were read in', () => {
+  const volumes = Array.from({ length: 45 }, (_, n) => aTitle(`江河湖海 第${n}册`, '', { id: `p${n}` }));
+  const found = (titles: typeof volumes) =>
+    searchMerged(indexOf(), livePart(titles, []), { text: '江河' }).hits.map((hit) => hit.stored().title);
+  const turned = [...volumes].reverse();
+  const shifted = [...volumes.slice(20), ...volumes.slice(0, 20)];
+  expect(found(turned)).toEqual(found(volumes));
+  expect(found(shifted)).toEqual(found(volumes));
+});

@@ -12,9 +12,15 @@ export interface LivePart {
 
 export const NOTHING_LIVE: LivePart = { index: null, gone: new Set() };
 
+/**
+ * In the order of identifiers, whichever order they were read in: where titles are alike in everything that ranks them,
+ * every instance answers with the same one first, and the pages of an answer fit together.
+ */
 export function livePart(changed: TitleForIndex[], deleted: Iterable<string>): LivePart {
   return {
-    index: changed.length === 0 ? null : openIndex(buildIndex(changed)),
+    index: changed.length === 0 ? null : openIndex(buildIndex([...changed].sort(byId))),
     gone: new Set([...changed.map(({ id }) => id), ...deleted]),
   };
 }
+
+const byId = (a: TitleForIndex, b: TitleForIndex): number => (a.id < b.id ? -1 : 1);
