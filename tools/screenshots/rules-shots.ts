@@ -14,6 +14,8 @@ const startCounting = async (stage: Stage): Promise<void> => {
   await stage.tap('开始扫码');
 };
 
+const scanCopy = (barcode: string) => (stage: Stage) => stage.type('扫图书条码', barcode, 'enter');
+
 /** The rules as data and the stocktake, each page as it is met and with something to do in it. */
 export const rulesShots: Shot[] = [
   { name: 'rules-matrix', caption: '流通规则', shows: rules('matrix'), as: BOSS, wide: true },
@@ -131,11 +133,7 @@ export const rulesShots: Shot[] = [
     starts: stocktake('list'),
     as: BOSS,
     wide: true,
-    act: async (stage) => {
-      await startCounting(stage);
-      for (const barcode of ['YX00030110', 'YX03320127', 'NO-SUCH-BOOK', 'YX00010306'])
-        await stage.type('扫图书条码', barcode, 'enter');
-    },
+    act: inTurn(startCounting, ...['YX00030110', 'YX03320127', 'NO-SUCH-BOOK', 'YX00010306'].map(scanCopy)),
   },
   { name: 'stocktake-list', caption: '盘点', shows: stocktake('list'), as: BOSS, wide: true },
   {
@@ -145,10 +143,6 @@ export const rulesShots: Shot[] = [
     starts: stocktake('list'),
     as: BOSS,
     wide: true,
-    act: inTurn(
-      startCounting,
-      (stage) => stage.type('扫图书条码', 'YX00030110', 'enter'),
-      (stage) => stage.tap('看结果'),
-    ),
+    act: inTurn(startCounting, scanCopy('YX00030110'), (stage) => stage.tap('看结果')),
   },
 ];

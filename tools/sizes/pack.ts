@@ -33,30 +33,19 @@ export function packMiniProgram(): PackedFile[] {
   return [...packed.values()];
 }
 
+const minified = (text: string, loader: 'ts' | 'js'): string =>
+  transformSync(text, { loader, format: 'cjs', target: 'es2017', minify: true, charset: 'utf8' }).code;
+
 /** The text that is uploaded; null for pictures and sounds, which go as they are. */
 function compiled(file: string): string | null {
   const text = (): string => readFileSync(file, 'utf8');
   switch (extname(file)) {
     case '.ts':
-      return transformSync(text(), {
-        loader: 'ts',
-        format: 'cjs',
-        target: 'es2017',
-        minify: true,
-        charset: 'utf8',
-      }).code;
+      return minified(text(), 'ts');
     case '.js':
     case '.wxs':
     case '.mjs':
-      return text().length === 0
-        ? ''
-        : transformSync(text(), {
-            loader: 'js',
-            format: 'cjs',
-            target: 'es2017',
-            minify: true,
-            charset: 'utf8',
-          }).code;
+      return text().length === 0 ? '' : minified(text(), 'js');
     case '.json':
       return JSON.stringify(JSON.parse(text()));
     case '.wxss':

@@ -13,8 +13,8 @@ export interface LivePart {
 export const NOTHING_LIVE: LivePart = { index: null, gone: new Set() };
 
 /**
- * In the order of identifiers, whichever order they were read in: where titles are alike in everything that ranks them,
- * every instance answers with the same one first, and the pages of an answer fit together.
+ * In the order of identifiers, whichever order they were read in: where titles are alike in everything that
+ * ranks them, every instance answers with the same one first, and the pages of an answer fit together.
  */
 export function livePart(changed: TitleForIndex[], deleted: Iterable<string>): LivePart {
   return {

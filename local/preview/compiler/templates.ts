@@ -25,14 +25,17 @@ export function compileTemplates(tree: SourceTree, graph: AppGraph, problems: Pr
   const sources = new Map<string, string>();
   const scripts = new Set<string>();
 
+  function sourceOf(place: string, kind: 'template' | 'script', neededBy: string): string | undefined {
+    const file = tree.fileOf(place);
+    if (existsSync(file)) return readFileSync(file, 'utf8');
+    problems.push(errorAt(`${neededBy}.wxml`, `${kind} "${place}" not found`));
+    return undefined;
+  }
+
   function addTemplate(codePath: string, neededBy: string): void {
     if (sources.has(codePath)) return;
-    const file = `${tree.fileOf(codePath)}.wxml`;
-    if (!existsSync(file)) {
-      problems.push(errorAt(`${neededBy}.wxml`, `template "${codePath}.wxml" not found`));
-      return;
-    }
-    const source = readFileSync(file, 'utf8');
+    const source = sourceOf(`${codePath}.wxml`, 'template', neededBy);
+    if (source === undefined) return;
     sources.set(codePath, source);
     for (const found of group.addTmpl(codePath, source) as TemplateParseError[]) {
       if (isFromNpm(codePath)) continue;
@@ -49,13 +52,9 @@ export function compileTemplates(tree: SourceTree, graph: AppGraph, problems: Pr
 
   function addScript(codePath: string, neededBy: string): void {
     if (scripts.has(codePath)) return;
-    const file = `${tree.fileOf(codePath)}.wxs`;
-    if (!existsSync(file)) {
-      problems.push(errorAt(`${neededBy}.wxml`, `script "${codePath}.wxs" not found`));
-      return;
-    }
+    const source = sourceOf(`${codePath}.wxs`, 'script', neededBy);
+    if (source === undefined) return;
     scripts.add(codePath);
-    const source = readFileSync(file, 'utf8');
     group.addScript(codePath, rewriteWxs(source));
     for (const required of requiredWxs(source)) addScript(beside(codePath, required), codePath);
   }

@@ -129,29 +129,21 @@ export function watchGestures(phone: HTMLElement, backend: PhoneBackend): void {
     'mousedown',
     (event) => {
       if (isRepeat(event)) return;
-      const point = pointOf({ identifier: MOUSE, clientX: event.clientX, clientY: event.clientY });
+      const point = mousePoint(event);
       start(MOUSE, event, point, { all: [point], changed: [point] });
     },
     { capture: true },
   );
-  addEventListener(
-    'mousemove',
-    (event) => {
-      if (!gestures.has(MOUSE)) return;
-      const point = pointOf({ identifier: MOUSE, clientX: event.clientX, clientY: event.clientY });
-      move(MOUSE, event, point, { all: [point], changed: [point] });
-    },
-    { capture: true },
-  );
-  addEventListener(
-    'mouseup',
-    (event) => {
-      if (!gestures.has(MOUSE)) return;
-      const point = pointOf({ identifier: MOUSE, clientX: event.clientX, clientY: event.clientY });
-      end(MOUSE, event, point, { all: [], changed: [point] }, false);
-    },
-    { capture: true },
-  );
+  const dragged = (type: 'mousemove' | 'mouseup', act: (event: MouseEvent, point: Point) => void): void =>
+    addEventListener(
+      type,
+      (event) => {
+        if (gestures.has(MOUSE)) act(event, mousePoint(event));
+      },
+      { capture: true },
+    );
+  dragged('mousemove', (event, point) => move(MOUSE, event, point, { all: [point], changed: [point] }));
+  dragged('mouseup', (event, point) => end(MOUSE, event, point, { all: [], changed: [point] }, false));
 
   // A screen reader, or a key on something that has the focus, clicks without a pointer.
   phone.addEventListener(
@@ -164,6 +156,9 @@ export function watchGestures(phone: HTMLElement, backend: PhoneBackend): void {
     { capture: true },
   );
 }
+
+const mousePoint = ({ clientX, clientY }: MouseEvent): Point =>
+  pointOf({ identifier: MOUSE, clientX, clientY });
 
 /** Coordinates count from the page area's corner, below the navigation bar. */
 function pointOf({

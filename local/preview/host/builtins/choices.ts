@@ -21,16 +21,7 @@ export function defineChoices(space: glassEasel.ComponentSpace): void {
       mark.className = 'mark';
       element.host.prepend(mark);
       element.host.setAttribute('role', kind);
-      const show = showing(element);
-      const set = (on: boolean): void => {
-        element.put('checked', on);
-        show();
-      };
-      choices.set(element.host, {
-        value: () => element.get('value'),
-        checked: () => element.get('checked') === true,
-        set,
-      });
+      const { show, set } = asChoice(element, 'value');
       pressable(element, () => {
         if (kind === 'radio' && element.get('checked') === true) return;
         set(element.get('checked') !== true);
@@ -77,16 +68,7 @@ function toggle(element: Builtin): Reactions {
   knob.className = 'knob';
   element.host.append(knob);
   element.host.setAttribute('role', 'switch');
-  const show = showing(element);
-  const set = (on: boolean): void => {
-    element.put('checked', on);
-    show();
-  };
-  choices.set(element.host, {
-    value: () => element.get('checked'),
-    checked: () => element.get('checked') === true,
-    set,
-  });
+  const { show, set } = asChoice(element, 'checked');
   pressable(element, () => {
     set(element.get('checked') !== true);
     element.tell('change', { value: element.get('checked') });
@@ -111,6 +93,21 @@ function label({ host, get }: Builtin): void {
     if (inner) inner.focus();
     else target.click();
   });
+}
+
+/** Makes an element a choice whose value is one of its properties. */
+function asChoice(element: Builtin, valueOf: 'value' | 'checked'): { show(): void; set(on: boolean): void } {
+  const show = showing(element);
+  const set = (on: boolean): void => {
+    element.put('checked', on);
+    show();
+  };
+  choices.set(element.host, {
+    value: () => element.get(valueOf),
+    checked: () => element.get('checked') === true,
+    set,
+  });
+  return { show, set };
 }
 
 function showing({ host, get }: Builtin): () => void {

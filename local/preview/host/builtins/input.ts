@@ -48,13 +48,7 @@ function input(element: Builtin): Reactions {
       element.get('password') === true || element.get('type') === 'safe-password' ? 'password' : 'text';
     control.inputMode = KEYBOARDS[element.get<string>('type')] ?? 'text';
   };
-  // Enter confirms; a keyboard-wedge scanner ends every code with it.
-  control.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.isComposing) return;
-    event.preventDefault();
-    element.tell('confirm', { value: control.value });
-    if (element.get('confirmHold') !== true) control.blur();
-  });
+  confirmByEnter(element, control, () => true);
   return {
     ...reactions,
     type: kind,
@@ -96,12 +90,7 @@ function textarea(element: Builtin): Reactions {
     width = control.clientWidth;
     grow();
   }).observe(element.host);
-  control.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.isComposing || element.get('confirmType') === 'return') return;
-    event.preventDefault();
-    element.tell('confirm', { value: control.value });
-    if (element.get('confirmHold') !== true) control.blur();
-  });
+  confirmByEnter(element, control, () => element.get('confirmType') !== 'return');
   return {
     ...reactions,
     autoHeight: grow,
@@ -110,6 +99,21 @@ function textarea(element: Builtin): Reactions {
       grow();
     },
   };
+}
+
+/** Enter confirms; a keyboard-wedge scanner ends every code with it. */
+function confirmByEnter(
+  { get, tell }: Builtin,
+  control: HTMLInputElement | HTMLTextAreaElement,
+  confirms: () => boolean,
+): void {
+  control.addEventListener('keydown', (event) => {
+    if (!(event instanceof KeyboardEvent) || event.key !== 'Enter' || event.isComposing || !confirms())
+      return;
+    event.preventDefault();
+    tell('confirm', { value: control.value });
+    if (get('confirmHold') !== true) control.blur();
+  });
 }
 
 function editing(element: Builtin, control: HTMLInputElement | HTMLTextAreaElement): Reactions {
