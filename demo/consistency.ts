@@ -1,6 +1,4 @@
 import type {
-  CollectionName,
-  Documents,
   HoldDocument,
   ItemDocument,
   KnownLoan,
@@ -10,8 +8,7 @@ import type {
 import { barcodeOfLoan } from '../cloudfunctions/kernel/loan-id';
 import { queuedHold } from '../cloudfunctions/steps/holds';
 import { moneyMeets } from './consistency-of-money';
-
-type All = { [Name in CollectionName]?: Documents[Name][] };
+import { index, type All, type Fault, type Index } from './consistency-index';
 
 /**
  * Every fact that two documents tell, checked against each other over a whole database: copies and loans,
@@ -38,28 +35,6 @@ export function inconsistencies(all: All): string[] {
   }
   moneyMeets(all, fault);
   return faults;
-}
-
-type Fault = (wrong: unknown, sentence: string) => void;
-type Index = ReturnType<typeof index>;
-
-const byId = <T extends { _id: string }>(list: T[] = []) =>
-  new Map(list.map((document) => [document._id, document]));
-
-function index(all: All) {
-  return {
-    all,
-    titles: byId(all.titles),
-    items: byId(all.items),
-    readers: byId(all.readers),
-    cards: byId(all.cards),
-    identities: byId(all.identities),
-    holds: byId(all.holds),
-    queues: byId(all.holdQueues),
-    branches: byId(all.branches),
-    events: byId(all.events),
-    notices: byId(all.notices),
-  };
 }
 
 function itemsStand({ items, titles, branches }: Index, fault: Fault): void {

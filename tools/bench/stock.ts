@@ -20,15 +20,7 @@ export async function addFreshStock(
   cloud: Cloud,
   copies: number,
 ): Promise<{ barcodes: string[]; openids: string[] }> {
-  const [copy] = (await cloud.db.find(
-    'items',
-    { status: 'available', branchId: 'main', itemType: 'book', use: 'loan', minAge: 0 },
-    1,
-  )) as unknown as ItemDocument[];
-  const [reader] = (await cloud.db.find('readers', { _id: 'r-tang' }, 1)) as unknown as ReaderDocument[];
-  const [title] = (await cloud.db.find('titles', { _id: copy?.titleId }, 1)) as unknown as TitleDocument[];
-  if (!copy || !reader || !title)
-    throw new Error('the demo library has no copy, reader or title to multiply');
+  const { copy, reader, title } = await modelsIn(cloud);
   const readers = Math.ceil(copies / 15);
   const numbers = Array.from({ length: copies }, (_, n) => n);
   const barcodes = numbers.map((n) => `BENCH${String(n).padStart(6, '0')}`);
@@ -76,6 +68,22 @@ export async function addFreshStock(
     })),
   );
   return { barcodes, openids };
+}
+
+/** What is multiplied: one of the demo library's copies with its title, and a reader. */
+async function modelsIn(
+  cloud: Cloud,
+): Promise<{ copy: ItemDocument; reader: ReaderDocument; title: TitleDocument }> {
+  const [copy] = (await cloud.db.find(
+    'items',
+    { status: 'available', branchId: 'main', itemType: 'book', use: 'loan', minAge: 0 },
+    1,
+  )) as unknown as ItemDocument[];
+  const [reader] = (await cloud.db.find('readers', { _id: 'r-tang' }, 1)) as unknown as ReaderDocument[];
+  const [title] = (await cloud.db.find('titles', { _id: copy?.titleId }, 1)) as unknown as TitleDocument[];
+  if (!copy || !reader || !title)
+    throw new Error('the demo library has no copy, reader or title to multiply');
+  return { copy, reader, title };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import type { ItemDocument } from '../../cloudfunctions/documents';
 import { join } from 'node:path';
 import { linkableCards } from '../../demo/people';
 import { demoDocuments, type AllDocuments } from '../../demo/seed';
@@ -21,6 +22,26 @@ export function barcodesOf(all: AllDocuments): Barcode[] {
     ...readers.map(({ _id, name }) => [_id, name] as const),
   ]);
   const name = (id: string) => names.get(id) ?? id;
+  return [
+    ...readers.map((reader) => ({ group: '读者证', code: reader.cardNumber, label: reader.name })),
+    ...linkableCards.map((card) => ({
+      group: '可绑定的读者证',
+      code: card.cardNumber,
+      label: `${card.name}，密码 ${card.password}`,
+    })),
+    ...copiesToTake(items, name),
+    ...copiesElsewhere(items, name),
+    ...titles
+      .filter((title) => title.isbns.length > 0)
+      .slice(0, 12)
+      .map((title) => ({ group: 'ISBN', code: title.isbns[0]!, label: `《${title.title}》` })),
+  ];
+}
+
+type NameOf = (id: string) => string;
+
+/** A few of each branch that stand on the shelf and may go. */
+function copiesToTake(items: ItemDocument[], name: NameOf): Barcode[] {
   const free = items.filter((item) => item.status === 'available' && item.use === 'loan');
   const firstOf = (branchId: string) => {
     const seen = new Set<string>();
@@ -28,7 +49,7 @@ export function barcodesOf(all: AllDocuments): Barcode[] {
       (item) => item.branchId === branchId && !seen.has(item.titleId) && seen.add(item.titleId),
     );
   };
-  const copies = ['main', 'children', 'linhe'].flatMap((branchId) =>
+  return ['main', 'children', 'linhe'].flatMap((branchId) =>
     firstOf(branchId)
       .slice(0, 8)
       .map((item) => ({
@@ -37,14 +58,11 @@ export function barcodesOf(all: AllDocuments): Barcode[] {
         label: name(item.titleId),
       })),
   );
+}
+
+/** On loan, held, on their way, and those that nobody may take. */
+function copiesElsewhere(items: ItemDocument[], name: NameOf): Barcode[] {
   return [
-    ...readers.map((reader) => ({ group: '读者证', code: reader.cardNumber, label: reader.name })),
-    ...linkableCards.map((card) => ({
-      group: '可绑定的读者证',
-      code: card.cardNumber,
-      label: `${card.name}，密码 ${card.password}`,
-    })),
-    ...copies,
     ...items
       .filter((item) => item.loan && item.loan.readerId !== 'r-xu')
       .map((item) => ({
@@ -73,10 +91,6 @@ export function barcodesOf(all: AllDocuments): Barcode[] {
       .filter((item) => item.use === 'reference')
       .slice(0, 2)
       .map((item) => ({ group: '不可借', code: item._id, label: `${name(item.titleId)} 仅供馆内阅览` })),
-    ...titles
-      .filter((title) => title.isbns.length > 0)
-      .slice(0, 12)
-      .map((title) => ({ group: 'ISBN', code: title.isbns[0]!, label: `《${title.title}》` })),
   ];
 }
 

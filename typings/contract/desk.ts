@@ -4,6 +4,7 @@ import type { TitleFacts } from './title-record';
 import type { ReaderCategory } from './account';
 import type { ItemStatus } from './catalogue';
 import type { Refusal, RefusalCode } from './refusals';
+import type { ShelfRow, FetchRow, TransitRow, OverdueRow, QueueRow, LogRow, ConflictRow } from './desk-rows';
 
 export interface DeskLoan {
   loanId: string;
@@ -82,46 +83,6 @@ export interface CheckedIn {
   next: NextStep;
 }
 
-export interface ShelfRow {
-  holdId: string;
-  title: TitleFacts;
-  barcode: string;
-  readerName: string;
-  cardTail: string;
-  pickUpBy: LocalDate;
-  expired: boolean;
-}
-
-/** An item to fetch from the open shelf for a waiting reader. */
-export interface FetchRow {
-  title: TitleFacts;
-  barcode: string;
-  shelf: string;
-  callNumber: string;
-  waiting: number;
-}
-
-export interface TransitRow {
-  barcode: string;
-  title: TitleFacts;
-  fromBranchName: string;
-  toBranchName: string;
-  why: 'hold' | 'home';
-  since: Instant;
-}
-
-export interface OverdueRow {
-  loanId: string;
-  barcode: string;
-  title: TitleFacts;
-  readerId: string;
-  readerName: string;
-  phone: string;
-  dueOn: LocalDate;
-  daysOverdue: number;
-  claimedReturned: boolean;
-}
-
 export interface DeskToday {
   staffName: string;
   roles: StaffRole[];
@@ -167,33 +128,6 @@ export interface DeskItem {
   waiting: number;
 }
 
-export interface QueueRow {
-  holdId: string;
-  readerId: string;
-  readerName: string;
-  cardTail: string;
-  position: number;
-  status: 'waiting' | 'ready';
-  pickUpBranchName: string;
-  placedAt: Instant;
-  startsOn?: LocalDate;
-  barcode?: string;
-  pickUpBy?: LocalDate;
-  sharedWith: string[];
-}
-
-export interface LogRow {
-  operationId: string;
-  at: Instant;
-  action: string;
-  staffName: string;
-  barcode: string;
-  titleName: string;
-  readerName: string;
-  outcome: string;
-  override?: { codes: string[]; comment: string };
-}
-
 export interface Application {
   readerId: string;
   name: string;
@@ -223,18 +157,6 @@ export interface OfflineScan {
 export type Replayed =
   | { kind: 'done'; outcome: string; titleName: string }
   | { kind: 'conflict'; conflictId: string; titleName: string; because: Refusal[] };
-
-export interface ConflictRow {
-  conflictId: string;
-  action: 'checkOut' | 'checkIn';
-  barcode: string;
-  titleName: string;
-  readerName: string;
-  scannedAt: Instant;
-  arrivedAt: Instant;
-  staffName: string;
-  because: Refusal[];
-}
 
 export interface DeskApi {
   'desk.today'(input: { branchId?: string }): DeskToday;

@@ -70,6 +70,7 @@ export type * from './account';
 export type * from './catalogue';
 export type * from './cataloguing';
 export type * from './desk';
+export type * from './desk-rows';
 export type * from './events';
 export type * from './fees';
 export type * from './holds';

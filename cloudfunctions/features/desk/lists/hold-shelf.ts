@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ShelfRow } from '../../../../typings/contract/desk';
+import type { ShelfRow } from '../../../../typings/contract/desk-rows';
 import { reading } from '../../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';

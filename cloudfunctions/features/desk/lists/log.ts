@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { LogRow } from '../../../../typings/contract/desk';
+import type { LogRow } from '../../../../typings/contract/desk-rows';
 import { between, type Condition } from '../../../kernel/database';
 import { instantOf } from '../../../kernel/local-date';
 import { reading } from '../../../kernel/operation';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { FetchRow } from '../../../../typings/contract/desk';
+import type { FetchRow } from '../../../../typings/contract/desk-rows';
 import type { HoldDocument } from '../../../documents';
 import type { Context } from '../../../kernel/context';
 import { isIn } from '../../../kernel/database';

@@ -1,4 +1,4 @@
-import type { QueueRow } from '../../../../typings/contract/desk';
+import type { QueueRow } from '../../../../typings/contract/desk-rows';
 import { branchName } from '../../../circulation/branches';
 import { positionOf } from '../../../circulation/hold-queue';
 import type { QueuedHold } from '../../../documents';

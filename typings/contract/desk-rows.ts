@@ -1,0 +1,82 @@
+import type { Instant, LocalDate } from './shapes';
+import type { TitleFacts } from './title-record';
+import type { Refusal } from './refusals';
+
+export interface ShelfRow {
+  holdId: string;
+  title: TitleFacts;
+  barcode: string;
+  readerName: string;
+  cardTail: string;
+  pickUpBy: LocalDate;
+  expired: boolean;
+}
+
+/** An item to fetch from the open shelf for a waiting reader. */
+export interface FetchRow {
+  title: TitleFacts;
+  barcode: string;
+  shelf: string;
+  callNumber: string;
+  waiting: number;
+}
+
+export interface TransitRow {
+  barcode: string;
+  title: TitleFacts;
+  fromBranchName: string;
+  toBranchName: string;
+  why: 'hold' | 'home';
+  since: Instant;
+}
+
+export interface OverdueRow {
+  loanId: string;
+  barcode: string;
+  title: TitleFacts;
+  readerId: string;
+  readerName: string;
+  phone: string;
+  dueOn: LocalDate;
+  daysOverdue: number;
+  claimedReturned: boolean;
+}
+
+export interface QueueRow {
+  holdId: string;
+  readerId: string;
+  readerName: string;
+  cardTail: string;
+  position: number;
+  status: 'waiting' | 'ready';
+  pickUpBranchName: string;
+  placedAt: Instant;
+  startsOn?: LocalDate;
+  barcode?: string;
+  pickUpBy?: LocalDate;
+  sharedWith: string[];
+}
+
+export interface LogRow {
+  operationId: string;
+  at: Instant;
+  action: string;
+  staffName: string;
+  barcode: string;
+  titleName: string;
+  readerName: string;
+  outcome: string;
+  override?: { codes: string[]; comment: string };
+}
+
+export interface ConflictRow {
+  conflictId: string;
+  action: 'checkOut' | 'checkIn';
+  barcode: string;
+  titleName: string;
+  readerName: string;
+  scannedAt: Instant;
+  arrivedAt: Instant;
+  staffName: string;
+  because: Refusal[];
+}
