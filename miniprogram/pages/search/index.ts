@@ -60,7 +60,7 @@ Page(
       if (this.data.asked && !this.data.suggesting) void this.loadMore();
     },
 
-    /** `typed` follows by itself (model:value): writing it back while somebody types disturbs a composition. */
+    // `typed` follows by itself (model:value): writing it back while somebody types ends a composition.
     type(event: WechatMiniprogram.Input) {
       const typed = event.detail.value.trim();
       const suggesting = typed !== '' && typed !== this.data.asked;
