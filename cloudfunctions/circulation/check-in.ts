@@ -10,6 +10,8 @@ import {
   type Called,
   type Queue,
 } from './hold-queue';
+import { stateAfter } from './life';
+import { ITEM_LIFE, LOAN_LIFE, loanState } from './lives';
 
 /** `branchId` is that of the desk where the item was scanned. */
 export interface CheckInFacts extends CallFacts {
@@ -46,20 +48,23 @@ export const routeCheckedIn = (facts: CheckInFacts): CheckInOutcome => {
   const brought: ItemDocument = {
     ...item,
     loan: null,
-    lastLoan: item.loan ? pastLoan(item.loan, facts.returnedAt ?? now, 'returned') : item.lastLoan,
+    lastLoan: item.loan ? pastLoan(item.loan, facts.returnedAt ?? now, 'give_back') : item.lastLoan,
     branchId,
     transit: null,
     changedAt: now,
   };
   if (item.status === 'in_repair' || item.status === 'withdrawn') {
+    const aside = stateAfter(ITEM_LIFE, 'set_aside', item.status);
     return {
       item: item.loan ? brought : item,
       queue: [...facts.queue],
-      destination: { kind: 'set_aside', status: item.status },
+      destination: { kind: 'set_aside', status: aside },
       found: false,
     };
   }
-  const here: ItemDocument = found ? { ...brought, status: 'available' } : brought;
+  const here: ItemDocument = found
+    ? { ...brought, status: stateAfter(ITEM_LIFE, 'find', item.status) }
+    : brought;
   const serving = holdServedBy(facts.queue, item._id);
   const called = serving
     ? keepServing(facts, serving)
@@ -76,10 +81,20 @@ export const routeCheckedIn = (facts: CheckInFacts): CheckInOutcome => {
 
 /** What a copy remembers of a loan that has ended. */
 export const pastLoan = (
-  { loanId, readerId, readerName, checkedOutOn }: OpenLoan,
+  loan: OpenLoan,
   endedAt: Instant,
-  how: PastLoanOfItem['how'],
-): PastLoanOfItem => ({ loanId, readerId, readerName, checkedOutOn, endedAt, how });
+  act: 'give_back' | 'lose' | 'hand_over',
+): PastLoanOfItem => {
+  const { loanId, readerId, readerName, checkedOutOn } = loan;
+  return {
+    loanId,
+    readerId,
+    readerName,
+    checkedOutOn,
+    endedAt,
+    how: stateAfter(LOAN_LIFE, act, loanState(loan)),
+  };
+};
 
 /**
  * At its pick-up branch a hold becomes or stays ready; a copy that turns up elsewhere is on its way again.
@@ -98,7 +113,7 @@ const bringToHold = (
   const claim = { holdId: hold.holdId, readerId: hold.readerId, pickUpBy: hold.pickUpBy };
   if (hold.pickUpBranchId === branchId) {
     return {
-      item: { ...item, status: 'on_hold_shelf', hold: claim },
+      item: { ...item, status: stateAfter(ITEM_LIFE, 'keep_for_hold', item.status), hold: claim },
       destination: { kind: 'hold_shelf', hold, becameReady },
     };
   }
@@ -107,7 +122,10 @@ const bringToHold = (
 
 const goHome = (item: ItemDocument, branchId: string): Pick<CheckInOutcome, 'item' | 'destination'> =>
   item.floating || item.homeBranchId === branchId
-    ? { item: { ...item, status: 'available', hold: null }, destination: { kind: 'shelve' } }
+    ? {
+        item: { ...item, status: stateAfter(ITEM_LIFE, 'shelve', item.status), hold: null },
+        destination: { kind: 'shelve' },
+      }
     : send(item, branchId, item.homeBranchId, 'home', null);
 
 const send = (
@@ -119,7 +137,7 @@ const send = (
 ): Pick<CheckInOutcome, 'item' | 'destination'> => ({
   item: {
     ...item,
-    status: 'in_transit',
+    status: stateAfter(ITEM_LIFE, 'send', item.status),
     branchId: toBranchId,
     transit: { fromBranchId, toBranchId, why },
     hold,

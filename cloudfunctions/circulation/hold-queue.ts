@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../typings/contract/shapes';
 import type { ItemDocument, QueuedHold } from '../documents';
 import { addDays } from '../kernel/local-date';
+import { stateAfter } from './life';
+import { HOLD_LIFE } from './lives';
 
 /**
  * The queue of a title as a value. A hold with a barcode is served: its copy is on the way or on the shelf.
@@ -47,7 +49,10 @@ export const positionOf = (queue: Queue, holdId: string): number =>
 export const join = (
   queue: Queue,
   hold: Omit<QueuedHold, 'status' | 'barcode' | 'pickUpBy'>,
-): QueuedHold[] => [...queue, { ...hold, status: 'waiting', barcode: null, pickUpBy: null }];
+): QueuedHold[] => [
+  ...queue,
+  { ...hold, status: stateAfter(HOLD_LIFE, 'place', 'new'), barcode: null, pickUpBy: null },
+];
 
 export const leave = (queue: Queue, holdId: string): QueuedHold[] =>
   queue.filter((hold) => hold.holdId !== holdId);
@@ -148,7 +153,7 @@ export const callNext = (
   const hold =
     next.pickUpBranchId === facts.branchId
       ? ready(next, barcode, facts.pickUpByAt(facts.branchId))
-      : { ...next, barcode };
+      : { ...next, status: stateAfter(HOLD_LIFE, 'send', next.status), barcode };
   return { queue: replace(queue, hold), hold };
 };
 
@@ -163,14 +168,29 @@ export const arrived = (queue: Queue, hold: QueuedHold, pickUpBy: LocalDate): Ca
  * has not begun.
  */
 export const underWay = (queue: Queue, hold: QueuedHold): Called => {
-  const now: QueuedHold = { ...hold, status: 'waiting', pickUpBy: null };
+  const now: QueuedHold = {
+    ...hold,
+    status: stateAfter(HOLD_LIFE, 'send_back', hold.status),
+    pickUpBy: null,
+  };
+  return { queue: replace(queue, now), hold: now };
+};
+
+/** The copy that served a hold cannot be had any more: its reader waits again, at their place. */
+export const waitsAgain = (queue: Queue, hold: QueuedHold): Called => {
+  const now: QueuedHold = {
+    ...hold,
+    status: stateAfter(HOLD_LIFE, 'wait_again', hold.status),
+    barcode: null,
+    pickUpBy: null,
+  };
   return { queue: replace(queue, now), hold: now };
 };
 
 /** A reader who named an earlier last day themselves keeps it. */
 const ready = (hold: QueuedHold, barcode: string, shelfUntil: LocalDate): QueuedHold => ({
   ...hold,
-  status: 'ready',
+  status: stateAfter(HOLD_LIFE, 'call', hold.status),
   barcode,
   pickUpBy: hold.neededUntil !== null && hold.neededUntil < shelfUntil ? hold.neededUntil : shelfUntil,
 });

@@ -1,4 +1,6 @@
 import type { ItemDocument } from '../documents';
+import { stateAfter } from './life';
+import { ITEM_LIFE } from './lives';
 
 type Given = Pick<
   ItemDocument,
@@ -17,7 +19,7 @@ type Given = Pick<
 /** A copy that has just come in: on the shelf of its branch, for everybody, with nothing behind it. */
 export const newItem = (given: Given & Partial<ItemDocument>): ItemDocument => ({
   branchId: given.homeBranchId,
-  status: 'available',
+  status: stateAfter(ITEM_LIFE, 'add', 'new'),
   use: 'loan',
   floating: false,
   minAge: 0,

@@ -1,7 +1,8 @@
-import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { Refusal } from '../../typings/contract/refusals';
+import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { ItemDocument, OpenLoan, Rules } from '../documents';
 import { byCalendar, type BranchCalendar } from './due-date';
+import { loanAfter } from './lives';
 import { isOverdue } from './reader-blocks';
 
 export interface RecallFacts {
@@ -38,18 +39,21 @@ export const refusalsToRecall = (facts: RecallFacts): Refusal[] => {
 };
 
 /** The loan once it is recalled for a hold. */
-export const recalled = (facts: RecallFacts, holdId: string): OpenLoan => ({
-  ...facts.loan,
-  dueOn: recalledDue(facts),
-  recall: { holdId, on: facts.today, dueOnBefore: facts.loan.dueOn },
-});
+export const recalled = (facts: RecallFacts, holdId: string): OpenLoan =>
+  loanAfter('recall', facts.loan, {
+    ...facts.loan,
+    dueOn: recalledDue(facts),
+    recall: { holdId, on: facts.today, dueOnBefore: facts.loan.dueOn },
+  });
 
 /**
  * The loan once nobody wants it back any more: it is due when it was. One that is not recalled stays as it
  * is.
  */
 export const recallCancelled = (loan: OpenLoan): OpenLoan =>
-  loan.recall ? { ...loan, dueOn: loan.recall.dueOnBefore, recall: null } : loan;
+  loan.recall
+    ? loanAfter('end_recall', loan, { ...loan, dueOn: loan.recall.dueOnBefore, recall: null })
+    : loan;
 
 /**
  * Which copy of a title is asked back: the one that is due soonest, of those that are not asked for yet and

@@ -1,14 +1,14 @@
 import type { Override } from '../../typings/contract/desk';
 import type { Refusal } from '../../typings/contract/refusals';
-import { branchName, knownBranch } from '../circulation/branches';
-import { lendsBy } from '../circulation/call-facts';
+import { knownBranch } from '../circulation/branches';
 import { loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from '../circulation/check-out';
 import { loanEnd } from '../circulation/due-date';
-import { holdFor, queueFor, type Queue } from '../circulation/hold-queue';
+import { holdFor, type Queue } from '../circulation/hold-queue';
+import { stateAfter } from '../circulation/life';
+import { ITEM_LIFE } from '../circulation/lives';
 import { noShowsAfterCollecting } from '../circulation/no-show';
 import { knownLoanOf, type ItemOnLoan } from '../circulation/open-loan';
 import { refusalsToOverride } from '../circulation/override';
-import { policyFor } from '../circulation/policy';
 import type {
   HoldDocument,
   ItemDocument,
@@ -22,9 +22,7 @@ import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
 import { loanIdOf } from '../kernel/loan-id';
 import { addDays } from '../kernel/local-date';
-import { owedByChildren } from '../reads/family';
-import { freeCopiesForOthers } from '../reads/free-copies';
-import { overdueOf } from '../reads/loans';
+import { checkOutFacts } from '../reads/check-out-facts';
 import { endHold, forgetOpenHold } from './holds';
 import { letHoldWaitAgain } from './waiting-again';
 
@@ -97,7 +95,7 @@ export const lend = async (
   else await letHoldWaitAgain(transaction, context, item);
   const lent: ItemOnLoan = {
     ...item,
-    status: 'on_loan',
+    status: stateAfter(ITEM_LIFE, 'check_out', item.status),
     branchId,
     loan,
     hold: null,
@@ -121,36 +119,6 @@ export const lend = async (
 
 const canTakeBack = (item: ItemDocument, filled: HoldDocument | null): boolean =>
   filled ? filled.barcode === null || filled.barcode === item._id : item.hold === null;
-
-/**
- * What the rules of a check-out are asked with. A query only where somebody waits, is late or has children
- * who owe.
- */
-const checkOutFacts = async (
-  { db, library, now, today }: StepContext,
-  { item, reader, branchId, onSite }: CheckOutOrder,
-  queue: Queue,
-): Promise<CheckOutFacts> => {
-  const rules = policyFor(library.policies, {
-    readerCategory: reader.category,
-    itemType: item.itemType,
-    branchId,
-  });
-  return {
-    reader,
-    item,
-    rules,
-    queue: queueFor(queue, item, lendsBy(library)),
-    branchId,
-    onSite,
-    onShelf: await freeCopiesForOthers({ db, today }, item.titleId, queue, reader._id),
-    overdue: await overdueOf(db, reader, { now, today }),
-    childrenOwe: await owedByChildren({ db }, reader, rules),
-    ...(item.transit && { toBranchName: branchName(library, item.transit.toBranchId) }),
-    now,
-    today,
-  };
-};
 
 const openLoan = (
   context: StepContext,
@@ -211,6 +179,6 @@ const fillHold = async (
   taken: ItemDocument,
   reader: ReaderDocument,
 ): Promise<void> => {
-  await endHold(transaction, context, hold, 'filled', taken._id);
+  await endHold(transaction, context, hold, 'fill', taken._id);
   if (hold.readerId !== reader._id) await forgetOpenHold(transaction, hold);
 };

@@ -1,3 +1,4 @@
+import { claimedReturned } from '../circulation/claims';
 import type { ItemOnLoan } from '../circulation/open-loan';
 import type { ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
@@ -13,7 +14,7 @@ export const claim = async (
 ): Promise<ItemOnLoan> => {
   const changed: ItemOnLoan = {
     ...item,
-    loan: { ...item.loan, claimedReturnedAt: claimed ? now : null },
+    loan: claimedReturned(item.loan, claimed ? now : null),
     changedAt: now,
   };
   await transaction.put('items', changed);

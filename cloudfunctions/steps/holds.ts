@@ -1,5 +1,7 @@
 import { branchName } from '../circulation/branches';
 import { callFactsAt } from '../circulation/call-facts';
+import { stateAfter } from '../circulation/life';
+import { HOLD_LIFE } from '../circulation/lives';
 import { releaseHold } from '../circulation/releasing-hold';
 import type { HoldDocument, HoldQueueDocument, QueuedHold } from '../documents';
 import type { Context } from '../kernel/context';
@@ -58,7 +60,7 @@ export const endHold = async (
   transaction: Transaction,
   context: StepContext,
   hold: HoldDocument,
-  status: 'cancelled' | 'expired' | 'filled',
+  act: 'cancel' | 'expire' | 'fill',
   taken?: string,
 ): Promise<void> => {
   const queue = await transaction.get('holdQueues', hold.titleId);
@@ -72,7 +74,11 @@ export const endHold = async (
     ...callFactsAt(context, item?.branchId ?? hold.pickUpBranchId),
   });
   await writeQueue(transaction, hold.titleId, release.queue);
-  await transaction.put('holds', { ...withoutRecall(hold), status, closedAt: context.now });
+  await transaction.put('holds', {
+    ...withoutRecall(hold),
+    status: stateAfter(HOLD_LIFE, act, hold.status),
+    closedAt: context.now,
+  });
   await restoreRecalled(transaction, context, hold, taken);
   if (release.item) await transaction.put('items', release.item);
   if (release.next && release.item)

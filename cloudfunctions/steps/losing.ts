@@ -1,4 +1,6 @@
 import { pastLoan } from '../circulation/check-in';
+import { stateAfter } from '../circulation/life';
+import { ITEM_LIFE } from '../circulation/lives';
 import { lossCharge } from '../circulation/loss';
 import { isOnLoan, rulesOfLoan, type ItemOnLoan } from '../circulation/open-loan';
 import type { ItemDocument, OperationDocument } from '../documents';
@@ -34,9 +36,9 @@ export const bookLost = async (
   const free = await letHoldWaitAgain(transaction, context, item);
   const lost: ItemDocument = {
     ...free,
-    status: 'lost',
+    status: stateAfter(ITEM_LIFE, 'lose', item.status),
     loan: null,
-    lastLoan: item.loan ? pastLoan(item.loan, context.now, 'lost') : item.lastLoan,
+    lastLoan: item.loan ? pastLoan(item.loan, context.now, 'lose') : item.lastLoan,
     transit: null,
     changedAt: context.now,
   };

@@ -1,6 +1,8 @@
 import type { Refusal } from '../../typings/contract/refusals';
 import { branchOf } from '../circulation/branches';
 import { join, positionOf, canServe } from '../circulation/hold-queue';
+import { stateAfter } from '../circulation/life';
+import { HOLD_LIFE } from '../circulation/lives';
 import { holdEnd, refusalsToHold } from '../circulation/placing-hold';
 import { policyFor } from '../circulation/policy';
 import { waitingTimeFrom } from '../circulation/waiting-time';
@@ -119,7 +121,7 @@ const newHold = (
     readerId: reader._id,
     readerCategory: reader.category,
     pickUpBranchId,
-    status: 'waiting',
+    status: stateAfter(HOLD_LIFE, 'place', 'new'),
     placedAt: now,
     barcode: null,
     pickUpBy: null,

@@ -1,5 +1,6 @@
-import type { LocalDate } from '../../typings/contract/shapes';
 import type { Refusal } from '../../typings/contract/refusals';
+import type { LocalDate } from '../../typings/contract/shapes';
+import { loanAfter } from '../circulation/lives';
 import type { ItemOnLoan } from '../circulation/open-loan';
 import { renewalOf } from '../circulation/renewal';
 import { loanFacts, type LoanFacts } from '../circulation/renewal-facts';
@@ -71,13 +72,13 @@ export const renewLoan = async (
   await chargeLate(transaction, context, item, facts.rules, context.today, '');
   const renewed: ItemOnLoan = {
     ...item,
-    loan: {
+    loan: loanAfter('renew', item.loan, {
       ...item.loan,
       dueOn,
       dueAt: chosen?.dueOn ? null : (end?.dueAt ?? null),
       renewals: item.loan.renewals + 1,
       moved: [],
-    },
+    }),
   };
   await transaction.put('items', renewed);
   return { ...facts, loan: renewed.loan, item: renewed };

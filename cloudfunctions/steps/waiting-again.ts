@@ -1,7 +1,8 @@
+import { waitsAgain } from '../circulation/hold-queue';
 import type { ItemDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
-import { writeQueue } from './holds';
+import { queuedHold, writeQueue } from './holds';
 import { holdWaitsAgain, tell } from './notices';
 
 /**
@@ -18,13 +19,10 @@ export const letHoldWaitAgain = async (
   const hold = await transaction.get('holds', item.hold.holdId);
   const queue = (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
   if (!hold) throw new Error(`hold ${item.hold.holdId} of item ${item._id} does not exist`);
-  const waiting = { status: 'waiting', barcode: null, pickUpBy: null } as const;
-  await transaction.put('holds', { ...hold, ...waiting });
-  await writeQueue(
-    transaction,
-    item.titleId,
-    queue.map((each) => (each.holdId === hold._id ? { ...each, ...waiting } : each)),
-  );
+  const waiting = waitsAgain(queue, queuedHold(hold));
+  const { status, barcode, pickUpBy } = waiting.hold;
+  await transaction.put('holds', { ...hold, status, barcode, pickUpBy });
+  await writeQueue(transaction, item.titleId, waiting.queue);
   if (hold.status === 'ready') {
     for (const readerId of [hold.readerId, ...hold.sharedWith])
       await tell(

@@ -1,16 +1,21 @@
 import * as v from 'valibot';
+import type { Refusal } from '../../../typings/contract/refusals';
+import { stateBefore } from '../../circulation/life';
+import { ITEM_LIFE } from '../../circulation/lives';
 import type { HoldDocument, ItemDocument, OperationDocument, QueuedHold, UndoRecord } from '../../documents';
 import type { StaffContext } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { addMinutes } from '../../kernel/local-date';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
-import type { Refusal } from '../../../typings/contract/refusals';
 import { writeQueue } from '../../steps/holds';
 import { holdNotReady, tell } from '../../steps/notices';
 
 /** A scan can be taken back this long. */
 const MINUTES = 15;
+
+/** What a scan that can be taken back made of its copy. */
+const UNDONE = ['check_out', 'shelve', 'keep_for_hold', 'send', 'set_aside'] as const;
 
 type Undoable = OperationDocument & { undo: UndoRecord };
 
@@ -34,7 +39,11 @@ export const undo = writing('desk.undo', {
         ? await undoCheckOut(transaction, item, line)
         : await undoCheckIn(transaction, context, line);
     if (standing) return { refusals: [standing] };
-    await transaction.put('items', { ...line.undo.item, changedAt: context.now });
+    await transaction.put('items', {
+      ...line.undo.item,
+      status: stateBefore(ITEM_LIFE, UNDONE, item.status, line.undo.item.status),
+      changedAt: context.now,
+    });
     await transaction.put('operations', { ...line, undo: null });
     const outcome = `撤销：${line.outcome}`;
     return {

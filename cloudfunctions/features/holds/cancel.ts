@@ -18,7 +18,7 @@ export const cancel = writing('holds.cancel', {
       return refuse({ code: 'hold_not_open', status: hold.status });
     const titleName = (await factsWithin(transaction, hold.titleId)).title;
     await forgetOpenHold(transaction, hold);
-    await endHold(transaction, context, hold, 'cancelled');
+    await endHold(transaction, context, hold, 'cancel');
     return {
       value: { holdId },
       log: {

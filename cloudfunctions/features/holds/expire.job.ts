@@ -64,7 +64,7 @@ const endEach = async (
       const day = hold?.[lastDay];
       if (hold?.status !== status || !day || day >= today) return false;
       await forgetOpenHold(transaction, hold);
-      await endHold(transaction, context, hold, 'expired');
+      await endHold(transaction, context, hold, 'expire');
       await ended(transaction, hold, title(titleId).title);
       return true;
     });

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import type { Refusal } from '../../../typings/contract/refusals';
-import { lendsBy } from '../../circulation/call-facts';
 import { pastLoan } from '../../circulation/check-in';
-import { queueFor } from '../../circulation/hold-queue';
+import { stateAfter } from '../../circulation/life';
+import { ITEM_LIFE } from '../../circulation/lives';
 import { onThisLoan, rulesOfLoan, type ItemOnLoan } from '../../circulation/open-loan';
-import { policyFor } from '../../circulation/policy';
 import { loanFacts } from '../../circulation/renewal-facts';
 import {
   asCheckOut,
@@ -21,9 +20,8 @@ import { readTransferCode, transferCode, type TransferScan } from '../../kernel/
 import { aScan, anId } from '../../kernel/validate';
 import { readerActedFor } from '../../reads/acting';
 import { readerAsking } from '../../reads/asking';
-import { owedByChildren } from '../../reads/family';
-import { freeCopiesForOthers } from '../../reads/free-copies';
-import { loansOf, overdueOf } from '../../reads/loans';
+import { checkOutFacts } from '../../reads/check-out-facts';
+import { loansOf } from '../../reads/loans';
 import { endLoan, endedLoan } from '../../steps/checking-in';
 import { lend } from '../../steps/checking-out';
 import { loanHandedOn, tell } from '../../steps/notices';
@@ -98,9 +96,9 @@ export const takeTransfer = writing('loans.takeTransfer', {
     await endLoan(transaction, context, item, { returnedOn: context.today, staffName: '' });
     const given: ItemDocument = {
       ...item,
-      status: 'available',
+      status: stateAfter(ITEM_LIFE, 'hand_over', item.status),
       loan: null,
-      lastLoan: pastLoan(loan, context.now, 'transferred'),
+      lastLoan: pastLoan(loan, context.now, 'hand_over'),
     };
     const order = { item: given, reader, branchId: loan.branchId, onSite: false };
     const lent = await lend(transaction, context, order, asCheckOut(facts), queue);
@@ -128,24 +126,9 @@ const transferFacts = async (
   reader: ReaderDocument,
   queue: readonly QueuedHold[],
 ): Promise<TransferFacts> => {
-  const { db, library, now, today } = context;
-  const rules = policyFor(library.policies, {
-    readerCategory: reader.category,
-    itemType: item.itemType,
-    branchId: item.loan.branchId,
-  });
-  return {
-    item,
-    reader,
-    rules,
-    rulesOfLoan: rulesOfLoan(context.library, item),
-    queue: queueFor(queue, item, lendsBy(library)),
-    freeCopies: await freeCopiesForOthers(context, item.titleId, queue, reader._id),
-    overdue: await overdueOf(db, reader, context),
-    childrenOwe: await owedByChildren({ db }, reader, rules),
-    now,
-    today,
-  };
+  const lending = { item, reader, branchId: item.loan.branchId, onSite: false };
+  const facts = await checkOutFacts(context, lending, queue);
+  return { ...facts, item, rulesOfLoan: rulesOfLoan(context.library, item), freeCopies: facts.onShelf };
 };
 
 const refusalOf = (scan: Exclude<TransferScan, { kind: 'loan' }>): Refusal =>

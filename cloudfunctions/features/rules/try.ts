@@ -1,13 +1,10 @@
 import * as v from 'valibot';
-import type { LocalDate } from '../../../typings/contract/shapes';
 import type { Refusal } from '../../../typings/contract/refusals';
-import { branchName } from '../../circulation/branches';
+import type { LocalDate } from '../../../typings/contract/shapes';
 import { hoursOn, openDaysAfter } from '../../circulation/calendar';
-import { lendsBy } from '../../circulation/call-facts';
 import { loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from '../../circulation/check-out';
 import { loanEnd, type BranchCalendar, type LoanEnd } from '../../circulation/due-date';
 import { fineFor } from '../../circulation/fines';
-import { queueFor } from '../../circulation/hold-queue';
 import { explainPolicy, policyFor } from '../../circulation/policy';
 import { renewalWindow } from '../../circulation/renewal';
 import type { ItemDocument, PolicyDocument, ReaderDocument, Rules } from '../../documents';
@@ -17,9 +14,7 @@ import { addDays, instantOf, localTimeOf } from '../../kernel/local-date';
 import { reading } from '../../kernel/operation';
 import { done, isRefused, refuse } from '../../kernel/refusal';
 import { aDay, anId, aScan } from '../../kernel/validate';
-import { owedByChildren } from '../../reads/family';
-import { freeCopiesForOthers } from '../../reads/free-copies';
-import { overdueOf } from '../../reads/loans';
+import { checkOutFacts } from '../../reads/check-out-facts';
 import { policyIdOf, savedPolicies } from './policies';
 import { aPolicyRow, type PolicyInput } from './rules-schema';
 
@@ -66,7 +61,7 @@ export const tryRules = reading('rules.try', {
     };
     const rules = policyFor(rows, of);
     const calendar: BranchCalendar = { branch, calendars: context.library.calendars };
-    const facts = who && copy ? await factsOf(context, { who, copy, rules }, input) : undefined;
+    const facts = who && copy ? await factsOf(context, { who, copy, rows }, input) : undefined;
     const now = momentOf(context, input.on, calendar);
     const end = loanEnd({ on: input.on, at: now }, facts ? loanPeriodFor(facts) : rules.loanPeriod, {
       ...calendar,
@@ -114,33 +109,21 @@ const itemOf = async ({ db }: StaffContext, barcode: string | undefined) => {
   return (await db.get('items', code)) ?? refuse({ code: 'item_not_found', barcode: code });
 };
 
+/** As the desk would ask on that day, by the rows that are tried. */
 const factsOf = async (
   context: StaffContext,
-  { who, copy, rules }: { who: ReaderDocument; copy: ItemDocument; rules: Rules },
+  { who, copy, rows }: { who: ReaderDocument; copy: ItemDocument; rows: PolicyDocument[] },
   { branchId, on }: Trial,
 ): Promise<CheckOutFacts> => {
-  const { db, library } = context;
-  const now = instantOf(on, localTimeOf(context.now));
-  const [queue, childrenOwe, overdue] = await Promise.all([
-    db.get('holdQueues', copy.titleId),
-    owedByChildren({ db }, who, rules),
-    overdueOf(db, who, { now, today: on }),
-  ]);
-  const holds = queue?.holds ?? [];
-  return {
-    reader: who,
-    item: copy,
-    rules,
-    queue: queueFor(holds, copy, lendsBy(library)),
-    branchId,
-    onSite: copy.use === 'on_site',
-    onShelf: await freeCopiesForOthers({ db, today: on }, copy.titleId, holds, who._id),
-    overdue,
-    childrenOwe,
-    ...(copy.transit && { toBranchName: branchName(library, copy.transit.toBranchId) }),
-    now,
+  const queue = await context.db.get('holdQueues', copy.titleId);
+  const tried = {
+    db: context.db,
+    library: { ...context.library, policies: rows },
+    now: instantOf(on, localTimeOf(context.now)),
     today: on,
   };
+  const lending = { item: copy, reader: who, branchId, onSite: copy.use === 'on_site' };
+  return checkOutFacts(tried, lending, queue?.holds ?? []);
 };
 
 /** Without a reader and a copy only the kind can be refused. */

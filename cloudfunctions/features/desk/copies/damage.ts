@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { stateAfter } from '../../../circulation/life';
+import { ITEM_LIFE } from '../../../circulation/lives';
+import { refusalsToRepair } from '../../../circulation/setting-item';
 import type { ItemDocument } from '../../../documents';
 import { cleanScan } from '../../../kernel/card-code';
 import { anAmountOrNone, yuan } from '../../../kernel/fen';
@@ -26,17 +29,15 @@ export const damage = writing('desk.damage', {
     const { library, staff, now } = context;
     const item = await transaction.get('items', cleanScan(barcode));
     if (!item) return refuse({ code: 'item_not_found', barcode: cleanScan(barcode) });
-    if (repair && item.loan)
-      return refuse({ code: 'item_on_loan', dueOn: item.loan.dueOn, bySameReader: false });
-    if (repair && (item.status === 'lost' || item.status === 'withdrawn'))
-      return refuse({ code: 'item_status_differs', status: item.status });
+    const refusals = repair ? refusalsToRepair(item) : [];
+    if (refusals.length > 0) return { refusals };
     const known = item.loan ?? item.lastLoan;
     const borrowed = known?.readerId ? known : null;
     if (amount > 0 && !borrowed) return refuse({ code: 'loan_not_found' });
     const damaged: ItemDocument = repair
       ? {
           ...(await letHoldWaitAgain(transaction, context, item)),
-          status: 'in_repair',
+          status: stateAfter(ITEM_LIFE, 'repair', item.status),
           // It is in the hands of whoever notes it.
           branchId: staff.branchId,
           transit: null,

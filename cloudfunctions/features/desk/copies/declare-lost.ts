@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { refusalsToLose } from '../../../circulation/setting-item';
 import { cleanScan } from '../../../kernel/card-code';
 import { anAmountOrNone, yuan } from '../../../kernel/fen';
 import { writing } from '../../../kernel/operation';
@@ -22,11 +23,8 @@ export const declareLost = writing('desk.declareLost', {
     const { library, staff } = context;
     const item = await transaction.get('items', cleanScan(barcode));
     if (!item) return refuse({ code: 'item_not_found', barcode: cleanScan(barcode) });
-    if (item.status === 'lost' || item.status === 'withdrawn')
-      return refuse({ code: 'item_status_differs', status: item.status });
-    if (amount !== undefined && comment === '') return refuse({ code: 'comment_needed' });
-    if (amount !== undefined && amount > 0 && !item.loan)
-      return refuse({ code: 'item_not_on_loan', barcode: item._id });
+    const refusals = refusalsToLose({ item, comment, ...(amount !== undefined && { amount }) });
+    if (refusals.length > 0) return { refusals };
     const loss = await bookLost(transaction, context, item, {
       staffName: staff.name,
       comment,

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { DeskApi } from '../../../../typings/contract/desk';
-import type { Refusal } from '../../../../typings/contract/refusals';
 import { branchOf } from '../../../circulation/branches';
+import { stateAfter } from '../../../circulation/life';
+import { ITEM_LIFE } from '../../../circulation/lives';
+import { refusalsToSet } from '../../../circulation/setting-item';
 import type { ItemDocument } from '../../../documents';
 import { cleanScan } from '../../../kernel/card-code';
 import type { StaffContext } from '../../../kernel/context';
@@ -36,7 +38,13 @@ export const setItem = writing('desk.setItem', {
   run: async (context, input, transaction) => {
     const item = await transaction.get('items', cleanScan(input.barcode));
     if (!item) return refuse({ code: 'item_not_found', barcode: cleanScan(input.barcode) });
-    const refusals = refusalsToSet(context, item, input);
+    const refusals = refusalsToSet({
+      item,
+      ...(input.status && { status: input.status }),
+      ...(input.use && { use: input.use }),
+      branchKnown: branchOf(context.library, input.branchId) !== undefined,
+      mayCatalogue: hasRole(context.staff, 'cataloguer'),
+    });
     if (refusals.length > 0) return { refusals };
     const marked: ItemDocument = {
       ...item,
@@ -57,27 +65,6 @@ export const setItem = writing('desk.setItem', {
   },
 });
 
-/**
- * What goes out of the collection, or comes back into it, is the cataloguers' to say; a copy on loan is
- * brought back first.
- */
-const refusalsToSet = ({ library, staff }: StaffContext, item: ItemDocument, input: Input): Refusal[] => {
-  const { status } = input;
-  const refusals: Refusal[] = [];
-  if (!branchOf(library, input.branchId)) refusals.push({ code: 'branch_not_found' });
-  const isCataloguing =
-    (status !== undefined && status !== item.status && [status, item.status].includes('withdrawn')) ||
-    (input.use !== undefined && input.use !== item.use && item.status === 'withdrawn');
-  if (isCataloguing && !hasRole(staff, 'cataloguer'))
-    refusals.push({ code: 'role_missing', role: 'cataloguer' });
-  // Found again: only a scan gives back what was charged for it.
-  if (status === 'in_repair' && item.status === 'lost')
-    refusals.push({ code: 'item_status_differs', status: item.status });
-  if (status !== undefined && item.loan)
-    refusals.push({ code: 'item_on_loan', dueOn: item.loan.dueOn, bySameReader: false });
-  return refusals;
-};
-
 /** Writes the copy where it is put. */
 const placed = async (
   transaction: Transaction,
@@ -89,7 +76,8 @@ const placed = async (
   const servesNobody = item.use !== 'loan' || status === 'in_repair' || status === 'withdrawn';
   const free = servesNobody ? await letHoldWaitAgain(transaction, context, item) : item;
   if (status === 'available') {
-    const here: ItemDocument = free.status === 'lost' ? free : { ...free, status: 'available' };
+    const here: ItemDocument =
+      free.status === 'lost' ? free : { ...free, status: stateAfter(ITEM_LIFE, 'put_back', free.status) };
     const back = await takeBack(transaction, context, {
       item: here,
       branchId,
@@ -101,7 +89,13 @@ const placed = async (
   const after: ItemDocument =
     status === undefined
       ? { ...free, changedAt: now }
-      : { ...free, status, branchId, transit: null, changedAt: now };
+      : {
+          ...free,
+          status: stateAfter(ITEM_LIFE, status === 'in_repair' ? 'repair' : 'withdraw', free.status),
+          branchId,
+          transit: null,
+          changedAt: now,
+        };
   await transaction.put('items', after);
   return after;
 };

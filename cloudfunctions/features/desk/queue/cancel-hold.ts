@@ -21,7 +21,7 @@ export const cancelHold = writing('desk.cancelHold', {
     const { hold } = open;
     const title = await factsWithin(transaction, hold.titleId);
     await forgetOpenHold(transaction, hold);
-    await endHold(transaction, context, hold, 'cancelled');
+    await endHold(transaction, context, hold, 'cancel');
     for (const readerId of [hold.readerId, ...hold.sharedWith])
       await tell(transaction, context, holdCancelledByStaff({ holdId, readerId }, title.title, comment));
     return {

@@ -1,0 +1,52 @@
+import { branchName } from '../circulation/branches';
+import { lendsBy } from '../circulation/call-facts';
+import type { CheckOutFacts } from '../circulation/check-out';
+import { queueFor, type Queue } from '../circulation/hold-queue';
+import { policyFor } from '../circulation/policy';
+import type { ItemDocument, ReaderDocument } from '../documents';
+import type { Context } from '../kernel/context';
+import { owedByChildren } from './family';
+import { freeCopiesForOthers } from './free-copies';
+import { overdueOf } from './loans';
+
+interface Lending {
+  item: ItemDocument;
+  reader: ReaderDocument;
+  branchId: string;
+  onSite: boolean;
+}
+
+/**
+ * What the rules of a check-out are asked with, whether a desk lends, a reader hands a copy on, or a manager
+ * tries the rules. A query only where somebody waits, is late or has children who owe.
+ */
+export const checkOutFacts = async (
+  { db, library, now, today }: Pick<Context, 'db' | 'library' | 'now' | 'today'>,
+  { item, reader, branchId, onSite }: Lending,
+  queue: Queue,
+): Promise<CheckOutFacts> => {
+  const rules = policyFor(library.policies, {
+    readerCategory: reader.category,
+    itemType: item.itemType,
+    branchId,
+  });
+  const [onShelf, overdue, childrenOwe] = await Promise.all([
+    freeCopiesForOthers({ db, today }, item.titleId, queue, reader._id),
+    overdueOf(db, reader, { now, today }),
+    owedByChildren({ db }, reader, rules),
+  ]);
+  return {
+    reader,
+    item,
+    rules,
+    queue: queueFor(queue, item, lendsBy(library)),
+    branchId,
+    onSite,
+    onShelf,
+    overdue,
+    childrenOwe,
+    ...(item.transit && { toBranchName: branchName(library, item.transit.toBranchId) }),
+    now,
+    today,
+  };
+};
