@@ -11,6 +11,8 @@ const JOB_NAMES: Record<string, string> = {
   expire_holds: '预约过期',
   end_unneeded_holds: '不再需要的预约',
   follow_up_cataloguing: '书目改动传到复本',
+  goOnImporting: '继续导入书目',
+  renew_index: '更新检索索引',
   move_closures: '闭馆顺延',
   anonymise: '借阅记录匿名',
   forget_histories: '借阅历史清除',
