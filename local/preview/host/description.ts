@@ -36,7 +36,7 @@ export interface UnitConfig extends WindowConfig {
   [key: string]: unknown;
 }
 
-interface TabBarConfig {
+export interface TabBarConfig {
   color?: string;
   selectedColor?: string;
   backgroundColor?: string;

@@ -27,7 +27,7 @@ import {
 import { openActions, openModal } from './sheets/dialogs';
 import { parseUrl } from '../navigation/stack';
 import { makeWx } from './wx/all';
-import { share } from './wx/interface';
+import { share } from './wx/share';
 import { wxsSupport } from './wxs';
 
 type ScriptFactory = (...provided: unknown[]) => void;

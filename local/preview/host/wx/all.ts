@@ -2,13 +2,21 @@ import { BUILTIN_TAGS } from '../../builtin-tags';
 import { complain } from '../complaints';
 import type { Description } from '../description';
 import type { Navigation } from '../pages';
-import type { TabBar } from '../phone';
+import type { TabBar } from '../tab-bar';
+import { appApi, type Launch } from './app';
+import { changesApi } from './changes';
 import { cloudApi } from './cloud';
-import { interfaceApi } from './interface';
+import { deviceApi } from './device';
+import { dialogsApi } from './dialogs';
 import { mediaApi } from './media';
+import { navigationApi } from './navigation';
+import { pageApi } from './page';
+import { permissionsApi } from './permissions';
 import { queryApi } from './queries';
+import { shareApi } from './share';
 import { storageApi } from './storage';
-import { systemApi } from './system';
+import { systemInfoApi } from './system-info';
+import { tabBarApi } from './tab-bar';
 
 /** Names that code probes without calling: their absence is an answer, not a mistake. */
 const PROBED = new Set(['then', 'toJSON', 'constructor', 'prototype', '$$typeof']);
@@ -18,12 +26,21 @@ export function makeWx(
   description: Description,
   navigation: Navigation,
   tabs: TabBar | null,
-  launch: { path: string; query: Record<string, string> },
+  launch: Launch,
 ): object {
+  const darkmode = description.app.darkmode === true;
   const known: Record<string, unknown> = {
-    ...systemApi(launch, description.app.darkmode === true),
+    ...appApi(launch),
+    ...changesApi(darkmode),
+    ...systemInfoApi(darkmode),
+    ...deviceApi(),
+    ...permissionsApi(),
     ...storageApi(),
-    ...interfaceApi(navigation, tabs),
+    ...navigationApi(navigation),
+    ...pageApi(),
+    ...tabBarApi(tabs),
+    ...shareApi(),
+    ...dialogsApi(),
     ...mediaApi(),
     ...queryApi(),
     cloud: loud(cloudApi(), 'wx.cloud'),

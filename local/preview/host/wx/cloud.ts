@@ -4,7 +4,7 @@ import type { CloudCall } from '../diagnostics';
 import { diagnostics } from '../diagnostics';
 import { change, settings } from '../settings';
 import { localNow } from '../clock';
-import { promised, Refusal } from './promised';
+import { promised, Refusal, type Options } from './promised';
 
 interface Answer {
   result?: unknown;
@@ -32,38 +32,47 @@ export function cloudApi(): Record<string, unknown> {
   const needInit = (name: string): void => {
     if (!initialised) complain(`wx.cloud.${name} before wx.cloud.init()`);
   };
-  return {
-    init: () => void (initialised = true),
-    callFunction: promised('cloud.callFunction', (options) => {
+  const calls = {
+    callFunction(options: Options) {
       needInit('callFunction');
       return callFunction(String(options.name ?? ''), options.data ?? {});
-    }),
-    getTempFileURL: promised('cloud.getTempFileURL', ({ fileList }) => {
-      const wanted = fileList as (string | { fileID: string })[];
-      if (!Array.isArray(wanted) || wanted.length > 50)
-        throw new Refusal('fileList must hold at most 50 items', -501007);
-      return {
-        fileList: wanted.map((one) => {
-          const fileID = typeof one === 'string' ? one : one.fileID;
-          return { fileID, tempFileURL: addressOfFile(fileID), status: 0, errMsg: 'ok', maxAge: 7200 };
-        }),
-      };
-    }),
-    downloadFile: promised('cloud.downloadFile', async ({ fileID }) => {
-      const response = await reach(() => fetch(addressOfFile(String(fileID))));
-      if (!response.ok) throw new Refusal(`file not found: ${String(fileID)}`, -503003);
-      return { tempFilePath: URL.createObjectURL(await response.blob()), statusCode: 200 };
-    }),
-    uploadFile: promised('cloud.uploadFile', async ({ cloudPath, filePath }) => {
-      const bytes = await (await fetch(String(filePath))).blob();
-      const path = btoa(String.fromCharCode(...new TextEncoder().encode(String(cloudPath))));
-      const address = path.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
-      const response = await reach(() => fetch(`/storage/upload/${address}`, { method: 'PUT', body: bytes }));
-      if (!response.ok) throw new Refusal(await response.text(), -503001);
-      return { fileID: fileIdPrefix + String(cloudPath), statusCode: response.status };
-    }),
+    },
+    getTempFileURL,
+    downloadFile,
+    uploadFile,
+  };
+  return {
+    init: () => void (initialised = true),
+    ...promised(calls, 'cloud.'),
     CDN: (value: unknown) => value,
   };
+}
+
+function getTempFileURL({ fileList }: Options): object {
+  const wanted = fileList as (string | { fileID: string })[];
+  if (!Array.isArray(wanted) || wanted.length > 50)
+    throw new Refusal('fileList must hold at most 50 items', -501007);
+  return {
+    fileList: wanted.map((one) => {
+      const fileID = typeof one === 'string' ? one : one.fileID;
+      return { fileID, tempFileURL: addressOfFile(fileID), status: 0, errMsg: 'ok', maxAge: 7200 };
+    }),
+  };
+}
+
+async function downloadFile({ fileID }: Options): Promise<object> {
+  const response = await reach(() => fetch(addressOfFile(String(fileID))));
+  if (!response.ok) throw new Refusal(`file not found: ${String(fileID)}`, -503003);
+  return { tempFilePath: URL.createObjectURL(await response.blob()), statusCode: 200 };
+}
+
+async function uploadFile({ cloudPath, filePath }: Options): Promise<object> {
+  const bytes = await (await fetch(String(filePath))).blob();
+  const path = btoa(String.fromCharCode(...new TextEncoder().encode(String(cloudPath))));
+  const address = path.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  const response = await reach(() => fetch(`/storage/upload/${address}`, { method: 'PUT', body: bytes }));
+  if (!response.ok) throw new Refusal(await response.text(), -503001);
+  return { fileID: fileIdPrefix + String(cloudPath), statusCode: response.status };
 }
 
 async function callFunction(name: string, data: unknown): Promise<object> {

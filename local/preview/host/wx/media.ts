@@ -3,39 +3,43 @@ import { filmIn } from '../builtins/media';
 import { warn } from '../complaints';
 import { pages } from '../open-pages';
 import { openModal } from '../sheets/dialogs';
+import { showPictures } from '../sheets/pictures';
 import type { Caller } from '../glass';
 import { promised, Refusal } from './promised';
 
-/** Video contexts, audio and choosing pictures. */
+/** Video contexts, audio, pictures and files: shown, chosen, sent on. */
 export function mediaApi(): Record<string, unknown> {
   return {
     createVideoContext: (id: string, component?: Caller) => videoContext(id, component),
     createInnerAudioContext: innerAudio,
-    setInnerAudioOption: promised('setInnerAudioOption', () => undefined),
-    chooseMedia: promised('chooseMedia', async ({ count }) => ({
-      type: 'image',
-      tempFiles: await pickFiles(Number(count ?? 9)),
-    })),
-    chooseMessageFile: promised('chooseMessageFile', async ({ count, type, extension }) => {
-      const files = await chosenFiles(Number(count ?? 100), acceptOf(type, extension));
-      return { tempFiles: files.map(messageFile) };
-    }),
-    shareFileMessage: promised('shareFileMessage', async ({ filePath, fileName }) => {
-      const name = String(fileName ?? String(filePath).split('/').pop());
-      const { confirm } = await openModal({ title: '发送给朋友', content: name, confirmText: '发送' });
-      if (!confirm) throw new Refusal('cancel');
-      // Whom it is sent to is the one who sits before the preview: the browser keeps the file.
-      const link = document.createElement('a');
-      link.href = String(filePath);
-      link.download = name;
-      link.click();
-    }),
-    chooseImage: promised('chooseImage', async ({ count }) => {
-      const files = await pickFiles(Number(count ?? 9));
-      return {
-        tempFilePaths: files.map(({ tempFilePath }) => tempFilePath),
-        tempFiles: files.map(({ tempFilePath, size }) => ({ path: tempFilePath, size })),
-      };
+    ...promised({
+      setInnerAudioOption: () => undefined,
+      previewImage: ({ urls, current }) => showPictures(urls as string[], String(current ?? '')),
+      chooseMedia: async ({ count }) => ({
+        type: 'image',
+        tempFiles: await pickFiles(Number(count ?? 9)),
+      }),
+      async chooseImage({ count }) {
+        const files = await pickFiles(Number(count ?? 9));
+        return {
+          tempFilePaths: files.map(({ tempFilePath }) => tempFilePath),
+          tempFiles: files.map(({ tempFilePath, size }) => ({ path: tempFilePath, size })),
+        };
+      },
+      async chooseMessageFile({ count, type, extension }) {
+        const files = await chosenFiles(Number(count ?? 100), acceptOf(type, extension));
+        return { tempFiles: files.map(messageFile) };
+      },
+      async shareFileMessage({ filePath, fileName }) {
+        const name = String(fileName ?? String(filePath).split('/').pop());
+        const { confirm } = await openModal({ title: '发送给朋友', content: name, confirmText: '发送' });
+        if (!confirm) throw new Refusal('cancel');
+        // Whom it is sent to is the one who sits before the preview: the browser keeps the file.
+        const link = document.createElement('a');
+        link.href = String(filePath);
+        link.download = name;
+        link.click();
+      },
     }),
   };
 }

@@ -10,7 +10,10 @@ interface Callbacks {
   complete?: (answer: never) => void;
 }
 
-type Work = (options: Record<string, unknown>) => unknown;
+/** What page code gives a call, still unchecked. */
+export type Options = Record<string, unknown>;
+type Work = (options: Options) => unknown;
+type Asynchronous = (options?: Options & Callbacks) => unknown;
 
 /** An error with the rest of an `errMsg` and, where WeChat gives one, a number. */
 export class Refusal extends Error {
@@ -22,11 +25,17 @@ export class Refusal extends Error {
   }
 }
 
-/** WeChat's asynchronous calls: callbacks when one is given, a promise otherwise. */
-export function promised(
-  name: string,
-  work: Work,
-): (options?: Record<string, unknown> & Callbacks) => unknown {
+/**
+ * WeChat's asynchronous calls, each under its own name: callbacks when one is given, a promise otherwise. A
+ * family like `cloud` stands before the name in what they say.
+ */
+export function promised(works: Record<string, Work>, family = ''): Record<string, Asynchronous> {
+  return Object.fromEntries(
+    Object.entries(works).map(([name, work]) => [name, asynchronous(family + name, work)]),
+  );
+}
+
+function asynchronous(name: string, work: Work): Asynchronous {
   return (options = {}) => {
     const running = new Promise<object>((resolve) => resolve((work(options) ?? {}) as object)).then(
       (answer) => ({ errMsg: `${name}:ok`, ...answer }),

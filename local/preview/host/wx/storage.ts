@@ -44,15 +44,17 @@ export function storageApi(): Record<string, unknown> {
     removeStorageSync: remove,
     clearStorageSync: clear,
     getStorageInfoSync: info,
-    setStorage: promised('setStorage', ({ key, data }) => set(key, data)),
-    getStorage: promised('getStorage', ({ key }) => {
-      const { found, data } = get(key);
-      if (!found) throw new Refusal('data not found');
-      return { data };
+    ...promised({
+      setStorage: ({ key, data }) => set(key, data),
+      getStorage({ key }) {
+        const { found, data } = get(key);
+        if (!found) throw new Refusal('data not found');
+        return { data };
+      },
+      removeStorage: ({ key }) => remove(key),
+      clearStorage: clear,
+      getStorageInfo: info,
     }),
-    removeStorage: promised('removeStorage', ({ key }) => remove(key)),
-    clearStorage: promised('clearStorage', clear),
-    getStorageInfo: promised('getStorageInfo', info),
     batchSetStorageSync: (list: { key: string; value: unknown }[]) =>
       list.forEach(({ key, value }) => set(key, value)),
     batchGetStorageSync: (list: string[]) => list.map((key) => get(key).data),
