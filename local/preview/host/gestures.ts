@@ -1,14 +1,8 @@
 import type { PhoneBackend } from './backend';
 import { treeElementOf } from './glass';
+import { pointOf, type Point } from './touch-points';
 
-interface Point {
-  identifier: number;
-  pageX: number;
-  pageY: number;
-  clientX: number;
-  clientY: number;
-}
-
+/** One finger, from where it touches to where it leaves. */
 interface Gesture {
   target: EventTarget;
   startX: number;
@@ -18,174 +12,155 @@ interface Gesture {
   timer: ReturnType<typeof setTimeout>;
 }
 
+/** What is under way on the phone. */
+interface Watch {
+  backend: PhoneBackend;
+  gestures: Map<number, Gesture>;
+  /** When the browser last told of a touch. */
+  lastTouch: number;
+}
+
+/** One finger's part of a browser's event, beside the other fingers on the screen. */
+interface Contact {
+  event: Event;
+  point: Point;
+  all: Point[];
+  changed: Point[];
+}
+
 const TAP_DISTANCE = 10;
 const LONG_PRESS = 350;
 const MOUSE = -1;
 
 /** Turns the browser's touches, or a mouse, into the events of a mini program: touch…, tap, longpress. */
 export function watchGestures(phone: HTMLElement, backend: PhoneBackend): void {
-  const gestures = new Map<number, Gesture>();
-  let lastTouch = -Infinity;
+  const watch: Watch = { backend, gestures: new Map(), lastTouch: -Infinity };
+  watchTouches(phone, watch);
+  watchMouse(phone, watch);
+  watchClicks(phone, backend);
+}
 
-  function fire(
-    type: string,
-    target: EventTarget,
-    event: Event,
-    points: { all: Point[]; changed: Point[] },
-    at?: Point,
-  ): void {
-    const element = treeElementOf(target);
-    if (!element || !backend.listener) return;
-    // A disabled button hears no taps, as in WeChat.
-    if (type === 'tap' && (target as Element).closest?.('wx-button[data-disabled]')) return;
-    const detail = at ? { x: at.pageX, y: at.pageY } : {};
-    const status = backend.listener(element as never, type, detail, {
-      originalEvent: event,
-      bubbles: true,
-      composed: true,
-      capturePhase: true,
-      extraFields: { touches: points.all, changedTouches: points.changed },
-    });
-    if (status && event.cancelable && type === 'touchmove') event.preventDefault();
-  }
+function watchTouches(phone: HTMLElement, watch: Watch): void {
+  const on = (type: keyof typeof PHASES): void =>
+    phone.addEventListener(
+      type,
+      (event) => {
+        watch.lastTouch = event.timeStamp;
+        const all = [...event.touches].map(pointOf);
+        const changed = [...event.changedTouches].map(pointOf);
+        for (const point of changed) PHASES[type](watch, { event, point, all, changed });
+      },
+      { capture: true, passive: false },
+    );
+  on('touchstart');
+  on('touchmove');
+  on('touchend');
+  on('touchcancel');
+}
 
-  function start(id: number, event: Event, point: Point, points: { all: Point[]; changed: Point[] }): void {
-    const target = event.target as EventTarget;
-    const gesture: Gesture = {
-      target,
-      startX: point.clientX,
-      startY: point.clientY,
-      moved: false,
-      longPressed: false,
-      timer: setTimeout(() => {
-        if (gesture.moved) return;
-        gesture.longPressed = hears(target, 'longpress');
-        fire('longpress', target, event, points, point);
-        fire('longtap', target, event, points, point);
-      }, LONG_PRESS),
-    };
-    gestures.set(id, gesture);
-    fire('touchstart', target, event, points);
-  }
+const PHASES = { touchstart: start, touchmove: move, touchend: end, touchcancel: cancel };
 
-  function move(id: number, event: Event, point: Point, points: { all: Point[]; changed: Point[] }): void {
-    const gesture = gestures.get(id);
-    if (!gesture) return;
-    if (Math.hypot(point.clientX - gesture.startX, point.clientY - gesture.startY) > TAP_DISTANCE)
-      gesture.moved = true;
-    if (gesture.moved) clearTimeout(gesture.timer);
-    fire('touchmove', gesture.target, event, points);
-  }
-
-  function end(
-    id: number,
-    event: Event,
-    point: Point,
-    points: { all: Point[]; changed: Point[] },
-    cancelled: boolean,
-  ): void {
-    const gesture = gestures.get(id);
-    if (!gesture) return;
-    gestures.delete(id);
-    clearTimeout(gesture.timer);
-    fire(cancelled ? 'touchcancel' : 'touchend', gesture.target, event, points);
-    if (!cancelled && !gesture.moved && !gesture.longPressed)
-      fire('tap', gesture.target, event, points, point);
-  }
-
-  const touched = (
-    event: TouchEvent,
-    act: (id: number, point: Point, points: { all: Point[]; changed: Point[] }) => void,
-  ): void => {
-    lastTouch = event.timeStamp;
-    const points = { all: [...event.touches].map(pointOf), changed: [...event.changedTouches].map(pointOf) };
-    for (const point of points.changed) act(point.identifier, point, points);
+function watchMouse(phone: HTMLElement, watch: Watch): void {
+  const pressed = (event: MouseEvent): Contact => {
+    const point = pointOf({ identifier: MOUSE, clientX: event.clientX, clientY: event.clientY });
+    return { event, point, all: [point], changed: [point] };
   };
-  const options = { capture: true, passive: false };
-  phone.addEventListener(
-    'touchstart',
-    (event) => touched(event, (id, point, points) => start(id, event, point, points)),
-    options,
-  );
-  phone.addEventListener(
-    'touchmove',
-    (event) => touched(event, (id, point, points) => move(id, event, point, points)),
-    options,
-  );
-  phone.addEventListener(
-    'touchend',
-    (event) => touched(event, (id, point, points) => end(id, event, point, points, false)),
-    options,
-  );
-  phone.addEventListener(
-    'touchcancel',
-    (event) => touched(event, (id, point, points) => end(id, event, point, points, true)),
-    options,
-  );
-
   // Browsers repeat a touch as mouse events: those are not a second gesture.
-  const isRepeat = (event: MouseEvent): boolean => event.button !== 0 || event.timeStamp - lastTouch < 1000;
+  const isRepeat = (event: MouseEvent): boolean =>
+    event.button !== 0 || event.timeStamp - watch.lastTouch < 1000;
   phone.addEventListener(
     'mousedown',
     (event) => {
-      if (isRepeat(event)) return;
-      const point = mousePoint(event);
-      start(MOUSE, event, point, { all: [point], changed: [point] });
+      if (!isRepeat(event)) start(watch, pressed(event));
     },
     { capture: true },
   );
-  const dragged = (type: 'mousemove' | 'mouseup', act: (event: MouseEvent, point: Point) => void): void =>
-    addEventListener(
-      type,
-      (event) => {
-        if (gestures.has(MOUSE)) act(event, mousePoint(event));
-      },
-      { capture: true },
-    );
-  dragged('mousemove', (event, point) => move(MOUSE, event, point, { all: [point], changed: [point] }));
-  dragged('mouseup', (event, point) => end(MOUSE, event, point, { all: [], changed: [point] }, false));
+  const dragged = (type: 'mousemove' | 'mouseup', act: (event: MouseEvent) => void): void =>
+    addEventListener(type, (event) => watch.gestures.has(MOUSE) && act(event), { capture: true });
+  dragged('mousemove', (event) => move(watch, pressed(event)));
+  dragged('mouseup', (event) => end(watch, { ...pressed(event), all: [] }));
+}
 
-  // A screen reader, or a key on something that has the focus, clicks without a pointer.
+/** A screen reader, or a key on something that has the focus, clicks without a pointer. */
+function watchClicks(phone: HTMLElement, backend: PhoneBackend): void {
   phone.addEventListener(
     'click',
     (event) => {
       if (event.detail !== 0 || !event.target) return;
       const point = pointOf({ identifier: MOUSE, clientX: 0, clientY: 0 });
-      fire('tap', event.target, event, { all: [], changed: [point] }, point);
+      fire(backend, 'tap', event.target, { event, point, all: [], changed: [point] });
     },
     { capture: true },
   );
 }
 
-const mousePoint = ({ clientX, clientY }: MouseEvent): Point =>
-  pointOf({ identifier: MOUSE, clientX, clientY });
-
-/** Coordinates count from the page area's corner, below the navigation bar. */
-function pointOf({
-  identifier,
-  clientX,
-  clientY,
-}: {
-  identifier: number;
-  clientX: number;
-  clientY: number;
-}): Point {
-  const { left, top, scrolled, scale } = pageOrigin();
-  const x = (clientX - left) / scale;
-  const y = (clientY - top) / scale;
-  return { identifier, clientX: x, clientY: y, pageX: x, pageY: y + scrolled };
+function start({ backend, gestures }: Watch, contact: Contact): void {
+  const { event, point } = contact;
+  const target = event.target as EventTarget;
+  const gesture: Gesture = {
+    target,
+    startX: point.clientX,
+    startY: point.clientY,
+    moved: false,
+    longPressed: false,
+    timer: setTimeout(() => {
+      if (gesture.moved) return;
+      gesture.longPressed = hears(target, 'longpress');
+      fire(backend, 'longpress', target, contact);
+      fire(backend, 'longtap', target, contact);
+    }, LONG_PRESS),
+  };
+  gestures.set(point.identifier, gesture);
+  fire(backend, 'touchstart', target, contact);
 }
 
-/**
- * Where the visible page's area begins in the browser's window, how far it is scrolled, and how much smaller
- * than life the phone is drawn in a low window.
- */
-export function pageOrigin(): { left: number; top: number; scrolled: number; scale: number } {
-  const area = document.querySelector<HTMLElement>('.layer.on-top .page-area');
-  const scroll = area?.querySelector('.page-scroll');
-  const box = area?.getBoundingClientRect();
-  const scale = area && box && area.offsetWidth > 0 ? box.width / area.offsetWidth : 1;
-  return { left: box?.left ?? 0, top: box?.top ?? 0, scrolled: scroll?.scrollTop ?? 0, scale };
+function move({ backend, gestures }: Watch, contact: Contact): void {
+  const { point } = contact;
+  const gesture = gestures.get(point.identifier);
+  if (!gesture) return;
+  if (Math.hypot(point.clientX - gesture.startX, point.clientY - gesture.startY) > TAP_DISTANCE)
+    gesture.moved = true;
+  if (gesture.moved) clearTimeout(gesture.timer);
+  fire(backend, 'touchmove', gesture.target, contact);
+}
+
+function end(watch: Watch, contact: Contact): void {
+  const gesture = letGo(watch, contact);
+  if (!gesture) return;
+  fire(watch.backend, 'touchend', gesture.target, contact);
+  if (!gesture.moved && !gesture.longPressed) fire(watch.backend, 'tap', gesture.target, contact);
+}
+
+function cancel(watch: Watch, contact: Contact): void {
+  const gesture = letGo(watch, contact);
+  if (gesture) fire(watch.backend, 'touchcancel', gesture.target, contact);
+}
+
+function letGo({ gestures }: Watch, { point }: Contact): Gesture | undefined {
+  const gesture = gestures.get(point.identifier);
+  gestures.delete(point.identifier);
+  clearTimeout(gesture?.timer);
+  return gesture;
+}
+
+/** Events that say where the finger is; the others tell it in their touches alone. */
+const PLACED = ['tap', 'longpress', 'longtap'];
+
+function fire(backend: PhoneBackend, type: string, target: EventTarget, contact: Contact): void {
+  const { event, point, all, changed } = contact;
+  const element = treeElementOf(target);
+  if (!element || !backend.listener) return;
+  // A disabled button hears no taps, as in WeChat.
+  if (type === 'tap' && (target as Element).closest?.('wx-button[data-disabled]')) return;
+  const detail = PLACED.includes(type) ? { x: point.pageX, y: point.pageY } : {};
+  const status = backend.listener(element as never, type, detail, {
+    originalEvent: event,
+    bubbles: true,
+    composed: true,
+    capturePhase: true,
+    extraFields: { touches: all, changedTouches: changed },
+  });
+  if (status && event.cancelable && type === 'touchmove') event.preventDefault();
 }
 
 function hears(target: EventTarget, type: string): boolean {

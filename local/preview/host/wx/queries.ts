@@ -1,7 +1,7 @@
 import { filmIn } from '../builtins/media';
 import type { Caller, TreeElement } from '../glass';
 import { callerPrototype } from '../glass';
-import { pageOrigin } from '../gestures';
+import { pageOrigin } from '../touch-points';
 import { pages } from '../open-pages';
 
 type Fields = {
