@@ -1,6 +1,6 @@
 import { diagnostics } from './diagnostics';
 import type { Diagnostics } from './diagnostics';
-import type { Navigation } from './pages';
+import type { Navigation } from './navigation';
 import { pages } from './open-pages';
 import type { Network } from './settings';
 import { change, settings } from './settings';

@@ -26,8 +26,10 @@ export const stack: Stack<OpenPage> = { pages: [], tabs: new Map() };
 export const pages = {
   stack: () => stack.pages,
   top: (): OpenPage | undefined => stack.pages[stack.pages.length - 1],
+  /** The stack's, and the tabs that live on behind it. */
+  alive: (): OpenPage[] => [...new Set([...stack.pages, ...stack.tabs.values()])],
   ofElement: (element: Element): OpenPage | undefined =>
-    [...stack.pages, ...stack.tabs.values()].find(({ layer }) => layer.contains(element)),
+    pages.alive().find(({ layer }) => layer.contains(element)),
   callers: (): Caller[] => stack.pages.map(({ root }) => root.caller),
 };
 
@@ -41,4 +43,11 @@ export function call(page: OpenPage, name: string, ...parts: unknown[]): unknown
     complain(`${page.route} ${name}: ${textOf(thrown)}`, stackOf(thrown));
     return undefined;
   }
+}
+
+/** The address of a page, with its query as it was given. */
+export function urlOf(page: { route: string; query: Record<string, string> } | undefined): string {
+  if (!page) return '/';
+  const query = Object.entries(page.query).map(([name, value]) => `${name}=${value}`);
+  return `/${page.route}${query.length > 0 ? `?${query.join('&')}` : ''}`;
 }

@@ -44,11 +44,6 @@ function fitWindow(phone: HTMLElement): void {
   addEventListener('resize', fit);
 }
 
-/** Status bar and capsule follow the colour of the page's bar. */
-export function capsule(layers: HTMLElement, light: boolean): void {
-  layers.parentElement?.toggleAttribute('data-light-bar', light);
-}
-
 function makeStatusBar(): HTMLElement {
   const time = make('span', 'status-time');
   const tick = (): void => {

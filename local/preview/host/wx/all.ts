@@ -1,7 +1,7 @@
 import { BUILTIN_TAGS } from '../../builtin-tags';
 import { complain } from '../complaints';
 import type { Description } from '../description';
-import type { Navigation } from '../pages';
+import type { Navigation } from '../navigation';
 import type { TabBar } from '../tab-bar';
 import { appApi, type Launch } from './app';
 import { changesApi } from './changes';
