@@ -1,8 +1,7 @@
 import type { glassEasel } from '../glass';
-import { rewriteUnits } from '../../units';
 import type { Builtin, Properties, Reactions } from './define';
 import { defineBuiltin } from './define';
-import { becomeField } from './forms';
+import { becomeTextField, type TextControl } from './text-field';
 
 const SHARED = {
   value: null,
@@ -42,7 +41,7 @@ export function defineInputs(space: glassEasel.ComponentSpace): void {
 
 function input(element: Builtin): Reactions {
   const control = document.createElement('input');
-  const reactions = editing(element, control);
+  const reactions = becomeTextField(element, control);
   const kind = (): void => {
     control.type =
       element.get('password') === true || element.get('type') === 'safe-password' ? 'password' : 'text';
@@ -69,7 +68,7 @@ const TEXTAREA_PROPERTIES: Properties = {
 function textarea(element: Builtin): Reactions {
   const control = document.createElement('textarea');
   control.rows = 1;
-  const reactions = editing(element, control);
+  const reactions = becomeTextField(element, control);
   let lines = 0;
   const grow = (): void => {
     const auto = element.get('autoHeight') === true;
@@ -102,11 +101,7 @@ function textarea(element: Builtin): Reactions {
 }
 
 /** Enter confirms; a keyboard-wedge scanner ends every code with it. */
-function confirmByEnter(
-  { get, tell }: Builtin,
-  control: HTMLInputElement | HTMLTextAreaElement,
-  confirms: () => boolean,
-): void {
+function confirmByEnter({ get, tell }: Builtin, control: TextControl, confirms: () => boolean): void {
   control.addEventListener('keydown', (event) => {
     if (!(event instanceof KeyboardEvent) || event.key !== 'Enter' || event.isComposing || !confirms())
       return;
@@ -114,113 +109,4 @@ function confirmByEnter(
     tell('confirm', { value: control.value });
     if (get('confirmHold') !== true) control.blur();
   });
-}
-
-function editing(element: Builtin, control: HTMLInputElement | HTMLTextAreaElement): Reactions {
-  const { host, get, put, tell } = element;
-  const placeholder = document.createElement('div');
-  placeholder.className = 'placeholder';
-  placeholder.setAttribute('aria-hidden', 'true');
-  control.className = 'control';
-  control.autocomplete = 'off';
-  host.append(placeholder, control);
-  host.addEventListener('mousedown', (event) => {
-    if (event.target === control) return;
-    event.preventDefault();
-    control.focus();
-  });
-
-  const showPlaceholder = (): void => {
-    placeholder.textContent = get<string>('placeholder');
-    control.setAttribute('placeholder', get<string>('placeholder'));
-    placeholder.hidden = control.value !== '';
-    placeholder.className = ['placeholder', ...element.classes(get<string>('placeholderClass') ?? '')].join(
-      ' ',
-    );
-    placeholder.setAttribute('style', rewriteUnits(get<string>('placeholderStyle') ?? ''));
-  };
-  const shorten = (): void => {
-    const limit = get<number>('maxlength');
-    if (limit >= 0 && control.value.length > limit) control.value = control.value.slice(0, limit);
-  };
-
-  let composing = false;
-  let code = 0;
-  control.addEventListener('compositionstart', () => (composing = true));
-  control.addEventListener('compositionend', () => {
-    composing = false;
-    typed();
-  });
-  control.addEventListener('keydown', (event) => (code = (event as KeyboardEvent).keyCode));
-  control.addEventListener('input', (event) => {
-    event.stopPropagation();
-    showPlaceholder();
-    if (!composing) typed();
-  });
-
-  function typed(): void {
-    shorten();
-    const value = control.value;
-    put('value', value);
-    const replaced = tell('input', { value, cursor: control.selectionStart ?? value.length, keyCode: code });
-    const text =
-      typeof replaced === 'string' ? replaced : (replaced as { value?: unknown } | undefined)?.value;
-    if (typeof text === 'string' && text !== value) {
-      put('value', text);
-      control.value = text;
-    }
-    showPlaceholder();
-  }
-
-  control.addEventListener('focus', () => tell('focus', { value: control.value, height: 0 }));
-  control.addEventListener('blur', () => {
-    put('focus', false);
-    tell('blur', { value: control.value, cursor: control.selectionStart ?? 0 });
-    tell('change', { value: control.value });
-  });
-
-  const focus = (wanted: boolean): void => {
-    // A setData during the slide to a new page must not scroll the phone.
-    if (wanted) setTimeout(() => control.focus({ preventScroll: true }), 0);
-    else if (document.activeElement === control) control.blur();
-  };
-  const select = (): void => {
-    const [from, to, cursor] = [
-      get<number>('selectionStart'),
-      get<number>('selectionEnd'),
-      get<number>('cursor'),
-    ];
-    if (from >= 0 && to >= 0) control.setSelectionRange(from, to);
-    else if (cursor >= 0 && document.activeElement === control) control.setSelectionRange(cursor, cursor);
-  };
-
-  becomeField(host, {
-    name: () => get('name'),
-    value: () => control.value,
-    reset() {
-      control.value = '';
-      put('value', '');
-      showPlaceholder();
-    },
-  });
-
-  return {
-    value(value: unknown) {
-      const text = value === null || value === undefined ? '' : String(value);
-      if (control.value !== text) control.value = text;
-      shorten();
-      showPlaceholder();
-    },
-    placeholder: showPlaceholder,
-    placeholderClass: showPlaceholder,
-    placeholderStyle: showPlaceholder,
-    disabled: (disabled: boolean) => void (control.disabled = disabled),
-    focus,
-    autoFocus: (wanted: boolean) => wanted && focus(true),
-    cursor: select,
-    selectionStart: select,
-    selectionEnd: select,
-    ariaLabel: (label: string) =>
-      label ? control.setAttribute('aria-label', label) : control.removeAttribute('aria-label'),
-  };
 }
