@@ -1,4 +1,4 @@
-import type { PhoneBackend } from './backend';
+import type { PhoneBackend } from './engine/backend';
 import { treeElementOf } from './glass';
 import { pointOf, type Point } from './touch-points';
 

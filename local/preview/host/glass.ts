@@ -3,6 +3,9 @@ import { component, MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 
 export { glassEasel, MiniProgramEnv };
 
+/** Where the code of one mini program is registered. */
+export type CodeSpace = ReturnType<MiniProgramEnv['createCodeSpace']>;
+
 /** A node of the shadow tree, as far as the preview looks into it. */
 export interface TreeElement {
   readonly $$: HTMLElement | null;

@@ -1,6 +1,6 @@
-import { complain } from './complaints';
-import { glassEasel } from './glass';
-import { rewriteUnits } from '../units';
+import { complain } from '../complaints';
+import { glassEasel } from '../glass';
+import { rewriteUnits } from '../../units';
 
 type EventListener = Parameters<glassEasel.CurrentWindowBackendContext['onEvent']>[0];
 
