@@ -2,7 +2,6 @@ import { isTab, windowOf } from './app-config';
 import { makeBar, type Bar } from './bar';
 import type { Description, WindowConfig } from './description';
 import type { Engine } from './engine/engine';
-import type { EventChannel } from './event-channel';
 import { call, type OpenPage } from './open-pages';
 import { watchPull } from './pull-down';
 import { bookOn, openTraffic } from './set-data';
