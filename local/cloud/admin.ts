@@ -4,6 +4,7 @@ import { CloudError } from './cloud-error';
 import { InstanceKilled } from './faults/faults';
 import { databaseActions, type DatabaseRequest } from './database/wire/actions';
 import { isSlow, noCost } from './database/engine/cost';
+import { abortTransaction } from './database/engine/transactions';
 import type { Parts } from './parts';
 import { readBytes, sendJson, sendText } from './http/messages';
 import type { Invocation } from './functions/invocations';
@@ -73,7 +74,7 @@ async function pastFaults(
   // Whatever became of it, its answer is not what arrives.
   if (fault.done) await actOnDatabase(parts, message, invocation).catch(() => undefined);
   if (fault.endsTransaction && message.transactionId)
-    parts.database.transactions.abort(message.transactionId);
+    abortTransaction(parts.database.transactions, message.transactionId);
   return fault.strike();
 }
 

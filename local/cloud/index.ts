@@ -7,6 +7,7 @@ import { openClock } from './clock/clock';
 import { openCounters, type CountersReport } from './counters';
 import type { CollectionDeclarations } from './database/engine/catalog';
 import { openDatabase } from './database/engine/database';
+import { endAllTransactions } from './database/engine/transactions';
 import { openFaults, type Faults } from './faults/faults';
 import { readDefinitions } from './functions/definitions';
 import { openFunctions, type Functions } from './functions/functions';
@@ -110,7 +111,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   });
   const faults = openFaults({
     kill: functions.kill,
-    expireTransactions: database.transactions.expireAll,
+    expireTransactions: () => endAllTransactions(database.transactions, 'expired'),
     log,
   });
   const parts: Parts = {

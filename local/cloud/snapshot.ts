@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decodeDocument } from './database/wire/codec';
 import type { Database } from './database/engine/database';
-import { documentKey } from './database/engine/records';
+import { documentKey } from './database/engine/record-keys';
 import type { Files } from './storage/files';
 
 /** What a snapshot holds, one JSON line each: documents, small facts, and the bytes of files. */

@@ -1,5 +1,5 @@
 import { CloudError } from '../cloud-error';
-import { conflict } from '../database/engine/transactions';
+import { conflict } from '../database/engine/transaction-steps';
 
 /** What shall go wrong with one call of a function; several things may. */
 export interface Fault {

@@ -3,13 +3,11 @@ import type { Cost } from './cost';
 import { compileQuery, type Criteria, type Matches } from '../query/matching';
 import { decodeDocument } from '../wire/codec';
 import { plan, type IdWalk, type IndexScan, type Order, type Plan } from '../query/planner';
-import { documentKey, entryKey, type Document, type Records } from './records';
+import { documentKey, entryKey } from './record-keys';
+import { numberOf, textOf, type Document, type Records, type StoredRecord } from './records';
 import { sortDocuments } from '../query/sorting';
-import type { Store } from './store';
 
-interface StoredDocument {
-  number: number;
-  text: string;
+interface FoundRecord extends StoredRecord {
   document: Document;
 }
 
@@ -20,22 +18,17 @@ export interface Search {
   limit?: number | undefined;
 }
 
-export interface Reader {
-  store: Store;
-  records: Records;
-}
-
 /** The documents of a query in order, and what finding them cost. */
-export function select(reader: Reader, collection: Collection, search: Search, cost: Cost): StoredDocument[] {
+export function select(records: Records, collection: Collection, search: Search, cost: Cost): FoundRecord[] {
   const { criteria, order = [], skip = 0, limit = Infinity } = search;
   const matches = compileQuery(criteria);
-  const chosen = plan(reader.store, collection, criteria, order);
+  const chosen = plan(records.store, collection, criteria, order);
   cost.index = describe(chosen);
   const streaming = order.length === 0 || ('ordered' in chosen && chosen.ordered);
-  const found: StoredDocument[] = [];
+  const found: FoundRecord[] = [];
   let passed = 0;
-  for (const number of numbersOf(reader, collection, chosen, cost)) {
-    const document = load(reader, collection, number, chosen, matches, cost);
+  for (const number of numbersOf(records, collection, chosen, cost)) {
+    const document = load(records, collection, number, chosen, matches, cost);
     if (!document) continue;
     if (streaming && passed++ < skip) continue;
     found.push(document);
@@ -49,17 +42,17 @@ export function select(reader: Reader, collection: Collection, search: Search, c
 }
 
 /** How many documents a query has; index entries alone answer where they say all there is to say. */
-export function count(reader: Reader, collection: Collection, criteria: Criteria, cost: Cost): number {
+export function count(records: Records, collection: Collection, criteria: Criteria, cost: Cost): number {
   const matches = compileQuery(criteria);
-  const chosen = plan(reader.store, collection, criteria, []);
+  const chosen = plan(records.store, collection, criteria, []);
   cost.index = describe(chosen);
   let total = 0;
   if (chosen.kind === 'scan' && chosen.complete) {
-    total = reader.store.documents.getKeysCount(wholeCollection(collection));
+    total = records.store.documents.getKeysCount(wholeCollection(collection));
   } else {
     const indexSaysAll = 'ordered' in chosen && chosen.complete;
-    for (const number of numbersOf(reader, collection, chosen, cost)) {
-      if (indexSaysAll || load(reader, collection, number, chosen, matches, cost)) total++;
+    for (const number of numbersOf(records, collection, chosen, cost)) {
+      if (indexSaysAll || load(records, collection, number, chosen, matches, cost)) total++;
     }
   }
   cost.returned += total;
@@ -67,14 +60,14 @@ export function count(reader: Reader, collection: Collection, criteria: Criteria
 }
 
 function load(
-  { records }: Reader,
+  records: Records,
   collection: Collection,
   number: number,
   chosen: Plan,
   matches: Matches,
   cost: Cost,
-): StoredDocument | undefined {
-  const text = records.text(collection, number);
+): FoundRecord | undefined {
+  const text = textOf(records, collection, number);
   if (text === undefined) return undefined;
   cost.examined++;
   const complete = chosen.kind !== 'union' && chosen.complete;
@@ -83,7 +76,7 @@ function load(
   return complete || matches(found.document) ? found : undefined;
 }
 
-function lazily(number: number, text: string): StoredDocument {
+function lazily(number: number, text: string): FoundRecord {
   let document: Document | undefined;
   return {
     number,
@@ -94,35 +87,35 @@ function lazily(number: number, text: string): StoredDocument {
   };
 }
 
-function* numbersOf(reader: Reader, collection: Collection, chosen: Plan, cost: Cost): Iterable<number> {
+function* numbersOf(records: Records, collection: Collection, chosen: Plan, cost: Cost): Iterable<number> {
   switch (chosen.kind) {
     case 'ids':
       for (const id of distinctIds(chosen.ids)) {
-        const number = reader.records.numberOf(collection, id);
+        const number = numberOf(records, collection, id);
         if (number !== undefined) yield number;
       }
       return;
     case 'index':
-      yield* numbersOfIndex(reader, chosen, cost);
+      yield* numbersOfIndex(records, chosen, cost);
       return;
     case 'id walk':
-      yield* numbersOfIds(reader, chosen, cost);
+      yield* numbersOfIds(records, chosen, cost);
       return;
     case 'union': {
       const seen = new Set<number>();
       for (const member of chosen.plans) {
-        for (const number of numbersOf(reader, collection, member, cost)) seen.add(number);
+        for (const number of numbersOf(records, collection, member, cost)) seen.add(number);
       }
       yield* [...seen].sort((a, b) => a - b);
       return;
     }
     case 'scan':
-      for (const key of reader.store.documents.getKeys(wholeCollection(collection)))
+      for (const key of records.store.documents.getKeys(wholeCollection(collection)))
         yield key.readUInt32BE(2);
   }
 }
 
-function* numbersOfIndex({ store }: Reader, scan: IndexScan, cost: Cost): Iterable<number> {
+function* numbersOfIndex({ store }: Records, scan: IndexScan, cost: Cost): Iterable<number> {
   const several = scan.ranges.length > 1 || scan.index.multikey.some(Boolean);
   const seen = several ? new Set<number>() : undefined;
   const ranges = scan.reverse ? [...scan.ranges].reverse() : scan.ranges;
@@ -146,7 +139,7 @@ function* numbersOfIndex({ store }: Reader, scan: IndexScan, cost: Cost): Iterab
  * Unlike an entry of an index, an id may equal an end of the range, so backwards the ends change their
  * meaning.
  */
-function* numbersOfIds({ store }: Reader, { range, reverse }: IdWalk, cost: Cost): Iterable<number> {
+function* numbersOfIds({ store }: Records, { range, reverse }: IdWalk, cost: Cost): Iterable<number> {
   const { start, end } = range;
   if (Buffer.compare(start, end) >= 0) return;
   const backwards = { start: end, exclusiveStart: true, end: start, inclusiveEnd: true, reverse: true };

@@ -2,7 +2,7 @@ import type { Catalog, Collection } from './catalog';
 import { decodeDocument } from '../wire/codec';
 import { entriesOf } from './index-entries';
 import { afterPrefix } from './key-encoding';
-import { documentKey, entryKey, idKeyOf, indexPrefix } from './records';
+import { documentKey, entryKey, idKeyOf, indexPrefix } from './record-keys';
 import type { Store } from './store';
 
 /** Compares every index with the documents, entry by entry, and names what does not agree. */

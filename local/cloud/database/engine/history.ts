@@ -1,3 +1,6 @@
+import { documentLock } from './locks';
+import { inOneWrite, type Records } from './records';
+
 /**
  * What documents were before recent writes, kept only while transactions are open, so that each transaction
  * goes on seeing the database of its beginning (snapshot isolation) and a later write to a document it wants
@@ -46,4 +49,13 @@ export function openHistory(): History {
       return change && { text: change.before };
     },
   };
+}
+
+/** One write that transactions open now do not see. */
+export function writeRemembered<T>(records: Records, history: History, work: () => T): T {
+  const result = inOneWrite(records, work, (collection, id, before) =>
+    history.record(documentLock(collection, id), before),
+  );
+  history.tick();
+  return result;
 }

@@ -2,7 +2,6 @@ import { databaseRefused } from '../../cloud-error';
 import { limits } from '../../limits';
 import {
   makeIndex,
-  type Catalog,
   type Collection,
   type CollectionDeclarations,
   type Index,
@@ -10,34 +9,33 @@ import {
 } from './catalog';
 import { decodeDocument } from '../wire/codec';
 import { afterPrefix } from './key-encoding';
-import { documentKey, indexPrefix, type Records } from './records';
-import type { Store } from './store';
-
-interface Parts {
-  store: Store;
-  catalog: Catalog;
-  records: Records;
-}
+import { addIndexEntries } from './record-entries';
+import { documentKey, indexPrefix } from './record-keys';
+import { inOneWrite, type Records } from './records';
 
 /**
  * Makes the data folder agree with the declaration: missing collections and indexes appear, changed ones are
  * rebuilt.
  */
-export function declareCollections(parts: Parts, declarations: CollectionDeclarations): void {
+export function declareCollections(records: Records, declarations: CollectionDeclarations): void {
   for (const [name, { indexes }] of Object.entries(declarations)) {
-    const collection = parts.catalog.find(name) ?? parts.store.write(() => parts.catalog.create(name));
-    declareIndexes(parts, collection, indexes);
+    const collection = records.catalog.find(name) ?? records.store.write(() => records.catalog.create(name));
+    declareIndexes(records, collection, indexes);
   }
 }
 
-function declareIndexes(parts: Parts, collection: Collection, declared: readonly IndexDeclaration[]): void {
+function declareIndexes(
+  records: Records,
+  collection: Collection,
+  declared: readonly IndexDeclaration[],
+): void {
   refuseTooMany(collection, declared);
   for (const index of [...collection.indexes]) {
-    if (!declared.some((declaration) => sameIndex(index, declaration))) drop(parts, collection, index);
+    if (!declared.some((declaration) => sameIndex(index, declaration))) drop(records, collection, index);
   }
   for (const declaration of declared) {
     if (!collection.indexes.some((index) => sameIndex(index, declaration)))
-      build(parts, collection, declaration);
+      build(records, collection, declaration);
   }
 }
 
@@ -59,23 +57,16 @@ function sameIndex(index: Index, declaration: IndexDeclaration): boolean {
   );
 }
 
-function build(
-  { store, catalog, records }: Parts,
-  collection: Collection,
-  declaration: IndexDeclaration,
-): void {
+function build(records: Records, collection: Collection, declaration: IndexDeclaration): void {
+  const { store, catalog } = records;
   const before = collection.indexes;
   try {
-    records.inOneWrite(() => {
+    inOneWrite(records, () => {
       const index = makeIndex(declaration, catalog.newIndexNumber());
       collection.indexes = [...before, index];
       for (const { key, value } of store.documents.getRange(range(collection))) {
-        records.addIndexEntries(
-          collection,
-          index,
-          decodeDocument(value.toString('utf8')),
-          key.readUInt32BE(2),
-        );
+        const document = decodeDocument(value.toString('utf8'));
+        addIndexEntries(records, collection, index, { document, number: key.readUInt32BE(2) });
       }
       catalog.save(collection);
     });
@@ -85,9 +76,10 @@ function build(
   }
 }
 
-function drop({ store, catalog, records }: Parts, collection: Collection, index: Index): void {
+function drop(records: Records, collection: Collection, index: Index): void {
+  const { store, catalog } = records;
   const start = indexPrefix(index);
-  records.inOneWrite(() => {
+  inOneWrite(records, () => {
     for (const key of [...store.entries.getKeys({ start, end: afterPrefix(start) })])
       store.entries.removeSync(key);
     collection.indexes = collection.indexes.filter((other) => other !== index);

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, type Database } from './database';
+import { commitTransaction, updateInside } from './transaction-steps';
+import { abortTransaction, startTransaction } from './transactions';
 
 const folder = mkdtempSync(join(tmpdir(), 'shuxiang-locks-'));
 const WAIT_MS = 150;
@@ -21,8 +23,9 @@ beforeEach(async () => {
 });
 
 const holding = (): string => {
-  const id = database.transactions.start(undefined);
-  database.transactions.update(id, database.catalog.require('items'), 'a', { $inc: { n: 1 } });
+  const { transactions, catalog } = database;
+  const id = startTransaction(transactions, undefined);
+  updateInside(transactions, id, catalog.require('items'), 'a', { $inc: { n: 1 } });
   return id;
 };
 const numberOf = (): unknown => database.find('items', { criteria: { _id: 'a' } })[0]?.['n'];
@@ -39,7 +42,7 @@ it.each([
   await expect(write()).rejects.toMatchObject({ code: 'SERVER_TIMEOUT' });
   expect(Date.now() - began).toBeGreaterThanOrEqual(WAIT_MS - 5);
   expect(numberOf()).toBe(1);
-  database.transactions.commit(transaction);
+  commitTransaction(database.transactions, transaction);
   expect(numberOf()).toBe(2);
   expect(database.count('items', {})).toBe(1);
 });
@@ -47,7 +50,7 @@ it.each([
 it('many that wait for one document all get their turn', async () => {
   const transaction = holding();
   const writes = Array.from({ length: 20 }, () => database.update('items', { _id: 'a' }, plain));
-  database.transactions.abort(transaction);
+  abortTransaction(database.transactions, transaction);
   await Promise.all(writes);
   expect(numberOf()).toBe(201);
 });

@@ -1,4 +1,8 @@
 import { CloudError } from '../../cloud-error';
+import { encode } from '../wire/codec';
+import type { Collection } from './catalog';
+import { entriesOf } from './index-entries';
+import type { Document } from './records';
 
 /**
  * Which transaction holds which document or unique value. Plain writes wait; other transactions fail at once.
@@ -42,6 +46,20 @@ export function openLocks(): Locks {
         waiting.push(waiter);
       }),
   };
+}
+
+/** What stands for a document among the locks. */
+export const documentLock = (collection: Collection, id: unknown): string =>
+  `${collection.number}:${encode(id)}`;
+
+/** What stands for the unique values of a document: no two open transactions may mean to take the same. */
+export function* uniqueLocks(collection: Collection, document: Document): Iterable<string> {
+  for (const index of collection.indexes) {
+    if (!index.unique) continue;
+    for (const value of entriesOf(index, document).values) {
+      yield `unique ${index.number}:${value.toString('latin1')}`;
+    }
+  }
 }
 
 /** Thrown out of a plain write that met a locked document; the write is tried again when it is free. */

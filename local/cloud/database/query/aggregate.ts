@@ -68,7 +68,7 @@ function head(
   const limit = rest[0]?.name === '$limit' ? countOf(rest.shift() as Stage, 1) : Infinity;
   const criteria =
     matches.length === 1 ? (matches[0] as Criteria) : matches.length === 0 ? {} : { $and: matches };
-  const found = select(database.reader, collection, { criteria, order, skip, limit }, cost);
+  const found = select(database.records, collection, { criteria, order, skip, limit }, cost);
   return { documents: found.map(({ document }) => document), rest };
 }
 
@@ -135,7 +135,12 @@ function fieldJoin(running: Running, from: string, localField: string, foreignFi
     const wanted = valuesAt(document, path, true).filter((value) => !Array.isArray(value));
     const values = wanted.length === 0 ? [null] : wanted.map((value) => value ?? null);
     const own = noCost();
-    const found = select(database.reader, collection, { criteria: { [foreignField]: { $in: values } } }, own);
+    const found = select(
+      database.records,
+      collection,
+      { criteria: { [foreignField]: { $in: values } } },
+      own,
+    );
     cost.examined += own.examined;
     cost.keys += own.keys;
     return found.map((entry) => entry.document);

@@ -8,7 +8,7 @@ import {
   encodeValue,
 } from '../engine/key-encoding';
 import type { Criteria } from './matching';
-import { indexPrefix } from '../engine/records';
+import { indexPrefix } from '../engine/record-keys';
 import type { Store, Table } from '../engine/store';
 import { rank, rankOf } from '../values';
 

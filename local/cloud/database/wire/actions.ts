@@ -5,11 +5,21 @@ import { aggregate } from '../query/aggregate';
 import type { Collection } from '../engine/catalog';
 import { decode, decodeDocument, encode } from './codec';
 import type { Cost } from '../engine/cost';
-import { withId, type Database } from '../engine/database';
+import type { Database } from '../engine/database';
 import type { Criteria } from '../query/matching';
 import type { Order } from '../query/planner';
 import { project } from '../query/projection';
 import type { Document } from '../engine/records';
+import { withId } from '../engine/storable';
+import {
+  commitTransaction,
+  getInside,
+  insertInside,
+  removeInside,
+  setInside,
+  updateInside,
+} from '../engine/transaction-steps';
+import { abortTransaction, hasOpenTransaction, startTransaction } from '../engine/transactions';
 import { isPlainObject } from '../values';
 
 /** One database request as the SDK posts it; documents, queries and changes are texts of extended JSON. */
@@ -68,14 +78,14 @@ export const databaseActions: Record<string, Action> = {
     return { data: { list: withinPacket(list) } };
   },
   'database.startTransaction': (database, _request, { invocation }) => ({
-    transactionId: database.transactions.start(invocation),
+    transactionId: startTransaction(database.transactions, invocation),
   }),
   'database.commitTransaction': (database, request) => {
-    database.transactions.commit(transactionOf(request));
+    commitTransaction(database.transactions, transactionOf(request));
     return {};
   },
   'database.abortTransaction': (database, request) => {
-    database.transactions.abort(transactionOf(request));
+    abortTransaction(database.transactions, transactionOf(request));
     return {};
   },
 };
@@ -84,16 +94,13 @@ function getDocuments(database: Database, request: DatabaseRequest, { now, cost 
   const collection = database.catalog.require(nameOf(request));
   const criteria = criteriaOf(request, now);
   if (request.transactionId !== undefined) {
-    const document = database.transactions.get(
-      request.transactionId,
-      collection,
-      onlyId(request, criteria, 'get'),
-    );
+    const id = onlyId(request, criteria, 'get');
+    const document = getInside(database.transactions, request.transactionId, collection, id);
     cost.examined += document ? 1 : 0;
     cost.returned += document ? 1 : 0;
     return { data: { list: document ? projected([document], request).map(encode) : [] } };
   }
-  const found = select(database.reader, collection, searchOf(request, criteria), cost);
+  const found = select(database.records, collection, searchOf(request, criteria), cost);
   if (request.projection !== undefined) {
     return {
       data: {
@@ -151,7 +158,8 @@ async function insertDocuments(
   const ids = documents.map((document) => document['_id']);
   if (request.transactionId !== undefined) {
     if (documents.length > 1) throw notInTransaction('add of several documents');
-    database.transactions.insert(request.transactionId, collectionOf(database, request), documents);
+    const collection = collectionOf(database, request);
+    insertInside(database.transactions, request.transactionId, collection, documents);
   } else {
     await database.insert(nameOf(request), documents);
   }
@@ -173,10 +181,12 @@ async function modifyDocuments(
     const collection = collectionOf(database, request);
     const id = onlyId(request, criteria, 'update');
     if (replace) {
-      const outcome = transactions.set(request.transactionId, collection, withId({ ...data, _id: id }));
+      const document = withId({ ...data, _id: id });
+      const outcome = setInside(transactions, request.transactionId, collection, document);
       return updateAnswer(outcome === 'updated' ? 1 : 0, outcome === 'created' ? id : null);
     }
-    return updateAnswer(transactions.update(request.transactionId, collection, id, data) ? 1 : 0, null);
+    const updated = updateInside(transactions, request.transactionId, collection, id, data);
+    return updateAnswer(updated ? 1 : 0, null);
   }
   refuseInTransaction(database, request, context.invocation, 'update');
   const change = { data, replace, multi: request.multi === true, upsert: request.upsert === true };
@@ -204,7 +214,8 @@ async function removeDocuments(
   const criteria = criteriaOf(request, context.now);
   if (request.transactionId !== undefined) {
     const id = onlyId(request, criteria, 'remove');
-    const removed = database.transactions.remove(request.transactionId, collectionOf(database, request), id);
+    const collection = collectionOf(database, request);
+    const removed = removeInside(database.transactions, request.transactionId, collection, id);
     return { data: { deleted: removed ? 1 : 0 } };
   }
   refuseInTransaction(database, request, context.invocation, 'remove');
@@ -255,7 +266,7 @@ function refuseInTransaction(
 ): void {
   if (request.transactionId !== undefined) throw notInTransaction(what);
   const reachesMany = request.queryType === 'WHERE' || request.stages !== undefined;
-  if (reachesMany && database.transactions.isOpenIn(invocation)) {
+  if (reachesMany && hasOpenTransaction(database.transactions, invocation)) {
     throw notInTransaction(request.stages ? what : `where().${what}`);
   }
 }
