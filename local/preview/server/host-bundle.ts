@@ -4,7 +4,7 @@ import { watch } from 'chokidar';
 import esbuild from 'esbuild';
 
 /** The browser's side of the preview, bundled from host/. */
-interface HostBundle {
+export interface HostBundle {
   /** The script, or its source map. */
   script(part: 'host.js' | 'host.js.map'): Promise<string>;
   style(): Promise<string>;
@@ -16,7 +16,7 @@ interface HostBundle {
  * see).
  */
 export async function openHostBundle(): Promise<HostBundle> {
-  const folder = path.join(__dirname, 'host');
+  const folder = path.join(__dirname, '../host');
   const context = await esbuild.context({
     entryPoints: [path.join(folder, 'main.ts')],
     bundle: true,
