@@ -10,7 +10,7 @@ interface Changes {
 
 const SETTLED = 80;
 
-/** Watches the mini program's folder; `changed` is called at every change, browsers are told once it rests. */
+/** Watches a folder; `changed` is called at every change, browsers are told once it rests. */
 export function watchChanges(folder: string, changed: () => void): Changes {
   const browsers = new Set<ServerResponse>();
   let version = Date.now();
