@@ -25,47 +25,55 @@ export function chooseFromWheels(
       button('wheels-confirm', '确定', () => finish(chosen.slice())),
     ]);
 
-    function draw(): void {
-      board.replaceChildren(...wheels().map((rows, column) => wheel(rows, column)));
-    }
-
-    function wheel(rows: string[], column: number): HTMLElement {
-      const list = make('div', 'wheel');
-      list.setAttribute('role', 'listbox');
-      chosen[column] = Math.min(chosen[column] ?? 0, Math.max(0, rows.length - 1));
-      rows.forEach((label, row) => {
-        const option = button('wheel-row', label, () => list.scrollTo({ top: row * ROW }));
-        option.setAttribute('role', 'option');
-        option.addEventListener('click', () => pick(row));
-        list.append(option);
+    const draw = (): void => {
+      const columns = wheels();
+      columns.forEach((rows, column) => {
+        chosen[column] = Math.min(chosen[column] ?? 0, Math.max(0, rows.length - 1));
       });
-      const pick = (row: number): void => {
-        if (row === chosen[column]) return mark();
-        chosen[column] = row;
-        mark();
-        turned(column, row);
-        const others = wheels();
-        if (others.some((other, index) => other.length !== (board.children[index]?.children.length ?? 0)))
-          draw();
-      };
-      const mark = (): void =>
-        [...list.children].forEach((option, row) =>
-          option.setAttribute('aria-selected', String(row === chosen[column])),
-        );
-      let timer: ReturnType<typeof setTimeout>;
-      list.addEventListener('scroll', () => {
-        clearTimeout(timer);
-        timer = setTimeout(() => {
-          // A wheel that was drawn anew meanwhile stands at 0 and has nothing to say.
-          if (list.isConnected) pick(Math.round(list.scrollTop / ROW));
-        }, 100);
-      });
-      mark();
-      requestAnimationFrame(() => list.scrollTo({ top: (chosen[column] ?? 0) * ROW }));
-      return list;
-    }
+      board.replaceChildren(
+        ...columns.map((rows, column) => makeWheel(rows, chosen[column] ?? 0, (row) => turn(column, row))),
+      );
+    };
+    const turn = (column: number, row: number): void => {
+      chosen[column] = row;
+      turned(column, row);
+      const drawn = [...board.children].map(({ children }) => children.length);
+      if (wheels().some((rows, index) => rows.length !== (drawn[index] ?? 0))) draw();
+    };
 
     const close = openSheet('from-bottom', [head, board], () => finish(null));
     draw();
   });
+}
+
+/** A wheel that stands at a row, and tells every other one that it comes to rest at. */
+function makeWheel(rows: string[], start: number, turned: (row: number) => void): HTMLElement {
+  const list = make('div', 'wheel');
+  list.setAttribute('role', 'listbox');
+  rows.forEach((label, row) => {
+    const option = button('wheel-row', label, () => list.scrollTo({ top: row * ROW }));
+    option.setAttribute('role', 'option');
+    option.addEventListener('click', () => pick(row));
+    list.append(option);
+  });
+  let chosen = start;
+  const mark = (): void =>
+    [...list.children].forEach((option, row) => option.setAttribute('aria-selected', String(row === chosen)));
+  const pick = (row: number): void => {
+    const isOther = row !== chosen;
+    chosen = row;
+    mark();
+    if (isOther) turned(row);
+  };
+  let timer: ReturnType<typeof setTimeout>;
+  list.addEventListener('scroll', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      // A wheel that was drawn anew meanwhile stands at 0 and has nothing to say.
+      if (list.isConnected) pick(Math.round(list.scrollTop / ROW));
+    }, 100);
+  });
+  mark();
+  requestAnimationFrame(() => list.scrollTo({ top: chosen * ROW }));
+  return list;
 }
