@@ -48,7 +48,8 @@ const VIDEO_PROPERTIES: Properties = {
   showCastingButton: false,
 };
 
-function video({ host, node, get, tell }: Builtin): Reactions {
+function video(element: Builtin): Reactions {
+  const { host, get, tell } = element;
   const film = document.createElement('video');
   film.playsInline = true;
   film.preload = 'metadata';
@@ -60,50 +61,16 @@ function video({ host, node, get, tell }: Builtin): Reactions {
     started = true;
     tell('loadedmetadata', { width: film.videoWidth, height: film.videoHeight, duration: film.duration });
   });
-  film.addEventListener('play', () => tell('play', {}));
-  film.addEventListener('pause', () => tell('pause', {}));
-  film.addEventListener('ended', () => tell('ended', {}));
-  film.addEventListener('waiting', () => tell('waiting', {}));
-  film.addEventListener('seeked', () => tell('seekcomplete', { position: film.currentTime }));
-  film.addEventListener('timeupdate', () =>
-    tell('timeupdate', { currentTime: film.currentTime, duration: film.duration || 0 }),
-  );
-  film.addEventListener('progress', () => {
-    const { buffered, duration } = film;
-    if (buffered.length)
-      tell('progress', {
-        buffered: Math.round((buffered.end(buffered.length - 1) / (duration || 1)) * 100),
-      });
-  });
-  film.addEventListener('error', () => {
-    if (film.getAttribute('src'))
-      tell('error', {
-        errMsg: `MEDIA_ERR ${film.error?.code ?? ''} ${film.error?.message ?? ''}`.trim(),
-      });
-  });
-  document.addEventListener('fullscreenchange', () => {
-    if (document.fullscreenElement === film || host.dataset.full)
-      tell('fullscreenchange', {
-        fullScreen: document.fullscreenElement === film,
-        direction: 'horizontal',
-      });
-    if (document.fullscreenElement === film) host.dataset.full = '1';
-    else delete host.dataset.full;
-  });
-  const address = (source: string): string => {
-    const found = addressOf(source, node);
-    if (!leavesLoopback(found)) return found;
-    warn(`video "${source}" is on another host: the preview loads nothing from outside`);
-    return '';
-  };
+  tellPlaying(film, tell);
+  tellFullScreen(film, element);
   return {
     src(source: string) {
       started = false;
-      const found = address(source);
+      const found = addressOfFilm(source, element);
       if (found) film.src = found;
       else film.removeAttribute('src');
     },
-    poster: (source: string) => void (film.poster = source ? address(source) : ''),
+    poster: (source: string) => void (film.poster = source ? addressOfFilm(source, element) : ''),
     controls: (on: boolean) => void (film.controls = on),
     autoplay: (on: boolean) => void (film.autoplay = on),
     loop: (on: boolean) => void (film.loop = on),
@@ -113,6 +80,41 @@ function video({ host, node, get, tell }: Builtin): Reactions {
       title ? film.setAttribute('aria-label', title) : film.removeAttribute('aria-label'),
     detached: () => film.pause(),
   };
+}
+
+function tellPlaying(film: HTMLVideoElement, tell: Builtin['tell']): void {
+  for (const name of ['play', 'pause', 'ended', 'waiting']) film.addEventListener(name, () => tell(name, {}));
+  film.addEventListener('seeked', () => tell('seekcomplete', { position: film.currentTime }));
+  film.addEventListener('timeupdate', () =>
+    tell('timeupdate', { currentTime: film.currentTime, duration: film.duration || 0 }),
+  );
+  film.addEventListener('progress', () => {
+    const { buffered, duration } = film;
+    if (!buffered.length) return;
+    const part = buffered.end(buffered.length - 1) / (duration || 1);
+    tell('progress', { buffered: Math.round(part * 100) });
+  });
+  film.addEventListener('error', () => {
+    if (!film.getAttribute('src')) return;
+    tell('error', { errMsg: `MEDIA_ERR ${film.error?.code ?? ''} ${film.error?.message ?? ''}`.trim() });
+  });
+}
+
+function tellFullScreen(film: HTMLVideoElement, { host, tell }: Builtin): void {
+  document.addEventListener('fullscreenchange', () => {
+    const fullScreen = document.fullscreenElement === film;
+    if (fullScreen || host.dataset.full) tell('fullscreenchange', { fullScreen, direction: 'horizontal' });
+    if (fullScreen) host.dataset.full = '1';
+    else delete host.dataset.full;
+  });
+}
+
+/** Where the browser finds a film or its poster; nowhere when it is on another host. */
+function addressOfFilm(source: string, { node }: Builtin): string {
+  const found = addressOf(source, node);
+  if (!leavesLoopback(found)) return found;
+  warn(`video "${source}" is on another host: the preview loads nothing from outside`);
+  return '';
 }
 
 function camera({ host, get, tell }: Builtin): Reactions {

@@ -35,7 +35,31 @@ const SCROLL_VIEW_PROPERTIES: Properties = {
 };
 
 function scrollView(element: Builtin): Reactions {
-  const { host, get, tell } = element;
+  const { host, get } = element;
+  tellScrolling(element);
+  const refresher = pullRefresher(element);
+  const axes = (): void => {
+    host.classList.toggle('scroll-x', get('scrollX') === true);
+    host.classList.toggle('scroll-y', get('scrollY') === true);
+    host.classList.toggle('flex', get('enableFlex') === true);
+    host.classList.toggle('no-scrollbar', get('showScrollbar') === false);
+  };
+  return {
+    scrollX: axes,
+    scrollY: axes,
+    enableFlex: axes,
+    showScrollbar: axes,
+    scrollTop: (value: unknown) =>
+      value !== null && requestAnimationFrame(() => scrollTo(element, { top: pixels(value, host) })),
+    scrollLeft: (value: unknown) =>
+      value !== null && requestAnimationFrame(() => scrollTo(element, { left: pixels(value, host) })),
+    scrollIntoView: (id: string) => id && requestAnimationFrame(() => scrollIntoView(element, id)),
+    refresherTriggered: (on: boolean) => refresher.show(on),
+  };
+}
+
+/** Tells how far it is scrolled, and each arrival near an end. */
+function tellScrolling({ host, get, tell }: Builtin): void {
   let last = { left: 0, top: 0 };
   let [atUpper, atLower] = [true, false];
   host.addEventListener('scroll', () => {
@@ -61,59 +85,32 @@ function scrollView(element: Builtin): Reactions {
     if (after > lower) atLower = false;
     last = { left: scrollLeft, top: scrollTop };
   });
-  const to = (position: ScrollToOptions): void =>
-    host.scrollTo({ ...position, behavior: get('scrollWithAnimation') === true ? 'smooth' : 'auto' });
-  const intoView = (id: string): void => {
-    if (!id) return;
-    requestAnimationFrame(() => {
-      const target = host.querySelector(`[id="${CSS.escape(id)}"]`);
-      if (!target) return;
-      const [box, inside] = [host.getBoundingClientRect(), target.getBoundingClientRect()];
-      const offset = get<number>('scrollIntoViewOffset') || 0;
-      to({
-        top: host.scrollTop + inside.top - box.top + offset,
-        left: host.scrollLeft + inside.left - box.left,
-      });
-    });
-  };
-  const refresher = pullRefresher(
-    host,
-    () => get('refresherEnabled') === true,
-    () => get<number>('refresherThreshold'),
-    tell,
-  );
-  const axes = (): void => {
-    host.classList.toggle('scroll-x', get('scrollX') === true);
-    host.classList.toggle('scroll-y', get('scrollY') === true);
-    host.classList.toggle('flex', get('enableFlex') === true);
-    host.classList.toggle('no-scrollbar', get('showScrollbar') === false);
-  };
-  return {
-    scrollX: axes,
-    scrollY: axes,
-    enableFlex: axes,
-    showScrollbar: axes,
-    scrollTop: (value: unknown) =>
-      value !== null && requestAnimationFrame(() => to({ top: pixels(value, host) })),
-    scrollLeft: (value: unknown) =>
-      value !== null && requestAnimationFrame(() => to({ left: pixels(value, host) })),
-    scrollIntoView: intoView,
-    refresherTriggered: (on: boolean) => refresher.show(on),
-  };
 }
 
-function pullRefresher(
-  host: HTMLElement,
-  enabled: () => boolean,
-  threshold: () => number,
-  tell: (event: string, detail?: unknown) => unknown,
-): { show(on: boolean): void } {
+function scrollTo({ host, get }: Builtin, position: ScrollToOptions): void {
+  host.scrollTo({ ...position, behavior: get('scrollWithAnimation') === true ? 'smooth' : 'auto' });
+}
+
+function scrollIntoView(element: Builtin, id: string): void {
+  const { host, get } = element;
+  const target = host.querySelector(`[id="${CSS.escape(id)}"]`);
+  if (!target) return;
+  const [box, inside] = [host.getBoundingClientRect(), target.getBoundingClientRect()];
+  const offset = get<number>('scrollIntoViewOffset') || 0;
+  scrollTo(element, {
+    top: host.scrollTop + inside.top - box.top + offset,
+    left: host.scrollLeft + inside.left - box.left,
+  });
+}
+
+/** A pull at the top beyond the threshold asks the page for news. */
+function pullRefresher({ host, get, tell }: Builtin): { show(on: boolean): void } {
   let startY: number | null = null;
   let pulled = 0;
   const spinner = document.createElement('div');
   spinner.className = 'refresher';
   const down = (event: PointerEvent): void => {
-    startY = enabled() && host.scrollTop <= 0 ? event.clientY : null;
+    startY = get('refresherEnabled') === true && host.scrollTop <= 0 ? event.clientY : null;
   };
   const move = (event: PointerEvent): void => {
     if (startY === null) return;
@@ -123,7 +120,7 @@ function pullRefresher(
   const up = (): void => {
     if (startY === null) return;
     startY = null;
-    if (pulled >= threshold()) tell('refresherrefresh', {});
+    if (pulled >= get<number>('refresherThreshold')) tell('refresherrefresh', {});
     else if (pulled > 5) tell('refresherabort', {});
     pulled = 0;
   };
