@@ -1,8 +1,8 @@
 import { homeOf } from './app-config';
 import { complain, stackOf, textOf } from './complaints';
 import type { Description } from './description';
-import type { Navigation } from './navigation';
-import { urlOf } from './open-pages';
+import type { Navigation } from './pages/navigation';
+import { urlOf } from './pages/open-pages';
 import { onChange, scene, settings } from './settings';
 import type { Launch } from './wx/app';
 

@@ -1,7 +1,7 @@
 import { diagnostics } from './diagnostics';
 import type { Diagnostics } from './diagnostics';
-import type { Navigation } from './navigation';
-import { pages } from './open-pages';
+import type { Navigation } from './pages/navigation';
+import { pages } from './pages/open-pages';
 import type { Network } from './settings';
 import { change, settings } from './settings';
 import { cloudIsIdle, onIdle } from './wx/cloud';

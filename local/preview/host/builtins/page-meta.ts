@@ -1,4 +1,4 @@
-import { pages } from '../open-pages';
+import { pages } from '../pages/open-pages';
 import { settings } from '../settings';
 import { rewriteUnits } from '../../units';
 import type { glassEasel } from '../glass';

@@ -1,6 +1,6 @@
 import { identities } from '../identities';
-import type { Navigation } from '../navigation';
-import { pages, urlOf } from '../open-pages';
+import type { Navigation } from '../pages/navigation';
+import { pages, urlOf } from '../pages/open-pages';
 import type { Description } from '../description';
 import { bare, change, newVisitor, onChange, settings, type Network } from '../settings';
 import { button, make } from '../sheets/sheet';

@@ -1,8 +1,8 @@
 import { BUILTIN_TAGS } from '../../builtin-tags';
 import { complain } from '../complaints';
 import type { Description } from '../description';
-import type { Navigation } from '../navigation';
-import type { TabBar } from '../tab-bar';
+import type { Navigation } from '../pages/navigation';
+import type { TabBar } from '../phone/tab-bar';
 import { appApi, type Launch } from './app';
 import { changesApi } from './changes';
 import { cloudApi } from './cloud';

@@ -1,5 +1,5 @@
 import type { Caller, TreeElement } from '../glass';
-import { pages } from '../open-pages';
+import { pages } from '../pages/open-pages';
 import { find, onPage } from './measures';
 
 export interface ObserverOptions {

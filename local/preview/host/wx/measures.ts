@@ -1,5 +1,5 @@
 import type { Caller, TreeElement } from '../glass';
-import { pageOrigin } from '../touch-points';
+import { pageOrigin } from '../phone/touch-points';
 
 /** What page code may ask of an element. */
 export type Fields = {

@@ -1,7 +1,7 @@
 import { addressOf, leavesLoopback } from '../builtins/assets';
 import { filmIn } from '../builtins/media';
 import { warn } from '../complaints';
-import { pages } from '../open-pages';
+import { pages } from '../pages/open-pages';
 import { openModal } from '../sheets/dialogs';
 import { showPictures } from '../sheets/pictures';
 import type { Caller } from '../glass';

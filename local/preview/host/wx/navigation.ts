@@ -1,5 +1,5 @@
 import type { MoveKind } from '../../navigation/stack';
-import type { Navigation } from '../navigation';
+import type { Navigation } from '../pages/navigation';
 import { promised, type Options } from './promised';
 
 /** Moves between pages. */

@@ -1,4 +1,4 @@
-import { pages } from '../open-pages';
+import { pages } from '../pages/open-pages';
 import { promised, Refusal, type Options } from './promised';
 
 /** What the page on top says of its bar, its background, pulling it down and how far it is scrolled. */

@@ -1,7 +1,7 @@
 import { filmIn } from '../builtins/media';
 import type { Caller, TreeElement } from '../glass';
 import { callerPrototype } from '../glass';
-import { pages } from '../open-pages';
+import { pages } from '../pages/open-pages';
 import { intersectionObserver, type ObserverOptions } from './intersections';
 import { fieldsOf, find, rectOf, scrollOf, type Fields } from './measures';
 

@@ -1,4 +1,4 @@
-import { call, pages } from '../open-pages';
+import { call, pages } from '../pages/open-pages';
 import { openModal } from '../sheets/dialogs';
 import { promised } from './promised';
 

@@ -1,5 +1,5 @@
 import { systemFontSize } from '../builtins/page-meta';
-import { pages } from '../open-pages';
+import { pages } from '../pages/open-pages';
 import { settings } from '../settings';
 import { themeName } from '../theme';
 import { promised } from './promised';

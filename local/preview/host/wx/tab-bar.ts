@@ -1,4 +1,4 @@
-import type { TabBar } from '../tab-bar';
+import type { TabBar } from '../phone/tab-bar';
 import { promised, Refusal, type Options } from './promised';
 
 /** The tab bar's badges, rows and looks; a mini program without one refuses. */

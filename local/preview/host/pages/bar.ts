@@ -1,5 +1,5 @@
-import type { WindowConfig } from './description';
-import { make } from './sheets/sheet';
+import type { WindowConfig } from '../description';
+import { make } from '../sheets/sheet';
 
 /** The native navigation bar of one page. */
 export interface Bar {

@@ -1,8 +1,8 @@
-import { parseUrl, planMove, type MoveKind } from '../navigation/stack';
-import { homeOf, isTab, windowOf } from './app-config';
-import type { Description } from './description';
-import { diagnostics } from './diagnostics';
-import type { Engine } from './engine/engine';
+import { parseUrl, planMove, type MoveKind } from '../../navigation/stack';
+import { homeOf, isTab, windowOf } from '../app-config';
+import type { Description } from '../description';
+import { diagnostics } from '../diagnostics';
+import type { Engine } from '../engine/engine';
 import { openChannel, type EventChannel } from './event-channel';
 import { bringToFront, tintCapsule } from './layers';
 import { dress, makePage, watchScroll, type Ground } from './new-page';

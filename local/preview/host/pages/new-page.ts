@@ -1,11 +1,11 @@
-import { isTab, windowOf } from './app-config';
+import { isTab, windowOf } from '../app-config';
 import { makeBar, type Bar } from './bar';
-import type { Description, WindowConfig } from './description';
-import type { Engine } from './engine/engine';
+import type { Description, WindowConfig } from '../description';
+import type { Engine } from '../engine/engine';
 import { call, type OpenPage } from './open-pages';
 import { watchPull } from './pull-down';
-import { bookOn, openTraffic } from './set-data';
-import { make } from './sheets/sheet';
+import { bookOn, openTraffic } from '../set-data';
+import { make } from '../sheets/sheet';
 
 /** What pages are made of, where they are laid, and who hears of every move between them. */
 export interface Ground {

@@ -1,5 +1,5 @@
 import { call, stack, type OpenPage } from './open-pages';
-import { bookOn } from './set-data';
+import { bookOn } from '../set-data';
 
 /** The page comes to the front. */
 export function show(page: OpenPage): void {

@@ -1,7 +1,7 @@
-import { localNow } from './clock';
-import type { Description } from './description';
-import { onChange, settings } from './settings';
-import { make } from './sheets/sheet';
+import { localNow } from '../clock';
+import type { Description } from '../description';
+import { onChange, settings } from '../settings';
+import { make } from '../sheets/sheet';
 import { makeTabBar, type TabBar } from './tab-bar';
 
 interface Phone {

@@ -1,4 +1,4 @@
-import { make } from './sheets/sheet';
+import { make } from '../sheets/sheet';
 
 export interface Pull {
   start(): void;

@@ -1,5 +1,5 @@
-import type { PhoneBackend } from './engine/backend';
-import { treeElementOf } from './glass';
+import type { PhoneBackend } from '../engine/backend';
+import { treeElementOf } from '../glass';
 import { pointOf, type Point } from './touch-points';
 
 /** One finger, from where it touches to where it leaves. */

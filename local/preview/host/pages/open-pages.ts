@@ -1,10 +1,10 @@
 import type { Bar } from './bar';
-import { complain, stackOf, textOf } from './complaints';
-import type { PageTraffic } from './diagnostics';
+import { complain, stackOf, textOf } from '../complaints';
+import type { PageTraffic } from '../diagnostics';
 import type { EventChannel } from './event-channel';
-import type { Caller, PageRoot } from './glass';
+import type { Caller, PageRoot } from '../glass';
 import type { Pull } from './pull-down';
-import type { Stack } from '../navigation/stack';
+import type { Stack } from '../../navigation/stack';
 
 /** A page in the stack. */
 export interface OpenPage {

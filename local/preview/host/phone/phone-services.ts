@@ -1,9 +1,9 @@
-import { complain, textOf } from './complaints';
-import type { Navigation } from './navigation';
-import { services } from './services';
-import { settings } from './settings';
-import { openActions, openModal } from './sheets/dialogs';
-import { share } from './wx/share';
+import { complain, textOf } from '../complaints';
+import type { Navigation } from '../pages/navigation';
+import { services } from '../services';
+import { settings } from '../settings';
+import { openActions, openModal } from '../sheets/dialogs';
+import { share } from '../wx/share';
 
 /** Gives the built-ins what they ask of the phone. */
 export function connectServices(navigation: Navigation): void {

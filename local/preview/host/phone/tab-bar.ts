@@ -1,8 +1,8 @@
-import { addressOf } from './builtins/assets';
-import type { Description, TabBarConfig, TabItem } from './description';
-import { onChange } from './settings';
-import { make } from './sheets/sheet';
-import { themed } from './theme';
+import { addressOf } from '../builtins/assets';
+import type { Description, TabBarConfig, TabItem } from '../description';
+import { onChange } from '../settings';
+import { make } from '../sheets/sheet';
+import { themed } from '../theme';
 
 export interface TabBar {
   element: HTMLElement;
