@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
-/** Where Debian, other Linuxes, macOS and Windows keep Chromium or Chrome; CHROMIUM names another place. */
+/**
+ * Where Debian, other Linuxes, macOS and Windows keep Chromium or Chrome; CHROMIUM names another place. First
+ * the one without windows of its own: it takes a fifth less of the processor for the same journeys.
+ */
 const PLACES = [
   process.env.CHROMIUM ?? '',
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { PATIENCE } from './browser';
 import type { Phone } from './phone';
+import { placeAtRest } from './place-at-rest';
 
 /**
  * What a person does with the phone: looks for words and taps them. Pages below the top one stay in the
@@ -30,24 +31,15 @@ export const personWith = (phone: Phone): Person => {
   const words = (text: string | RegExp): Locator =>
     seen(page.getByText(text, typeof text === 'string' ? { exact: false } : {}));
   const wait = { timeout: PATIENCE };
-  const isOnScreen = ({ y, height }: { y: number; height: number }): boolean =>
-    y + height / 2 > 0 && y + height / 2 < (page.viewportSize()?.height ?? 0);
-  /**
-   * A finger on the middle of what has come to rest: a control may lie over its own words, and sheets slide
-   * in.
-   */
+  /** A finger on the middle of what has come to rest: a control may lie over its own words. */
   const tap = async (locator: Locator): Promise<void> => {
-    await locator.waitFor({ state: 'visible', ...wait });
-    await locator.scrollIntoViewIfNeeded(wait);
-    let box = await locator.boundingBox(wait);
-    for (let still = 0; still < 3;) {
-      await page.waitForTimeout(80);
-      const now = await locator.boundingBox(wait);
-      still = now && JSON.stringify(now) === JSON.stringify(box) && isOnScreen(now) ? still + 1 : 0;
-      box = now;
+    for (const end = Date.now() + PATIENCE; Date.now() < end;) {
+      await locator.waitFor({ state: 'visible', ...wait });
+      await locator.scrollIntoViewIfNeeded(wait);
+      const place = await locator.evaluate(placeAtRest, undefined, wait);
+      if (place) return page.mouse.click(place.x, place.y);
     }
-    if (!box) throw new Error('what was to be tapped is gone');
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    throw new Error('what was to be tapped did not come to rest on the screen');
   };
   return {
     phone,
