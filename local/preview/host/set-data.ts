@@ -1,7 +1,7 @@
 import { complain, warn } from './complaints';
 import type { PageTraffic } from './diagnostics';
 import { diagnostics } from './diagnostics';
-import type { Caller } from './glass';
+import type { Caller, TreeComponent } from './glass';
 import { callerPrototype } from './glass';
 
 /** Above this the real app's view channel stutters, and the experience score marks it (platform 9.4). */
@@ -29,6 +29,13 @@ export function bookOn(traffic: PageTraffic): void {
   top = traffic;
 }
 
+/** A page that was left has given its elements back; what is set on it, or inside it, is drawn nowhere. */
+function wasLeft(component: TreeComponent): boolean {
+  let page = component;
+  for (let owner = page.ownerShadowRoot; owner; owner = page.ownerShadowRoot) page = owner.getHostNode();
+  return page.$$ === null;
+}
+
 /** Makes setData as strict as the real one: what is no JSON does not pass, and every byte is counted. */
 export function guardSetData(): void {
   const original = callerPrototype.setData;
@@ -37,6 +44,7 @@ export function guardSetData(): void {
       complain(`${this.is}: setData needs an object, got ${String(change)}`);
       return;
     }
+    if (wasLeft(this._$)) return;
     const library = this.is.startsWith('miniprogram_npm/');
     const passed = library ? change : cloneAsJson(change, this.is);
     book(library ? 'library' : this.route === undefined ? 'component' : 'page', sizeOf(passed), this.is);

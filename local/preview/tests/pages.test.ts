@@ -36,6 +36,16 @@ describeInBrowser('the preview shows pages', () => {
       await expectText(top('.bar-title'), '样例');
     });
 
+    test('what is set on a page that was left is drawn nowhere, and is no trouble', async () => {
+      await open({ as: 'reader' });
+      await tap('去第三页');
+      await expectText(top('.got'), '编号 7');
+      await stage.page.click('.layer.on-top [aria-label=返回]');
+      await expectText(top('.bar-title'), '样例');
+      await stage.page.waitForFunction(() => 'storage:o-reader:late' in localStorage);
+      stage.phone.expectNoTrouble();
+    });
+
     test('tabs switch, and a page’s style stays in that page', async () => {
       await open();
       await stage.page.click('[role=tab]:has-text("第二")');
