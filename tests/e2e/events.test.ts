@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import type { EventDocument } from '../../cloudfunctions/documents';
-import { describeInBrowser } from './browser';
+import { describeInBrowser, until } from './browser';
 import { openLibrary, START, type OpenLibrary } from './open-library';
 
 jest.setTimeout(240_000);
@@ -73,10 +73,9 @@ describeInBrowser('events and lectures', () => {
       await film.play();
     });
     await expect(secondsOf(video)).resolves.toBeGreaterThan(11);
-    await reader.phone.page.waitForTimeout(1500);
+    expect(await until(async () => (await secondsOf(video)) > 12.5)).toBe(true);
     await video.evaluate((film: Film) => film.pause());
     const stopped = await secondsOf(video);
-    expect(stopped).toBeGreaterThan(12.5);
     await kept(lecture?._id as string, stopped);
     await reader.leaves();
 
@@ -89,11 +88,11 @@ describeInBrowser('events and lectures', () => {
 
   /** Waits until the library has written down where the reader stopped. */
   const kept = async (lectureId: string, seconds: number): Promise<void> => {
-    for (let tries = 0; tries < 60; tries++) {
+    const isKept = async (): Promise<boolean> => {
       const [position] = await library.cloud.db.get('replayPositions', [`${lectureId}_r-lin`]);
-      if (position && Math.abs((position.seconds as number) - seconds) < 2) return;
-      await new Promise((resume) => setTimeout(resume, 500));
-    }
+      return position !== undefined && Math.abs((position.seconds as number) - seconds) < 2;
+    };
+    if (await until(isKept)) return;
     throw new Error(`the position ${seconds} was not kept`);
   };
 });

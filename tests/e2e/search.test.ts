@@ -31,6 +31,11 @@ const searches = async (who: Person, text: string) => {
   await who.types(FIELD, text, 'confirm');
   await answered(who);
 };
+/** So many are told of, and so many stand there: what was asked before may still be on its way. */
+const shows = async (who: Person, count: number) => {
+  await who.sees(`找到 ${count} 种`);
+  expect(await until(async () => (await titlesOf(who)).length === count)).toBe(true);
+};
 const isOn = (who: Person, name: string) =>
   top(who).locator(`[role="checkbox"][aria-label="${name}"][aria-checked="true"]`).waitFor();
 
@@ -111,8 +116,7 @@ describeInBrowser('the search tab', () => {
     const titles = await countOf(reader, '历史地理');
     await reader.tapsNamed(/^历史地理/);
     await reader.taps(`看 ${titles} 种结果`);
-    await reader.sees(`找到 ${titles} 种`);
-    expect(await titlesOf(reader)).toHaveLength(titles);
+    await shows(reader, titles);
     await isOn(reader, '历史地理');
     // Another value of a narrowed group can be taken at once, with the count that it would have.
     await reader.tapsNamed('筛选，已选 1 项');
@@ -125,8 +129,7 @@ describeInBrowser('the search tab', () => {
     await reader.tapsNamed(/^文学$/);
     await answered(reader);
     await reader.tapsNamed(/^总馆$/);
-    await reader.sees(`找到 ${all} 种`);
-    expect(await titlesOf(reader)).toHaveLength(all);
+    await shows(reader, all);
     await reader.leaves();
   });
 

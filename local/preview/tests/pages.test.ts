@@ -9,6 +9,7 @@ import { expectText, heightOf, onStage, styleOf } from '../fixtures/stage';
 // What functions handed to the page read there.
 import type { Handle } from '../fixtures/stage';
 declare const window: { __preview: Handle };
+declare const localStorage: object;
 declare function getComputedStyle(element: unknown): Record<string, string>;
 
 describeInBrowser('the preview shows pages', () => {

@@ -33,6 +33,7 @@ const unsupported = new Set([
 
 /** A test for documents; a malformed query is refused in MongoDB's way. */
 export function compileQuery(criteria: Criteria): Matches {
+  if (Object.keys(criteria).length === 0) return () => true;
   const prepared = prepare(criteria) as Criteria;
   try {
     const compiled = new Query(prepared, { context, scriptEnabled: false });
