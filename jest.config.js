@@ -19,7 +19,8 @@ module.exports = {
     '<rootDir>/tools/test-run/times-reporter.mjs',
     '<rootDir>/tools/test-run/closing-line-reporter.js',
   ],
-  maxWorkers: 2,
+  // One more than the two processors of a small machine: journeys wait for pages more than they reckon.
+  maxWorkers: 3,
   // What a suite leaves in a worker goes with it: a worker that has grown is ended, and a fresh one takes its place.
   workerIdleMemoryLimit: '1GB',
   projects: [
