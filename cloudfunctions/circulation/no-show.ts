@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../typings/contract/shapes';
-import type { NoShowRule } from '../documents';
+import type { NoShowRule, ReaderDocument } from '../documents';
 import { addDays, daysBetween } from '../kernel/local-date';
 
 interface NoShowFacts {
@@ -15,6 +15,25 @@ interface NoShowFacts {
  */
 export const blockForNoShow = ({ rule, noShows, today }: NoShowFacts): LocalDate | null =>
   countedNoShows(rule, noShows, today) >= rule.count ? addDays(today, rule.blockDays) : null;
+
+/** As many are remembered: no rule counts more. */
+const MOST_NO_SHOWS = 20;
+
+/**
+ * What a reader's document says after one more hold ran out uncollected: it counts, and stops them when the
+ * rules say so; then the count begins anew. A longer suspension stays.
+ */
+export const afterNoShow = (
+  reader: Pick<ReaderDocument, 'noShows' | 'suspendedUntil'>,
+  rule: NoShowRule | null,
+  today: LocalDate,
+): Partial<Pick<ReaderDocument, 'noShows' | 'suspendedUntil'>> => {
+  const noShows = [...reader.noShows, today].slice(-MOST_NO_SHOWS);
+  const until = rule && blockForNoShow({ rule, noShows, today });
+  if (!until) return { noShows };
+  const before = reader.suspendedUntil;
+  return { noShows: [], suspendedUntil: before !== null && before > until ? before : until };
+};
 
 /** Holds not collected that count today; today is the first of the days looked back. */
 export const countedNoShows = (

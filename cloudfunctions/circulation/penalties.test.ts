@@ -1,5 +1,5 @@
 import { lossCharge, refundOfLoss } from './loss';
-import { blockForNoShow, countedNoShows, noShowsAfterCollecting } from './no-show';
+import { afterNoShow, blockForNoShow, countedNoShows, noShowsAfterCollecting } from './no-show';
 import { suspendedUntil, suspensionDays } from './suspension';
 
 const today = '2026-11-22';
@@ -30,6 +30,13 @@ describe('holds not collected', () => {
   it('block from the number that the rules name', () => {
     expect(blockForNoShow({ rule, noShows: days.slice(1), today })).toBeNull();
     expect(blockForNoShow({ rule, noShows: days, today })).toBe('2026-11-27');
+  });
+  it('are counted anew once they have blocked, and never shorten a suspension', () => {
+    const reader = (suspendedUntil: string | null) => ({ noShows: days.slice(0, 2), suspendedUntil });
+    expect(afterNoShow(reader(null), { ...rule, count: 4 }, today)).toEqual({ noShows: days });
+    expect(afterNoShow(reader(null), null, today)).toEqual({ noShows: days });
+    expect(afterNoShow(reader(null), rule, today)).toEqual({ noShows: [], suspendedUntil: '2026-11-27' });
+    expect(afterNoShow(reader('2026-12-24'), rule, today).suspendedUntil).toBe('2026-12-24');
   });
   it('count within so many days, today included', () => {
     expect(countedNoShows({ withinDays: 53 }, days, today)).toBe(3);

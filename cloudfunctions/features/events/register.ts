@@ -1,7 +1,5 @@
 import * as v from 'valibot';
-import type { Refusal } from '../../../typings/contract/refusals';
-import { registrationState } from '../../community/registering';
-import type { EventDocument } from '../../documents';
+import { refusalsToRegister } from '../../community/registering';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
@@ -37,21 +35,3 @@ export const register = writing('events.register', {
     };
   },
 });
-
-const refusalsToRegister = (event: EventDocument, isRegistered: boolean, now: string): Refusal[] => {
-  const state = registrationState(event, isRegistered, now);
-  switch (state) {
-    case 'open':
-      return [];
-    case 'full':
-      return [{ code: 'event_full', quota: event.quota }];
-    case 'not_yet':
-      return [{ code: 'registration_not_open', opensAt: event.opensAt }];
-    case 'closed':
-      return [{ code: 'registration_closed', closedAt: event.closesAt }];
-    case 'registered':
-      return [{ code: 'already_registered' }];
-    case 'cancelled':
-      return [{ code: 'event_cancelled' }];
-  }
-};

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { branchOf } from '../../circulation/branches';
+import { changedHold, refusalToChange } from '../../circulation/changing-hold';
 import { policyFor } from '../../circulation/policy';
-import type { HoldDocument } from '../../documents';
-import { addDays, localDateOf } from '../../kernel/local-date';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aDay, anId } from '../../kernel/validate';
@@ -28,33 +27,22 @@ export const change = writing('holds.change', {
     const reader = hold && (await transaction.get('readers', hold.readerId));
     if (!hold || !reader) return refuse({ code: 'hold_not_found' });
     if (!(await maySpeakFor(context, reader))) return refuse({ code: 'not_yours' });
-    if (hold.status !== 'waiting' && hold.status !== 'ready')
-      return refuse({ code: 'hold_not_open', status: hold.status });
-    if (hold.barcode !== null && (input.pickUpBranchId ?? hold.pickUpBranchId) !== hold.pickUpBranchId)
-      return refuse({ code: 'hold_ready_already' });
-    if (input.pickUpBranchId !== undefined && !branchOf(library, input.pickUpBranchId)?.pickUp)
-      return refuse({ code: 'branch_not_found' });
+    const { holdId: _, ...wish } = input;
+    const branchId = wish.pickUpBranchId ?? hold.pickUpBranchId;
+    const facts = {
+      hold,
+      wish,
+      pickUpBranch: branchOf(library, branchId),
+      rules: policyFor(library.policies, { readerCategory: reader.category, itemType: '*', branchId }),
+      today,
+    };
+    const refusal = refusalToChange(facts);
+    if (refusal) return refuse(refusal);
     const strangers = await strangersAmong(context, reader, input.sharedWith ?? []);
     const nameOf = await namesOf(context.db, input.sharedWith ?? hold.sharedWith, reader);
     if (strangers.length > 0)
       return { refusals: strangers.map((id) => ({ code: 'not_family' as const, name: nameOf(id) })) };
-    const { holdLongestDays } = policyFor(library.policies, {
-      readerCategory: reader.category,
-      itemType: '*',
-      branchId: input.pickUpBranchId ?? hold.pickUpBranchId,
-    });
-    const lastDay = holdLongestDays === null ? null : addDays(localDateOf(hold.placedAt), holdLongestDays);
-    const asked = input.neededUntil === undefined ? hold.neededUntil : input.neededUntil;
-    if (lastDay !== null && asked !== null && asked > lastDay && holdLongestDays !== null)
-      return refuse({ code: 'hold_too_long', mostDays: holdLongestDays });
-    const starts = input.startsOn === undefined ? hold.startsOn : input.startsOn;
-    const changed: HoldDocument = {
-      ...hold,
-      pickUpBranchId: input.pickUpBranchId ?? hold.pickUpBranchId,
-      startsOn: starts !== null && starts > today ? starts : null,
-      neededUntil: asked ?? lastDay,
-      sharedWith: input.sharedWith ?? hold.sharedWith,
-    };
+    const changed = changedHold(facts);
     const queue = (await transaction.get('holdQueues', hold.titleId))?.holds ?? [];
     const holds = queue.map((each) => (each.holdId === hold._id ? queuedHold(changed) : each));
     await writeQueue(transaction, hold.titleId, holds);

@@ -1,4 +1,4 @@
-import { blockForNoShow } from '../../circulation/no-show';
+import { afterNoShow } from '../../circulation/no-show';
 import { policyFor } from '../../circulation/policy';
 import type { HoldDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
@@ -86,12 +86,5 @@ const countNoShow = async (
     itemType: '*',
     branchId: pickUpBranchId,
   });
-  const noShows = [...reader.noShows, today].slice(-20);
-  const until = noShow && blockForNoShow({ rule: noShow, noShows, today });
-  await transaction.amend('readers', readerId, {
-    set: {
-      noShows: until ? [] : noShows,
-      ...(until && { suspendedUntil: [until, reader.suspendedUntil ?? ''].sort().at(-1) ?? until }),
-    },
-  });
+  await transaction.amend('readers', readerId, { set: afterNoShow(reader, noShow, today) });
 };

@@ -1,0 +1,67 @@
+import type { HoldDocument } from '../documents';
+import { changedHold, refusalToChange } from './changing-hold';
+
+const today = '2026-11-22';
+const waiting: HoldDocument = {
+  _id: 'hold-1',
+  titleId: 'title-1',
+  readerId: 'reader-1',
+  readerCategory: 'adult',
+  pickUpBranchId: 'main',
+  placedAt: '2026-11-10T02:00:00.000Z',
+  status: 'waiting',
+  startsOn: null,
+  neededUntil: '2026-12-10',
+  sharedWith: [],
+  wants: null,
+  barcode: null,
+  pickUpBy: null,
+  closedAt: null,
+  placedAs: { position: 1, copies: 1, told: null },
+};
+type Facts = Parameters<typeof changedHold>[0];
+const facts = (wish: Facts['wish'], changes: Partial<Facts> = {}): Facts => ({
+  hold: waiting,
+  wish,
+  pickUpBranch: { pickUp: true },
+  rules: { holdLongestDays: 60 },
+  today,
+  ...changes,
+});
+const codeOf = (wish: Facts['wish'], changes?: Partial<Facts>) =>
+  refusalToChange(facts(wish, changes))?.code ?? null;
+
+describe('changing a hold', () => {
+  it('is for one that still waits or stands ready', () => {
+    expect(codeOf({}, { hold: { ...waiting, status: 'filled' } })).toBe('hold_not_open');
+    expect(codeOf({}, { hold: { ...waiting, status: 'ready', barcode: 'A1' } })).toBeNull();
+  });
+  it('leaves a copy that waits already where it is', () => {
+    const hold: HoldDocument = { ...waiting, status: 'ready', barcode: 'A1' };
+    expect(codeOf({ pickUpBranchId: 'garden' }, { hold })).toBe('hold_ready_already');
+    expect(codeOf({ pickUpBranchId: 'main' }, { hold })).toBeNull();
+  });
+  it('goes to a branch that hands books out', () => {
+    expect(codeOf({ pickUpBranchId: 'store' }, { pickUpBranch: { pickUp: false } })).toBe('branch_not_found');
+    expect(codeOf({ pickUpBranchId: 'nowhere' }, { pickUpBranch: undefined })).toBe('branch_not_found');
+    expect(codeOf({ sharedWith: [] }, { pickUpBranch: { pickUp: false } })).toBeNull();
+  });
+  it('keeps to the longest wait, counted from the day on which it was placed', () => {
+    expect(codeOf({ neededUntil: '2027-01-09' })).toBeNull();
+    expect(codeOf({ neededUntil: '2027-01-10' })).toBe('hold_too_long');
+    expect(codeOf({ neededUntil: '2030-01-01' }, { rules: { holdLongestDays: null } })).toBeNull();
+  });
+  it('lets stand what is not wished for', () => {
+    expect(changedHold(facts({}))).toEqual(waiting);
+  });
+  it('without a last day waits as long as the rules give', () => {
+    expect(changedHold(facts({ neededUntil: null })).neededUntil).toBe('2027-01-09');
+    expect(
+      changedHold(facts({ neededUntil: null }, { rules: { holdLongestDays: null } })).neededUntil,
+    ).toBeNull();
+  });
+  it('from today on is from now on', () => {
+    expect(changedHold(facts({ startsOn: today })).startsOn).toBeNull();
+    expect(changedHold(facts({ startsOn: '2026-11-23' })).startsOn).toBe('2026-11-23');
+  });
+});
