@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import type { LocalDate } from '../../../typings/contract/shapes';
 import type { CalendarDay } from '../../../typings/contract/rules';
 import { hoursOn } from '../../circulation/calendar';
+import { refusalsToOpen } from '../../circulation/setting-days';
 import type { BranchDocument, CalendarDocument, ClosureDocument } from '../../documents';
 import { between, type Database } from '../../kernel/database';
-import { addDays, daysBetween, weekdayOf } from '../../kernel/local-date';
+import { addDays, weekdayOf } from '../../kernel/local-date';
 import { reading, writing } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { aDay, anId, aText } from '../../kernel/validate';
@@ -86,9 +87,6 @@ export const saveHours = writing('rules.saveHours', {
   },
 });
 
-/** A day this far ahead is a slip of the finger. */
-const MOST_DAYS_AHEAD = 800;
-
 export const openDay = writing('rules.openDay', {
   role: 'manager',
   schema: v.strictObject({
@@ -103,12 +101,8 @@ export const openDay = writing('rules.openDay', {
   run: async ({ today }, { branchId, date, hours, why }, transaction, { closures }) => {
     const branch = await transaction.get('branches', branchId);
     if (!branch) return refuse({ code: 'branch_not_found' });
-    if (date < today) return refuse({ code: 'days_past', from: date, today });
-    if (daysBetween(today, date) > MOST_DAYS_AHEAD)
-      return refuse({ code: 'days_too_far', most: MOST_DAYS_AHEAD });
-    const [closure] = closures;
-    if (closure)
-      return refuse({ code: 'closure_overlaps', from: closure.from, to: closure.to, why: closure.why });
+    const refusals = refusalsToOpen(date, closures, today);
+    if (refusals.length > 0) return refuse(...refusals);
     const { [date]: _before, ...others } = branch.exceptions;
     const exceptions = hours ? { ...others, [date]: { open: hours, why: why || '特别开放' } } : others;
     await transaction.amend('branches', branchId, { set: { exceptions } });

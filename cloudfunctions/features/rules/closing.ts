@@ -1,10 +1,14 @@
 import * as v from 'valibot';
-import type { LocalDate } from '../../../typings/contract/shapes';
-import type { Refusal } from '../../../typings/contract/refusals';
 import type { ClosureRow } from '../../../typings/contract/rules';
 import { branchName } from '../../circulation/branches';
 import { nearestOpenDay } from '../../circulation/calendar';
-import { daysOf, withDaysClosed, withDaysOpened, type Days } from '../../circulation/closing-days';
+import { withDaysClosed, withDaysOpened, type Days } from '../../circulation/closing-days';
+import {
+  closedMeanwhile,
+  LONGEST_CLOSURE_DAYS,
+  refusalsToClose,
+  refusalToReopen,
+} from '../../circulation/setting-days';
 import type { ClosureDocument, Library } from '../../documents';
 import { between } from '../../kernel/database';
 import { addDays, daysBetween } from '../../kernel/local-date';
@@ -14,17 +18,13 @@ import { done, refuse } from '../../kernel/refusal';
 import { aDay, anId, aText } from '../../kernel/validate';
 import { standingClosures } from './calendar';
 
-/** A longer closure is the end of a branch, not an interruption of it. */
-const LONGEST_DAYS = 180;
-const MOST_DAYS_AHEAD = 400;
-
 const someDays = { branchId: anId, from: aDay, to: aDay };
 const inOrder = <T extends Days>() =>
   v.check<T, string>(({ from, to }) => from <= to, '最后一天不能早于第一天');
 const notTooLong = <T extends Days>() =>
   v.check<T, string>(
-    ({ from, to }) => daysBetween(from, to) < LONGEST_DAYS,
-    `一次最多闭馆 ${LONGEST_DAYS} 天`,
+    ({ from, to }) => daysBetween(from, to) < LONGEST_CLOSURE_DAYS,
+    `一次最多闭馆 ${LONGEST_CLOSURE_DAYS} 天`,
   );
 
 const closureRow = (library: Library, closure: ClosureDocument): ClosureRow => ({
@@ -40,14 +40,6 @@ const closureRow = (library: Library, closure: ClosureDocument): ClosureRow => (
   loansMoved: closure.loansMoved,
   holdsMoved: closure.holdsMoved,
 });
-
-const refusalsToClose = (days: Days, standing: ClosureDocument[], today: LocalDate): Refusal[] => [
-  ...(days.from < today ? [{ code: 'days_past' as const, from: days.from, today }] : []),
-  ...(daysBetween(today, days.to) > MOST_DAYS_AHEAD
-    ? [{ code: 'days_too_far' as const, most: MOST_DAYS_AHEAD }]
-    : []),
-  ...standing.map(({ from, to, why }) => ({ code: 'closure_overlaps' as const, from, to, why })),
-];
 
 export const previewClosure = reading('rules.previewClosure', {
   role: 'circulation',
@@ -92,13 +84,8 @@ export const closeDays = writing('rules.closeDays', {
     if (refusals.length > 0) return refuse(...refusals);
     // Closed by somebody else since the query above: the branch document is written by both, so one of the
     // two sees it here.
-    const justClosed = daysOf({ from, to }).find(
-      (day) => branch.exceptions[day]?.open === null && known[day]?.open !== null,
-    );
-    if (justClosed) {
-      const other = branch.exceptions[justClosed];
-      return refuse({ code: 'closure_overlaps', from: justClosed, to: justClosed, why: other?.why ?? '' });
-    }
+    const meanwhile = closedMeanwhile({ from, to }, known, branch.exceptions);
+    if (meanwhile) return refuse(meanwhile);
     const closed = withDaysClosed(branch, { from, to }, why);
     const closure: ClosureDocument = {
       _id: context.newId(),
@@ -129,9 +116,8 @@ export const undoClosure = writing('rules.undoClosure', {
   run: async ({ library, today }, { closureId }, transaction) => {
     const closure = await transaction.get('closures', closureId);
     if (!closure) return refuse({ code: 'closure_not_found' });
-    if (closure.status === 'undoing' || closure.status === 'undone')
-      return refuse({ code: 'closure_busy', status: closure.status });
-    if (closure.to < today) return refuse({ code: 'days_past', from: closure.from, today });
+    const refusal = refusalToReopen(closure, today);
+    if (refusal) return refuse(refusal);
     const branch = await transaction.get('branches', closure.branchId);
     if (!branch) return refuse({ code: 'branch_not_found' });
     const opened = withDaysOpened(branch, closure);
