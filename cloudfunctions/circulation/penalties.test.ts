@@ -32,7 +32,7 @@ describe('holds not collected', () => {
     expect(blockForNoShow({ rule, noShows: days, today })).toBe('2026-11-27');
   });
   it('are counted anew once they have blocked, and never shorten a suspension', () => {
-    const reader = (suspendedUntil: string | null) => ({ noShows: days.slice(0, 2), suspendedUntil });
+    const reader = (until: string | null) => ({ noShows: days.slice(0, 2), suspendedUntil: until });
     expect(afterNoShow(reader(null), { ...rule, count: 4 }, today)).toEqual({ noShows: days });
     expect(afterNoShow(reader(null), null, today)).toEqual({ noShows: days });
     expect(afterNoShow(reader(null), rule, today)).toEqual({ noShows: [], suspendedUntil: '2026-11-27' });

@@ -3,7 +3,7 @@ import type { ItemDocument, StocktakeDocument, StocktakeScanDocument } from '../
 /** Which part of which shelf is counted. */
 export type Range = Pick<StocktakeDocument, 'branchId' | 'shelf' | 'fromCallNumber' | 'toCallNumber'>;
 
-type Found = Pick<StocktakeScanDocument, 'finding' | 'why'>;
+type Finding = Pick<StocktakeScanDocument, 'finding' | 'why'>;
 
 /** Call numbers that begin with the last one belong to the range: "I247" to "I247" is the whole class. */
 export const lastOfRange = (toCallNumber: string): string => `${toCallNumber}\uffff`;
@@ -22,7 +22,7 @@ export const findingOf = (
   range: Range,
   item: ItemDocument | null,
   branchName: (branchId: string) => string,
-): Found => {
+): Finding => {
   if (!item) return { finding: 'unknown', why: '没有这个条码，请交编目处理' };
   switch (item.status) {
     case 'available':
@@ -48,11 +48,11 @@ export const findingOf = (
   }
 };
 
-const standing = (range: Range, item: ItemDocument, branchName: (branchId: string) => string): Found => {
+const standing = (range: Range, item: ItemDocument, branchName: (branchId: string) => string): Finding => {
   if (item.branchId !== range.branchId) return unexpected(`登记在${branchName(item.branchId)}，请扫码还回`);
   if (isInRange(range, item)) return { finding: 'right', why: '' };
   const place = [item.shelf, item.callNumber].filter(Boolean).join(' ');
   return { finding: 'misplaced', why: `应在 ${place || '别处'}` };
 };
 
-const unexpected = (why: string): Found => ({ finding: 'unexpected', why });
+const unexpected = (why: string): Finding => ({ finding: 'unexpected', why });

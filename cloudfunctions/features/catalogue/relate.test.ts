@@ -1,4 +1,4 @@
-import { classAbove, relate, type Found, type Relative } from './relate';
+import { classAbove, relate, type RelativesKnown, type Relative } from './relate';
 
 let count = 0;
 const aTitle = (title: string, changes: Partial<Relative> & { by?: string } = {}): Relative => {
@@ -17,7 +17,7 @@ const aTitle = (title: string, changes: Partial<Relative> & { by?: string } = {}
     ...rest,
   };
 };
-const among = (title: Relative, found: Partial<Found>) =>
+const among = (title: Relative, found: Partial<RelativesKnown>) =>
   relate(title, { byWork: [], byAuthor: [], byClass: [], ...found });
 const names = (list: Relative[]) => list.map(({ title, year }) => `${title} ${year}`);
 

@@ -18,7 +18,7 @@ export type Relative = Pick<
   | 'addedAt'
 >;
 
-export interface Found {
+export interface RelativesKnown {
   /** Titles whose name begins with that of the work. */
   byWork: Relative[];
   byAuthor: Relative[];
@@ -39,7 +39,7 @@ const MOST_SIMILAR = 10;
 const MOST_OF_A_REASON = 4;
 
 /** What the found titles are to this one; each is named once, by its closest relation. */
-export function relate(title: Relative, { byWork, byAuthor, byClass }: Found): Relatives {
+export function relate(title: Relative, { byWork, byAuthor, byClass }: RelativesKnown): Relatives {
   const others = unique([...byWork, ...byAuthor]).filter((other) => other._id !== title._id);
   const own = volumeOf(title.title);
   const sameWork = others

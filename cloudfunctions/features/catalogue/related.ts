@@ -7,7 +7,7 @@ import { anId } from '../../kernel/validate';
 import { copiesByTitle } from '../../reads/items';
 import { titleKey } from '../../search/keys';
 import { availabilityOf } from '../../views/availability';
-import { classAbove, mainAuthorKey, relate, type Found, type Relative } from './relate';
+import { classAbove, mainAuthorKey, relate, type RelativesKnown, type Relative } from './relate';
 import { volumeOf } from './volume';
 
 const FIELDS = [
@@ -60,7 +60,7 @@ export const related = reading('catalogue.related', {
   },
 });
 
-const around = async (db: Database, title: Relative): Promise<Found> => {
+const around = async (db: Database, title: Relative): Promise<RelativesKnown> => {
   const author = mainAuthorKey(title);
   const none: Relative[] = [];
   const [byWork, byAuthor, ofClass] = await Promise.all([

@@ -32,13 +32,13 @@ export type ListFacts = Pick<BookListDocument, '_id' | (typeof CARD_FIELDS)[numb
 export const readersOpen = ({ library }: Pick<Context, 'library'>): boolean =>
   library.settings.openContent?.lists === true;
 
-type Found = (titleId: string) => TitleFacts | undefined;
+type FactsOf = (titleId: string) => TitleFacts | undefined;
 
 /**
  * Titles by the ids that lists know them by: one that was joined to another since is found under that one.
  * Two round trips more only when some are not there any more.
  */
-const titlesNow = async (db: Database, titleIds: readonly string[]): Promise<Found> => {
+const titlesNow = async (db: Database, titleIds: readonly string[]): Promise<FactsOf> => {
   const distinct = [...new Set(titleIds)];
   const found = await factsIn(db, distinct);
   const missing = distinct.filter((id) => !found.has(id));
@@ -63,7 +63,7 @@ const factsIn = async (db: Database, ids: readonly string[]): Promise<Map<string
   return new Map(titles.map((title) => [title._id, factsOf(title)]));
 };
 
-const cardOf = (list: ListFacts, title: Found): ListCard => ({
+const cardOf = (list: ListFacts, title: FactsOf): ListCard => ({
   listId: list._id,
   by: list.by,
   name: list.name,
@@ -74,7 +74,7 @@ const cardOf = (list: ListFacts, title: Found): ListCard => ({
   changedAt: list.changedAt,
 });
 
-const coversOf = (db: Database, lists: readonly ListFacts[]): Promise<Found> =>
+const coversOf = (db: Database, lists: readonly ListFacts[]): Promise<FactsOf> =>
   titlesNow(
     db,
     lists.flatMap(({ covers }) => covers),

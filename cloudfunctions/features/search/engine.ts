@@ -11,7 +11,7 @@ import type { Suggestion } from '../../search/find/suggest';
  * dates are asked of the database by the operations.
  */
 export interface SearchEngine {
-  find(question: Question): Promise<Found>;
+  find(question: Question): Promise<EngineAnswer>;
   /** Without a text: all that the filters leave. */
   list(question: ListQuestion): Promise<Listed>;
   suggest(text: string, most: number): Promise<Suggestion[]>;
@@ -28,7 +28,7 @@ interface Question {
   sort: SearchSort;
 }
 
-interface Found {
+interface EngineAnswer {
   /** The best first; at most `MOST_FOUND`. */
   ids: string[];
   total: number;

@@ -3,7 +3,7 @@ import type { Asked } from './analyse';
 import type { Sort } from './further';
 import type { LivePart } from './live-part';
 import { countFacets, type Facets } from './facets';
-import { BUDGET, byPoints, searchIndex, type Found, type Hit, type Query, type Spent } from './search';
+import { BUDGET, byPoints, searchIndex, type SearchHits, type Hit, type Query, type Spent } from './search';
 
 export interface MergedFound {
   asked: Asked | null;
@@ -51,7 +51,7 @@ export function searchMerged(index: SearchIndex, live: LivePart, query: Query): 
   };
 }
 
-type Part = { index: SearchIndex; found: Found };
+type Part = { index: SearchIndex; found: SearchHits };
 
 /** By relevance the ranked ones; otherwise all that have every word, by day or by loans. */
 function sorted(parts: Part[], hits: Hit[], sort: Sort): Hit[] {

@@ -19,7 +19,7 @@ export interface Query {
 interface Ranked extends Score {
   /** Place in its index. */
   title: number;
-  /** Found by the sound of typed letters. */
+  /** SearchHits by the sound of typed letters. */
   sounding: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface Spent {
   bytes: number;
 }
 
-export interface Found {
+export interface SearchHits {
   asked: Asked | null;
   /** The nearest first. */
   hits: Hit[];
@@ -74,7 +74,7 @@ export function searchIndex(
   { text, filters = {}, sort = 'relevance' }: Query,
   budget: Readonly<Budget> = BUDGET,
   gone?: ReadonlySet<number>,
-): Found {
+): SearchHits {
   const asked = analyse(text);
   if (!asked) return { asked, hits: [], matching: [], atLeast: false, spent: { postings: 0, bytes: 0 } };
   const forTexts = Math.min(BYTES_OF_CANDIDATES, budget.bytes / 2);

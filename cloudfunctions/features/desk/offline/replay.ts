@@ -15,7 +15,7 @@ import { takeBack } from '../../../steps/checking-in';
 import { lendTo } from '../../../steps/checking-out';
 import { nextStep, outcomeOf } from '../check-in';
 
-interface Found {
+interface ScannedThings {
   item: ItemDocument | null;
   reader: ReaderDocument | null;
 }
@@ -59,7 +59,7 @@ const look = async (
   transaction: Transaction,
   { now, library }: StaffContext,
   { barcode, card }: OfflineScan,
-): Promise<Found> => {
+): Promise<ScannedThings> => {
   const item = await transaction.get('items', cleanScan(barcode));
   const scanned = card === undefined ? null : readCardScan(card, now, library.cardKey);
   const known = scanned?.kind === 'card' ? await transaction.get('cards', scanned.cardNumber) : null;
@@ -72,7 +72,7 @@ const attempt = async (
   transaction: Transaction,
   then: StaffContext,
   { action, barcode, card, branchId, returnedOn, onSite = false }: OfflineScan,
-  { item, reader }: Found,
+  { item, reader }: ScannedThings,
 ): Promise<Done | { refusals: Refusal[] }> => {
   const missing: Refusal[] = [
     ...(item ? [] : [{ code: 'item_not_found' as const, barcode: cleanScan(barcode) }]),
@@ -115,7 +115,7 @@ const conflict = async (
   transaction: Transaction,
   context: StaffContext,
   { device, number, scannedAt, action, barcode, card = '', branchId }: OfflineScan,
-  { item, reader }: Found,
+  { item, reader }: ScannedThings,
   why: Refusal[],
 ): Promise<Done> => {
   const conflictId = `${device}-${number}`;

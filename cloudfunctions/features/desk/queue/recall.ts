@@ -18,7 +18,7 @@ import { recalled as recalledNotice, tell } from '../../../steps/notices';
 import { isOpen, openHoldWithin } from './open-hold';
 
 type Recalled = ReturnType<DeskApi['desk.recall']>;
-type Found = { loanId: string };
+type RecallableLoan = { loanId: string };
 
 /**
  * Asks back, for a hold that waits, the copy of its title that is due soonest and can be had earlier. The
@@ -59,7 +59,7 @@ export const recall = writing('desk.recall', {
 const choose = async (
   context: StaffContext,
   hold: HoldDocument,
-): Promise<Found | { refusals: Refusal[] }> => {
+): Promise<RecallableLoan | { refusals: Refusal[] }> => {
   const items = await context.db.find('items', {
     where: { titleId: hold.titleId, status: 'on_loan' },
     limit: 1000,
