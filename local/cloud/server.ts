@@ -5,6 +5,7 @@ import { answerCallFunction, redirectToFile } from './client';
 import { developerRoutes } from './developer';
 import { BadRequest, sendJson } from './http/messages';
 import { findRoute, type Routes } from './http/routes';
+import { refusedVisitor } from './http/visitors';
 import type { Parts } from './parts';
 import { receiveUpload, serveFile } from './storage/serve';
 import type { Timekeeper } from './timers/timekeeper';
@@ -29,6 +30,8 @@ export async function listen(parts: Parts, timekeeper: Timekeeper, port: number)
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
+      const refused = refusedVisitor(request);
+      if (refused) return sendJson(response, { errMsg: refused }, 403);
       const url = new URL(request.url ?? '/', 'http://127.0.0.1');
       const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
       const handler = findRoute(routes, method, url.pathname);

@@ -1,8 +1,9 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decodeDocument } from './database/wire/codec';
 import type { Database } from './database/engine/database';
 import { documentKey } from './database/engine/record-keys';
+import { BadRequest } from './http/messages';
 import type { Files } from './storage/files';
 
 /** What a snapshot holds, one JSON line each: documents, small facts, and the bytes of files. */
@@ -22,10 +23,15 @@ export interface SnapshotReport {
   files: number;
 }
 
-const HEADER: Line = { format: 'shuxiang-snapshot', version: 1 };
+const HEADER: Extract<Line, { version: 1 }> = { format: 'shuxiang-snapshot', version: 1 };
 
-/** Keeps everything of a library in one compressed file, independent of how the data folder stores it. */
+/**
+ * Keeps everything of a library in one compressed file, independent of how the data folder stores it. A file
+ * that is there already goes only when it is a snapshot too.
+ */
 export function writeSnapshot({ database, files }: Kept, path: string): SnapshotReport {
+  if (existsSync(path) && !isSnapshot(path))
+    throw new BadRequest(`${path} is there already and no snapshot of a library`);
   const lines: Line[] = [HEADER];
   const report = { documents: 0, files: 0 };
   for (const collection of database.catalog.list()) {
@@ -80,13 +86,28 @@ export function eraseEverything({ database, files }: Kept): void {
 }
 
 function parse(path: string): Line[] {
-  const text = gunzipSync(readFileSync(path)).toString('utf8');
-  const lines = text.split('\n').map((line) => JSON.parse(line) as Line);
+  const lines = linesOf(path);
   const first = lines[0];
-  if (!first || !('format' in first) || first.format !== 'shuxiang-snapshot' || first.version !== 1) {
-    throw new Error(`${path} is no snapshot of a library`);
-  }
+  if (!first || !('format' in first) || first.format !== HEADER.format || first.version !== HEADER.version)
+    throw new BadRequest(`${path} is no snapshot of a library`);
   return lines;
+}
+
+function linesOf(path: string): Line[] {
+  try {
+    const text = gunzipSync(readFileSync(path)).toString('utf8');
+    return text.split('\n').map((line) => JSON.parse(line) as Line);
+  } catch (error) {
+    throw new BadRequest(`${path} cannot be read as a snapshot: ${(error as Error).message}`);
+  }
+}
+
+function isSnapshot(path: string): boolean {
+  try {
+    return parse(path).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function allOf(collectionNumber: number): { start: Buffer; end: Buffer } {
