@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Action } from '../../typings/contract';
 import type { Answer, Request } from '../../typings/contract/answer';
+import type { OperationDocument } from '../documents';
 import type { Context } from './context';
 import { DuplicateId } from './database';
 import { isRefused } from './refusal';
@@ -42,6 +43,10 @@ const write = async <C extends Context>(
 ): Promise<Answer<unknown>> => {
   const id = `${context.openid}:${request.requestId}`;
   const fingerprint = fingerprintOf(request.action, input, context);
+  if (operation.looksFirst) {
+    const before = await context.db.get('operations', id);
+    if (before) return answerOf(before, fingerprint);
+  }
   const found = operation.prepare ? await operation.prepare(context, input) : undefined;
   const foundRefused = typeof found === 'object' && found !== null && isRefused(found) ? found : undefined;
   try {
@@ -102,8 +107,10 @@ const answerAsBefore = async (
 ): Promise<Answer<unknown>> => {
   const before = await context.db.get('operations', id);
   if (!before) throw error;
-  if (before.fingerprint !== fingerprint) {
-    return { ok: false, invalid: [{ path: 'requestId', message: '这个请求编号已用于另一项操作' }] };
-  }
-  return { ok: true, value: before.answer };
+  return answerOf(before, fingerprint);
 };
+
+const answerOf = (before: OperationDocument, fingerprint: string): Answer<unknown> =>
+  before.fingerprint === fingerprint
+    ? { ok: true, value: before.answer }
+    : { ok: false, invalid: [{ path: 'requestId', message: '这个请求编号已用于另一项操作' }] };

@@ -28,6 +28,7 @@ interface Reading<A extends Action = Action, in C extends Context = Context> ext
 /** Changes something: in one transaction with its log line, whose id makes a repeat answer as before. */
 export interface Writing<A extends Action = Action, in C extends Context = Context> extends Named<A> {
   kind: 'writing';
+  looksFirst?: true;
   prepare?(context: C, input: unknown): Promise<unknown>;
   run(context: C, input: unknown, transaction: Transaction, found: unknown): Promise<Changed<unknown>>;
 }
@@ -89,6 +90,11 @@ export const writing = <
   action: A,
   operation: RoleOf<A> & {
     schema: S & Fitting<S, InputOf<A>>;
+    /**
+     * The log line is looked for before anything else, for one round trip: a request id that was used before
+     * reaches nothing that `prepare` counts.
+     */
+    looksFirst?: true;
     /**
      * Looks things up by query before the transaction, which cannot. What matters is read again inside it.
      */

@@ -5,7 +5,7 @@ import { aPassword, anId } from '../../kernel/validate';
 import { readerView } from '../../views/readers';
 import { familyOf } from './family-view';
 import { linkedWithin } from './linked';
-import { openCard } from './opening-card';
+import { giveTryBack, readerToOpen, tryPassword } from './trying-password';
 
 const schema = v.strictObject({ cardNumber: anId, password: aPassword });
 
@@ -15,15 +15,20 @@ const schema = v.strictObject({ cardNumber: anId, password: aPassword });
  */
 export const link = writing('account.link', {
   schema,
-  run: async (context, input, transaction) => {
+  looksFirst: true,
+  prepare: async (context, input) => {
+    const identity = await context.db.get('identities', context.openid);
+    if (!identity) return tryPassword(context, input);
+    const linked = await context.db.get('readers', identity.readerId);
+    return refuse({ code: 'already_has_card', cardNumber: linked?.cardNumber ?? '' });
+  },
+  run: async (context, { cardNumber }, transaction, right) => {
     const { openid, now } = context;
-    const identity = await transaction.get('identities', openid);
-    if (identity) {
-      const linked = await transaction.get('readers', identity.readerId);
-      return refuse({ code: 'already_has_card', cardNumber: linked?.cardNumber ?? '' });
-    }
-    const opened = await openCard(transaction, context, input);
+    if (await transaction.get('identities', openid)) return refuse({ code: 'already_has_card', cardNumber });
+    const opened = await readerToOpen(transaction, context, right);
     if (isRefused(opened)) return opened;
+    const given = await giveTryBack(transaction, context, right);
+    if (isRefused(given)) return given;
     const linked = { ...opened.reader, openid };
     await transaction.put('readers', linked);
     await transaction.add('identities', {
@@ -39,14 +44,21 @@ export const link = writing('account.link', {
 /** One more card in the same WeChat; the acting card stays the acting one. */
 export const linkAnother = writing('account.linkAnother', {
   schema,
-  run: async (context, input, transaction) => {
+  looksFirst: true,
+  prepare: async (context, input) =>
+    (await context.db.get('identities', context.openid))
+      ? tryPassword(context, input)
+      : refuse({ code: 'no_card' }),
+  run: async (context, _input, transaction, right) => {
     const linked = await linkedWithin(transaction, context.openid);
     if (!linked) return refuse({ code: 'no_card' });
-    const opened = await openCard(transaction, context, input);
+    const opened = await readerToOpen(transaction, context, right);
     if (isRefused(opened)) return opened;
     const { reader } = opened;
     if (linked.identity.readerIds.includes(reader._id))
       return refuse({ code: 'already_has_card', cardNumber: reader.cardNumber });
+    const given = await giveTryBack(transaction, context, right);
+    if (isRefused(given)) return given;
     const added = { ...reader, openid: context.openid };
     await transaction.put('readers', added);
     await transaction.put('identities', {
