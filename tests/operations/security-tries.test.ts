@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { hashPassword } from '../../cloudfunctions/kernel/password';
 import { startSmallLibrary, type SmallLibrary } from './library';
 
-/** Passwords cannot be guessed: every try is counted, whatever request id it comes under and however many come at once. */
+/**
+ * Passwords cannot be guessed: every try is counted, whatever request id it comes under and however many come
+ * at once.
+ */
 
 jest.setTimeout(120_000);
 
