@@ -25,9 +25,10 @@ const NOBODYS =
   '00000000000000000000000000000000:0000000000000000000000000000000000000000000000000000000000000000';
 
 /**
- * Tries a password on a card. The try is counted first, in a transaction of its own, and only then is the
- * password looked at: nothing rolls the count back, and of many at once no more than the limit are looked at.
- * Two documents count and carry the locks: the card's own, whoever tries, and the caller's, whatever the card.
+ * Tries a password on a card. The try is counted first, in a transaction of its own, and only then is
+ * the password looked at: nothing rolls the count back, and of many at once no more than the limit are
+ * looked at. Two documents count and carry the locks: the card's own, whoever tries, and the caller's,
+ * whatever the card.
  */
 export const tryPassword = async (
   caller: Caller,
@@ -61,9 +62,9 @@ const countTry = ({ db, openid, now }: Caller, cardNumber: string) =>
   });
 
 /**
- * Gives the try of an opened card back: to the card wholly, to the caller this one alone, or one card of one's
- * own would buy tries on others. Within the transaction of what it is opened for: when that is refused the try
- * stays counted. A password that was changed meanwhile is right no longer.
+ * Gives the try of an opened card back: to the card wholly, to the caller this one alone, or one card of
+ * one's own would buy tries on others. Within the transaction of what it is opened for: when that is
+ * refused the try stays counted. A password that was changed meanwhile is right no longer.
  */
 export const giveTryBack = async (
   transaction: Transaction,
