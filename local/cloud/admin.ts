@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { CloudError } from './cloud-error';
-import { InstanceKilled } from './faults/faults';
+import { InstanceKilled } from './faults/fault-points';
 import { databaseActions, type DatabaseRequest } from './database/wire/actions';
 import { isSlow, noCost } from './database/engine/cost';
 import { abortTransaction } from './database/engine/transactions';

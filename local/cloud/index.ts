@@ -1,26 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { BulkTarget, Document } from '../../bulk/target';
 import { callFromClient, type ClientAnswer } from './client';
-import { openClock } from './clock/clock';
-import { openCounters, type CountersReport } from './counters';
+import type { CountersReport } from './counters';
 import type { CollectionDeclarations } from './database/engine/catalog';
-import { openDatabase } from './database/engine/database';
-import { endAllTransactions } from './database/engine/transactions';
-import { openFaults, type Faults } from './faults/faults';
-import { readDefinitions } from './functions/definitions';
-import { openFunctions, type Functions } from './functions/functions';
-import { openInvocations } from './functions/invocations';
-import { buildWorkerFile } from './functions/worker-file';
-import { openActivity } from './identity/activity';
-import { openLog, type Log } from './log/log';
-import { openSubscriptions } from './openapi/subscriptions';
+import type { Faults } from './faults/faults';
+import type { Functions } from './functions/functions';
+import type { Log } from './log/log';
 import type { Parts } from './parts';
 import { listen, type Fallback } from './server';
+import { definitionsIn, openServices } from './services';
 import { fileIdOf } from './storage/cloud-path';
-import { openFiles } from './storage/files';
-import { openTimekeeper, type ClockMove } from './timers/timekeeper';
+import { openTimekeeper, type ClockMove, type Timekeeper } from './timers/timekeeper';
 import { runTimer, type Fired, type TimerAnswer } from './timers/timers';
 
 export interface CloudOptions {
@@ -83,87 +75,62 @@ interface CloudDatabase extends BulkTarget {
 /** Starts the local cloud on loopback. */
 export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'shuxiang-'));
-  const flush = options.flush ?? options.data !== undefined;
-  const database = openDatabase({
-    folder: data,
-    flush,
-    ...(options.transactionLifeMs ? { transactionLifeMs: options.transactionLifeMs } : {}),
-  });
-  database.declare(options.collections ?? {});
-  const clock = openClock(database.store.facts);
-  const log = openLog(clock.now);
-  const counters = openCounters();
-  const invocations = openInvocations();
-  const readFunctions = (): ReturnType<typeof readDefinitions> =>
-    options.functions ? readDefinitions(resolve(options.functions)) : [];
   let url = '';
-  const functions = openFunctions({
-    definitions: readFunctions(),
-    workerFile: options.functions ? buildWorkerFile(join(data, 'runtime')) : '',
-    adminUrl: () => `${url}/admin`,
-    invocations,
-    log,
-    onBegin: (invocation, event) => faults.begin(invocation, event),
-    onEnd: (invocation) => {
-      counters.keep(invocation);
-      faults.end(invocation);
-    },
-  });
-  const faults = openFaults({
-    kill: functions.kill,
-    expireTransactions: () => endAllTransactions(database.transactions, 'expired'),
-    log,
-  });
-  const parts: Parts = {
-    database,
-    functions,
-    invocations,
-    files: openFiles(database.store, join(data, 'files')),
-    subscriptions: openSubscriptions(database.store.facts),
-    activity: openActivity(clock.now),
-    clock,
-    log,
-    counters,
-    faults,
+  const parts = openServices({
+    data,
+    flush: options.flush ?? options.data !== undefined,
+    collections: options.collections ?? {},
+    functions: options.functions,
+    transactionLifeMs: options.transactionLifeMs,
+    root: options.root ?? process.cwd(),
     url: () => url,
     seed: async () => options.seed?.(cloud),
-    root: options.root ?? process.cwd(),
-  };
+  });
   const timekeeper = openTimekeeper(parts, options.timers ?? false);
   const server = await listen(parts, timekeeper, options.port ?? 0).catch(async (error: unknown) => {
     timekeeper.stop();
-    await database.close();
+    await parts.database.close();
     throw error;
   });
   url = `http://127.0.0.1:${server.port}`;
-  const warmed = warmAsAsked(functions, options.warm ?? 0);
-
+  const warmed = warmAsAsked(parts.functions, options.warm ?? 0);
+  const close = async (): Promise<void> => {
+    timekeeper.stop();
+    await server.close();
+    await parts.functions.close();
+    await parts.database.close();
+    if (options.data === undefined) rmSync(data, { recursive: true, force: true });
+  };
   const cloud: Cloud = {
+    ...inProcess(parts, timekeeper),
     url,
     port: server.port,
+    reloadFunctions: () => parts.functions.replace(definitionsIn(options.functions)),
+    setFallback: server.setFallback,
+    close,
+  };
+  await Promise.all([warmed, isEmpty(parts) ? parts.seed() : undefined]);
+  return cloud;
+}
+
+type OfServer = 'url' | 'port' | 'reloadFunctions' | 'setFallback' | 'close';
+
+/** What a test in the same process reaches without the server. */
+function inProcess(parts: Parts, timekeeper: Timekeeper): Omit<Cloud, OfServer> {
+  const { functions, files, subscriptions, clock, counters, faults, log } = parts;
+  return {
     call: (name, event, openid) => callFromClient(parts, name, event, openid),
     db: bulkDatabase(parts),
     clock: { now: clock.now, offsetMs: clock.offsetMs, move: timekeeper.move },
     timer: (name) => runTimer(parts, name, clock.now()),
-    grant: (openid, templateId, count = 1) => parts.subscriptions.grant(openid, templateId, count),
-    files: { upload: async (path, bytes) => fileIdOf(parts.files.put(path, bytes).path) },
+    grant: (openid, templateId, count = 1) => subscriptions.grant(openid, templateId, count),
+    files: { upload: async (path, bytes) => fileIdOf(files.put(path, bytes).path) },
     log,
     counters: counters.read,
     faults,
     warm: (count) => functions.warm(count),
-    reloadFunctions: () => functions.replace(readFunctions()),
-    setFallback: server.setFallback,
     parts,
-    close: async () => {
-      timekeeper.stop();
-      await server.close();
-      await functions.close();
-      await database.close();
-      if (options.data === undefined) rmSync(data, { recursive: true, force: true });
-    },
   };
-  await Promise.all([warmed, isEmpty(parts) ? parts.seed() : undefined]);
-  return cloud;
 }
 
 async function warmAsAsked(functions: Functions, asked: number | Record<string, number>): Promise<void> {

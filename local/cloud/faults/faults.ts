@@ -1,6 +1,8 @@
 import type { Invocation } from '../functions/invocations';
 import type { Log } from '../log/log';
-import { errorOf, placeOf, wrongWith, type Fault, type RequestAt } from './fault';
+import type { Fault } from './fault';
+import { beginCall, endCall, firesTwice, isKilled, losesAnswer, strikeAt, type Strike } from './fault-points';
+import { clear, noFaults, plant } from './planted-faults';
 
 /**
  * Where tests ask for faults. Nothing goes wrong unless it was asked for, and each fault strikes one call.
@@ -35,133 +37,28 @@ export interface FaultPoints {
   isKilled(seqId: string | null): boolean;
 }
 
-interface Strike {
-  /** The request is carried out before the fault strikes. */
-  done: boolean;
-  /** The transaction the request belongs to ends with it. */
-  endsTransaction: boolean;
-  /** Throws what becomes of the request. */
-  strike(): never;
-}
-
-/** The request has no answer: its connection breaks. */
-export class InstanceKilled extends Error {}
-
-interface Planted {
-  fault: Fault;
-  struck: boolean;
-  requestId: string | undefined;
-}
-
-interface Met {
-  planted: Planted;
-  requests: number;
-  commits: number;
-}
-
 interface FaultParts {
+  /** Ends the instance that runs this call. */
   kill: (requestId: string) => void;
   expireTransactions: () => void;
   log: Log;
 }
 
-const KILLED_KEPT = 1000;
-
-export function openFaults(parts: FaultParts): Faults & FaultPoints {
-  let waiting: Planted[] = [];
-  const met = new Map<string, Met>();
-  const lostAnswers = new Map<string, Planted>();
-  const killed = new Set<string>();
-
-  function take(fits: (fault: Fault) => boolean, requestId?: string): Planted | undefined {
-    const planted = waiting.find(({ fault }) => fits(fault));
-    if (!planted) return undefined;
-    waiting = waiting.filter((other) => other !== planted);
-    planted.requestId = requestId;
-    return planted;
-  }
-
-  function struck(planted: Planted, details: Record<string, unknown> = {}): void {
-    planted.struck = true;
-    parts.log.write('fault', { ...planted.fault, requestID: planted.requestId, ...details });
-  }
-
-  function kill(planted: Planted, invocation: Invocation, action: string): never {
-    killed.add(invocation.requestId);
-    if (killed.size > KILLED_KEPT) killed.delete(killed.values().next().value as string);
-    struck(planted, { where: action });
-    parts.kill(invocation.requestId);
-    throw new InstanceKilled(`${invocation.functionName} was killed at ${action}`);
-  }
-
+export function openFaults({ kill, expireTransactions, log }: FaultParts): Faults & FaultPoints {
+  const faults = noFaults(log);
   return {
     next: (fault) => {
-      const wrong = wrongWith(fault);
-      if (wrong) throw new Error(wrong);
-      const planted: Planted = { fault, struck: false, requestId: undefined };
-      waiting.push(planted);
+      const planted = plant(faults, fault);
       return { struck: () => planted.struck, requestID: () => planted.requestId };
     },
-    clear: () => {
-      waiting = [];
-      met.clear();
-      lostAnswers.clear();
-    },
-    waiting: () => waiting.map(({ fault }) => fault),
-    expireTransactions: parts.expireTransactions,
-    begin: (invocation, event) => {
-      const action = (event as { action?: unknown } | null)?.action;
-      const planted = take(
-        (fault) =>
-          !fault.twice &&
-          fault.function === invocation.functionName &&
-          (fault.action === undefined || fault.action === action) &&
-          (fault.openid === undefined || fault.openid === invocation.openid),
-        invocation.requestId,
-      );
-      if (planted) met.set(invocation.requestId, { planted, requests: 0, commits: 0 });
-    },
-    end: ({ requestId }) => {
-      const ended = met.get(requestId);
-      met.delete(requestId);
-      if (ended?.planted.fault.loseAnswer && !killed.has(requestId))
-        lostAnswers.set(requestId, ended.planted);
-    },
-    atRequest: (invocation, action) => {
-      const here = met.get(invocation.requestId);
-      if (!here) return undefined;
-      here.requests++;
-      const isCommit = action === 'database.commitTransaction';
-      if (isCommit) here.commits++;
-      const isAt = (place: RequestAt, onwards = false): boolean =>
-        place === 'commit'
-          ? isCommit && (onwards || here.commits === 1)
-          : place === here.requests || (onwards && here.requests > place);
-      const { planted } = here;
-      const { kill: death, refuse } = planted.fault;
-      if (death && isAt(placeOf(death))) {
-        const strike = (): never => kill(planted, invocation, action);
-        return { done: 'afterRequest' in death, endsTransaction: false, strike };
-      }
-      if (!refuse || !isAt(refuse.request, refuse.onwards)) return undefined;
-      const strike = (): never => {
-        struck(planted, { where: action });
-        throw errorOf(refuse.with);
-      };
-      return { done: refuse.done === true, endsTransaction: refuse.with === 'conflict', strike };
-    },
-    losesAnswer: (requestId) => {
-      const planted = lostAnswers.get(requestId);
-      if (!planted) return false;
-      lostAnswers.delete(requestId);
-      struck(planted);
-      return true;
-    },
-    firesTwice: (functionName) => {
-      const planted = take((fault) => fault.twice === true && fault.function === functionName);
-      if (planted) struck(planted);
-      return planted !== undefined;
-    },
-    isKilled: (seqId) => seqId !== null && killed.has(seqId.slice(0, 36)),
+    clear: () => clear(faults),
+    waiting: () => faults.waiting.map(({ fault }) => fault),
+    expireTransactions,
+    begin: (invocation, event) => beginCall(faults, invocation, event),
+    end: (invocation) => endCall(faults, invocation),
+    atRequest: (invocation, action) => strikeAt(faults, invocation, action, kill),
+    losesAnswer: (requestId) => losesAnswer(faults, requestId),
+    firesTwice: (functionName) => firesTwice(faults, functionName),
+    isKilled: (seqId) => isKilled(faults, seqId),
   };
 }

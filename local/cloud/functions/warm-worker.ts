@@ -17,14 +17,13 @@ interface ConsoleLine {
 
 /** One thread with one loaded function. It takes one call at a time. */
 export interface WarmWorker {
+  thread: Worker;
   /** Resolves with the milliseconds that loading took; rejects if the function cannot be loaded. */
   ready: Promise<number>;
-  run(message: InvokeMessage): Promise<Outcome>;
-  stop(): Promise<void>;
-  /** Ends the thread in the middle of its call, which fails with these words. */
-  kill(why: string): void;
-  /** False once the thread has ended, by a crash, a timeout or `stop`. */
-  alive(): boolean;
+  /** False once the thread has ended, by a crash, a timeout or a stop. */
+  alive: boolean;
+  /** Ends the call under way. */
+  settle: ((outcome: Outcome) => void) | undefined;
 }
 
 export function startWorker(
@@ -35,66 +34,68 @@ export function startWorker(
 ): WarmWorker {
   const workerData: WorkerData = { folder: definition.folder, handler: definition.handler };
   // Without this a worker would load the TypeScript loader of the process that started it.
-  const worker = new Worker(file, { workerData, env, execArgv: [], stdout: true, stderr: true });
-  let alive = true;
-  let settle: ((outcome: Outcome) => void) | undefined;
-  let markReady: (ms: number) => void;
-  let markBroken: (error: Error) => void;
-  const ready = new Promise<number>((resolve, reject) => {
-    markReady = resolve;
-    markBroken = reject;
-  });
-  ready.catch(() => undefined);
-  const finish = (outcome: Outcome): void => {
-    settle?.(outcome);
-    settle = undefined;
-  };
-  const died = (message: string): void => {
-    alive = false;
-    markBroken(new Error(message));
-    finish({ kind: 'crash', message });
-  };
-
-  worker.on('message', (reply: WorkerReply) => {
-    switch (reply.type) {
-      case 'ready':
-        return markReady(reply.startMs);
-      case 'broken':
-        return markBroken(new Error(reply.message));
-      case 'answer':
-        return finish({ kind: 'answer', result: reply.result });
-      case 'thrown':
-        return finish({ kind: 'thrown', name: reply.name, message: reply.message, stack: reply.stack });
-      case 'console':
-        return onConsole(reply);
+  const thread = new Worker(file, { workerData, env, execArgv: [], stdout: true, stderr: true });
+  const worker: WarmWorker = { thread, ready: loaded(thread), alive: true, settle: undefined };
+  worker.ready.catch(() => undefined);
+  thread.on('message', (reply: WorkerReply) => {
+    if (reply.type === 'console') onConsole(reply);
+    else if (reply.type === 'answer') finish(worker, { kind: 'answer', result: reply.result });
+    else if (reply.type === 'thrown') {
+      const { name, message, stack } = reply;
+      finish(worker, { kind: 'thrown', name, message, stack });
     }
   });
-  worker.on('error', (error) => died(error.stack ?? error.message));
-  worker.on('exit', (code) => died(`the function's process ended with code ${code}`));
-
-  return {
-    ready,
-    alive: () => alive,
-    run: (message) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(() => {
-          alive = false;
-          finish({ kind: 'timeout' });
-          void worker.terminate();
-        }, message.timeoutMs);
-        settle = (outcome) => {
-          clearTimeout(timer);
-          resolve(outcome);
-        };
-        worker.postMessage(message);
-      }),
-    kill: (why) => {
-      died(why);
-      void worker.terminate();
-    },
-    stop: async () => {
-      alive = false;
-      await worker.terminate();
-    },
-  };
+  thread.on('error', (error) => died(worker, wordsOf(error)));
+  thread.on('exit', (code) => died(worker, endedWith(code)));
+  return worker;
 }
+
+export function runOn(worker: WarmWorker, message: InvokeMessage): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      worker.alive = false;
+      finish(worker, { kind: 'timeout' });
+      void worker.thread.terminate();
+    }, message.timeoutMs);
+    worker.settle = (outcome) => {
+      clearTimeout(timer);
+      resolve(outcome);
+    };
+    worker.thread.postMessage(message);
+  });
+}
+
+/** Ends the thread in the middle of its call, which fails with these words. */
+export function killWorker(worker: WarmWorker, why: string): void {
+  died(worker, why);
+  void worker.thread.terminate();
+}
+
+export async function stopWorker(worker: WarmWorker): Promise<void> {
+  worker.alive = false;
+  await worker.thread.terminate();
+}
+
+function loaded(thread: Worker): Promise<number> {
+  return new Promise((resolve, reject) => {
+    thread.on('message', (reply: WorkerReply) => {
+      if (reply.type === 'ready') resolve(reply.startMs);
+      else if (reply.type === 'broken') reject(new Error(reply.message));
+    });
+    thread.on('error', (error) => reject(new Error(wordsOf(error))));
+    thread.on('exit', (code) => reject(new Error(endedWith(code))));
+  });
+}
+
+function finish(worker: WarmWorker, outcome: Outcome): void {
+  worker.settle?.(outcome);
+  worker.settle = undefined;
+}
+
+function died(worker: WarmWorker, message: string): void {
+  worker.alive = false;
+  finish(worker, { kind: 'crash', message });
+}
+
+const wordsOf = (error: Error): string => error.stack ?? error.message;
+const endedWith = (code: number): string => `the function's process ended with code ${code}`;

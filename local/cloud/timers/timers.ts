@@ -1,4 +1,4 @@
-import type { CallAnswer } from '../functions/functions';
+import type { CallAnswer } from '../functions/function-call';
 import type { FunctionDefinition } from '../functions/definitions';
 import type { Parts } from '../parts';
 import { parseCron, type Cron } from './cron';
