@@ -21,6 +21,7 @@ type Day = (date: LocalDate) => string;
 
 function atTheDesk(refusal: Refusal, day: Day, today: LocalDate): Said {
   return (
+    aboutCard(refusal, day) ??
     aboutReader(refusal, day) ??
     aboutItem(refusal, day) ??
     aboutLoan(refusal, day) ??
@@ -28,7 +29,7 @@ function atTheDesk(refusal: Refusal, day: Day, today: LocalDate): Said {
   );
 }
 
-function aboutReader(refusal: Refusal, day: Day): Said {
+function aboutCard(refusal: Refusal, day: Day): Said {
   switch (refusal.code) {
     case 'reader_not_found':
       return {
@@ -48,6 +49,13 @@ function aboutReader(refusal: Refusal, day: Day): Said {
       return { text: '这张读者证已注销。', next: '需要借书请重新办证。' };
     case 'card_expired':
       return { text: `读者证已于 ${day(refusal.expiredOn)} 到期。`, next: '续期后可以借书。' };
+    default:
+      return undefined;
+  }
+}
+
+function aboutReader(refusal: Refusal, day: Day): Said {
+  switch (refusal.code) {
     case 'reader_blocked':
       return {
         text: `读者证已停借：${refusal.reason}。`,
