@@ -65,12 +65,13 @@ function recapNotice(readerId: string, today: LocalDate): NoticeDocument {
     link: `/features/lectures/pages/lecture/index?lectureId=${LECTURE_ID}`,
     at: instantOf(addDays(today, -7), '10:00'),
     read: readerId === 'r-chen',
+    named: true,
   };
 }
 
 function told(telling: Telling, at: Instant, read = false): NoticeDocument {
   const { occasion, readerId, topic, title, body, link } = telling;
-  return { _id: occasion, readerId, topic, title, body, link, at, read };
+  return { _id: occasion, readerId, topic, title, body, link, at, read, named: true };
 }
 
 /** Messages that WeChat still lets us send, from taps on "allow" in the past. */

@@ -19,6 +19,7 @@ export const returnLine = (
   barcode: item._id,
   titleName: item.title.title,
   outcome: '还回，上架',
+  comment: '',
   override: null,
   overridden: false,
   ended: {
@@ -67,6 +68,7 @@ export function linesOf(shelves: Shelves): AccountLineDocument[] {
       at: instantOf(on, '15:30'),
       on,
       settles: null,
+      bookUntil: null,
       open: line.kind === 'charge' ? line.amount : 0,
       loanId: '',
       barcode: '',

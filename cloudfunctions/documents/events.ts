@@ -49,6 +49,7 @@ export interface LectureDocument {
 /** `_id` is `{lectureId}_{readerId}`. */
 export interface ReplayPositionDocument {
   _id: string;
+  readerId: string;
   seconds: number;
   at: Instant;
 }

@@ -61,6 +61,8 @@ export interface ClosureMoveDocument {
   givenBack: number;
   toldMoved: boolean;
   toldUndone: boolean;
+  /** Last of the closed days: up to it the closure can be undone, by what stands here. */
+  until: LocalDate;
 }
 
 /**

@@ -52,6 +52,8 @@ export interface ReaderDocument {
    * the account closed.
    */
   forgetUpTo?: Instant;
+  /** Beside `forgetUpTo`, of an account that was closed: the WeChat that it was linked with. */
+  forgetOpenid?: string;
   joinedAt: Instant;
 }
 
@@ -162,6 +164,8 @@ export interface AccountLineDocument {
   comment: string;
   /** Number on the receipt of a payment, "" when none. */
   receipt: string;
+  /** The copy is told up to this day, once all is settled; null: it tells of none, or no more. */
+  bookUntil: LocalDate | null;
   /** Of a payment: how it was made; `credit`: out of a credit that the reader had. */
   method?: 'cash' | 'wechat' | 'card' | 'credit';
   /** Of a payment or a credit: what of it was given back, fen; absent: nothing. */

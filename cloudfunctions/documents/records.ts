@@ -16,6 +16,8 @@ export interface NoticeDocument {
   link: string;
   at: Instant;
   read: boolean;
+  /** False: whom it told, and what, is forgotten; that the occasion was told stays. */
+  named: boolean;
 }
 
 /**
@@ -60,6 +62,8 @@ export interface OperationDocument {
   barcode: string;
   titleName: string;
   outcome: string;
+  /** In the words of whoever did it. */
+  comment: string;
   /** Refusals that staff set aside and why; null when none. */
   override: { codes: string[]; comment: string } | null;
   /** The loan that this ended: a reader who keeps their history finds it by this. null when none. */
@@ -72,7 +76,7 @@ export interface OperationDocument {
    * What stood before a check-out or a check-in, so that the desk can take it back; null when it cannot be.
    */
   undo: UndoRecord | null;
-  /** The reader is named up to this day; null: kept, or named nobody. */
+  /** Whom it names, and what was answered, is kept up to this day; null: gone through already. */
   namedUntil: LocalDate | null;
   /** A keyed digest of action and input, to tell a repeat from a reuse of the id. */
   fingerprint: string;

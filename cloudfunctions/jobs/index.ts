@@ -1,6 +1,7 @@
 import { forgetHistories } from '../features/account/forget.job';
 import { remindEvents } from '../features/events/remind.job';
 import { anonymise } from '../features/account/anonymise.job';
+import { keepTerms } from '../features/account/keep-terms.job';
 import { followUpCataloguing } from '../features/cataloguing/follow-up.job';
 import { endUnneeded, expireHolds } from '../features/holds/expire.job';
 import { remindOwing } from '../features/fees/remind-owing.job';
@@ -19,6 +20,7 @@ export const main = serveJobs([
   endUnneeded,
   anonymise,
   forgetHistories,
+  keepTerms,
   remindDueSoon,
   remindOverdue,
   remindOwing,

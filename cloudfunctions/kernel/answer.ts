@@ -69,14 +69,13 @@ const write = async <C extends Context>(
         barcode: line.barcode ?? '',
         titleName: line.titleName ?? '',
         outcome: line.outcome,
+        comment: line.comment ?? '',
         override: line.override ?? null,
         ended: line.ended ?? null,
         overridden: !!line.override,
         endsLoan: !!line.ended,
         undo: line.undo ?? null,
-        namedUntil: line.readerId
-          ? addDays(context.today, context.library.settings.anonymiseAfterDays)
-          : null,
+        namedUntil: addDays(context.today, context.library.settings.anonymiseAfterDays),
         fingerprint,
         answer: decided.value,
       });

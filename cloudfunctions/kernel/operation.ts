@@ -38,6 +38,8 @@ export type Operation<A extends Action = Action, C extends Context = Context> = 
 /** What the operation log tells about a change. */
 export interface LogLine {
   outcome: string;
+  /** In the words of whoever did it; forgotten with the names. */
+  comment?: string;
   readerId?: string;
   barcode?: string;
   titleName?: string;

@@ -22,7 +22,7 @@ export interface GivenBack {
  */
 export const giveBackForFound = async (
   transaction: Transaction,
-  context: Pick<Context, 'now' | 'today'>,
+  context: Pick<Context, 'now' | 'today' | 'library'>,
   { status, lastLoan, title }: ItemDocument,
   foundOn: LocalDate,
   staffName: string,

@@ -1,7 +1,9 @@
 import { afterSettling } from '../circulation/money';
-import type { AccountLineDocument } from '../documents';
+import type { LocalDate } from '../../typings/contract/shapes';
+import type { AccountLineDocument, Library } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
+import { addDays } from '../kernel/local-date';
 
 export type NewLine = Pick<AccountLineDocument, '_id' | 'readerId' | 'kind' | 'amount' | 'reason'> &
   Partial<AccountLineDocument>;
@@ -30,12 +32,13 @@ export const countersOf = (
  */
 export const addLines = async (
   transaction: Transaction,
-  { now, today }: Pick<Context, 'now' | 'today'>,
+  { now, today, library }: Pick<Context, 'now' | 'today' | 'library'>,
   readerId: string,
   lines: readonly NewLine[],
 ): Promise<AccountLineDocument[]> => {
   if (lines.length === 0) return [];
   const whole = lines.map((line): AccountLineDocument => ({
+    bookUntil: bookUntil(line, today, library),
     account: 'fees',
     at: now,
     on: today,
@@ -56,10 +59,20 @@ export const addLines = async (
   return whole;
 };
 
+/** As long as the log names readers, and as long as the money for a lost copy can be given back. */
+const bookUntil = (
+  { barcode, titleName, comment, refundDays }: NewLine,
+  today: LocalDate,
+  { settings }: Library,
+): LocalDate | null =>
+  barcode || titleName || comment
+    ? addDays(today, Math.max(settings.anonymiseAfterDays, refundDays ?? 0))
+    : null;
+
 /** Adds one line; see `addLines`. */
 export const addLine = async (
   transaction: Transaction,
-  context: Pick<Context, 'now' | 'today'>,
+  context: Pick<Context, 'now' | 'today' | 'library'>,
   line: NewLine,
 ): Promise<AccountLineDocument> => {
   const [added] = await addLines(transaction, context, line.readerId, [line]);

@@ -353,6 +353,7 @@ describe('money and looks', () => {
     amount: 10,
     reason: '逾期',
     settles: null,
+    bookUntil: null,
     open: 10,
     loanId: '',
     barcode: '',

@@ -80,8 +80,11 @@ it('F44: nothing more is reminded of or charged once the copy is back', async ()
   await daysPass(32);
   expect((await titlesOf('an')).filter((title) => title === '图书已逾期')).toHaveLength(1);
   await checkIn('A1');
-  await daysPass(40);
+  await daysPass(20);
   expect((await titlesOf('an')).filter((title) => title === '图书已逾期')).toHaveLength(1);
+  // What was told is forgotten by then, and nothing new was told.
+  await daysPass(20);
+  expect((await titlesOf('an')).filter((title) => title === '图书已逾期')).toEqual([]);
   expect(await library.documents('accountLines')).toEqual([]);
 });
 

@@ -33,7 +33,10 @@ export const anonymise: Job = {
   },
 };
 
-/** The new line is named after nobody's request: a repeat of a request this old is no repeat any more. */
+/**
+ * The new line is named after nobody's request: a repeat of a request this old is no repeat any more. What
+ * somebody wrote into it goes too, since it may name anybody.
+ */
 const forget = async (
   { db, newId }: JobContext,
   { _id }: OperationDocument,
@@ -43,23 +46,19 @@ const forget = async (
   await db.transact(async (transaction) => {
     const line = await transaction.get('operations', _id);
     if (!line || line.namedUntil === null) return;
-    if (isKept) {
-      await transaction.put('operations', { ...line, namedUntil: null, answer: null, undo: null });
-      return;
-    }
     const byReader = line.staffName === '';
     await transaction.remove('operations', _id);
     await transaction.add('operations', {
       ...line,
       _id: fresh,
       by: byReader ? NOBODY : line.by,
-      readerId: '',
-      ended: null,
-      endsLoan: false,
+      comment: '',
+      override: line.override && { ...line.override, comment: '' },
       namedUntil: null,
       fingerprint: '',
       answer: null,
       undo: null,
+      ...(!isKept && { readerId: '', ended: null, endsLoan: false }),
     });
     await forgetLastLoan(transaction, line);
   });

@@ -72,6 +72,7 @@ const nameless = (reader: ReaderDocument, { now }: Context): ReaderDocument => (
   keepsHistory: false,
   interests: [],
   forgetUpTo: now,
+  ...(reader.openid && { forgetOpenid: reader.openid }),
 });
 
 const giveSeatBack = async (transaction: Transaction, { now }: Context, id: string): Promise<void> => {

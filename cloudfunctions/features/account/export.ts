@@ -92,10 +92,10 @@ const listsOf = async (context: Context, reader: ReaderDocument): Promise<Record
     subscriptions,
     replayPositions,
     notices,
-    operations: operations.map(({ at, action, outcome, barcode, titleName, staffName }) => ({
+    operations: operations.map(({ at, action, outcome, comment, barcode, titleName, staffName }) => ({
       at,
       action,
-      outcome,
+      outcome: comment ? `${outcome}：${comment}` : outcome,
       barcode,
       titleName,
       staffName,

@@ -4,6 +4,7 @@ import { between } from '../../kernel/database';
 import type { Job } from '../../kernel/job';
 import { addDays } from '../../kernel/local-date';
 import { changeReview } from '../../steps/reviews';
+import { GOES_WITH_ACCOUNT } from './retention';
 
 const READERS_A_STEP = 5;
 const ROWS_A_TRANSACTION = 50;
@@ -45,8 +46,20 @@ const forget = async (context: JobContext, reader: ReaderDocument): Promise<bool
     { namedUntil: addDays(today, -1), endsLoan: false },
   );
   if (isClosed) {
-    await db.updateWhere('holds', { readerId: reader._id }, { readerId: '' });
-    for (const collection of ['notices', 'subscriptions', 'recordLooks', 'bookLists'] as const)
+    await forgetDoings(context, reader);
+    await db.updateWhere(
+      'accountLines',
+      { readerId: reader._id },
+      { bookUntil: addDays(today, -1), comment: '' },
+    );
+    // Lines of no loan have their reason in somebody's own words.
+    await db.updateWhere('accountLines', { readerId: reader._id, loanId: '' }, { reason: '' });
+    await db.updateWhere(
+      'conflicts',
+      { readerId: reader._id },
+      { readerId: '', readerName: '', card: '', comment: '' },
+    );
+    for (const collection of GOES_WITH_ACCOUNT)
       if (!(await removeSome(context, collection, reader._id))) return false;
     if (!(await removeReviews(context, reader._id))) return false;
   }
@@ -54,10 +67,16 @@ const forget = async (context: JobContext, reader: ReaderDocument): Promise<bool
     const now = await transaction.get('readers', reader._id);
     // Switched off once more meanwhile: that is for the next time.
     if (!now || now.forgetUpTo !== reader.forgetUpTo) return;
-    const { forgetUpTo: _forgotten, ...rest } = now;
+    const { forgetUpTo: _upTo, forgetOpenid: _openid, ...rest } = now;
     await transaction.put('readers', rest);
   });
   return true;
+};
+
+/** What was done out of the WeChat of an account that was closed: a loan taken over names it beside another. */
+const forgetDoings = async ({ db, today }: JobContext, { forgetOpenid }: ReaderDocument): Promise<void> => {
+  if (!forgetOpenid) return;
+  await db.updateWhere('operations', { by: forgetOpenid, staffName: '' }, { namedUntil: addDays(today, -1) });
 };
 
 /**

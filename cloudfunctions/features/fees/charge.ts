@@ -25,7 +25,7 @@ export const charge = writing('fees.charge', {
     });
     return {
       value: await accountAfter(context, reader, { added: [line] }),
-      log: { outcome: `收费 ${yuan(amount)}：${reason}`, readerId, branchId: context.staff.branchId },
+      log: { outcome: `收费 ${yuan(amount)}`, comment: reason, readerId, branchId: context.staff.branchId },
     };
   },
 });
@@ -47,7 +47,12 @@ export const credit = writing('fees.credit', {
     });
     return {
       value: await accountAfter(context, reader, { added: [line] }),
-      log: { outcome: `记入余额 ${yuan(amount)}：${reason}`, readerId, branchId: context.staff.branchId },
+      log: {
+        outcome: `记入余额 ${yuan(amount)}`,
+        comment: reason,
+        readerId,
+        branchId: context.staff.branchId,
+      },
     };
   },
 });

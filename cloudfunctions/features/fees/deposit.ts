@@ -71,7 +71,8 @@ export const returnDeposit = writing('fees.returnDeposit', {
     return {
       value: receiptView(context, reader, receipt, [line]),
       log: {
-        outcome: `退押金 ${yuan(amount)}，收据 ${receipt}${comment && `：${comment}`}`,
+        outcome: `退押金 ${yuan(amount)}，收据 ${receipt}`,
+        comment,
         readerId,
         branchId: context.staff.branchId,
       },

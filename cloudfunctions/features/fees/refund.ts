@@ -49,7 +49,8 @@ export const refund = writing('fees.refund', {
     return {
       value: await accountAfter(context, reader, { added, changed: [changed] }),
       log: {
-        outcome: `退款 ${yuan(amount)}（${paid.reason}）：${comment}`,
+        outcome: `退款 ${yuan(amount)}`,
+        comment: `${paid.reason}：${comment}`,
         readerId: reader._id,
         barcode: paid.barcode,
         titleName: paid.titleName,

@@ -35,7 +35,8 @@ export const waive = writing('fees.waive', {
     return {
       value: await accountAfter(context, reader, { added: [added], changed: [changed] }),
       log: {
-        outcome: `减免 ${yuan(amount)}（${charge.reason}）：${comment}`,
+        outcome: `减免 ${yuan(amount)}`,
+        comment: `${charge.reason}：${comment}`,
         readerId: reader._id,
         barcode: charge.barcode,
         titleName: charge.titleName,

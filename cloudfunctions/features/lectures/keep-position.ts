@@ -17,7 +17,12 @@ export const keepPosition = writing('lectures.keepPosition', {
     return lecture ? { readerId: identity.readerId } : refuse({ code: 'lecture_not_found' });
   },
   run: async ({ now }, { lectureId, seconds }, transaction, { readerId }) => {
-    await transaction.put('replayPositions', { _id: `${lectureId}_${readerId}`, seconds, at: now });
+    await transaction.put('replayPositions', {
+      _id: `${lectureId}_${readerId}`,
+      readerId,
+      seconds,
+      at: now,
+    });
     return { value: { seconds }, log: { outcome: '记住观看位置', readerId } };
   },
 });

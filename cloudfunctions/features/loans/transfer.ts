@@ -102,14 +102,14 @@ export const takeTransfer = writing('loans.takeTransfer', {
     };
     const order = { item: given, reader, branchId: loan.branchId, onSite: false };
     const lent = await lend(transaction, context, order, asCheckOut(facts), queue);
-    await tell(transaction, context, loanHandedOn(loan, item.title.title, reader.name));
+    await tell(transaction, context, loanHandedOn(loan, item.title.title, maskedName(reader.name)));
     return {
       value: loanView(
         context.library,
         loanFacts(context, lent.item, lent.reader, { queue, freeCopies: 0, otherOverdue: 0 }),
       ),
       log: {
-        outcome: `转借给${reader.name}，${lent.item.loan.dueOn} 到期`,
+        outcome: `转借给另一位读者，${lent.item.loan.dueOn} 到期`,
         readerId: loan.readerId,
         barcode: item._id,
         titleName: item.title.title,

@@ -108,7 +108,7 @@ const writeShelfDate = async (
 
 const noteMove = async (
   transaction: Transaction,
-  { _id: closureId }: ClosureDocument,
+  { _id: closureId, to }: ClosureDocument,
   readerId: string,
   change: (move: ClosureMoveDocument) => ClosureMoveDocument,
 ): Promise<void> => {
@@ -123,6 +123,7 @@ const noteMove = async (
     givenBack: 0,
     toldMoved: false,
     toldUndone: false,
+    until: to,
   };
   await transaction.put('closureMoves', { ...change(move), toldMoved: false });
 };

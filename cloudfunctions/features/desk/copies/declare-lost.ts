@@ -34,7 +34,8 @@ export const declareLost = writing('desk.declareLost', {
     return {
       value: deskItem(library, loss.item, queue?.holds ?? []),
       log: {
-        outcome: outcomeOf(loss, comment),
+        outcome: outcomeOf(loss),
+        comment,
         barcode: item._id,
         titleName: item.title.title,
         branchId: staff.branchId,
@@ -45,10 +46,9 @@ export const declareLost = writing('desk.declareLost', {
   },
 });
 
-const outcomeOf = ({ charged, fine }: Loss, comment: string): string =>
+const outcomeOf = ({ charged, fine }: Loss): string =>
   [
     '遗失',
     ...(charged > 0 ? [`赔偿 ${yuan(charged)}`] : []),
     ...(fine > 0 ? [`逾期费 ${yuan(fine)}`] : []),
-    ...(comment ? [comment] : []),
   ].join('，');

@@ -57,6 +57,7 @@ export const setItem = writing('desk.setItem', {
       value: deskItem(context.library, after, queue?.holds ?? []),
       log: {
         outcome: outcomeOf(item, input),
+        comment: input.comment ?? '',
         barcode: item._id,
         titleName: item.title.title,
         branchId: input.branchId,
@@ -100,10 +101,9 @@ const placed = async (
   return after;
 };
 
-const outcomeOf = (item: ItemDocument, { status, use, condition, comment }: Input): string =>
+const outcomeOf = (item: ItemDocument, { status, use, condition }: Input): string =>
   [
     ...(status ? [STATUS_NAMES[status]] : []),
     ...(use && use !== item.use ? [`${USE_NAMES[item.use]} → ${USE_NAMES[use]}`] : []),
     ...(condition !== undefined && condition !== item.condition ? [`备注：${condition || '无'}`] : []),
-    ...(comment ? [comment] : []),
   ].join('，') || '未变';

@@ -35,7 +35,17 @@ export const log = reading('desk.log', {
       orderBy: [['at', 'desc']],
       skip: startOf(after),
       limit: PAGE_SIZE + 1,
-      fields: ['at', 'action', 'staffName', 'barcode', 'titleName', 'readerId', 'outcome', 'override'],
+      fields: [
+        'at',
+        'action',
+        'staffName',
+        'barcode',
+        'titleName',
+        'readerId',
+        'outcome',
+        'comment',
+        'override',
+      ],
     });
     const { list, next } = pageOf(rows, startOf(after));
     const nameOf = await namesOf(
@@ -52,7 +62,7 @@ export const log = reading('desk.log', {
         barcode: line.barcode,
         titleName: line.titleName,
         readerName: nameOf(line.readerId),
-        outcome: line.outcome,
+        outcome: line.comment ? `${line.outcome}：${line.comment}` : line.outcome,
         ...(line.override && { override: line.override }),
       })),
       next,

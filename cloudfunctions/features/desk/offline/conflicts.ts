@@ -50,7 +50,8 @@ export const settleConflict = writing('desk.settleConflict', {
     return {
       value: { conflictId },
       log: {
-        outcome: `处理离线冲突：${comment}`,
+        outcome: '处理离线冲突',
+        comment,
         barcode: found.barcode,
         titleName: found.titleName,
         branchId: found.branchId,

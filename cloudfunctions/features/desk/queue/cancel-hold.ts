@@ -27,7 +27,8 @@ export const cancelHold = writing('desk.cancelHold', {
     return {
       value: { holdId },
       log: {
-        outcome: `取消预约：${comment}`,
+        outcome: '取消预约',
+        comment,
         readerId: hold.readerId,
         titleName: title.title,
         branchId: context.staff.branchId,

@@ -1,0 +1,229 @@
+import type { CollectionName } from '../../cloudfunctions/documents';
+import { collections } from '../../cloudfunctions/collections';
+import { START, startSmallLibrary, type SmallLibrary } from './library';
+
+/**
+ * What is left of a reader. Somebody does everything that leaves a mark; then time passes, and every text of
+ * every document is searched: for the person beside what they read, and after they have left for the person
+ * at all. `npm run traces`.
+ */
+
+jest.setTimeout(240_000);
+
+let library: SmallLibrary;
+beforeAll(async () => {
+  library = await startSmallLibrary();
+});
+afterAll(() => library?.close());
+
+const AN = { id: 'reader-an', name: '安若溪', phone: '13900001111', openid: 'o-an', card: '30100000001' };
+const WHO = Object.values(AN);
+const BOOKS = [
+  'title-one',
+  'title-two',
+  'title-three',
+  '红楼梦',
+  '三体',
+  '城南旧事',
+  'A1',
+  'B1',
+  'B2',
+  'B3',
+  'C1',
+];
+/** As the rules of the small library have it. */
+const REFUND_DAYS = 90;
+const FREE_TEXT = '替安若溪代办';
+
+type Mark = readonly string[];
+/** A mark stands for itself: "o-an" is not in "o-another", "A1" not in "A12". */
+const isIn = (text: string, mark: string): boolean =>
+  /[\u4e00-\u9fff]/.test(mark)
+    ? text.includes(mark)
+    : new RegExp(`(^|[^A-Za-z0-9])${mark.replace(/[-.]/g, '\\$&')}($|[^A-Za-z0-9])`).test(text);
+const marksIn = (text: string, marks: Mark): string[] => marks.filter((mark) => isIn(text, mark));
+
+/** The documents in which one of each kind of mark stands: where, and which. */
+const found = async (...kinds: Mark[]): Promise<string[]> => {
+  const all = await library.everything();
+  let searched = 0;
+  const hits = (Object.keys(collections) as CollectionName[]).flatMap((name) =>
+    all[name].flatMap((document) => {
+      searched++;
+      const text = JSON.stringify(document);
+      const marks = kinds.map((kind) => marksIn(text, kind));
+      return marks.every((some) => some.length > 0)
+        ? [`${name} ${document._id}: ${marks.flat().join(', ')}`]
+        : [];
+    }),
+  );
+  console.log(`${searched} documents searched, ${hits.length} with such marks`);
+  return hits;
+};
+const besides = (hits: string[], ...names: CollectionName[]): string[] =>
+  hits.filter((hit) => !names.some((name) => hit.startsWith(`${name} `)));
+
+const days = (count: number) => library.cloud.clock.move({ advance: { days: count } });
+const lend = (barcode: string, comment?: string) =>
+  library.get(comment ? 'boss' : 'desk', 'desk.checkOut', {
+    readerId: AN.id,
+    barcode,
+    branchId: 'main',
+    ...(comment && { override: { comment } }),
+  });
+const takeBack = (barcode: string) => library.get('desk', 'desk.checkIn', { barcode, branchId: 'main' });
+const pay = (amount: number) => library.get('desk', 'fees.pay', { readerId: AN.id, amount, method: 'cash' });
+
+/** Everything that leaves a mark, all of it brought to an end. */
+const live = async (): Promise<void> => {
+  const { cloud } = library;
+  await library.startOver();
+  const [reader] = await library.documents('readers', { _id: AN.id });
+  await cloud.db.upsert('readers', [{ ...reader, name: AN.name, phone: AN.phone }]);
+  const [rules] = await library.documents('policies', { _id: 'default' });
+  const fine = { amount: 10, per: { count: 1, unit: 'days' }, grace: null, graceWhenRecalled: false };
+  const rest = { amountWhenRecalled: 20, cap: 500, capAtPrice: false, closedDaysFree: false, amnesties: [] };
+  await cloud.db.upsert('policies', [
+    {
+      ...rules,
+      rules: { ...rules?.rules, loanPeriod: { count: 14, unit: 'days' }, fine: { ...fine, ...rest } },
+    },
+  ]);
+  await cloud.db.upsert('lectures', [
+    {
+      ...{
+        _id: 'lecture-1',
+        title: '夜读',
+        speaker: '',
+        speakerAbout: '',
+        heldAt: START,
+        duration: 60,
+        lead: '',
+      },
+    },
+  ]);
+  await library.get('an', 'events.register', { eventId: 'talk' });
+  await library.get('an', 'lectures.keepPosition', { lectureId: 'lecture-1', seconds: 12 });
+  await library.get('desk', 'desk.reader', { scanned: AN.card });
+
+  // Lent in spite of a rule, renewed, moved by a closure, brought back late and paid for.
+  await library.cloud.db.upsert('readers', [
+    { ...(await library.document('readers', AN.id)), expiresOn: '2026-01-01' },
+  ]);
+  await lend('B1', FREE_TEXT);
+  await library.cloud.db.upsert('readers', [
+    { ...(await library.document('readers', AN.id)), expiresOn: '2030-01-01' },
+  ]);
+  const [loan] = (await library.get('an', 'loans.list', {})).list;
+  if (!loan) throw new Error('nothing was lent');
+  await library.get('boss', 'rules.closeDays', {
+    branchId: 'main',
+    from: loan.dueOn,
+    to: loan.dueOn,
+    why: '检修',
+  });
+  // Handed on to somebody else, who hands it back.
+  await lend('B2');
+  const mine = (await library.get('an', 'loans.list', {})).list.find(({ barcode }) => barcode === 'B2');
+  const offer = await library.get('an', 'loans.offerTransfer', { loanId: mine?.loanId ?? '' });
+  await library.get('bai', 'loans.takeTransfer', { code: offer.code });
+  const [theirs] = (await library.get('bai', 'loans.list', {})).list;
+  const again = await library.get('bai', 'loans.offerTransfer', { loanId: theirs?.loanId ?? '' });
+  await library.get('an', 'loans.takeTransfer', { code: again.code });
+  // A hold given up.
+  const hold = await library.get('an', 'holds.place', { titleId: 'title-three', pickUpBranchId: 'main' });
+  await library.get('an', 'holds.cancel', { holdId: hold.holdId });
+  // Lost and paid for.
+  await lend('C1');
+  await library.get('desk', 'desk.declareLost', { barcode: 'C1', amount: 3000, comment: FREE_TEXT });
+  // A hold called and not collected.
+  await library.get('an', 'holds.place', { titleId: 'title-one', pickUpBranchId: 'main' });
+  await library.get('desk', 'desk.checkIn', { barcode: 'A1', branchId: 'main' });
+  // A scan without network that the present contradicts.
+  await library.get(
+    'desk',
+    'desk.replay',
+    {
+      device: 'device-a',
+      number: 1,
+      scannedAt: new Date(cloud.clock.now() - 60_000).toISOString(),
+      action: 'checkOut',
+      barcode: 'B1',
+      card: AN.card,
+      branchId: 'main',
+    },
+    'device-a-1',
+  );
+  for (const { _id } of await library.documents('conflicts'))
+    await library.get('desk', 'desk.settleConflict', { conflictId: _id, comment: FREE_TEXT });
+  await days(25);
+  await takeBack('B1');
+  await takeBack('B2');
+  const { owes } = (await library.document('readers', AN.id)) ?? { owes: 0 };
+  await pay(owes);
+};
+
+it('every mark is there at first: a search that finds nothing proves nothing', async () => {
+  await live();
+  const places = new Set((await found(WHO, BOOKS)).map((hit) => hit.split(' ')[0]));
+  expect([...places].sort()).toEqual(
+    ['accountLines', 'closureMoves', 'conflicts', 'holds', 'items', 'notices', 'operations', 'outbox'].sort(),
+  );
+  expect((await found([FREE_TEXT])).length).toBeGreaterThan(2);
+});
+
+it('who read what is forgotten once the log has forgotten it', async () => {
+  await live();
+  await days(34);
+  // What was paid for a lost copy is given back as long as the rules say, to whoever paid it for that copy.
+  expect(besides(await found(WHO, BOOKS), 'accountLines')).toEqual([]);
+  const named = (await library.documents('accountLines')).filter(({ barcode }) => barcode !== '');
+  expect(named.map(({ barcode, refundDays }) => [barcode, refundDays])).toEqual([['C1', REFUND_DAYS]]);
+  await days(REFUND_DAYS - 50);
+  expect(await found(WHO, BOOKS)).toEqual([]);
+  expect(await found([FREE_TEXT])).toEqual([]);
+  // What was charged and paid still stands there, and sums to what the reader owes.
+  const lines = await library.documents('accountLines', { readerId: AN.id });
+  expect(lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
+  expect(lines.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['charge', 'payment']));
+});
+
+it('whoever keeps the history keeps what they read themselves, and nothing else', async () => {
+  await live();
+  await library.cloud.db.upsert('readers', [
+    { ...(await library.document('readers', AN.id)), keepsHistory: true },
+  ]);
+  await days(REFUND_DAYS);
+  const hits = await found(WHO, BOOKS);
+  expect(besides(hits, 'operations')).toEqual([]);
+  expect(hits.length).toBeGreaterThan(1);
+  expect((await library.get('an', 'loans.history', {})).list.map(({ title }) => title.title)).toContain(
+    '三体',
+  );
+  expect(await found([AN.openid], ['operations', ...BOOKS])).toEqual([]);
+});
+
+it('who has left is nowhere: only a bare number, without name, phone, card or WeChat', async () => {
+  await live();
+  await library.get('an', 'account.close', { cardNumber: AN.card });
+  await days(2);
+  const { id, card, ...named } = AN;
+  expect(besides(await found([...Object.values(named), FREE_TEXT]), 'operations')).toEqual([]);
+  // A number is not given to somebody else: it stays, and leads to nobody.
+  expect(besides(await found([card]), 'cards', 'readers', 'operations')).toEqual([]);
+  expect(besides(await found([id]), 'cards', 'readers', 'operations', 'accountLines', 'consents')).toEqual(
+    [],
+  );
+  await days(32);
+  expect(await found([...Object.values(named), FREE_TEXT])).toEqual([]);
+  expect(besides(await found([card]), 'cards', 'readers')).toEqual([]);
+  expect(besides(await found([id]), 'cards', 'readers', 'accountLines', 'consents')).toEqual([]);
+});
+
+it('after a year no seat, no place in a film and no look at a record tells of anybody', async () => {
+  await live();
+  await days(370);
+  expect(besides(await found([AN.id]), 'readers', 'cards', 'identities', 'accountLines', 'staff')).toEqual(
+    [],
+  );
+});
