@@ -35,7 +35,17 @@ export const tell = async (
 export const noticeOf = (
   { occasion, readerId, topic, title, body, link }: Telling,
   now: Instant,
-): NoticeDocument => ({ _id: occasion, readerId, topic, title, body, link, at: now, read: false, named: true });
+): NoticeDocument => ({
+  _id: occasion,
+  readerId,
+  topic,
+  title,
+  body,
+  link,
+  at: now,
+  read: false,
+  named: true,
+});
 
 /** A telling as it waits to be sent. */
 export const messageOf = (

@@ -166,10 +166,10 @@ describe('setting a real database up', () => {
     expect(said()).toMatch(
       /FAILED index accountLines\.readerId_at: .*tcb\/updateindex answered errcode -502004 \(too many\)\n {4}next: /,
     );
-    expect(wechat.collections.get('accountLines')!.indexes.size).toBe(3);
+    expect(wechat.collections.get('accountLines')!.indexes.size).toBe(4);
     expect(wechat.documents('settings').library).toBeDefined();
     expect(await run()).toBe(0);
-    expect(wechat.collections.get('accountLines')!.indexes.size).toBe(4);
+    expect(wechat.collections.get('accountLines')!.indexes.size).toBe(5);
   });
 
   it('says that the data of a collection was not written when WeChat did not make the collection', async () => {
