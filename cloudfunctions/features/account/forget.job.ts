@@ -73,7 +73,7 @@ const forget = async (context: JobContext, reader: ReaderDocument): Promise<bool
   return true;
 };
 
-/** What was done out of the WeChat of a closed account: a loan that was taken over names it beside another. */
+/** What was done out of the WeChat of a closed account: a loan taken over names it beside another. */
 const forgetDoings = async ({ db, today }: JobContext, { forgetOpenid }: ReaderDocument): Promise<void> => {
   if (!forgetOpenid) return;
   await db.updateWhere('operations', { by: forgetOpenid, staffName: '' }, { namedUntil: addDays(today, -1) });
