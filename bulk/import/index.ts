@@ -175,9 +175,13 @@ async function importFile(path: string, run: Run): Promise<void> {
   if (put) entry.aside = put;
 }
 
+/** A workbook of a million rows, on a computer that has the memory for it. */
+const MOST_UNFOLDED = 2_000_000_000;
+
 function readOptions({ format, encoding, columns, copiesFrom }: ImportOptions, now: Date): ReadOptions {
   return {
     thisYear: now.getUTCFullYear(),
+    mostUnfolded: MOST_UNFOLDED,
     ...(format && format !== 'auto' ? { format } : {}),
     ...(encoding ? { encoding } : {}),
     ...(columns ? { columns } : {}),

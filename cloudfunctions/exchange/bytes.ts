@@ -6,9 +6,12 @@ export interface Source {
   open(): Bytes;
 }
 
+/** A workbook unfolds piece by piece: what one piece holds stands in memory at once. */
+const PIECE = 1 << 16;
+
 export const sourceOfBytes = (bytes: Uint8Array): Source => ({
   open: async function* () {
-    yield bytes;
+    for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
   },
 });
 

@@ -31,6 +31,8 @@ export interface ReadOptions {
   copiesFrom?: CopyMap[];
   /** No book is younger than next year. */
   thisYear: number;
+  /** Bytes that a workbook may unfold to; by default what a cloud function can read. */
+  mostUnfolded?: number;
 }
 
 export interface WholeRecord extends Place {
@@ -79,7 +81,12 @@ export async function* readRecords(
   const head = await headOf(source, HEAD);
   const { syntax, encoding } = natureOf(head, options);
   if (syntax === 'csv' || syntax === 'xlsx') {
-    yield* listed(rowsOf(source, head, { syntax, encoding }), syntax, options, from.number);
+    yield* listed(
+      rowsOf(source, head, { syntax, encoding }, options.mostUnfolded),
+      syntax,
+      options,
+      from.number,
+    );
     return;
   }
   const known = encoding === 'utf-16le' ? null : encoding;
@@ -113,10 +120,14 @@ export async function rowsAtHead(
   return rows;
 }
 
-/** How many records a file has, without understanding them: for its size and a progress bar. */
+/**
+ * How many records a file has, without understanding them: for its size and a progress bar. Of a list no
+ * more than one above `most` are counted.
+ */
 export async function countRecords(
   source: Source,
   options: Pick<ReadOptions, 'format' | 'encoding'>,
+  most = Infinity,
 ): Promise<number> {
   const head = await headOf(source, HEAD);
   const nature = natureOf(head, options);
@@ -124,12 +135,17 @@ export async function countRecords(
   if (nature.syntax === 'marcxml') return countMarcXml(source.open());
   const rows = rowsOf(source, head, nature);
   let records = -1;
-  while (!(await rows.next()).done) records++;
+  while (records <= most && !(await rows.next()).done) records++;
   return Math.max(0, records);
 }
 
-const rowsOf = (source: Source, head: Buffer, { syntax, encoding }: Nature): AsyncGenerator<Row> =>
-  syntax === 'xlsx' ? readXlsx(source) : csvOf(source, head, encoding);
+const rowsOf = (
+  source: Source,
+  head: Buffer,
+  { syntax, encoding }: Nature,
+  mostUnfolded?: number,
+): AsyncGenerator<Row> =>
+  syntax === 'xlsx' ? readXlsx(source, mostUnfolded) : csvOf(source, head, encoding);
 
 async function* behind(bytes: Bytes, offset: number): Bytes {
   let passed = 0;

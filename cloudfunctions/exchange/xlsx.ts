@@ -5,9 +5,11 @@ import type { Row } from './list';
 import { isDateFormat, textOfDate } from './xlsx-dates';
 import { Unreadable } from './unreadable';
 
-/** What one workbook may unfold to; a small file can hold far more than any list (a "zip bomb"). */
-const MOST_BYTES = 2_000_000_000;
-const MOST_TEXT = 300_000_000;
+/**
+ * Bytes that one workbook may unfold to where nobody says otherwise: a function of 256 MB reads it in some
+ * five seconds. A small file can hold far more than any list (a "zip bomb").
+ */
+const MOST_UNFOLDED = 60_000_000;
 
 /**
  * The rows of the first sheet of an Excel workbook (.xlsx), in the texts that the sheet shows: dates as
@@ -15,9 +17,9 @@ const MOST_TEXT = 300_000_000;
  * by saxes.
  * @throws when it is no workbook.
  */
-export async function* readXlsx(source: Source): AsyncGenerator<Row> {
+export async function* readXlsx(source: Source, mostUnfolded = MOST_UNFOLDED): AsyncGenerator<Row> {
   try {
-    yield* readSheet(source);
+    yield* readSheet(source, mostUnfolded);
   } catch (error) {
     if (error instanceof Unreadable) throw error;
     throw damaged((error as Error).message, error);
@@ -27,11 +29,11 @@ export async function* readXlsx(source: Source): AsyncGenerator<Row> {
 const damaged = (detail: string, cause?: unknown): Unreadable =>
   new Unreadable({ code: 'workbook_damaged', detail }, { cause });
 
-async function* readSheet(source: Source): AsyncGenerator<Row> {
-  const book = await readBook(source);
+async function* readSheet(source: Source, mostUnfolded: number): AsyncGenerator<Row> {
+  const book = await readBook(source, mostUnfolded);
   if (!book.sheet) throw new Unreadable({ code: 'no_sheet' });
   let width = 0;
-  for await (const row of rowsOf(source, book)) {
+  for await (const row of rowsOf(source, book, mostUnfolded)) {
     if (row.cells.every((cell) => cell.trim() === '')) continue;
     width ||= lastFilled(row.cells);
     // Excel leaves out empty cells at the end of a row.
@@ -56,12 +58,12 @@ interface Book {
   from1904: boolean;
 }
 
-async function readBook(source: Source): Promise<Book> {
+async function readBook(source: Source, mostUnfolded: number): Promise<Book> {
   const book: Book = { sheet: '', texts: [], dateStyles: [], from1904: false };
   let firstId = '';
   const targets = new Map<string, string>();
   const sheets: string[] = [];
-  await readEntries(source, (name) => {
+  await readEntries(source, mostUnfolded, (name) => {
     if (/^xl\/worksheets\/[^/]+\.xml$/.test(name)) sheets.push(name);
     if (name === 'xl/workbook.xml')
       return onTags((tag, attributes) => {
@@ -85,7 +87,6 @@ async function readBook(source: Source): Promise<Book> {
 function readTexts(texts: string[]): SaxesParser {
   const parser = new SaxesParser();
   let text = '';
-  let size = 0;
   let reading = false;
   let inText = false;
   parser.on('opentag', ({ name }) => {
@@ -100,8 +101,6 @@ function readTexts(texts: string[]): SaxesParser {
     if (name === 'rPh') reading = false;
     if (name === 't') inText = false;
     if (name !== 'si') return;
-    size += text.length;
-    if (size > MOST_TEXT) throw new Unreadable({ code: 'workbook_too_large' });
     texts.push(text);
   });
   return parser;
@@ -144,9 +143,9 @@ interface SheetRow {
 /**
  * The rows of the sheet as they come out of the zip: a piece of the file is read when its rows were taken.
  */
-async function* rowsOf(source: Source, book: Book): AsyncGenerator<SheetRow> {
+async function* rowsOf(source: Source, book: Book, mostUnfolded: number): AsyncGenerator<SheetRow> {
   const ready: SheetRow[] = [];
-  const entries = entriesOf((name) => (name === book.sheet ? sheetParser(book, ready) : null));
+  const entries = entriesOf(mostUnfolded, (name) => (name === book.sheet ? sheetParser(book, ready) : null));
   for await (const piece of source.open()) {
     entries.push(piece, false);
     yield* ready.splice(0);
@@ -205,8 +204,12 @@ function shown(value: string, { type, style }: { type: string; style: number }, 
   return Number.isSafeInteger(number) ? String(number) : String(Number(number.toPrecision(15)));
 }
 
-async function readEntries(source: Source, parserOf: (name: string) => SaxesParser | null): Promise<void> {
-  const entries = entriesOf(parserOf);
+async function readEntries(
+  source: Source,
+  mostUnfolded: number,
+  parserOf: (name: string) => SaxesParser | null,
+): Promise<void> {
+  const entries = entriesOf(mostUnfolded, parserOf);
   let tail = Buffer.alloc(0);
   let whole = false;
   for await (const piece of source.open()) {
@@ -224,7 +227,10 @@ const END_OF_ZIP = Buffer.from('PK\u0005\u0006', 'latin1');
 /**
  * Takes the pieces of a zip and gives the text of its entries to their parsers. Errors are thrown by `push`.
  */
-function entriesOf(parserOf: (name: string) => SaxesParser | null): {
+function entriesOf(
+  mostUnfolded: number,
+  parserOf: (name: string) => SaxesParser | null,
+): {
   push(piece: Uint8Array, final: boolean): void;
 } {
   let unfolded = 0;
@@ -237,9 +243,11 @@ function entriesOf(parserOf: (name: string) => SaxesParser | null): {
       throw damaged(`${file.name}: ${message}`);
     });
     file.ondata = (error, data, final) => {
+      // What is thrown below comes back here as the error of the zip.
+      if (error instanceof Unreadable) throw error;
       if (error) throw damaged(`${file.name}: ${error.message}`, error);
       unfolded += data.length;
-      if (unfolded > MOST_BYTES) throw new Unreadable({ code: 'workbook_too_large' });
+      if (unfolded > mostUnfolded) throw new Unreadable({ code: 'workbook_too_large' });
       parser.write(decoder.decode(data, { stream: !final }));
       if (!final) return;
       unfinished = '';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { zipSync } from 'fflate';
 import { marcRecord } from '../../cloudfunctions/exchange/marc-builder';
 import type { ImportRun, ImportSettings } from '../../typings/contract/imports';
 import { startSmallLibrary, type SmallLibrary } from './library';
@@ -18,6 +19,24 @@ afterAll(() => library?.close());
 
 const book = (control: string, title: string, more: Parameters<typeof marcRecord>[0] = []): Buffer =>
   marcRecord([['001', control], ['245', '10', `a${title} /`, 'c某甲著'], ...more]);
+
+/** A workbook of one text: 120 MB of it are 120 KB in the file. */
+const unfolding = (size: number): Buffer => {
+  const sheet = '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>';
+  const filled = Buffer.alloc(size, 'a');
+  filled.write(sheet);
+  return Buffer.from(
+    zipSync({
+      'xl/workbook.xml': Buffer.from(
+        '<workbook xmlns:r="x"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+      ),
+      'xl/_rels/workbook.xml.rels': Buffer.from(
+        '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+      ),
+      'xl/worksheets/sheet1.xml': filled,
+    }),
+  );
+};
 
 const fileOf = (...records: (Buffer | string)[]) => Buffer.concat(records.map((each) => Buffer.from(each)));
 
@@ -112,6 +131,7 @@ describe('a look at a file', () => {
     ['a PDF', Buffer.from('%PDF-1.4 1 0 obj'), 'mrc', 'no_records'],
     ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'xls', 'old_excel'],
     ['too many records', Buffer.from(`题名\n${'书\n'.repeat(20_001)}`), 'csv', 'too_many_records'],
+    ['a small workbook that unfolds to 120 MB', unfolding(120_000_000), 'xlsx', 'workbook_too_large'],
     ['too many bytes', Buffer.alloc(20_000_001, 'a'), 'csv', 'file_too_large'],
   ])('that has %s says so, and it cannot be begun', async (_, bytes, ending, code) => {
     const fileId = await upload(bytes, ending);

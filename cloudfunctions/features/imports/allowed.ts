@@ -21,7 +21,7 @@ export const countAllowed = async (
   const nature = natureOf(await headOf(source, HEAD), options);
   const most = mostBytes(nature.syntax === 'xlsx' ? 'xlsx' : undefined);
   if (size > most) refuseFile({ code: 'file_too_large', most });
-  const records = await countRecords(source, options);
+  const records = await countRecords(source, options, MOST_RECORDS);
   if (records === 0) refuseFile({ code: 'empty' });
   if (records > MOST_RECORDS) refuseFile({ code: 'too_many_records', most: MOST_RECORDS });
   return { records, nature };
