@@ -67,10 +67,12 @@ export const collections: Record<CollectionName, Collection> = {
     index('name'),
     index('phone'),
     index('forgetUpTo'),
+    index('guardianReaderId', 'birthDate'),
   ),
   cards: collection(index('readerId')),
   identities: collection(index('readerId')),
   linkTries: collection(index('at')),
+  guardianRequests: collection(index('guardianReaderId', '-at'), index('at')),
   staff: collection(),
   holds: collection(
     index('readerId', 'status', 'placedAt'),

@@ -4,7 +4,14 @@ import type { ItemDocument, Period, ReaderDocument, Rules } from '../documents';
 import { ageOn } from '../kernel/local-date';
 import { holdFor, holdServedBy, isFor, isServable, takes, type Queue } from './hold-queue';
 import { passedLimits, passedTogether } from './limits';
-import { blocksOf, childrenDebtBlock, debtBlock, depositBlock, overdueBlock } from './reader-blocks';
+import {
+  blocksOf,
+  childrenDebtBlock,
+  debtBlock,
+  depositBlock,
+  overdueBlock,
+  type Blockable,
+} from './reader-blocks';
 
 export interface CheckOutFacts {
   reader: ReaderDocument;
@@ -22,7 +29,7 @@ export interface CheckOutFacts {
   /** What the reader's children owe together, fen. */
   childrenOwe: number;
   /** Who comes for the reader, when somebody else does. */
-  collector?: Pick<ReaderDocument, '_id' | 'name' | 'expiresOn' | 'block' | 'suspendedUntil' | 'standing'>;
+  collector?: Blockable & Pick<ReaderDocument, '_id' | 'name'>;
   /** Name of the branch the item travels to, when in transit. */
   toBranchName?: string;
   today: LocalDate;

@@ -80,6 +80,12 @@ describe('money', () => {
       { code: 'owes_too_much', owes: 1500, limit: 1000 },
     ]);
   });
+  it('an unconfirmed guardian stops a child until the day before the fourteenth birthday', () => {
+    const child = { awaitsGuardian: true, birthDate: '2012-11-23' };
+    expect(blocksOf(aReader(child), '2026-11-22')).toEqual([{ code: 'guardian_unconfirmed' }]);
+    expect(blocksOf(aReader(child), '2026-11-23')).toEqual([]);
+  });
+
   it('that the children owe together stops their guardian', () => {
     expect(childrenDebtBlock(500, rules({ childrenDebtLimit: 500 }))).toEqual([]);
     expect(childrenDebtBlock(501, rules({ childrenDebtLimit: 500 }))).toHaveLength(1);

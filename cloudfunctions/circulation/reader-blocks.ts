@@ -1,19 +1,25 @@
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { Refusal } from '../../typings/contract/refusals';
+import { ageOn } from '../kernel/local-date';
+import { GUARDIAN_AGE } from './guardian-age';
 import type { OpenLoan, ReaderDocument, Rules } from '../documents';
+
+/** The part of a reader's document that can stand in their way. */
+export type Blockable = Pick<
+  ReaderDocument,
+  'expiresOn' | 'block' | 'suspendedUntil' | 'standing' | 'awaitsGuardian' | 'birthDate'
+>;
 
 /**
  * What a reader's own document says against borrowing, holding or renewing. Every date named is the last day
  * on which it holds.
  */
-export const blocksOf = (
-  reader: Pick<ReaderDocument, 'expiresOn' | 'block' | 'suspendedUntil' | 'standing'>,
-  today: LocalDate,
-): Refusal[] => {
-  const { expiresOn, block, suspendedUntil, standing } = reader;
+export const blocksOf = (reader: Blockable, today: LocalDate): Refusal[] => {
+  const { expiresOn, block, suspendedUntil, standing, awaitsGuardian, birthDate } = reader;
   const blocks: Refusal[] = [];
   if (standing === 'pending') blocks.push({ code: 'application_pending' });
   if (standing === 'closed') blocks.push({ code: 'account_closed' });
+  if (awaitsGuardian && ageOn(birthDate, today) < GUARDIAN_AGE) blocks.push({ code: 'guardian_unconfirmed' });
   if (expiresOn < today) blocks.push({ code: 'card_expired', expiredOn: expiresOn });
   if (block && (block.until === null || block.until >= today)) {
     blocks.push({ code: 'reader_blocked', reason: block.reason, ...(block.until && { until: block.until }) });

@@ -5,12 +5,9 @@ import type { ItemDocument, OpenLoan, ReaderDocument, Rules } from '../documents
 import { addDays, daysBetween, instantOf } from '../kernel/local-date';
 import { loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
 import { othersFor, type Queue } from './hold-queue';
-import { blocksOf, debtBlock, isOverdue } from './reader-blocks';
+import { blocksOf, debtBlock, isOverdue, type Blockable } from './reader-blocks';
 
-type Reader = Pick<
-  ReaderDocument,
-  '_id' | 'expiresOn' | 'block' | 'suspendedUntil' | 'standing' | 'owes' | 'credit'
->;
+type Reader = Blockable & Pick<ReaderDocument, '_id' | 'owes' | 'credit'>;
 
 export interface RenewalFacts {
   loan: OpenLoan;

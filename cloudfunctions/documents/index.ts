@@ -14,6 +14,7 @@ import type {
   AccountLineDocument,
   CardDocument,
   ConsentDocument,
+  GuardianRequestDocument,
   IdentityDocument,
   LinkTriesDocument,
   ReaderDocument,
@@ -61,6 +62,7 @@ export interface Documents {
   cards: CardDocument;
   identities: IdentityDocument;
   linkTries: LinkTriesDocument;
+  guardianRequests: GuardianRequestDocument;
   staff: StaffDocument;
   holds: HoldDocument;
   holdQueues: HoldQueueDocument;

@@ -131,6 +131,8 @@ export interface LibrarySettings {
   itemTypes: { id: string; name: string }[];
   /** Applications that staff look at before the card opens anything. */
   reviewsApplications: 'none' | 'children' | 'all';
+  /** From this age on a reader is their own, and has no guardian; absent: 18. */
+  ageOfMajority?: number;
   /** Days after which an ended loan no longer names its reader, unless they keep their history. */
   anonymiseAfterDays: number;
   /** A refusal that staff of this role may set aside with a comment. */

@@ -15,7 +15,12 @@ export interface ReaderDocument {
   category: ReaderCategory;
   birthDate: LocalDate;
   phone: string;
+  /** A guardian who said so themselves: in their own WeChat, or at the desk. */
   guardianReaderId: string | null;
+  /** True for a child who may not do anything before a guardian has confirmed; absent: no. */
+  awaitsGuardian?: boolean;
+  /** The request to a guardian that waits for an answer; absent or null: none. */
+  guardianRequestId?: string | null;
   /** Whose guardian this reader is. */
   childReaderIds: string[];
   expiresOn: LocalDate;
@@ -103,8 +108,20 @@ export interface IdentityDocument {
  */
 export interface LinkTriesDocument {
   _id: string;
-  /** Moments of the wrong tries that still count, oldest first. */
+  /** Moments of the tries that still count, oldest first: wrong passwords, and guardians' cards named. */
   at: Instant[];
+}
+
+/**
+ * A child asked somebody to be its guardian. `_id` tells nothing of either. It is written whether somebody has
+ * the named card or not, so that naming a card tells nothing of it.
+ */
+export interface GuardianRequestDocument {
+  _id: string;
+  childReaderId: string;
+  /** Who was asked; "" when nobody is asked by that number. */
+  guardianReaderId: string;
+  at: Instant;
 }
 
 /** `_id` is the openid of a member of the staff. */

@@ -1,3 +1,4 @@
+import { endGuardianships } from '../features/account/guardianships.job';
 import { forgetHistories } from '../features/account/forget.job';
 import { remindEvents } from '../features/events/remind.job';
 import { anonymise } from '../features/account/anonymise.job';
@@ -18,6 +19,7 @@ export const main = serveJobs([
   followUpCataloguing,
   expireHolds,
   endUnneeded,
+  endGuardianships,
   anonymise,
   forgetHistories,
   keepTerms,

@@ -1,17 +1,40 @@
-import type { ReaderDocument } from '../documents';
+import type { LocalDate } from '../../typings/contract/shapes';
+import type { Library, ReaderDocument } from '../documents';
+import { ageOn } from '../kernel/local-date';
 
-type Reader = Pick<ReaderDocument, '_id' | 'openid' | 'guardianReaderId'>;
+type Reader = Pick<ReaderDocument, '_id' | 'openid' | 'guardianReaderId' | 'birthDate'>;
+
+/** Which day it is, and the library's age of majority. */
+export interface When {
+  today: LocalDate;
+  library: Pick<Library, 'settings'>;
+}
+
+const AGE_OF_MAJORITY = 18;
+
+export const ageOfMajority = ({ settings }: Pick<Library, 'settings'>): number =>
+  settings.ageOfMajority ?? AGE_OF_MAJORITY;
+
+/** Whose child a reader is; nobody's from the birthday on which they are of age. */
+export const guardianOf = (
+  { guardianReaderId, birthDate }: Pick<Reader, 'guardianReaderId' | 'birthDate'>,
+  { today, library }: When,
+): string | null => (ageOn(birthDate, today) < ageOfMajority(library) ? guardianReaderId : null);
 
 /**
  * Whether two readers are of one family: guardian and child, children of one guardian, or cards linked to one
  * WeChat.
  */
-export const areFamily = (a: Reader, b: Reader): boolean =>
-  a.guardianReaderId === b._id ||
-  b.guardianReaderId === a._id ||
-  (a.guardianReaderId !== null && a.guardianReaderId === b.guardianReaderId) ||
-  (a.openid !== null && a.openid === b.openid);
+export const areFamily = (a: Reader, b: Reader, when: When): boolean => {
+  const [ofA, ofB] = [guardianOf(a, when), guardianOf(b, when)];
+  return (
+    ofA === b._id ||
+    ofB === a._id ||
+    (ofA !== null && ofA === ofB) ||
+    (a.openid !== null && a.openid === b.openid)
+  );
+};
 
 /** A guardian acts for their children; whoever linked a card acts for it. */
-export const mayActFor = (reader: Reader, asking: Pick<Reader, '_id'>, openid: string): boolean =>
-  reader._id === asking._id || reader.openid === openid || reader.guardianReaderId === asking._id;
+export const mayActFor = (reader: Reader, asking: Pick<Reader, '_id'>, openid: string, when: When): boolean =>
+  reader._id === asking._id || reader.openid === openid || guardianOf(reader, when) === asking._id;

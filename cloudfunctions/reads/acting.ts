@@ -2,7 +2,7 @@ import type { Refusal } from '../../typings/contract/refusals';
 import type { ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import { refuse } from '../kernel/refusal';
-import { mayActFor } from '../membership/family';
+import { guardianOf, mayActFor } from '../membership/family';
 import { readerAsking } from './asking';
 
 /**
@@ -10,14 +10,14 @@ import { readerAsking } from './asking';
  * same WeChat. Anybody else's record is refused.
  */
 export const readerActedFor = async (
-  context: Pick<Context, 'db' | 'openid'>,
+  context: Pick<Context, 'db' | 'openid' | 'today' | 'library'>,
   readerId?: string,
 ): Promise<ReaderDocument | { refusals: Refusal[] }> => {
   const asking = await readerAsking(context);
   if (!asking) return refuse({ code: 'no_card' });
   if (readerId === undefined || readerId === asking._id) return asking;
   const other = await context.db.get('readers', readerId);
-  return other && mayActFor(other, asking, context.openid) ? other : refuse({ code: 'not_yours' });
+  return other && mayActFor(other, asking, context.openid, context) ? other : refuse({ code: 'not_yours' });
 };
 
 /**
@@ -25,11 +25,13 @@ export const readerActedFor = async (
  * document is looked up.
  */
 export const maySpeakFor = async (
-  { db, openid }: Pick<Context, 'db' | 'openid'>,
+  context: Pick<Context, 'db' | 'openid' | 'today' | 'library'>,
   reader: ReaderDocument,
 ): Promise<boolean> => {
+  const { db, openid } = context;
   if (reader.openid === openid) return true;
-  if (!reader.guardianReaderId) return false;
-  const guardian = await db.get('readers', reader.guardianReaderId);
+  const guardianId = guardianOf(reader, context);
+  if (!guardianId) return false;
+  const guardian = await db.get('readers', guardianId);
   return guardian?.openid === openid;
 };

@@ -5,14 +5,14 @@ import { areFamily } from '../membership/family';
 
 /** Those of some readers who are not of a reader's family, or do not exist. */
 export const strangersAmong = async (
-  { db }: Pick<Context, 'db'>,
+  context: Pick<Context, 'db' | 'today' | 'library'>,
   reader: ReaderDocument,
   readerIds: readonly string[],
 ): Promise<string[]> => {
-  const others = await db.getMany('readers', readerIds);
+  const others = await context.db.getMany('readers', readerIds);
   return readerIds.filter((id) => {
     const other = others.find(({ _id }) => _id === id);
-    return !other || !areFamily(reader, other);
+    return !other || !areFamily(reader, other, context);
   });
 };
 

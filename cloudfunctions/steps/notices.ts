@@ -257,6 +257,42 @@ export const applicationAccepted = (reader: { readerId: string }, cardNumber: st
   facts: {},
 });
 
+const FAMILY_PAGE = '/features/account/pages/family/index';
+
+/** Nothing that the asking side typed: whoever is asked may be a stranger to them. */
+export const guardianAsked = (
+  request: { requestId: string; guardianReaderId: string },
+  cardEnd: string,
+): Telling => ({
+  occasion: `guardian_asked_${request.requestId}`,
+  readerId: request.guardianReaderId,
+  topic: 'account',
+  title: '有小读者请您做监护人',
+  body: `证号尾号 ${cardEnd} 的小读者办证时填写了您的证号。请核对后在“家人与读者证”里同意或拒绝；不认识的，拒绝即可。`,
+  link: FAMILY_PAGE,
+  facts: { title: '监护人确认' },
+});
+
+export const guardianConfirmed = (child: { readerId: string }, now: Instant): Telling => ({
+  occasion: `guardian_confirmed_${child.readerId}_${now}`,
+  readerId: child.readerId,
+  topic: 'account',
+  title: '监护人已确认',
+  body: '监护人已确认，您的读者证可以使用了。',
+  link: '/pages/me/index',
+  facts: { title: '监护人已确认' },
+});
+
+export const guardianshipEnded = (reader: { readerId: string }, now: Instant): Telling => ({
+  occasion: `guardianship_ended_${reader.readerId}_${now}`,
+  readerId: reader.readerId,
+  topic: 'account',
+  title: '监护关系已解除',
+  body: '读者证的监护关系已解除，详情见“家人与读者证”。',
+  link: FAMILY_PAGE,
+  facts: { title: '监护关系已解除' },
+});
+
 export const owing = (reader: { readerId: string; owes: number }, week: LocalDate): Telling => ({
   occasion: `owing_${reader.readerId}_${week}`,
   readerId: reader.readerId,

@@ -71,6 +71,17 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     text: `未满 ${r.underAge} 周岁办证需要监护人的读者证。`,
     next: '请填写监护人的证号。',
   }),
+  guardian_unconfirmed: () => ({
+    text: '监护人还没有确认，暂时不能借书和预约。',
+    next: '请监护人在自己微信的“家人与读者证”里同意；证号填错了，可在您的“家人与读者证”里重填，也可一起到服务台办理。',
+  }),
+  guardian_not_needed: () => ({ text: '这张读者证不需要填写监护人。', next: '请下拉刷新后再看。' }),
+  no_guardian: () => ({ text: '这位读者没有登记监护人。', next: '请刷新后再看。' }),
+  children_limit_reached: (r) => ({
+    text: `名下已有 ${r.current} 位小读者，最多 ${r.limit} 位。`,
+    next: '可先在“家人与读者证”里解除不再由您监护的小读者。',
+  }),
+  request_not_found: () => ({ text: '这个请求已经处理过，或已撤回。', next: '请下拉刷新后再看。' }),
   qr_expired: () => ({ text: '这个二维码已过期。', next: '请读者刷新后再出示。' }),
   qr_not_valid: () => ({ text: '这不是本馆的读者码。', next: '请打开“我的读者证”出示二维码。' }),
 

@@ -123,12 +123,12 @@ describe('applying', () => {
     expect(await library.refused('kid', 'account.apply', child)).toEqual(['guardian_needed']);
     const asked = { ...child, guardianCard: CARD.an };
     await change('an', { birthDate: '2009-01-01' });
-    expect(await library.refused('kid', 'account.apply', asked)).toEqual(['card_not_found']);
+    expect(await library.refused('an', 'account.apply', asked)).toEqual(['card_not_found']);
     await change('an', { birthDate: '1980-01-01', standing: 'pending' });
-    expect(await library.refused('kid', 'account.apply', asked)).toEqual(['application_pending']);
+    expect(await library.refused('an', 'account.apply', asked)).toEqual(['application_pending']);
     await change('an', { standing: 'active' });
     await withPassword(CARD.an, '135790', { status: 'lost' });
-    expect(await library.refused('kid', 'account.apply', asked)).toEqual(['card_not_active']);
+    expect(await library.refused('an', 'account.apply', asked)).toEqual(['card_not_active']);
   });
 });
 
@@ -224,7 +224,12 @@ describe('several cards in one WeChat', () => {
 
   it('shows the card and the loans of a child and of a linked card, and nobody else’s', async () => {
     await change('an', { childReaderIds: ['reader-chen'] });
-    await change('chen', { guardianReaderId: 'reader-an', openid: null, category: 'child' });
+    await change('chen', {
+      guardianReaderId: 'reader-an',
+      openid: null,
+      category: 'child',
+      birthDate: '2016-01-01',
+    });
     await checkOut('chen', 'A1');
     expect((await library.get('an', 'account.card', { readerId: 'reader-chen' })).cardNumber).toBe(CARD.chen);
     expect((await library.get('an', 'loans.list', { readerId: 'reader-chen' })).list).toHaveLength(1);

@@ -115,12 +115,23 @@ function disagreementsIn(file: LibraryFile): string[] {
 }
 
 function documentsOf(file: LibraryFile): OwnLibrary {
-  const { lastCard, templates, mayWaive, openContent, branches, policies, staff, ...settings } = file;
+  const {
+    lastCard,
+    templates,
+    ageOfMajority,
+    mayWaive,
+    openContent,
+    branches,
+    policies,
+    staff,
+    ...settings
+  } = file;
   return {
     settings: {
       _id: 'library',
       ...settings,
       templates: present(templates),
+      ...(ageOfMajority && { ageOfMajority }),
       ...(mayWaive && { mayWaive }),
       ...(openContent && { openContent }),
     },

@@ -212,6 +212,7 @@ export const librarySchema = v.strictObject(
     readerCategories: kinds,
     itemTypes: kinds,
     reviewsApplications: oneOf(['none', 'children', 'all']),
+    ageOfMajority: v.optional(aNumber(14, 25)),
     anonymiseAfterDays: aNumber(0, 3650),
     overrides: v.optional(
       v.record(

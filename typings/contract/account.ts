@@ -44,6 +44,23 @@ export interface FamilyMember {
   owes: number;
 }
 
+/** Somebody asks this reader to be their guardian. Nothing of it was typed by who asks, but the birth date. */
+export interface GuardianRequest {
+  requestId: string;
+  /** The last four digits of the child's card, to compare with the card itself. */
+  cardEnd: string;
+  age: number;
+  at: Instant;
+}
+
+interface Family {
+  list: FamilyMember[];
+  /** Who asks this reader to be their guardian. */
+  requests: GuardianRequest[];
+  /** The reader is a child whose guardian has not confirmed. */
+  awaitsGuardian: boolean;
+}
+
 export interface AccountLine {
   lineId: string;
   at: Instant;
@@ -81,7 +98,10 @@ export interface Me {
 
 export interface AccountApi {
   'account.me'(input: Record<string, never>): Me;
-  /** A card at once, in one form. Under 14 needs a guardian's card. */
+  /**
+   * A card at once, in one form. Under 14 needs a guardian's card: one's own, or that of somebody who is asked
+   * to confirm in their own WeChat. The answer is the same whether anybody has that card.
+   */
   'account.apply'(input: {
     name: string;
     birthDate: LocalDate;
@@ -104,7 +124,13 @@ export interface AccountApi {
   /** Unlinks this WeChat from the card; the card and its loans stay. */
   'account.logOut'(input: Record<string, never>): { cardNumber: string };
   /** The reader, their children and the other cards linked to this WeChat. */
-  'account.family'(input: Record<string, never>): { list: FamilyMember[] };
+  'account.family'(input: Record<string, never>): Family;
+  /** Accepts or declines to be the guardian of a child who asked. */
+  'account.answerGuardian'(input: { requestId: string; accept: boolean }): { answered: true };
+  /** A child who waits for a guardian asks by another card; answers the same whether anybody has it. */
+  'account.askGuardian'(input: { guardianCard: string }): { asked: true };
+  /** The guardian of a child is one no longer. */
+  'account.endGuardianship'(input: { readerId: string }): { ended: true };
   /** Links one more card to this WeChat. Rate-limited like `link`. */
   'account.linkAnother'(input: { cardNumber: string; password: string }): { list: FamilyMember[] };
   /** Another linked card acts from now on. */

@@ -257,6 +257,12 @@ export interface DeskApi {
     password?: string;
     comment: string;
   }): { readerId: string };
+  /** A guardian who stands at the desk with their card; in the place of another, if there was one. */
+  'desk.setGuardian'(input: { readerId: string; guardianCard: string; comment: string }): {
+    readerId: string;
+  };
+  /** Takes the guardian from a child. */
+  'desk.endGuardianship'(input: { readerId: string; comment: string }): { readerId: string };
 
   /** What was done, newest first: at a branch, for a reader, with a copy. */
   'desk.log'(input: {

@@ -17,6 +17,12 @@ export type Refusal =
   | { code: 'wrong_password'; attemptsLeft: number }
   | { code: 'too_many_attempts'; retryAt: Instant }
   | { code: 'guardian_needed'; underAge: number }
+  /** A child's card, before its guardian has said yes. */
+  | { code: 'guardian_unconfirmed' }
+  | { code: 'guardian_not_needed' }
+  | { code: 'no_guardian' }
+  | { code: 'children_limit_reached'; current: number; limit: number }
+  | { code: 'request_not_found' }
   | { code: 'qr_expired' }
   | { code: 'qr_not_valid' }
   | { code: 'card_not_active'; status: 'lost' | 'replaced' }

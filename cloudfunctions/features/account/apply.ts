@@ -1,26 +1,31 @@
 import * as v from 'valibot';
+import { GUARDIAN_AGE } from '../../circulation/guardian-age';
 import type { ReaderDocument } from '../../documents';
+import type { Refusal } from '../../../typings/contract/refusals';
 import type { Context } from '../../kernel/context';
-import type { Transaction } from '../../kernel/database';
 import { addYears, ageOn } from '../../kernel/local-date';
 import { writing } from '../../kernel/operation';
-import { refuse } from '../../kernel/refusal';
+import { isRefused, refuse } from '../../kernel/refusal';
 import { aDay, aPhone, aText, anId } from '../../kernel/validate';
+import { ageOfMajority } from '../../membership/family';
+import { childrenLimit } from '../../membership/guardianship';
 import { newReader, nextCardNumber } from '../../steps/new-card';
-import { tell, type Telling } from '../../steps/notices';
 import { readerView } from '../../views/readers';
-import { GUARDIAN_AGE, categoryForAge, standingOf } from './applying';
-import { PRIVACY_VERSION } from './consent-texts';
+import { agree } from './agreeing';
+import { categoryForAge, standingOf } from './applying';
+import { askGuardian, guardianNamed } from './asking-guardian';
 
-const ADULT_AGE = 18;
-
-/** `asks`: the guardian applies for the child in their own WeChat. */
-type Guardian = { readerId: string; asks: boolean } | null;
+/**
+ * Who answers for the child: the guardian who applies in their own WeChat, or whoever is asked by the card
+ * that was named.
+ */
+type Guardian = { asks: true; readerId: string } | { asks: false; readerId: string };
 
 /**
  * A card in one form. The counter's document carries "a number is given once", the identity's "one
  * application a WeChat": only a guardian, who has a card, may apply again, for a child. That child is of the
- * family and not linked to any WeChat.
+ * family and not linked to any WeChat. A child who names somebody else's card waits until that guardian has
+ * confirmed; nothing in the answer tells whether anybody has that card.
  */
 export const apply = writing('account.apply', {
   schema: v.strictObject({
@@ -29,16 +34,10 @@ export const apply = writing('account.apply', {
     phone: aPhone,
     guardianCard: v.optional(anId),
   }),
-  prepare: async ({ db, today, openid }, { birthDate, guardianCard }) => {
-    if (ageOn(birthDate, today) >= GUARDIAN_AGE) return { guardian: null };
+  prepare: async (context, { birthDate, guardianCard }) => {
+    if (ageOn(birthDate, context.today) >= GUARDIAN_AGE) return { guardian: null };
     if (!guardianCard) return refuse({ code: 'guardian_needed', underAge: GUARDIAN_AGE });
-    const card = await db.get('cards', guardianCard);
-    if (card && card.status !== 'active') return refuse({ code: 'card_not_active', status: card.status });
-    const reader = card && (await db.get('readers', card.readerId));
-    if (!reader || ageOn(reader.birthDate, today) < ADULT_AGE) return refuse({ code: 'card_not_found' });
-    if (reader.standing === 'pending') return refuse({ code: 'application_pending' });
-    if (reader.standing === 'closed') return refuse({ code: 'account_closed' });
-    return { guardian: { readerId: reader._id, asks: reader.openid === openid } };
+    return guardianFor(context, guardianCard);
   },
   run: async (context, input, transaction, { guardian }) => {
     const { openid, now, today, library } = context;
@@ -49,14 +48,21 @@ export const apply = writing('account.apply', {
     }
     const cardNumber = await nextCardNumber(transaction, context);
     const age = ageOn(input.birthDate, today);
+    const requestId = context.newId();
     const reader: ReaderDocument = {
       ...newReader(context.newId(), input, { now, cardNumber }),
       category: categoryForAge(age, library.settings.readerCategories),
-      guardianReaderId: guardian?.readerId ?? null,
+      guardianReaderId: guardian?.asks ? guardian.readerId : null,
+      ...(guardian?.asks === false && { awaitsGuardian: true, guardianRequestId: requestId }),
       expiresOn: addYears(today, library.settings.cardYears),
       standing: standingOf(age, library.settings.reviewsApplications),
       openid: identity ? null : openid,
     };
+    if (guardian?.asks === false) {
+      const request = { _id: requestId, guardianReaderId: guardian.readerId };
+      const asked = await askGuardian(transaction, context, reader, request);
+      if (isRefused(asked)) return asked;
+    }
     await transaction.add('readers', reader);
     await transaction.add('cards', {
       _id: cardNumber,
@@ -74,7 +80,10 @@ export const apply = writing('account.apply', {
         linkedAt: now,
       });
     }
-    if (guardian) await joinFamily(transaction, context, reader, guardian);
+    if (guardian?.asks) {
+      await transaction.amend('readers', guardian.readerId, { push: { childReaderIds: reader._id } });
+      await agree(transaction, context, reader._id, 'guardian');
+    }
     await agree(transaction, context, reader._id, 'privacy');
     return {
       value: readerView(reader, context),
@@ -86,42 +95,20 @@ export const apply = writing('account.apply', {
   },
 });
 
-/**
- * The guardian knows the child. Who was named by somebody else's WeChat is told of it; who asked themselves
- * has agreed.
- */
-const joinFamily = async (
-  transaction: Transaction,
+/** Of one's own card everything may be told that is wrong with it, of another's nothing. */
+const guardianFor = async (
   context: Context,
-  child: ReaderDocument,
-  guardian: NonNullable<Guardian>,
-): Promise<void> => {
-  await transaction.amend('readers', guardian.readerId, { push: { childReaderIds: child._id } });
-  if (guardian.asks) await agree(transaction, context, child._id, 'guardian');
-  else await tell(transaction, context, childGotCard(guardian.readerId, child));
+  cardNumber: string,
+): Promise<{ guardian: Guardian } | { refusals: Refusal[] }> => {
+  const { db, openid, today, library } = context;
+  const card = await db.get('cards', cardNumber);
+  const reader = card && (await db.get('readers', card.readerId));
+  if (!reader || reader.openid !== openid)
+    return { guardian: { asks: false, readerId: await guardianNamed(context, cardNumber) } };
+  if (card.status !== 'active') return refuse({ code: 'card_not_active', status: card.status });
+  if (ageOn(reader.birthDate, today) < ageOfMajority(library)) return refuse({ code: 'card_not_found' });
+  if (reader.standing === 'pending') return refuse({ code: 'application_pending' });
+  if (reader.standing === 'closed') return refuse({ code: 'account_closed' });
+  const refusals = childrenLimit(reader);
+  return refusals.length > 0 ? { refusals } : { guardian: { asks: true, readerId: reader._id } };
 };
-
-const childGotCard = (guardianId: string, child: ReaderDocument): Telling => ({
-  occasion: `child_got_card_${child._id}`,
-  readerId: guardianId,
-  topic: 'account',
-  title: '有孩子用您的证做监护人办了证',
-  body: `${child.name}（读者证 ${child.cardNumber}）在办证时填写了您的证号作为监护人。如不是您的孩子，请联系图书馆。`,
-  link: '/features/account/pages/family/index',
-  facts: { title: child.name },
-});
-
-const agree = (
-  transaction: Transaction,
-  { now, newId }: Context,
-  readerId: string,
-  what: 'privacy' | 'guardian',
-): Promise<void> =>
-  transaction.add('consents', {
-    _id: newId(),
-    readerId,
-    at: now,
-    what,
-    given: true,
-    version: PRIVACY_VERSION,
-  });

@@ -1,8 +1,7 @@
+import { GUARDIAN_AGE } from '../../circulation/guardian-age';
 import type { ReaderCategory } from '../../../typings/contract/account';
 import type { LibrarySettings, ReaderDocument } from '../../documents';
 
-/** Under this age a guardian's card is needed (the law asks for a guardian's consent). */
-export const GUARDIAN_AGE = 14;
 const SENIOR_AGE = 60;
 
 /** The category of a new reader by age; where the library has none for it, that of adults, else its first. */

@@ -6,6 +6,7 @@ import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { readerAsking } from '../../reads/asking';
+import { leaveGuardian, withdrawRequest } from '../../steps/guardianship';
 import { linkedWithin, putWithout } from './linked';
 
 /**
@@ -39,7 +40,8 @@ export const close = writing('account.close', {
     for (const card of cards) await transaction.put('cards', { ...card, password: '' });
     for (const { _id } of registrations) await giveSeatBack(transaction, context, _id);
     await putWithout(transaction, linked, reader._id);
-    if (reader.guardianReaderId) await leaveFamily(transaction, reader.guardianReaderId, reader._id);
+    await leaveGuardian(transaction, reader);
+    await withdrawRequest(transaction, reader);
     return { value: { closed: true }, log: { outcome: '注销读者证', readerId: reader._id } };
   },
 });
@@ -63,6 +65,8 @@ const nameless = (reader: ReaderDocument, { now }: Context): ReaderDocument => (
   phone: '',
   birthDate: `${reader.birthDate.slice(0, 4)}-01-01`,
   guardianReaderId: null,
+  awaitsGuardian: false,
+  guardianRequestId: null,
   standing: 'closed',
   block: null,
   lately: [],
@@ -80,13 +84,4 @@ const giveSeatBack = async (transaction: Transaction, { now }: Context, id: stri
   if (registration?.status !== 'registered') return;
   await transaction.put('registrations', { ...registration, status: 'cancelled', at: now });
   await transaction.amend('events', registration.eventId, { add: { registered: -1 } });
-};
-
-const leaveFamily = async (transaction: Transaction, guardianId: string, childId: string): Promise<void> => {
-  const guardian = await transaction.get('readers', guardianId);
-  if (!guardian) return;
-  await transaction.put('readers', {
-    ...guardian,
-    childReaderIds: guardian.childReaderIds.filter((id) => id !== childId),
-  });
 };

@@ -2,6 +2,7 @@ import type { FamilyMember } from '../../../typings/contract/account';
 import type { ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { isIn } from '../../kernel/database';
+import { guardianOf } from '../../membership/family';
 import { overdueOf } from '../../reads/loans';
 import { categoryName } from '../../views/readers';
 
@@ -25,7 +26,7 @@ export const familyOf = async (
   const all = [
     { reader: acting, relation: 'self' as const },
     ...children
-      .filter(({ standing }) => standing !== 'closed')
+      .filter((child) => child.standing !== 'closed' && guardianOf(child, context) === acting._id)
       .sort((a, b) => a.birthDate.localeCompare(b.birthDate) || a._id.localeCompare(b._id))
       .map((reader) => ({ reader, relation: 'child' as const })),
     ...cards.map((reader) => ({ reader, relation: 'card' as const })),

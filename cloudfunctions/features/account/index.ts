@@ -4,6 +4,7 @@ import { card } from './card';
 import { close } from './close';
 import { consent, consents } from './consents';
 import { exportAll } from './export';
+import { answerGuardian, askGuardian, endGuardianship } from './guardian';
 import { family } from './family';
 import { lines } from './lines';
 import { link, linkAnother } from './link';
@@ -25,6 +26,9 @@ export const account = operationsOf('account', [
   setTopic,
   logOut,
   family,
+  answerGuardian,
+  askGuardian,
+  endGuardianship,
   linkAnother,
   switchTo,
   unlink,

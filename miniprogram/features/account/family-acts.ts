@@ -3,7 +3,7 @@ import { act } from '../../lib/call';
 import type { MemberRow } from '../../lib/family';
 
 /** Whom it is done to; nobody yet where a card is added. */
-export type Member = Pick<MemberRow, 'readerId' | 'name'>;
+export type Member = Pick<MemberRow, 'readerId' | 'name'> & { requestId?: string };
 export const NOBODY: Member = { readerId: '', name: '' };
 
 /** What is done to the cards of this WeChat. */
@@ -23,6 +23,60 @@ export const familyActs = actsOn<Member>()({
     }),
     run: ({ readerId }) => act('account.unlink', { readerId }),
     done: () => '已解绑',
+  },
+  accept: {
+    words: '同意',
+    sure: ({ name }) => ({
+      title: `做${name}的监护人？`,
+      content:
+        '请先和孩子的读者证核对证号尾号。同意后，您可以替孩子出示读者证、续借和取书，孩子的欠费会影响您借书。',
+      yes: '同意',
+      no: '先不',
+    }),
+    run: ({ requestId = '' }) => act('account.answerGuardian', { requestId, accept: true }),
+    done: () => '已同意',
+  },
+  decline: {
+    words: '拒绝',
+    sure: ({ name }) => ({
+      title: `拒绝${name}？`,
+      content: '不会告诉对方。对方的读者证与您没有任何关系。',
+      yes: '拒绝',
+      no: '先不',
+    }),
+    run: ({ requestId = '' }) => act('account.answerGuardian', { requestId, accept: false }),
+    done: () => '已拒绝',
+  },
+  release: {
+    words: '解除监护关系',
+    sure: ({ name }) => ({
+      title: `不再做${name}的监护人？`,
+      content: '解除后不能再替孩子续借和取书。未满 14 周岁的，要有新的监护人确认后才能借书。',
+      yes: '解除',
+      no: '不解除',
+    }),
+    run: ({ readerId }) => act('account.endGuardianship', { readerId }),
+    done: () => '已解除',
+  },
+  askGuardian: {
+    words: '重填监护人证号',
+    sheet: () => ({
+      note: '监护人会在自己的微信里收到请求，同意后您的读者证就能使用。',
+      fields: [
+        {
+          name: 'guardianCard',
+          label: '监护人的读者证号',
+          kind: 'text',
+          value: '',
+          required: true,
+          placeholder: '爸爸妈妈的证号',
+        },
+      ],
+      confirm: '请监护人确认',
+    }),
+    run: (_nobody, { guardianCard = '' }) =>
+      act('account.askGuardian', { guardianCard: guardianCard.replace(/\s/g, '') }),
+    done: () => '请求已发出',
   },
   add: {
     words: '绑定另一张读者证',

@@ -45,6 +45,8 @@ function aboutCard(refusal: Refusal, day: Day): Said {
       };
     case 'application_pending':
       return { text: '这位读者的办证申请还没有审核。', next: '请到“待审新证”处理后再借。' };
+    case 'guardian_unconfirmed':
+      return { text: '这位小读者的监护人还没有确认。', next: '监护人在场的，请核对后登记监护人。' };
     case 'account_closed':
       return { text: '这张读者证已注销。', next: '需要借书请重新办证。' };
     case 'card_expired':

@@ -51,6 +51,41 @@ export const readerActs = actsOn<AtReader>()({
     sheet: categorySheet,
     run: (at, answers) => change(at, answers, { category: answers.category ?? '' }),
   },
+  guardian: {
+    words: '登记监护人',
+    sheet: () => ({
+      note: '监护人在场，请核对证件和亲属关系。',
+      fields: [
+        {
+          name: 'guardianCard',
+          label: '监护人的读者证',
+          kind: 'text',
+          value: '',
+          required: true,
+          placeholder: '证号，或扫读者证',
+        },
+        commentField('备注', '例如：户口簿已核对'),
+      ],
+      confirm: '登记',
+    }),
+    run: ({ reader }, answers) =>
+      act('desk.setGuardian', {
+        readerId: reader.readerId,
+        guardianCard: textIn(answers, 'guardianCard'),
+        comment: textIn(answers, 'comment'),
+      }),
+  },
+  release: {
+    words: '解除监护',
+    sheet: ({ reader }) => ({
+      heading: '解除监护关系',
+      note: `监护人${reader.guardianName ?? ''}不再替这位小读者办理，也不再受其欠费影响。`,
+      fields: [commentField()],
+      confirm: '解除',
+    }),
+    run: ({ reader }, answers) =>
+      act('desk.endGuardianship', { readerId: reader.readerId, comment: textIn(answers, 'comment') }),
+  },
   block: {
     words: '停借',
     sheet: blockSheet,

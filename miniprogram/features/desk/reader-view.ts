@@ -71,6 +71,7 @@ function blockLine(refusal: Refusal, today: LocalDate): BlockLine {
 const LIFTS: Partial<Record<Refusal['code'], Pick<BlockLine, 'lift' | 'liftText'>>> = {
   owes_too_much: { lift: 'pay', liftText: '收款' },
   deposit_missing: { lift: 'deposit', liftText: '收押金' },
+  guardian_unconfirmed: lifting('guardian'),
   card_expired: lifting('extend'),
   reader_blocked: lifting('unblock'),
   reader_suspended: lifting('unsuspend'),
@@ -89,9 +90,9 @@ export interface ReaderActRow {
 
 /**
  * What is offered with the card, in this order. `manages`: whoever looks may change what the card is good
- * for.
+ * for; `guarded`: the reader has a guardian.
  */
-export function readerActRows(manages: boolean): ReaderActRow[] {
+export function readerActRows(manages: boolean, guarded = false): ReaderActRow[] {
   const row = (act: ReaderActName, icon: string, urgent = false): ReaderActRow => ({
     act,
     name: readerActs[act].words,
@@ -103,6 +104,7 @@ export function readerActRows(manages: boolean): ReaderActRow[] {
     row('replace', 'card'),
     row('password', 'shield'),
     ...(manages ? [row('category', 'user')] : []),
+    ...(guarded ? [row('release', 'logout', true)] : []),
     row('block', 'alert', true),
   ];
 }

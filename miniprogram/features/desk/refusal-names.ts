@@ -1,6 +1,7 @@
 /** Refusals in a word or two, for the log and for who may set them aside. */
 const NAMES: Record<string, string> = {
   card_expired: '证过期',
+  guardian_unconfirmed: '监护人未确认',
   reader_blocked: '停借',
   reader_suspended: '暂停借阅',
   loans_overdue: '有逾期',

@@ -15,6 +15,7 @@ const JOB_NAMES: Record<string, string> = {
   renew_index: '更新检索索引',
   move_closures: '闭馆顺延',
   anonymise: '借阅记录匿名',
+  end_guardianships: '监护关系到期处理',
   forget_histories: '借阅历史清除',
   send_outbox: '发送通知',
 };

@@ -5,6 +5,7 @@ import type { Transaction } from '../../../kernel/database';
 import { writing } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
 import { aComment, anId } from '../../../kernel/validate';
+import { leaveGuardian, withdrawRequest } from '../../../steps/guardianship';
 import { applicationAccepted, applicationDeclined, tell } from '../../../steps/notices';
 
 /**
@@ -40,17 +41,17 @@ const decline = async (
   reader: ReaderDocument,
   comment: string,
 ): Promise<void> => {
-  const { _id: readerId, openid, guardianReaderId } = reader;
-  await transaction.put('readers', { ...reader, standing: 'closed', openid: null });
+  const { _id: readerId, openid } = reader;
+  await transaction.put('readers', {
+    ...reader,
+    standing: 'closed',
+    openid: null,
+    awaitsGuardian: false,
+    guardianRequestId: null,
+  });
   if (openid) await unlink(transaction, openid, readerId);
-  if (guardianReaderId) {
-    const guardian = await transaction.get('readers', guardianReaderId);
-    if (guardian)
-      await transaction.put('readers', {
-        ...guardian,
-        childReaderIds: guardian.childReaderIds.filter((id) => id !== readerId),
-      });
-  }
+  await leaveGuardian(transaction, reader);
+  await withdrawRequest(transaction, reader);
   await tell(transaction, context, applicationDeclined({ readerId }, comment));
 };
 

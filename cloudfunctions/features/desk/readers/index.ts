@@ -2,6 +2,7 @@ import { applications } from './applications';
 import { changeReader } from './change-reader';
 import { decideApplication } from './decide-application';
 import { find } from './find';
+import { endGuardianship, setGuardian } from './guardian';
 import { newCard } from './new-card';
 import { replaceCard } from './replace-card';
 import { show } from './show';
@@ -14,4 +15,6 @@ export const readers = [
   newCard,
   replaceCard,
   changeReader,
+  setGuardian,
+  endGuardianship,
 ] as const;

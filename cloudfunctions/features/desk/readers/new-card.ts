@@ -1,19 +1,15 @@
 import * as v from 'valibot';
-import type { Refusal } from '../../../../typings/contract/refusals';
+import { GUARDIAN_AGE } from '../../../circulation/guardian-age';
 import type { ReaderDocument } from '../../../documents';
-import { readCardScan } from '../../../kernel/card-code';
-import type { StaffContext } from '../../../kernel/context';
 import { addYears, ageOn } from '../../../kernel/local-date';
 import { writing } from '../../../kernel/operation';
 import { hashPassword } from '../../../kernel/password';
 import { isRefused, refuse } from '../../../kernel/refusal';
 import { aDay, aPassword, aPhone, aScan, aText } from '../../../kernel/validate';
 import { newReader, nextCardNumber } from '../../../steps/new-card';
+import { guardianBy } from './guardian-by';
 import { unknownCategory } from './known-category';
 
-/** Under this age a guardian's card is needed (the law asks for a guardian's consent). */
-const GUARDIAN_AGE = 14;
-const ADULT_AGE = 18;
 const SALT_BYTES = 16;
 
 /** A card for somebody at the desk. The counter's document carries "a number is given once". */
@@ -68,20 +64,3 @@ export const newCard = writing('desk.newCard', {
     };
   },
 });
-
-/** A guardian is of age and has a card that is in use. */
-const guardianBy = async (
-  { db, library, now, today }: StaffContext,
-  scanned: string,
-): Promise<{ readerId: string } | { refusals: Refusal[] }> => {
-  const scan = readCardScan(scanned, now, library.cardKey);
-  if (scan.kind === 'expired') return refuse({ code: 'qr_expired' });
-  if (scan.kind === 'not_valid') return refuse({ code: 'qr_not_valid' });
-  const card = await db.get('cards', scan.cardNumber);
-  if (card && card.status !== 'active') return refuse({ code: 'card_not_active', status: card.status });
-  const reader = card && (await db.get('readers', card.readerId));
-  if (!reader || ageOn(reader.birthDate, today) < ADULT_AGE) return refuse({ code: 'card_not_found' });
-  if (reader.standing === 'pending') return refuse({ code: 'application_pending' });
-  if (reader.standing === 'closed') return refuse({ code: 'account_closed' });
-  return { readerId: reader._id };
-};

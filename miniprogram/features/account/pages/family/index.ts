@@ -1,18 +1,16 @@
-import type { FamilyMember } from '../../../../../typings/contract';
 import type { Acted } from '../../../../lib/acts';
-import { FAMILY, type MemberRow } from '../../../../lib/family';
-import { keep } from '../../../../lib/keep';
+import type { MemberRow } from '../../../../lib/family';
 import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
 import { maybe, none } from '../../../../lib/screen/empty';
 import { dataOf } from '../../../../lib/screen/event';
 import { loads } from '../../../../lib/screen/loads';
 import { screen } from '../../../../lib/screen/screen';
-import { askMe, forgetReader } from '../../../../lib/session';
+import { askMe, forgetReader, libraryToday } from '../../../../lib/session';
 import { familyActs, NOBODY, type Member } from '../../family-acts';
-import { familyView } from '../../family-view';
+import { familyView, type RequestRow } from '../../family-view';
 
-const family = loads('account.family', ({ list }) => familyView(list), { keep: true });
+const family = loads('account.family', (answer) => familyView(answer, libraryToday()), { keep: true });
 
 Page(
   screen([family, acts(familyActs)], {
@@ -20,6 +18,9 @@ Page(
       self: maybe<MemberRow>(),
       children: none<MemberRow>(),
       cards: none<MemberRow>(),
+      /** Children who ask this reader to be their guardian. */
+      requests: none<RequestRow>(),
+      awaitsGuardian: false,
       /** Whose sheet is open. */
       chosen: maybe<MemberRow>(),
       sheet: false,
@@ -48,25 +49,32 @@ Page(
       this.closeSheet();
       if (this.data.chosen) void this.start('unlink', this.data.chosen);
     },
+    askRelease() {
+      this.closeSheet();
+      if (this.data.chosen) void this.start('release', this.data.chosen);
+    },
+    answer(event: WechatMiniprogram.TouchEvent) {
+      const { id, act = '' } = dataOf(event);
+      const request = this.data.requests.find(({ requestId }) => requestId === id);
+      if (request) void this.start(act, { ...NOBODY, ...request });
+    },
+    askAgain() {
+      void this.start('askGuardian', NOBODY);
+    },
     addCard() {
       void this.start('add', NOBODY);
     },
     async acted({ id, value }: Acted<Member, typeof familyActs>) {
       this.closeSheet();
-      if (id !== 'add') forgetReader();
-      if (id === 'switch') await Promise.all([askMe(), this.load()]);
-      else {
-        if (id === 'unlink') await askMe();
-        if (value.list.length === 0) open(routes.me);
-        else this.show(value.list);
+      if (id === 'switch' || id === 'unlink') {
+        forgetReader();
+        await askMe();
       }
+      if (id === 'unlink' && value.list.length === 0) open(routes.me);
+      else await this.load();
     },
     notActed() {
       this.closeSheet();
-    },
-    show(list: FamilyMember[]) {
-      keep(FAMILY, { list });
-      this.setData({ ...familyView(list) });
     },
     addChild() {
       open(routes.applyForChild);

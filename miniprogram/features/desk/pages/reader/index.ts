@@ -43,7 +43,11 @@ Page(
       shown(reader: DeskReader) {
         this.undrawn.reader = reader;
         const manages = may(rolesHere(), 'manager');
-        return { view: readerView(reader, libraryToday()), manages, rows: readerActRows(manages) };
+        return {
+          view: readerView(reader, libraryToday()),
+          manages,
+          rows: readerActRows(manages, reader.guardianName !== undefined),
+        };
       },
 
       renew(event: WechatMiniprogram.TouchEvent) {
