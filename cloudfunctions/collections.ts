@@ -48,6 +48,7 @@ export const collections: Record<CollectionName, Collection> = {
     index('status', 'at'),
     index('reported', 'at'),
     index('readerId', '-at'),
+    index('reviewId'),
   ),
   titleRatings: collection(),
   resources: collection(index('order')),

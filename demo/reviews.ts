@@ -123,6 +123,7 @@ export function reviewsOf({ today, titles, readers }: Shelves): {
     const { text, rating, status = 'shown', why = '', reported } = one;
     return {
       _id: `${title._id}_${reader._id}`,
+      reviewId: `review-${n + 1}`,
       titleId: title._id,
       title: title.title,
       readerId: reader._id,

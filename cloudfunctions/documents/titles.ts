@@ -105,6 +105,8 @@ export interface BookListDocument {
  */
 export interface ReviewDocument {
   _id: string;
+  /** What it is called outside: its own id names its writer. */
+  reviewId: string;
   titleId: string;
   title: string;
   readerId: string;

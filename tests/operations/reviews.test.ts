@@ -253,12 +253,13 @@ describe('reviews', () => {
   });
 
   it('comes page by page, newest first', async () => {
-    const old = await library.document('reviews', await allowed('an', 5));
+    const [old] = await library.documents('reviews', { reviewId: await allowed('an', 5) });
     await library.cloud.db.upsert(
       'reviews',
       Array.from({ length: 24 }, (_, n) => ({
         ...old,
         _id: `${ONE}_other-${n}`,
+        reviewId: `review-${n}`,
         readerId: `other-${n}`,
         text: `${n}`,
         at: `2026-10-${String(n + 1).padStart(2, '0')}T00:00:00.000Z`,

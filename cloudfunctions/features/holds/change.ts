@@ -41,7 +41,8 @@ export const change = writing('holds.change', {
     const strangers = await strangersAmong(context, reader, input.sharedWith ?? []);
     const nameOf = await namesOf(context.db, input.sharedWith ?? hold.sharedWith, reader);
     if (strangers.length > 0)
-      return { refusals: strangers.map((id) => ({ code: 'not_family' as const, name: nameOf(id) })) };
+      // Without a name: whoever asks may not even learn that there is such a reader.
+      return { refusals: strangers.map(() => ({ code: 'not_family' as const, name: '' })) };
     const changed = changedHold(facts);
     const queue = (await transaction.get('holdQueues', hold.titleId))?.holds ?? [];
     const holds = queue.map((each) => (each.holdId === hold._id ? queuedHold(changed) : each));

@@ -27,9 +27,10 @@ export const place = writing('holds.place', {
     if (!reader) return refuse({ code: 'no_card' });
     if (isRefused(found)) return found;
     const strangers = await strangersAmong(context, reader, sharedWith);
-    const nameOf = await namesOf(context.db, sharedWith, reader);
     if (strangers.length > 0)
-      return { refusals: strangers.map((id) => ({ code: 'not_family' as const, name: nameOf(id) })) };
+      // Without a name: whoever asks may not even learn that there is such a reader.
+      return { refusals: strangers.map(() => ({ code: 'not_family' as const, name: '' })) };
+    const nameOf = await namesOf(context.db, sharedWith, reader);
     return { ...found, readerId: reader._id, nameOf };
   },
   run: async (context, order, transaction, found) => {

@@ -9,6 +9,7 @@ import { aComment, anId } from '../../kernel/validate';
 import { factsById } from '../../reads/titles';
 import { tell } from '../../steps/notices';
 import { changeReview } from '../../steps/reviews';
+import { findReview } from './review';
 import { reviewDecided } from './telling';
 
 const WAITING = { status: 'waiting' };
@@ -50,10 +51,10 @@ export const list = reading('reviewDesk.list', {
 });
 
 const deskView = (
-  { _id, author, rating, text, at, status, reports }: ReviewDocument,
+  { reviewId, author, rating, text, at, status, reports }: ReviewDocument,
   title: DeskReview['title'],
 ): DeskReview => ({
-  reviewId: _id,
+  reviewId,
   title,
   author,
   rating,
@@ -72,8 +73,9 @@ export const decide = writing('reviewDesk.decide', {
     allow: v.boolean(),
     why: aComment,
   }),
-  run: async (context, { reviewId, at, allow, why }, transaction) => {
-    const before = await transaction.get('reviews', reviewId);
+  prepare: (context, { reviewId }) => findReview(context, reviewId),
+  run: async (context, { reviewId, at, allow, why }, transaction, { id }) => {
+    const before = await transaction.get('reviews', id);
     if (!before) return refuse({ code: 'review_not_found' });
     if (before.at !== at) return refuse({ code: 'review_changed' });
     if (!allow && why === '') return refuse({ code: 'comment_needed' });

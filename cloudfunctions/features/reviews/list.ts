@@ -5,7 +5,7 @@ import { done } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { readerAsking } from '../../reads/asking';
 import { noRating } from '../../steps/reviews';
-import { myReviewView, reviewId, reviewView, shownName } from './review';
+import { myReviewView, reviewOf, reviewView, shownName } from './review';
 
 /** Reviews of one page: a phone shows two or three at once. */
 const A_PAGE = 10;
@@ -29,7 +29,7 @@ export const list = reading('reviews.list', {
       db.get('titleRatings', titleId),
       readerAsking(context),
     ]);
-    const mine = reader ? await db.get('reviews', reviewId(titleId, reader._id)) : null;
+    const mine = reader ? await db.get('reviews', reviewOf(titleId, reader._id)) : null;
     const { count, sum, stars } = sums ?? noRating(titleId);
     const page = pageOf(rows, start, A_PAGE);
     return done({

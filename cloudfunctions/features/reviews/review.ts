@@ -1,10 +1,23 @@
 import type { MyReview, Review } from '../../../typings/contract/reviews';
+import type { Refusal } from '../../../typings/contract/refusals';
 import type { LocalDate } from '../../../typings/contract/shapes';
 import type { LibrarySettings, ReaderDocument, ReviewDocument } from '../../documents';
+import type { Context } from '../../kernel/context';
 import { ageOn } from '../../kernel/local-date';
+import { refuse } from '../../kernel/refusal';
 import type { TextVerdict } from '../../kernel/text-check';
 
-export const reviewId = (titleId: string, readerId: string): string => `${titleId}_${readerId}`;
+/** The one review of a reader about a title. */
+export const reviewOf = (titleId: string, readerId: string): string => `${titleId}_${readerId}`;
+
+/** A review by the id that is shown of it. */
+export const findReview = async (
+  { db }: Pick<Context, 'db'>,
+  reviewId: string,
+): Promise<{ id: string } | { refusals: Refusal[] }> => {
+  const [review] = await db.find('reviews', { where: { reviewId }, limit: 1, fields: ['reviewId'] });
+  return review ? { id: review._id } : refuse({ code: 'review_not_found' });
+};
 
 /** Readers below this age are named by nothing of theirs. */
 const CHILD_UNDER = 14;
@@ -42,9 +55,9 @@ export const statusOf = (
 };
 
 export const reviewView = (
-  { _id, author, rating, text, at, readerId }: ReviewDocument,
+  { reviewId, author, rating, text, at, readerId }: ReviewDocument,
   me: string | null,
-): Review => ({ reviewId: _id, author, rating, text, at, mine: readerId === me });
+): Review => ({ reviewId, author, rating, text, at, mine: readerId === me });
 
 export const myReviewView = (review: ReviewDocument): MyReview => ({
   ...reviewView(review, review.readerId),

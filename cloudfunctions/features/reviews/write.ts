@@ -5,7 +5,7 @@ import { refuse } from '../../kernel/refusal';
 import { aText, anId } from '../../kernel/validate';
 import { readerAsking, readerWithin } from '../../reads/asking';
 import { changeReview } from '../../steps/reviews';
-import { myReviewView, reviewId, shownName, statusOf } from './review';
+import { myReviewView, reviewOf, shownName, statusOf } from './review';
 
 const LONGEST = 500;
 
@@ -44,11 +44,12 @@ export const write = writing('reviews.write', {
     if (reader.standing === 'closed') return refuse({ code: 'account_closed' });
     const title = await transaction.get('titles', titleId);
     if (!title) return refuse({ code: 'title_not_found' });
-    const id = reviewId(titleId, reader._id);
+    const id = reviewOf(titleId, reader._id);
     const before = await transaction.get('reviews', id);
     const status = statusOf({ text, author }, before, verdict, context.library.settings);
     const review: ReviewDocument = {
       _id: id,
+      reviewId: before?.reviewId ?? context.newId(),
       titleId,
       title: title.title,
       readerId: reader._id,
@@ -78,7 +79,7 @@ export const remove = writing('reviews.remove', {
   run: async (context, { titleId }, transaction) => {
     const reader = await readerWithin(transaction, context);
     if (!reader) return refuse({ code: 'no_card' });
-    const before = await transaction.get('reviews', reviewId(titleId, reader._id));
+    const before = await transaction.get('reviews', reviewOf(titleId, reader._id));
     if (!before) return refuse({ code: 'review_not_found' });
     await changeReview(transaction, before, null);
     return {

@@ -34,5 +34,5 @@ export function familyView(
 }
 
 function requestRow({ requestId, cardEnd, age, at }: GuardianRequest, today: LocalDate): RequestRow {
-  return { requestId, name: `尾号 ${cardEnd} 的小读者`, facts: `${age} 岁 · ${moment(at, today)}` };
+  return { requestId, name: `尾号 ${cardEnd} 小读者`, facts: `${age} 岁 · ${moment(at, today)}` };
 }
