@@ -21,8 +21,8 @@ const unique = (...fields: string[]): Index => ({ ...index(...fields), unique: t
 const collection = (...indexes: Index[]): Collection => ({ indexes, access: 'admin-only' });
 
 /**
- * The cloud database on one page: what exists and how it is found. Facts that must be unique are `_id`s (see
- * documents/).
+ * The cloud database on one page: what exists and how it is found. Facts that must be unique are `_id`s
+ * (see documents/).
  */
 export const collections: Record<CollectionName, Collection> = {
   titles: collection(

@@ -36,7 +36,9 @@ export interface ImportOptions extends Partial<Pick<ReadOptions, 'columns' | 'en
   copies?: number;
   /** Stands for the file's name in `source`: another file of the same records then finds them again. */
   source?: string;
-  /** The files are this library's own export: its ids stand in them and are kept, and no copy is made up. */
+  /**
+   * The files are this library's own export: its ids stand in them and are kept, and no copy is made up.
+   */
   own?: boolean;
   /** The files are all that the source has: what else came from it is shown as withdrawn. */
   full?: boolean;
@@ -51,10 +53,10 @@ export interface ImportOptions extends Partial<Pick<ReadOptions, 'columns' | 'en
 const BATCH = 200;
 
 /**
- * Brings titles and their copies in from files. Broken records are reported with their place and reason, the
- * others come in. Run again it changes nothing; a record that changed in the file is changed, and loans,
- * holds and popularity stay.
- * @throws when a file cannot be read or understood at all, or when the branch does not exist.
+ * Brings titles and their copies in from files. Broken records are reported with their place and reason,
+ * the others come in. Run again it changes nothing; a record that changed in the file is changed, and
+ * loans, holds and popularity stay. @throws when a file cannot be read or understood at all, or when the
+ * branch does not exist.
  */
 export async function importFiles(
   paths: string[],

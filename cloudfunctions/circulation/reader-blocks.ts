@@ -11,8 +11,8 @@ export type Blockable = Pick<
 >;
 
 /**
- * What a reader's own document says against borrowing, holding or renewing. Every date named is the last day
- * on which it holds.
+ * What a reader's own document says against borrowing, holding or renewing. Every date named is the last
+ * day on which it holds.
  */
 export const blocksOf = (reader: Blockable, today: LocalDate): Refusal[] => {
   const { expiresOn, block, suspendedUntil, standing, awaitsGuardian, birthDate } = reader;

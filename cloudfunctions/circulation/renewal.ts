@@ -25,7 +25,10 @@ export interface RenewalFacts {
   now: Instant;
 }
 
-/** Whether a loan can be renewed now and to when, or every reason why not. The same rule shows and renews. */
+/**
+ * Whether a loan can be renewed now and to when, or every reason why not. The same rule shows and
+ * renews.
+ */
 export const renewalOf = (facts: RenewalFacts): Renewal => {
   const end = renewedEnd(facts);
   const because: Refusal[] = [
@@ -107,8 +110,9 @@ const window = ({ loan, rules, today }: RenewalFacts): Refusal[] => {
 };
 
 /**
- * Readers who wait come first, unless free copies can serve them all: where holds on copies that stand on the
- * shelf are not taken, none of those can serve. A hold that wants this very copy is served by no other.
+ * Readers who wait come first, unless free copies can serve them all: where holds on copies that stand
+ * on the shelf are not taken, none of those can serve. A hold that wants this very copy is served by no
+ * other.
  */
 const waiting = ({ queue, reader, item, rules, freeCopies, today }: RenewalFacts): Refusal[] => {
   const others = othersFor(queue, reader._id, item._id, { today, lookAheadDays: rules.holdLookAheadDays });

@@ -43,8 +43,8 @@ import type {
 } from './titles';
 
 /**
- * What the collections of the cloud database hold. Moments are ISO text in UTC, days are library-local text:
- * text order is time order.
+ * What the collections of the cloud database hold. Moments are ISO text in UTC, days are library-local
+ * text: text order is time order.
  */
 export interface Documents {
   titles: TitleDocument;

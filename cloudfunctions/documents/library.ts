@@ -48,8 +48,8 @@ export interface ClosureDocument {
 }
 
 /**
- * What a closure moved for one reader: the undo reads it, and the reader is told of all of it at once. `_id`
- * is `{closureId}_{readerId}`.
+ * What a closure moved for one reader: the undo reads it, and the reader is told of all of it at once.
+ * `_id` is `{closureId}_{readerId}`.
  */
 export interface ClosureMoveDocument {
   _id: string;
@@ -81,8 +81,8 @@ export type SettingDocument =
 
 /**
  * The catalogue as files, from which snapshots are built: in the order of the titles' ids, each part
- * beginning behind the one before. Written part by part, so that a function that is cut off goes on where it
- * was.
+ * beginning behind the one before. Written part by part, so that a function that is cut off goes on
+ * where it was.
  */
 export interface SearchPartsSetting {
   _id: 'search-parts';

@@ -113,8 +113,8 @@ export interface LinkTriesDocument {
 }
 
 /**
- * A child asked somebody to be its guardian. `_id` tells nothing of either. It is written whether somebody has
- * the named card or not, so that naming a card tells nothing of it.
+ * A child asked somebody to be its guardian. `_id` tells nothing of either. It is written whether
+ * somebody has the named card or not, so that naming a card tells nothing of it.
  */
 export interface GuardianRequestDocument {
   _id: string;
@@ -157,7 +157,8 @@ export interface ConsentDocument {
 }
 
 /**
- * A line of a reader's account; the sum is never kept without its lines. Positive: the reader owes more. Fen.
+ * A line of a reader's account; the sum is never kept without its lines. Positive: the reader owes more.
+ * Fen.
  */
 export interface AccountLineDocument {
   /** `fine_{loanId}`, `lost_{loanId}` for a charge that can only be made once, else unique. */

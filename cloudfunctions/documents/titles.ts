@@ -12,15 +12,15 @@ export interface TitleDocument extends TitleRecord {
   /** How often it was checked out: the last word in ranking. */
   popularity: number;
   /**
-   * Where the record came from: "demo", or the file and its control number; an import finds its own record by
-   * it.
+   * Where the record came from: "demo", or the file and its control number; an import finds its own
+   * record by it.
    */
   source: string;
 }
 
 /**
- * A title that was joined to another: `_id` is the one that is gone. An import of its record finds the other
- * by it.
+ * A title that was joined to another: `_id` is the one that is gone. An import of its record finds the
+ * other by it.
  */
 export interface TitleMergeDocument {
   _id: string;
@@ -40,8 +40,8 @@ export interface TitleChangeDocument {
 
 /**
  * A title that is being catalogued by hand, by an ISBN or by title and author (`_id`): written with the
- * title, so that of two desks that catalogue one book at once the second meets the first. Dropped once every
- * query sees the title.
+ * title, so that of two desks that catalogue one book at once the second meets the first. Dropped once
+ * every query sees the title.
  */
 export interface TitleClaimDocument {
   _id: string;
@@ -50,8 +50,8 @@ export interface TitleClaimDocument {
 }
 
 /**
- * A title whose copies are to be brought after it: they show what it was called before. `_id` is the title's;
- * written with the change, dropped when no copy can be left behind any more.
+ * A title whose copies are to be brought after it: they show what it was called before. `_id` is the
+ * title's; written with the change, dropped when no copy can be left behind any more.
  */
 export interface TitleRefreshDocument {
   _id: string;
@@ -91,8 +91,8 @@ export interface BookListDocument {
   /** Why staff did not allow it; "". */
   why: string;
   /**
-   * Its place among lists of its kind, the newest first: staff exchange the library's, a reader's is when it
-   * was asked or allowed.
+   * Its place among lists of its kind, the newest first: staff exchange the library's, a reader's is
+   * when it was asked or allowed.
    */
   placedAt: Instant;
   createdAt: Instant;

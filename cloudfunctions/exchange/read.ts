@@ -185,7 +185,8 @@ const LOCKED = Buffer.from('EncryptedPackage', 'utf16le');
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
 /**
- * Documents, pictures and archives that somebody chose by mistake: they would read as one long broken record.
+ * Documents, pictures and archives that somebody chose by mistake: they would read as one long broken
+ * record.
  */
 const OTHER_KINDS = [
   '%PDF',

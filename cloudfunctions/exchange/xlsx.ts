@@ -13,9 +13,8 @@ const MOST_UNFOLDED = 60_000_000;
 
 /**
  * The rows of the first sheet of an Excel workbook (.xlsx), in the texts that the sheet shows: dates as
- * 2026-11-22, numbers as written. Rows stream; only the workbook's table of texts is held. Zip by fflate, XML
- * by saxes.
- * @throws when it is no workbook.
+ * 2026-11-22, numbers as written. Rows stream; only the workbook's table of texts is held. Zip by
+ * fflate, XML by saxes. @throws when it is no workbook.
  */
 export async function* readXlsx(source: Source, mostUnfolded = MOST_UNFOLDED): AsyncGenerator<Row> {
   try {
@@ -225,7 +224,8 @@ async function readEntries(
 const END_OF_ZIP = Buffer.from('PK\u0005\u0006', 'latin1');
 
 /**
- * Takes the pieces of a zip and gives the text of its entries to their parsers. Errors are thrown by `push`.
+ * Takes the pieces of a zip and gives the text of its entries to their parsers. Errors are thrown by
+ * `push`.
  */
 function entriesOf(
   mostUnfolded: number,

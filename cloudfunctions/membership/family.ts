@@ -22,8 +22,8 @@ export const guardianOf = (
 ): string | null => (ageOn(birthDate, today) < ageOfMajority(library) ? guardianReaderId : null);
 
 /**
- * Whether two readers are of one family: guardian and child, children of one guardian, or cards linked to one
- * WeChat.
+ * Whether two readers are of one family: guardian and child, children of one guardian, or cards linked
+ * to one WeChat.
  */
 export const areFamily = (a: Reader, b: Reader, when: When): boolean => {
   const [ofA, ofB] = [guardianOf(a, when), guardianOf(b, when)];

@@ -36,8 +36,8 @@ export const withdrawRequest = async (
 };
 
 /**
- * Makes somebody the guardian of a child, who has none. Both documents carry it; a request that waits is done
- * with. Whoever calls has read both within the transaction.
+ * Makes somebody the guardian of a child, who has none. Both documents carry it; a request that waits is
+ * done with. Whoever calls has read both within the transaction.
  */
 export const joinGuardian = async (
   transaction: Transaction,

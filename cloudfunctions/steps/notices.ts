@@ -19,8 +19,8 @@ export interface Telling {
 }
 
 /**
- * Puts a notice into the reader's inbox and its message into the outbox, in the transaction of the change it
- * tells of.
+ * Puts a notice into the reader's inbox and its message into the outbox, in the transaction of the
+ * change it tells of.
  */
 export const tell = async (
   transaction: Transaction,

@@ -38,8 +38,8 @@ const OF_ROLE: Record<StaffRole, string> = {
 const OF_HOLD = { filled: '已经取书', cancelled: '已经取消', expired: '已过保留期' };
 
 /**
- * Every expected no as a sentence with its numbers and the next step: one long table, so that a code without
- * one does not compile.
+ * Every expected no as a sentence with its numbers and the next step: one long table, so that a code
+ * without one does not compile.
  */
 const sentences: { [C in RefusalCode]: Sentence<C> } = {
   no_card: () => ({ text: '办理这项服务需要读者证。', next: '填一张短表即可办证，已有读者证可直接绑定。' }),

@@ -44,7 +44,10 @@ export interface FamilyMember {
   owes: number;
 }
 
-/** Somebody asks this reader to be their guardian. Nothing of it was typed by who asks, but the birth date. */
+/**
+ * Somebody asks this reader to be their guardian. Nothing of it was typed by who asks, but the birth
+ * date.
+ */
 export interface GuardianRequest {
   requestId: string;
   /** The last four digits of the child's card, to compare with the card itself. */
@@ -99,8 +102,8 @@ export interface Me {
 export interface AccountApi {
   'account.me'(input: Record<string, never>): Me;
   /**
-   * A card at once, in one form. Under 14 needs a guardian's card: one's own, or that of somebody who is asked
-   * to confirm in their own WeChat. The answer is the same whether anybody has that card.
+   * A card at once, in one form. Under 14 needs a guardian's card: one's own, or that of somebody who is
+   * asked to confirm in their own WeChat. The answer is the same whether anybody has that card.
    */
   'account.apply'(input: {
     name: string;
@@ -164,6 +167,8 @@ export interface AccountApi {
   };
   /** Everything the library keeps about this reader, as text in JSON, for them to keep. */
   'account.export'(input: Record<string, never>): { fileName: string; json: string };
-  /** Closes the account once nothing is open; what names the reader goes, the library's own figures stay. */
+  /**
+   * Closes the account once nothing is open; what names the reader goes, the library's own figures stay.
+   */
   'account.close'(input: { cardNumber: string }): { closed: true };
 }

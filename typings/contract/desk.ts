@@ -189,12 +189,13 @@ export interface DeskApi {
   /** On the reader's word that it was brought back, or to take that back. */
   'desk.claimReturned'(input: { loanId: string; claimed: boolean }): DeskLoan;
   /**
-   * Books an open loan, or a copy that is nowhere, as lost. The charge by the policy, or another amount with
-   * a comment. Fen.
+   * Books an open loan, or a copy that is nowhere, as lost. The charge by the policy, or another amount
+   * with a comment. Fen.
    */
   'desk.declareLost'(input: { barcode: string; amount?: number; comment?: string }): DeskItem;
   /**
-   * Notes a damage, charges whoever had the copy last if an amount is given, and may send it to repair. Fen.
+   * Notes a damage, charges whoever had the copy last if an amount is given, and may send it to repair.
+   * Fen.
    */
   'desk.damage'(input: { barcode: string; condition: string; amount?: number; repair: boolean }): DeskItem;
   /** In repair, withdrawn, or back on the shelf at this branch. */

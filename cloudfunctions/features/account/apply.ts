@@ -23,9 +23,9 @@ type Guardian = { asks: true; readerId: string } | { asks: false; readerId: stri
 
 /**
  * A card in one form. The counter's document carries "a number is given once", the identity's "one
- * application a WeChat": only a guardian, who has a card, may apply again, for a child. That child is of the
- * family and not linked to any WeChat. A child who names somebody else's card waits until that guardian has
- * confirmed; nothing in the answer tells whether anybody has that card.
+ * application a WeChat": only a guardian, who has a card, may apply again, for a child. That child is of
+ * the family and not linked to any WeChat. A child who names somebody else's card waits until that
+ * guardian has confirmed; nothing in the answer tells whether anybody has that card.
  */
 export const apply = writing('account.apply', {
   schema: v.strictObject({

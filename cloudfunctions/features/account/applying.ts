@@ -4,7 +4,10 @@ import type { LibrarySettings, ReaderDocument } from '../../documents';
 
 const SENIOR_AGE = 60;
 
-/** The category of a new reader by age; where the library has none for it, that of adults, else its first. */
+/**
+ * The category of a new reader by age; where the library has none for it, that of adults, else its
+ * first.
+ */
 export const categoryForAge = (
   age: number,
   categories: LibrarySettings['readerCategories'],

@@ -8,11 +8,11 @@ import { guardianAsked, tell } from '../../steps/notices';
 import { callerLock, recentTries } from './tries';
 
 /** Asked by a number that leads to nobody who can be asked. */
-export const NOBODY = '';
+const NOBODY = '';
 
 /**
- * Who is asked by a card's number. Nobody knows from outside whether it is anybody: no card, a lost one, one
- * of a child and one of somebody whom enough others ask are all the same.
+ * Who is asked by a card's number. Nobody knows from outside whether it is anybody: no card, a lost one,
+ * one of a child and one of somebody whom enough others ask are all the same.
  */
 export const guardianNamed = async (context: Context, cardNumber: string): Promise<string> => {
   const { db } = context;

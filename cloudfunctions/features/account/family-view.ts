@@ -9,9 +9,9 @@ import { categoryName } from '../../views/readers';
 type ViewContext = Pick<Context, 'db' | 'library' | 'now' | 'today'>;
 
 /**
- * The acting reader, their children, and the other linked cards. A child whose own card is linked too is told
- * as that card: it can be switched to. Two round trips, and one more for each member with something that may
- * be overdue.
+ * The acting reader, their children, and the other linked cards. A child whose own card is linked too is
+ * told as that card: it can be switched to. Two round trips, and one more for each member with something
+ * that may be overdue.
  */
 export const familyOf = async (
   context: ViewContext,

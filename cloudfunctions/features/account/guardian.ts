@@ -12,8 +12,8 @@ import { agree } from './agreeing';
 import { askGuardian as ask, guardianNamed } from './asking-guardian';
 
 /**
- * A guardian says yes or no in their own WeChat. The request's document carries "answered once". The child is
- * told of a yes alone: a no would tell that somebody has the card.
+ * A guardian says yes or no in their own WeChat. The request's document carries "answered once". The
+ * child is told of a yes alone: a no would tell that somebody has the card.
  */
 export const answerGuardian = writing('account.answerGuardian', {
   schema: v.strictObject({ requestId: anId, accept: v.boolean() }),

@@ -9,8 +9,8 @@ import { leaveGuardian, withdrawRequest } from '../../../steps/guardianship';
 import { applicationAccepted, applicationDeclined, tell } from '../../../steps/notices';
 
 /**
- * Accepts an application, or declines it: then the card opens nothing, and the WeChat that applied may apply
- * again. The reader's document carries that it is decided once.
+ * Accepts an application, or declines it: then the card opens nothing, and the WeChat that applied may
+ * apply again. The reader's document carries that it is decided once.
  */
 export const decideApplication = writing('desk.decideApplication', {
   role: 'circulation',
