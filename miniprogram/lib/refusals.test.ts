@@ -106,6 +106,7 @@ const every: Refusal[] = [
   { code: 'override_not_allowed', refusal: 'card_expired', role: 'manager' },
   { code: 'due_date_not_later', dueOn: '2026-11-20', today: '2026-11-22' },
   { code: 'later_event', at: '2026-11-22T01:00:00.000Z', what: '还书' },
+  { code: 'scan_too_old', at: '2026-11-01T01:00:00.000Z', mostDays: 7 },
   { code: 'undo_too_late', at: '2026-11-22T01:00:00.000Z' },
   { code: 'line_not_found' },
   { code: 'amount_too_high', amount: 500, open: 300 },

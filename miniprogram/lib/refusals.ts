@@ -348,6 +348,10 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     text: `${at(r.at)} 这册书又有了新的记录（${itemStatusName(r.what)}）。`,
     next: '请先查看最新记录，再决定怎样办理。',
   }),
+  scan_too_old: (r) => ({
+    text: `这是 ${at(r.at)} 的离线扫码，已超过 ${r.mostDays} 天。`,
+    next: '请核对后手工办理。',
+  }),
   undo_too_late: (r) => ({
     text: `${at(r.at)} 之后已有别的变动，不能撤销了。`,
     next: '请改用还书或借出来更正。',

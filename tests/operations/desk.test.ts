@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inconsistencies } from '../../demo/consistency';
+import { cardCode } from '../../cloudfunctions/kernel/card-code';
 import type { Documents } from '../../cloudfunctions/documents';
 import { startSmallLibrary, type SmallLibrary } from './library';
 
@@ -238,6 +239,20 @@ describe('scans made without network', () => {
     expect((await reader('an')).owes).toBe(20);
     await replay(2, { action: 'checkOut', barcode: 'B1', card: '30100000002', scannedAt, onSite: true });
     expect((await library.document('items', 'B1'))?.loan?.onSite).toBe(true);
+  });
+
+  it('older than a week wait for staff: a picture of a card code would be good for ever', async () => {
+    const weekAgo = '2026-11-15T02:00:00.000Z';
+    const { code } = cardCode('30100000001', '2026-11-01T02:00:00.000Z', 'a key for tests');
+    const old = { action: 'checkOut', barcode: 'A1', card: code, scannedAt: '2026-11-01T02:00:30.000Z' };
+    expect(await replay(1, old)).toMatchObject({
+      kind: 'conflict',
+      because: [{ code: 'scan_too_old', at: old.scannedAt, mostDays: 7 }],
+    });
+    expect((await library.document('items', 'A1'))?.loan).toBeNull();
+    expect(await replay(2, { ...old, card: '30100000001', scannedAt: weekAgo })).toMatchObject({
+      kind: 'done',
+    });
   });
 
   it('older than the last event of the copy, or against a rule, wait for staff and change nothing', async () => {

@@ -156,6 +156,8 @@ export type Refusal =
   | { code: 'override_not_allowed'; refusal: string; role: StaffRole | null }
   | { code: 'due_date_not_later'; dueOn: LocalDate; today: LocalDate }
   | { code: 'later_event'; at: Instant; what: string }
+  /** Made without network, too long ago to be done by itself. */
+  | { code: 'scan_too_old'; at: Instant; mostDays: number }
   | { code: 'undo_too_late'; at: Instant }
   | { code: 'line_not_found' }
   | { code: 'amount_too_high'; amount: number; open: number }

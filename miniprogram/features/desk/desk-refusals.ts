@@ -198,6 +198,11 @@ function aboutDesk(refusal: Refusal, today: LocalDate): Said {
         text: `这册书在扫码之后又有了新的记录：${moment(refusal.at, today)} ${refusal.what}。`,
         next: '请核对书在哪里，再手工处理。',
       };
+    case 'scan_too_old':
+      return {
+        text: `离线扫码已超过 ${refusal.mostDays} 天（${moment(refusal.at, today)}）。`,
+        next: '请核对书和读者，再手工处理。',
+      };
     case 'undo_too_late':
       return {
         text: `不能撤销了：这册书 ${moment(refusal.at, today)} 之后又有别的记录。`,

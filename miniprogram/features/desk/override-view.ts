@@ -28,6 +28,7 @@ const NEVER: readonly RefusalCode[] = [
   'not_staff',
   'due_date_not_later',
   'later_event',
+  'scan_too_old',
   'undo_too_late',
   'transfer_not_offered',
 ];

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { OfflineScan, Replayed } from '../../../../typings/contract/desk';
 import type { Refusal } from '../../../../typings/contract/refusals';
 import { branchOf } from '../../../circulation/branches';
-import { laterEvent } from '../../../circulation/offline';
+import { laterEvent, scanTooOld } from '../../../circulation/offline';
 import type { ItemDocument, ReaderDocument } from '../../../documents';
 import { cleanScan, readCardScan } from '../../../kernel/card-code';
 import type { StaffContext } from '../../../kernel/context';
@@ -42,7 +42,8 @@ export const replay = writing('desk.replay', {
   run: async (context, scan, transaction) => {
     const then = momentOf(context, scan);
     const found = await look(transaction, then, scan);
-    const done = await attempt(transaction, then, scan, found);
+    const tooOld = scanTooOld(then.now, context.now);
+    const done = tooOld ? { refusals: [tooOld] } : await attempt(transaction, then, scan, found);
     return isRefused(done)
       ? conflict(transaction, context, scan, found, done.refusals)
       : { value: done.value, log: { ...done.log, outcome: `离线补传：${done.log.outcome}` } };
