@@ -6,11 +6,8 @@ let db: Database;
 let _: Command;
 let accounts: Collection;
 
-const SHORT_LIFE_MS = 1500;
-
 beforeAll(async () => {
   under = await cloudUnderTest({
-    transactionLifeMs: SHORT_LIFE_MS,
     collections: { accounts: { indexes: [{ name: 'card', unique: true, keys: [['card', 1]] }] } },
   });
   db = under.sdk.database({ throwOnNotFound: false });
@@ -243,15 +240,6 @@ describe('locks', () => {
     await plain;
     expect(await numberOf('a')).toBe(101);
   });
-  it('a plain write waits until the transaction dies', async () => {
-    const transaction = await db.startTransaction();
-    await inside(transaction)
-      .doc('a')
-      .update({ data: { n: 1 } });
-    await accounts.doc('a').update({ data: { n: _.inc(100) } });
-    expect(await numberOf('a')).toBe(110);
-    expect(await rejection(transaction.commit())).toMatchObject({ code: 'DATABASE_TRANSACTION_FAIL' });
-  });
   it('a plain write elsewhere does not wait', async () => {
     const transaction = await db.startTransaction();
     await inside(transaction)
@@ -272,16 +260,6 @@ describe('locks', () => {
 });
 
 describe('the life of a transaction', () => {
-  it('ends by itself, and then nothing of it remains', async () => {
-    const transaction = await db.startTransaction();
-    await inside(transaction)
-      .doc('a')
-      .update({ data: { n: 1 } });
-    await new Promise((resume) => setTimeout(resume, SHORT_LIFE_MS + 200));
-    const error = await rejection(inside(transaction).doc('a').get());
-    expect(error.errMsg).toMatch(/lived longer/);
-    expect(await numberOf('a')).toBe(10);
-  });
   it('a committed one cannot be committed again', async () => {
     const transaction = await db.startTransaction();
     await transaction.commit();

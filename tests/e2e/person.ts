@@ -31,10 +31,18 @@ export const personWith = (phone: Phone): Person => {
   const words = (text: string | RegExp): Locator =>
     seen(page.getByText(text, typeof text === 'string' ? { exact: false } : {}));
   const wait = { timeout: PATIENCE };
+  const seesIt = async (locator: Locator, what: string): Promise<void> => {
+    try {
+      await locator.waitFor({ state: 'visible', ...wait });
+    } catch (error) {
+      const seenInstead = await page.locator('body').innerText();
+      throw new Error(`looked for ${what} and saw:\n${seenInstead}`, { cause: error });
+    }
+  };
   /** A finger on the middle of what has come to rest: a control may lie over its own words. */
   const tap = async (locator: Locator): Promise<void> => {
     for (const end = Date.now() + PATIENCE; Date.now() < end;) {
-      await locator.waitFor({ state: 'visible', ...wait });
+      await seesIt(locator, String(locator));
       await locator.scrollIntoViewIfNeeded(wait);
       const place = await locator.evaluate(placeAtRest, undefined, wait);
       if (place) return page.mouse.click(place.x, place.y);
@@ -43,13 +51,7 @@ export const personWith = (phone: Phone): Person => {
   };
   return {
     phone,
-    sees: async (text) => {
-      try {
-        await words(text).waitFor({ state: 'visible', ...wait });
-      } catch {
-        throw new Error(`looked for ${text} and saw:\n${await page.locator('body').innerText()}`);
-      }
-    },
+    sees: (text) => seesIt(words(text), String(text)),
     seesNoMore: (text) =>
       page
         .getByText(text)

@@ -16,6 +16,11 @@ export const mostBytes = (format: ImportFormat | undefined): number =>
 export const BATCH = 40;
 /** Records of one step at most: at 100 ms a record with six writers at once, some seven seconds. */
 export const MOST_A_STEP = 400;
+/**
+ * After so long a step ends with the batch under way, however few records it has done: half of a function's
+ * 20 seconds are left for that batch on a slow day.
+ */
+export const STEP_MS = 10_000;
 /** Transactions at once. */
 export const WRITERS = 6;
 /** A list of a run's findings shows so many. */
