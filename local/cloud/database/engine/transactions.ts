@@ -42,8 +42,7 @@ export function startTransaction(transactions: Transactions, invocation: string 
     if (transaction) endTransaction(transactions, transaction, 'expired');
   }, transactions.lifeMs);
   expiry.unref();
-  history.open();
-  open.set(id, { id, invocation, since: history.moment(), writes: new Map(), expiry });
+  open.set(id, { id, invocation, since: history.open(), writes: new Map(), expiry });
   return id;
 }
 
@@ -81,6 +80,6 @@ export function endTransaction(transactions: Transactions, transaction: Transact
   open.delete(transaction.id);
   ended.set(transaction.id, how);
   if (ended.size > 1000) ended.delete(ended.keys().next().value as string);
-  history.close();
+  history.close(transaction.since);
   locks.release(transaction.id);
 }
