@@ -8,6 +8,8 @@ import type { CheckText } from './text-check';
 export interface Context {
   now: Instant;
   today: LocalDate;
+  /** Since this call of the function began, ms: what takes long ends in time. */
+  elapsedMs(): number;
   newId(): string;
   /** Uniform in [0, 2^32): for salts and the like. */
   randomBytes(count: number): Uint8Array;

@@ -16,14 +16,13 @@ interface JobReport {
 export const runJobs = async (
   jobs: readonly Job[],
   context: JobContext,
-  elapsedMs: () => number,
   failed: (job: string, error: unknown) => void,
 ): Promise<JobReport[]> => {
   const reports: JobReport[] = [];
   for (const job of jobs) {
-    if (elapsedMs() > TIME_FOR_JOBS_MS) break;
+    if (context.elapsedMs() > TIME_FOR_JOBS_MS) break;
     try {
-      const report = await run(job, context, elapsedMs);
+      const report = await run(job, context);
       if (report) reports.push(report);
     } catch (error) {
       failed(job.name, error);
@@ -32,14 +31,12 @@ export const runJobs = async (
   return reports;
 };
 
-const run = (job: Job, context: JobContext, elapsedMs: () => number): Promise<JobReport | undefined> =>
-  job.when === 'every_tick'
-    ? runTick(job, context, elapsedMs)
-    : runDaily(job, job.when.dailyFrom, context, elapsedMs);
+const run = (job: Job, context: JobContext): Promise<JobReport | undefined> =>
+  job.when === 'every_tick' ? runTick(job, context) : runDaily(job, job.when.dailyFrom, context);
 
 /** What a job of every tick did stands in one record a day, once it did something. */
-const runTick = async (job: Job, context: JobContext, elapsedMs: () => number): Promise<JobReport> => {
-  const { done, after } = await steps(job, context, null, elapsedMs, async () => undefined);
+const runTick = async (job: Job, context: JobContext): Promise<JobReport> => {
+  const { done, after } = await steps(job, context, null, async () => undefined);
   if (done > 0) await noteTick(job, context, done);
   return { job: job.name, done, finished: after === null };
 };
@@ -60,12 +57,7 @@ const noteTick = ({ name }: Job, { db, today, now }: JobContext, done: number): 
   });
 
 /** The run record of the day says where to go on after a crash and that a finished job is not run again. */
-const runDaily = async (
-  job: Job,
-  from: string,
-  context: JobContext,
-  elapsedMs: () => number,
-): Promise<JobReport | undefined> => {
+const runDaily = async (job: Job, from: string, context: JobContext): Promise<JobReport | undefined> => {
   if (localTimeOf(context.now) < from) return undefined;
   const id = `${job.name}_${context.today}`;
   const before = await context.db.get('jobRuns', id);
@@ -88,7 +80,7 @@ const runDaily = async (
         finishedAt: after === null ? context.now : null,
       }),
     );
-  const { done, after } = await steps(job, context, record.after, elapsedMs, keep);
+  const { done, after } = await steps(job, context, record.after, keep);
   return { job: job.name, done, finished: after === null };
 };
 
@@ -96,7 +88,6 @@ const steps = async (
   job: Job,
   context: JobContext,
   start: string | null,
-  elapsedMs: () => number,
   keep: (done: number, after: string | null) => Promise<void>,
 ) => {
   let done = 0;
@@ -106,6 +97,6 @@ const steps = async (
     done += outcome.done;
     after = outcome.after;
     await keep(done, after);
-  } while (after !== null && elapsedMs() < TIME_FOR_JOBS_MS);
+  } while (after !== null && context.elapsedMs() < TIME_FOR_JOBS_MS);
   return { done, after };
 };

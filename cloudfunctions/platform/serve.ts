@@ -58,6 +58,7 @@ export const contextOf = async (caller: Caller): Promise<Context> => {
   return {
     now: instant,
     today: localDateOf(instant),
+    elapsedMs: () => Date.now() - now.getTime(),
     newId: randomUUID,
     randomBytes: (count) => randomBytes(count),
     db: database,

@@ -80,12 +80,12 @@ const workOff = async (
   const seen = await seenRecords(context.db, begun._id, begun.done);
   const from: From = { number: begun.done, offset: begun.offset };
   const reads = readRecords(source, readOptions(begun.settings, context), from);
-  const began = Date.now();
+  const began = context.elapsedMs();
   let run = begun;
   let left = driver.records;
   for await (const batch of batchesOf(reads, BATCH)) {
     left -= batch.reads.length;
-    const isLast = left <= 0 || batch.next === null || Date.now() - began > STEP_MS;
+    const isLast = left <= 0 || batch.next === null || context.elapsedMs() - began > STEP_MS;
     const moved = await workOffBatch(context, run, { ...batch, lease, lateMs: driver.lateMs, isLast }, seen);
     run = moved.run;
     if (isLast || !moved.mine) return run;
