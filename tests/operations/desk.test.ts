@@ -302,7 +302,7 @@ describe('holds and loans between readers', () => {
   it('a shared hold is collected by any of the family and counted once', async () => {
     await library.cloud.db.upsert('readers', [
       { ...(await reader('an')), childReaderIds: ['reader-bai'] },
-      { ...(await reader('bai')), guardianReaderId: 'reader-an' },
+      { ...(await reader('bai')), guardianReaderId: 'reader-an', birthDate: '2015-01-01' },
     ] as never);
     await checkOut('ding', 'A1');
     const order = { titleId: 'title-one', pickUpBranchId: 'main' };
