@@ -10,6 +10,7 @@ import {
 } from '../kernel/database';
 import { cloud } from './cloud';
 import { isDuplicate, retryOnConflict } from './conflict';
+import { logFact } from './log';
 
 /**
  * The SDK's types leave results open (`void | string | Promise`), so the little of it that is used is written
@@ -104,43 +105,69 @@ const selected = (
   if (Object.keys(where).length > 0) query = query.where(whereOf(where));
   for (const [field, direction] of orderBy) query = query.orderBy(field, direction);
   if (skip) query = query.skip(skip);
-  if (fields) query = query.field(Object.fromEntries(fields.map((field) => [field, true])));
+  // The mark of a client is asked for too, whatever part of a document is wanted.
+  if (fields) query = query.field(Object.fromEntries([...fields, '_openid'].map((field) => [field, true])));
   return query.limit(Math.min(limit, MOST_ROWS));
 };
+
+/**
+ * WeChat marks with `_openid` what a client wrote, and nothing else. The database is closed to clients; should
+ * a collection ever stand open by mistake, what they wrote there is not believed: it is as if it did not exist.
+ */
+const isForged = (document: unknown): boolean =>
+  typeof document === 'object' && document !== null && '_openid' in document;
+
+const believed = <C extends CollectionName>(collection: C, document: unknown): Documents[C] | null => {
+  if (!isForged(document)) return (document ?? null) as Documents[C] | null;
+  logFact('a client wrote this document: close the collection to clients', { collection });
+  return null;
+};
+
+const allBelieved = <C extends CollectionName>(collection: C, documents: unknown[]): Documents[C][] =>
+  documents.flatMap((document) => believed(collection, document) ?? []);
 
 const withoutId = <C extends CollectionName>(document: Documents[C]): object => {
   const { _id, ...data } = document;
   return data;
 };
 
-const transactionOf = (transaction: SdkTransaction): Transaction => ({
-  get: async <C extends CollectionName>(collection: C, id: string) =>
-    ((await transaction.collection(collection).doc(id).get()).data ?? null) as Documents[C] | null,
-  add: async (collection, document) => {
-    try {
-      await transaction.collection(collection).add({ data: document });
-    } catch (error) {
-      throw isDuplicate(error) ? new DuplicateId(collection, document._id) : error;
-    }
-  },
-  put: async (collection, document) => {
+const transactionOf = (transaction: SdkTransaction): Transaction => {
+  /** Documents that the transaction has met and does not believe: they make room for true ones. */
+  const forged = new Set<string>();
+  const put: Transaction['put'] = async (collection, document) => {
     await transaction
       .collection(collection)
       .doc(document._id)
       .set({ data: withoutId(document) });
-  },
-  remove: async (collection, id) => {
-    await transaction.collection(collection).doc(id).remove();
-  },
-  amend: async (collection, id, change) => {
-    const document = transaction.collection(collection).doc(id);
-    const { stats } = await document.update({ data: amendmentOf(change) });
-    if (stats.updated > 0) return;
-    // Fields that are as they should become are no fault; a list or a sum that did not change is.
-    const setsOnly = !change.add && !change.pull && !change.push;
-    if (!setsOnly || !(await document.get()).data) throw new NothingAmended(collection, id);
-  },
-});
+  };
+  return {
+    get: async <C extends CollectionName>(collection: C, id: string) => {
+      const { data } = await transaction.collection(collection).doc(id).get();
+      if (isForged(data)) forged.add(`${collection}/${id}`);
+      return believed(collection, data);
+    },
+    add: async (collection, document) => {
+      if (forged.has(`${collection}/${document._id}`)) return put(collection, document);
+      try {
+        await transaction.collection(collection).add({ data: document });
+      } catch (error) {
+        throw isDuplicate(error) ? new DuplicateId(collection, document._id) : error;
+      }
+    },
+    put,
+    remove: async (collection, id) => {
+      await transaction.collection(collection).doc(id).remove();
+    },
+    amend: async (collection, id, change) => {
+      const document = transaction.collection(collection).doc(id);
+      const { stats } = await document.update({ data: amendmentOf(change) });
+      if (stats.updated > 0) return;
+      // Fields that are as they should become are no fault; a list or a sum that did not change is.
+      const setsOnly = !change.add && !change.pull && !change.push;
+      if (!setsOnly || !(await document.get()).data) throw new NothingAmended(collection, id);
+    },
+  };
+};
 
 /** The platform takes one command a field: of two the last would win without a word. */
 const namedTwice = (amendment: object[]): string[] => {
@@ -177,7 +204,7 @@ const transactOnce = async <T>(work: (transaction: Transaction) => Promise<T>): 
 
 export const database: Database = {
   get: async <C extends CollectionName>(collection: C, id: string) =>
-    ((await sdk.collection(collection).doc(id).get()).data ?? null) as Documents[C] | null,
+    believed(collection, (await sdk.collection(collection).doc(id).get()).data),
   getMany: async <C extends CollectionName>(collection: C, ids: readonly string[]) => {
     if (ids.length === 0) return [];
     const distinct = [...new Set(ids)];
@@ -185,10 +212,10 @@ export const database: Database = {
       where: { _id: { is: 'in', values: distinct } },
       limit: distinct.length,
     }).get();
-    return found.data as Documents[C][];
+    return allBelieved(collection, found.data);
   },
   find: async <C extends CollectionName>(collection: C, query: Query) =>
-    (await selected(collection, query).get()).data as Documents[C][],
+    allBelieved(collection, (await selected(collection, query).get()).data),
   count: async (collection, where) => {
     const all = sdk.collection(collection);
     return (await (Object.keys(where).length > 0 ? all.where(whereOf(where)) : all).count()).total;
