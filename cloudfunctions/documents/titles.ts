@@ -30,8 +30,8 @@ export interface TitleMergeDocument {
 
 /**
  * A title that was added, changed, joined or got copies since the search index was built: `_id` is the
- * title's. Written with the change, so that every search finds it at once. `_id` "*": more than can be told
- * one by one, the index is to be built anew.
+ * title's. Written with the change, so that every search finds it at once. `_id` "*": more than can be
+ * told one by one, the index is to be built anew.
  */
 export interface TitleChangeDocument {
   _id: string;
@@ -67,6 +67,11 @@ export interface SearchCountDocument {
   /** As the catalogue writes it: what readers typed is never shown to others. */
   text: string;
   times: number;
+  /**
+   * Numbers of one byte, mixed from who asked and the text: how many different readers there were at
+   * least, and nothing of who. Absent: counted before.
+   */
+  by?: number[];
 }
 
 /**
@@ -100,8 +105,8 @@ export interface BookListDocument {
 }
 
 /**
- * `_id` is `{titleId}_{readerId}`: one review of a title by a reader. What is shown of it is counted in the
- * title's sum.
+ * `_id` is `{titleId}_{readerId}`: one review of a title by a reader. What is shown of it is counted in
+ * the title's sum.
  */
 export interface ReviewDocument {
   _id: string;

@@ -2,6 +2,7 @@ import { CsvError, parse, type Options } from 'csv-parse';
 import type { Bytes } from './bytes';
 import { textDecoder, withoutPrivate, type ListEncoding } from './encodings';
 import type { Row } from './list';
+import { cellAsWritten } from './write-csv';
 
 export type TextEncoding = ListEncoding | 'utf-16le';
 
@@ -23,7 +24,7 @@ export async function* readCsv(bytes: Bytes, encoding: TextEncoding, delimiter: 
       record: string[];
       info: { lines: number };
     }>)
-      yield { line: info.lines, cells: record };
+      yield { line: info.lines, cells: record.map(cellAsWritten) };
     await fed;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

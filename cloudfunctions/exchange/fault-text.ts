@@ -56,6 +56,7 @@ const ofFile: Words<FileFault> = {
   list_marc8: () => 'a list is not written in this encoding: choose another one',
   no_sheet: () => 'this is no Excel workbook (.xlsx): it has no sheet',
   workbook_damaged: ({ detail }) => `the workbook is damaged: ${detail}`,
+  file_gone: () => 'the uploaded file is gone: upload it again',
   workbook_too_large: () => 'the workbook unfolds to more than can be read',
   list_syntax: ({ detail }) => `the list cannot be read: ${detail}`,
   no_column: ({ name, column, header }) => `there is no column ${name} for ${column}; there are ${header}`,

@@ -32,8 +32,8 @@ export const answer = async <C extends Context>(
 };
 
 /**
- * One transaction: the log line is added first under the caller and the request id, so that a repeat finds it
- * and gets the first answer. That document carries "nothing is done twice".
+ * One transaction: the log line is added first under the caller and the request id, so that a repeat
+ * finds it and gets the first answer. That document carries "nothing is done twice".
  */
 const write = async <C extends Context>(
   operation: Writing<Action, C>,
@@ -54,7 +54,7 @@ const write = async <C extends Context>(
       const decided = foundRefused ?? (await operation.run(context, input, transaction, found));
       if (isRefused(decided)) {
         const before = await transaction.get('operations', id);
-        if (before) throw new DuplicateId('operations', id);
+        if (before) throw new DuplicateId('operations');
         return decided;
       }
       const line = decided.log;

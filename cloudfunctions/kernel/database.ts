@@ -11,8 +11,8 @@ type Operator =
 
 export const isIn = (values: readonly (string | number)[]): Operator => ({ is: 'in', values });
 /**
- * A text, or a member of an array field, that begins so. Not `between`: over a list its two bounds may be met
- * by two members.
+ * A text, or a member of an array field, that begins so. Not `between`: over a list its two bounds may
+ * be met by two members.
  */
 export const startsWith = (text: string): Operator => ({ is: 'startsWith', text });
 /** `from` inclusive, `below` exclusive, `upTo` inclusive. */
@@ -50,12 +50,14 @@ export interface Database {
   /** Adds `by` to a number field; tells whether the document exists. */
   increment<C extends CollectionName>(collection: C, id: string, field: string, by: number): Promise<boolean>;
   /**
-   * Counts in a document outside a transaction: adds it, or where it exists writes its other fields and adds
-   * its number in `counter` to the one that stands there. Usually one round trip.
+   * Counts in a document outside a transaction: adds it, or where it exists writes its other fields and
+   * adds its number in `counter` to the one that stands there; members of its lists join those of the
+   * same list. Usually one round trip.
    */
   note<C extends CollectionName>(collection: C, document: Documents[C], counter: string): Promise<void>;
   /**
-   * Runs `work` as one transaction; on a conflict it runs again from the start, so it must do nothing else.
+   * Runs `work` as one transaction; on a conflict it runs again from the start, so it must do nothing
+   * else.
    */
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 }
@@ -70,8 +72,8 @@ export interface Transaction {
   remove<C extends CollectionName>(collection: C, id: string): Promise<void>;
   /**
    * Changes parts of a document without reading it: one round trip instead of two. Fails with
-   * `NothingAmended` when it does not exist, or when a list or a sum stayed as it was: then what the change
-   * rests on was not so. Each field stands in one part.
+   * `NothingAmended` when it does not exist, or when a list or a sum stayed as it was: then what the
+   * change rests on was not so. Each field stands in one part.
    */
   amend<C extends CollectionName>(collection: C, id: string, change: Amendment<Documents[C]>): Promise<void>;
 }
@@ -97,15 +99,16 @@ export interface Amendment<D> {
 }
 
 export class DuplicateId extends Error {
-  constructor(collection: string, id: string) {
-    super(`${collection} has ${id} already`);
+  /** Without the id: it names people, and messages go into the log. */
+  constructor(collection: string) {
+    super(`${collection} has a document of this id already`);
     this.name = 'DuplicateId';
   }
 }
 
 export class NothingAmended extends Error {
-  constructor(collection: string, id: string) {
-    super(`${id} in ${collection} is missing, or does not have what was to be changed`);
+  constructor(collection: string) {
+    super(`a document of ${collection} is missing, or does not have what was to be changed`);
     this.name = 'NothingAmended';
   }
 }

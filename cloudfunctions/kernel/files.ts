@@ -1,9 +1,16 @@
 /** The cloud's file storage as operations see it. One call is one round trip, or two. */
 export interface Files {
-  /** The whole file. Fails when there is none. */
+  /** The whole file. Fails with `NoSuchFile` when there is none. */
   download(fileId: string): Promise<Uint8Array>;
   /** Stores a file whole and tells its id; one at the same path is replaced. */
   upload(path: string, bytes: Uint8Array): Promise<string>;
   /** Files that are gone already are no fault. */
   remove(fileIds: readonly string[]): Promise<void>;
+}
+
+export class NoSuchFile extends Error {
+  constructor() {
+    super('there is no such file in the cloud storage');
+    this.name = 'NoSuchFile';
+  }
 }

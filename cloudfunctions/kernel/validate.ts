@@ -6,9 +6,13 @@ import { isLocalDate } from './local-date';
 /** Reads unknown input as `In`. */
 export type Schema<In> = v.GenericSchema<unknown, In>;
 
+/** An answer must not grow with what was sent: names of fields and values in it are the sender's. */
+const MOST_ISSUES = 50;
+const LONGEST_TOLD = 200;
+
 /**
- * Reads an input by its schema, or names every path that is wrong. Unknown keys are refused: a typing error
- * must not pass silently.
+ * Reads an input by its schema, or names every path that is wrong. Unknown keys are refused: a typing
+ * error must not pass silently.
  */
 export const readInput = <In>(
   schema: Schema<In>,
@@ -17,9 +21,9 @@ export const readInput = <In>(
   const result = v.safeParse(schema, input ?? {});
   if (result.success) return { input: result.output };
   return {
-    invalid: result.issues.map((issue) => ({
-      path: ['input', v.getDotPath(issue)].filter(Boolean).join('.'),
-      message: issue.message,
+    invalid: result.issues.slice(0, MOST_ISSUES).map((issue) => ({
+      path: ['input', v.getDotPath(issue)].filter(Boolean).join('.').slice(0, LONGEST_TOLD),
+      message: issue.message.slice(0, LONGEST_TOLD),
     })),
   };
 };
@@ -29,6 +33,7 @@ export const anId = v.pipe(v.string(), v.regex(/^[\w.:@-]{1,128}$/, '编号格�
 export const aText = (longest: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(1, '不能为空'), v.maxLength(longest, `最多 ${longest} 个字`));
 export const aDay = v.pipe(v.string(), v.check(isLocalDate, '日期应为 2026-01-31 这样的格式'));
+export const aBirthDate = v.pipe(aDay, v.minValue('1900-01-01', '出生日期不能早于 1900 年'));
 /**
  * What a scanner or a keyboard gives; start and stop letters of CODABAR and stray control characters are
  * taken off later.

@@ -1,5 +1,8 @@
-/** Tries of one transaction, the first included. */
-const MOST_TRIES = 9;
+/**
+ * So long is a transaction run again that only lost races: everybody is served, one after the other, and
+ * there is time left for the answer before the function ends.
+ */
+const PATIENCE_MS = 12_000;
 const FIRST_PAUSE_MS = 12;
 const LONGEST_PAUSE_MS = 600;
 
@@ -17,12 +20,13 @@ export const isDuplicate = (error: unknown): boolean =>
 
 /** Runs a transaction again while it only lost a race, with a growing random pause. */
 export const retryOnConflict = async <T>(run: () => Promise<T>): Promise<T> => {
+  const until = Date.now() + PATIENCE_MS;
   for (let tries = 1; ; tries++) {
     try {
       return await run();
     } catch (error) {
-      if (!isConflict(error) || tries === MOST_TRIES) throw error;
-      const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries);
+      if (!isConflict(error) || Date.now() > until) throw error;
+      const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(tries, 10));
       await new Promise((resume) => setTimeout(resume, Math.random() * longest));
     }
   }

@@ -13,8 +13,8 @@ import { isDuplicate, retryOnConflict } from './conflict';
 import { logFact } from './log';
 
 /**
- * The SDK's types leave results open (`void | string | Promise`), so the little of it that is used is written
- * down here. Answers hold `data`, `stats` or `total` as the platform documents them.
+ * The SDK's types leave results open (`void | string | Promise`), so the little of it that is used is
+ * written down here. Answers hold `data`, `stats` or `total` as the platform documents them.
  */
 interface SdkDocument {
   get(): Promise<{ data: unknown }>;
@@ -52,6 +52,7 @@ interface SdkCommand {
   lte(value: unknown): SdkRange;
   inc(by: number): unknown;
   set(value: unknown): unknown;
+  addToSet(values: { $each: unknown[] }): unknown;
   pull(match: unknown): unknown;
   push(values: unknown[]): unknown;
 }
@@ -111,8 +112,9 @@ const selected = (
 };
 
 /**
- * WeChat marks with `_openid` what a client wrote, and nothing else. The database is closed to clients; should
- * a collection ever stand open by mistake, what they wrote there is not believed: it is as if it did not exist.
+ * WeChat marks with `_openid` what a client wrote, and nothing else. The database is closed to clients;
+ * should a collection ever stand open by mistake, what they wrote there is not believed: it is as if it
+ * did not exist.
  */
 const isForged = (document: unknown): boolean =>
   typeof document === 'object' && document !== null && '_openid' in document;
@@ -151,7 +153,7 @@ const transactionOf = (transaction: SdkTransaction): Transaction => {
       try {
         await transaction.collection(collection).add({ data: document });
       } catch (error) {
-        throw isDuplicate(error) ? new DuplicateId(collection, document._id) : error;
+        throw isDuplicate(error) ? new DuplicateId(collection) : error;
       }
     },
     put,
@@ -164,7 +166,7 @@ const transactionOf = (transaction: SdkTransaction): Transaction => {
       if (stats.updated > 0) return;
       // Fields that are as they should become are no fault; a list or a sum that did not change is.
       const setsOnly = !change.add && !change.pull && !change.push;
-      if (!setsOnly || !(await document.get()).data) throw new NothingAmended(collection, id);
+      if (!setsOnly || !(await document.get()).data) throw new NothingAmended(collection);
     },
   };
 };
@@ -237,7 +239,12 @@ export const database: Database = {
     const { [counter]: by, ...others } = withoutId(document) as Record<string, unknown>;
     const again = async (): Promise<boolean> => {
       const data = {
-        ...Object.fromEntries(Object.entries(others).map(([field, value]) => [field, command.set(value)])),
+        ...Object.fromEntries(
+          Object.entries(others).map(([field, value]) => [
+            field,
+            Array.isArray(value) ? command.addToSet({ $each: value }) : command.set(value),
+          ]),
+        ),
         [counter]: command.inc(by as number),
       };
       const { stats } = await sdk.collection(collection).where({ _id: document._id }).update({ data });

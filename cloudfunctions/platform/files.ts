@@ -1,4 +1,4 @@
-import type { Files } from '../kernel/files';
+import { NoSuchFile, type Files } from '../kernel/files';
 import { cloud } from './cloud';
 
 /** What of the SDK is used; its types leave the results open. */
@@ -16,8 +16,19 @@ const sdk = cloud as unknown as SdkStorage;
 const MOST_FILES = 50;
 const NO_SUCH_FILE = -503003;
 
+const saysMissing = (error: unknown): boolean => {
+  const { code, errCode, errMsg, message } = error as Record<string, unknown>;
+  return errCode === NO_SUCH_FILE || /NONEXIST|not exist/i.test([code, errMsg, message].join(' '));
+};
+
 export const files: Files = {
-  download: async (fileId) => (await sdk.downloadFile({ fileID: fileId })).fileContent,
+  download: async (fileId) => {
+    try {
+      return (await sdk.downloadFile({ fileID: fileId })).fileContent;
+    } catch (error) {
+      throw saysMissing(error) ? new NoSuchFile() : error;
+    }
+  },
   upload: async (path, bytes) => {
     const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return (await sdk.uploadFile({ cloudPath: path, fileContent: content })).fileID;

@@ -23,10 +23,13 @@ interface Door<A extends Action, C extends ContextOf<A>> {
 /** The handler of a deployed door: one request in, one answer out, a failure logged once under its id. */
 export const serve =
   <A extends Action, C extends ContextOf<A>>({ operations, guard }: Door<A, C>) =>
-  async (event: Partial<Request>): Promise<Answer<unknown>> => {
+  async (event: { action?: unknown; input?: unknown; requestId?: unknown }): Promise<Answer<unknown>> => {
     const requestId = randomUUID();
+    // Whatever is sent: an object must not get at what follows by how it turns into text.
+    const [action = '', clientId] = [event?.action, event?.requestId].map((given) =>
+      typeof given === 'string' ? given : undefined,
+    );
     try {
-      const action = String(event.action ?? '');
       const operation = Object.hasOwn(operations, action) ? operations[action] : undefined;
       if (!operation)
         return { ok: false, invalid: [{ path: 'action', message: `没有这个操作：${action.slice(0, 60)}` }] };
@@ -35,9 +38,13 @@ export const serve =
       if ('refusals' in context) return { ok: false, refusals: context.refusals };
       const missing = roleMissing(operation, context);
       if (missing) return { ok: false, refusals: [missing] };
-      return await answer(operation, { action, input: event.input, requestId: event.requestId }, context);
+      return await answer(
+        operation,
+        { action, input: event.input, ...(clientId !== undefined && { requestId: clientId }) },
+        context,
+      );
     } catch (error) {
-      logFailure(String(event.action), error, { requestId });
+      logFailure(action, error, { requestId });
       return { ok: false, failure: { requestId } };
     }
   };

@@ -22,3 +22,12 @@ export const noteLook = (
     },
     'times',
   );
+
+/** The same of several readers at once: those whom a search by name or number showed. */
+export const noteLooks = async (
+  context: Parameters<typeof noteLook>[0],
+  readerIds: readonly string[],
+  action: string,
+): Promise<void> => {
+  await Promise.all([...new Set(readerIds)].map((readerId) => noteLook(context, readerId, action)));
+};

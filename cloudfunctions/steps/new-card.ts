@@ -1,20 +1,21 @@
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
-import type { Transaction } from '../kernel/database';
 
 const CARD_DIGITS = 8;
 
-/** The counter's document carries "a number is given once". One that was given is never given again. */
-export const nextCardNumber = async (
-  transaction: Transaction,
-  { library }: Pick<Context, 'library'>,
-): Promise<string> => {
-  const counter = await transaction.get('settings', 'card-counter');
-  const last = counter?._id === 'card-counter' ? counter.last + 1 : 1;
-  await transaction.put('settings', { _id: 'card-counter', last });
-  return library.settings.cardPrefix + String(last).padStart(CARD_DIGITS, '0');
-};
+/**
+ * The counter's document carries "a number is given once". It is taken in a short transaction of its
+ * own, before the one that uses it, so that many who apply at once wait for one another's counting and
+ * not for one another's cards. A number of which nothing came is left out.
+ */
+export const nextCardNumber = ({ db, library }: Pick<Context, 'db' | 'library'>): Promise<string> =>
+  db.transact(async (transaction) => {
+    const counter = await transaction.get('settings', 'card-counter');
+    const last = counter?._id === 'card-counter' ? counter.last + 1 : 1;
+    await transaction.put('settings', { _id: 'card-counter', last });
+    return library.settings.cardPrefix + String(last).padStart(CARD_DIGITS, '0');
+  });
 
 /** A reader who has done nothing yet, and agreed to nothing but what the card needs. */
 export const newReader = (

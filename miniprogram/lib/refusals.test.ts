@@ -85,6 +85,7 @@ const every: Refusal[] = [
   { code: 'hold_too_long', mostDays: 90 },
   { code: 'hold_ready_already' },
   { code: 'guardian_unconfirmed' },
+  { code: 'birth_date_later', today: '2026-11-22' },
   { code: 'guardian_not_needed' },
   { code: 'no_guardian' },
   { code: 'children_limit_reached', current: 10, limit: 10 },

@@ -75,6 +75,7 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     text: '监护人还没有确认，暂时不能借书和预约。',
     next: '请监护人在自己微信的“家人与读者证”里同意；证号填错了，可在您的“家人与读者证”里重填，也可一起到服务台办理。',
   }),
+  birth_date_later: () => ({ text: '出生日期不能晚于今天。', next: '请核对后重新填写。' }),
   guardian_not_needed: () => ({ text: '这张读者证不需要填写监护人。', next: '请下拉刷新后再看。' }),
   no_guardian: () => ({ text: '这位读者没有登记监护人。', next: '请刷新后再看。' }),
   children_limit_reached: (r) => ({

@@ -168,7 +168,7 @@ describe('refunds and credits', () => {
 
   it('a credit lowers what is owed, pays the rest of a payment, and is paid out once', async () => {
     const lineId = await charge(500);
-    const { owes, list } = await library.get('desk', 'fees.credit', {
+    const { owes, list } = await library.get('boss', 'fees.credit', {
       readerId,
       amount: 300,
       reason: '赠书奖励',
@@ -193,7 +193,7 @@ describe('refunds and credits', () => {
 
   it('a credit alone settles charges with an amount of 0, and what is left is paid out', async () => {
     await charge(200);
-    const { list } = await library.get('desk', 'fees.credit', { readerId, amount: 300, reason: '赠书奖励' });
+    const { list } = await library.get('boss', 'fees.credit', { readerId, amount: 300, reason: '赠书奖励' });
     expect(await reader()).toMatchObject({ owes: -100, credit: 300 });
     expect((await paid(0)).total).toBe(0);
     expect(outcomes([await pay(0)])).toEqual(['amount_too_high']);
@@ -280,7 +280,7 @@ describe('lists', () => {
   it('names readers who owe, most first, and nobody else', async () => {
     await charge(300);
     await library.get('desk', 'fees.charge', { readerId: 'reader-bai', amount: 900, reason: '污损' });
-    await library.get('desk', 'fees.credit', { readerId: 'reader-chen', amount: 900, reason: '奖励' });
+    await library.get('boss', 'fees.credit', { readerId: 'reader-chen', amount: 900, reason: '奖励' });
     const { list } = await library.get('desk', 'fees.owing', {});
     expect(list.map(({ name, owes }) => [name, owes])).toEqual([
       ['bai', 900],

@@ -83,6 +83,8 @@ export type FileFault =
   | { code: 'no_sheet' }
   | { code: 'workbook_damaged'; detail: string }
   | { code: 'workbook_too_large' }
+  /** What was uploaded is not there any more. */
+  | { code: 'file_gone' }
   | { code: 'list_syntax'; detail: string }
   | { code: 'no_column'; name: string; column: string; header: string }
   | { code: 'no_title_column'; header: string }

@@ -19,6 +19,7 @@ export type Refusal =
   | { code: 'guardian_needed'; underAge: number }
   /** A child's card, before its guardian has said yes. */
   | { code: 'guardian_unconfirmed' }
+  | { code: 'birth_date_later'; today: LocalDate }
   | { code: 'guardian_not_needed' }
   | { code: 'no_guardian' }
   | { code: 'children_limit_reached'; current: number; limit: number }

@@ -2,13 +2,16 @@ import * as v from 'valibot';
 import { GUARDIAN_AGE } from '../../circulation/guardian-age';
 import type { ReaderDocument } from '../../documents';
 import type { Refusal } from '../../../typings/contract/refusals';
+import type { LocalDate } from '../../../typings/contract/shapes';
 import type { Context } from '../../kernel/context';
 import { addYears, ageOn } from '../../kernel/local-date';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
-import { aDay, aPhone, aText, anId } from '../../kernel/validate';
+import { aBirthDate, aPhone, aText, anId } from '../../kernel/validate';
 import { ageOfMajority } from '../../membership/family';
 import { childrenLimit } from '../../membership/guardianship';
+import { readerAsking } from '../../reads/asking';
+import { bornLater } from '../../circulation/birth-date';
 import { newReader, nextCardNumber } from '../../steps/new-card';
 import { readerView } from '../../views/readers';
 import { agree } from './agreeing';
@@ -30,23 +33,28 @@ type Guardian = { asks: true; readerId: string } | { asks: false; readerId: stri
 export const apply = writing('account.apply', {
   schema: v.strictObject({
     name: aText(30),
-    birthDate: aDay,
+    birthDate: aBirthDate,
     phone: aPhone,
     guardianCard: v.optional(anId),
   }),
+  // A repeat takes no number, and tells nothing new of a guardian's card.
+  looksFirst: true,
   prepare: async (context, { birthDate, guardianCard }) => {
-    if (ageOn(birthDate, context.today) >= GUARDIAN_AGE) return { guardian: null };
-    if (!guardianCard) return refuse({ code: 'guardian_needed', underAge: GUARDIAN_AGE });
-    return guardianFor(context, guardianCard);
+    const future = bornLater(birthDate, context.today);
+    if (future) return refuse(future);
+    const found = await guardianOfChild(context, birthDate, guardianCard);
+    if (isRefused(found)) return found;
+    const linked = found.guardian?.asks ? null : await readerAsking(context);
+    if (linked) return refuse({ code: 'already_has_card', cardNumber: linked.cardNumber });
+    return { ...found, cardNumber: await nextCardNumber(context) };
   },
-  run: async (context, input, transaction, { guardian }) => {
+  run: async (context, input, transaction, { guardian, cardNumber }) => {
     const { openid, now, today, library } = context;
     const identity = await transaction.get('identities', openid);
     if (identity && !guardian?.asks) {
       const reader = await transaction.get('readers', identity.readerId);
       return refuse({ code: 'already_has_card', cardNumber: reader?.cardNumber ?? '' });
     }
-    const cardNumber = await nextCardNumber(transaction, context);
     const age = ageOn(input.birthDate, today);
     const requestId = context.newId();
     const reader: ReaderDocument = {
@@ -94,6 +102,16 @@ export const apply = writing('account.apply', {
     };
   },
 });
+
+const guardianOfChild = async (
+  context: Context,
+  birthDate: LocalDate,
+  guardianCard: string | undefined,
+): Promise<{ guardian: Guardian | null } | { refusals: Refusal[] }> => {
+  if (ageOn(birthDate, context.today) >= GUARDIAN_AGE) return { guardian: null };
+  if (!guardianCard) return refuse({ code: 'guardian_needed', underAge: GUARDIAN_AGE });
+  return guardianFor(context, guardianCard);
+};
 
 /** Of one's own card everything may be told that is wrong with it, of another's nothing. */
 const guardianFor = async (

@@ -5,8 +5,11 @@ import { refuse } from '../../kernel/refusal';
 import { aText, anId } from '../../kernel/validate';
 import { addLine } from '../../steps/money';
 import { accountAfter } from './account-view';
+import { mayForgive } from './forgiving';
 
 const aReason = aText(60);
+/** More than a library owes a reader by one credit: a slip of the finger. 1 000 yuan. */
+const MOST_CREDIT = 100_000;
 
 /** Charges by hand what no rule charges: a copy, a lost key. */
 export const charge = writing('fees.charge', {
@@ -30,11 +33,17 @@ export const charge = writing('fees.charge', {
   },
 });
 
-/** Puts a credit on the account: it lowers what is owed, and pays open charges at the next payment. */
+/**
+ * Puts a credit on the account, as who may waive: it lowers what is owed, and pays open charges at the
+ * next payment.
+ */
 export const credit = writing('fees.credit', {
   role: 'circulation',
   schema: v.strictObject({ readerId: anId, amount: anAmount, reason: aReason }),
   run: async (context, { readerId, amount, reason }, transaction) => {
+    const missing = mayForgive(context.staff, context.library);
+    if (missing) return refuse(missing);
+    if (amount > MOST_CREDIT) return refuse({ code: 'amount_too_high', amount, open: MOST_CREDIT });
     const reader = await transaction.get('readers', readerId);
     if (!reader) return refuse({ code: 'reader_not_found', scanned: readerId });
     const line = await addLine(transaction, context, {

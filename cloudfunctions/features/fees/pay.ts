@@ -19,16 +19,22 @@ const MOST_CHARGES = 100;
 const METHOD_NAMES: Record<Method, string> = { cash: '现金', wechat: '微信', card: '刷卡', credit: '余额' };
 
 /**
- * Settles open charges: the named ones, or the oldest first. Each charge's own document carries what is open
- * of it, the reader's what they owe; both are written, so that a waiver at the same moment makes one of the
- * two run again. Of an amount of 0 a credit that the reader has pays alone.
+ * Settles open charges: the named ones, or the oldest first. Each charge's own document carries what is
+ * open of it, the reader's what they owe; both are written, so that a waiver at the same moment makes
+ * one of the two run again. Of an amount of 0 a credit that the reader has pays alone.
  */
 export const pay = writing('fees.pay', {
   role: 'circulation',
   schema: v.strictObject({
     readerId: anId,
     amount: anAmountOrNone,
-    lineIds: v.optional(v.pipe(v.array(anId), v.maxLength(MOST_CHARGES, `一次最多结清 ${MOST_CHARGES} 笔`))),
+    lineIds: v.optional(
+      v.pipe(
+        v.array(anId),
+        v.maxLength(MOST_CHARGES, `一次最多结清 ${MOST_CHARGES} 笔`),
+        v.check((ids) => new Set(ids).size === ids.length, '同一笔费用只能写一次'),
+      ),
+    ),
     method: v.picklist(['cash', 'wechat', 'card']),
   }),
   prepare: async ({ db }, { readerId }) => {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
+import { noteLook } from '../../steps/looks';
 import { receiptView } from './receipts';
 
 /** A receipt again, from its lines. */
@@ -15,6 +16,7 @@ export const receipt = reading('fees.receipt', {
     ]);
     if (!reader) return refuse({ code: 'reader_not_found', scanned: readerId });
     if (lines.length === 0) return refuse({ code: 'line_not_found' });
+    await noteLook(context, readerId, 'fees.receipt');
     lines.sort((a, b) => order(a._id) - order(b._id) || a._id.localeCompare(b._id));
     return done(receiptView(context, reader, number, lines));
   },

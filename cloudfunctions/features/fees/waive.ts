@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { anAmount, yuan } from '../../kernel/fen';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
-import { hasRole } from '../../kernel/roles';
 import { aComment, anId } from '../../kernel/validate';
 import { addLine, putSettled, settling } from '../../steps/money';
 import { accountAfter } from './account-view';
+import { mayForgive } from './forgiving';
 
 /**
  * Forgives some of a charge, at most what is open of it. Who may is the library's own setting; a manager
@@ -16,8 +16,8 @@ export const waive = writing('fees.waive', {
   schema: v.strictObject({ lineId: anId, amount: anAmount, comment: aComment }),
   run: async (context, { lineId, amount, comment }, transaction) => {
     const { staff, library } = context;
-    const role = library.settings.mayWaive ?? 'manager';
-    if (!hasRole(staff, role)) return refuse({ code: 'role_missing', role });
+    const missing = mayForgive(staff, library);
+    if (missing) return refuse(missing);
     if (comment === '') return refuse({ code: 'comment_needed' });
     const charge = await transaction.get('accountLines', lineId);
     const reader = charge && (await transaction.get('readers', charge.readerId));

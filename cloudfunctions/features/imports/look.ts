@@ -33,8 +33,8 @@ export const look = reading('imports.look', {
     copies: v.optional(aCopyCount),
   }),
   run: async (context, input) => {
-    const { source, size } = await uploaded(context, input.fileId);
     try {
+      const { source, size } = await uploaded(context, input.fileId);
       return done({ look: await looked(context, input, source, size) });
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;

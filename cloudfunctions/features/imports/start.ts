@@ -19,9 +19,9 @@ export const start = writing('imports.start', {
   prepare: async (context, input) => {
     const { library } = context;
     if (!branchOf(library, input.branchId)) return refuse({ code: 'branch_not_found' });
-    const { source, size } = await uploaded(context, input.fileId);
     const options = readOptions(input, context);
     try {
+      const { source, size } = await uploaded(context, input.fileId);
       const { records, nature } = await countAllowed(source, size, options);
       const list = nature.syntax === 'csv' || nature.syntax === 'xlsx' ? nature.syntax : null;
       // A list without a column of titles says so with its first record.

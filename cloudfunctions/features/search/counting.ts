@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context';
 import { localDateOf } from '../../kernel/local-date';
+import { mixedByte } from '../../kernel/mixed-byte';
 import { squeeze } from '../../search/fold';
 
 /** What counting needs of a request. */
@@ -20,9 +21,9 @@ const WRITE_EVERY_MS = 60_000;
 const MOST_GATHERED = 20;
 
 /**
- * An instance gathers counts and writes them once a minute, whatever it is asked then: a search must not cost
- * a write, and a count must not wait for the next search that happens to reach the same instance. What an
- * instance that ends has not written is lost, which a ranking can bear.
+ * An instance gathers counts and writes them once a minute, whatever it is asked then: a search must not
+ * cost a write, and a count must not wait for the next search that happens to reach the same instance.
+ * What an instance that ends has not written is lost, which a ranking can bear.
  */
 export const countSearches = (): Counting => {
   let gathered = new Map<string, Set<string>>();
@@ -40,7 +41,7 @@ export const countSearches = (): Counting => {
       const all = gathered;
       gathered = new Map();
       try {
-        await Promise.all([...all].map(([text, callers]) => write(asked, text, callers.size)));
+        await Promise.all([...all].map(([text, callers]) => write(asked, text, callers)));
       } catch (error) {
         asked.log('search counts not written', { texts: all.size, error: String(error) });
       }
@@ -48,9 +49,11 @@ export const countSearches = (): Counting => {
   };
 };
 
-const write = ({ db, now }: Asked, text: string, times: number): Promise<void> => {
+const write = ({ db, now }: Asked, text: string, callers: ReadonlySet<string>): Promise<void> => {
   const month = monthOf(now);
-  return db.note('searchCounts', { _id: `${month}_${squeeze(text)}`, month, text, times }, 'times');
+  const by = [...new Set([...callers].map((openid) => mixedByte(`${openid} ${month} ${text}`)))];
+  const count = { _id: `${month}_${squeeze(text)}`, month, text, times: callers.size, by };
+  return db.note('searchCounts', count, 'times');
 };
 
 /** Month of the library, "2026-11". */

@@ -7,7 +7,7 @@ import { searchReading } from './search-reading';
 
 const MOST_SHOWN = 10;
 /** What fewer readers looked for is not popular, and might tell of one of them. */
-const LEAST_TIMES = 3;
+const LEAST_READERS = 3;
 
 /** Of this month and the one before: a month begins with nothing. */
 export const popular = searchReading('search.popular', {
@@ -19,13 +19,18 @@ export const popular = searchReading('search.popular', {
         db.find('searchCounts', { where: { month }, orderBy: [['times', 'desc']], limit: 3 * MOST_SHOWN }),
       ),
     );
-    const counts = new Map<string, { text: string; times: number }>();
-    for (const { text, times } of months.flat()) {
+    const counts = new Map<string, { text: string; times: number; readers: number }>();
+    for (const { text, times, by = [] } of months.flat()) {
       const key = squeeze(text);
-      counts.set(key, { text, times: times + (counts.get(key)?.times ?? 0) });
+      const before = counts.get(key);
+      counts.set(key, {
+        text,
+        times: times + (before?.times ?? 0),
+        readers: Math.max(by.length, before?.readers ?? 0),
+      });
     }
     const list = [...counts.values()]
-      .filter(({ times }) => times >= LEAST_TIMES)
+      .filter(({ readers }) => readers >= LEAST_READERS)
       .sort((a, b) => b.times - a.times)
       .slice(0, MOST_SHOWN)
       .map(({ text }) => text);

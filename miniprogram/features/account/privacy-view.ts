@@ -19,6 +19,8 @@ const ACTIONS: Record<string, string> = {
   'desk.applications': '审核办证申请',
   'desk.queue': '查看预约队列',
   'desk.overdue': '查看逾期名单',
+  'desk.item': '查看在借的图书',
+  'fees.receipt': '查看收据',
   'fees.account': '查看费用',
 };
 

@@ -8,7 +8,9 @@ import type {
   WithdrawnTitle,
 } from '../../../typings/contract';
 
-/** Why a record or a file cannot be read, in the words of a desk. A code without words does not compile. */
+/**
+ * Why a record or a file cannot be read, in the words of a desk. A code without words does not compile.
+ */
 
 type Words<F extends { code: string }> = { [C in F['code']]: (fault: Extract<F, { code: C }>) => string };
 
@@ -75,6 +77,7 @@ const ofFile: Words<FileFault> = {
   list_marc8: () => '表格不会用这种编码，请换一种。',
   no_sheet: () => '这不是 Excel 工作簿（.xlsx），里面没有工作表。',
   workbook_damaged: () => '这个工作簿已损坏，请用 Excel 打开另存后再试。',
+  file_gone: () => '上传的文件已不在，请重新选择文件。',
   workbook_too_large: () => '这个工作簿展开后太大，请分成几个文件。',
   list_syntax: () => '表格的引号没有成对，读不出表头。',
   no_column: ({ name }) => `表头里没有“${name}”这一列。`,

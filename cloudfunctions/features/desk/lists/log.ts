@@ -7,6 +7,7 @@ import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';
 import { aDay, anId } from '../../../kernel/validate';
 import { namesOf } from '../../../reads/readers';
+import { noteLook, noteLooks } from '../../../steps/looks';
 
 /**
  * What was done, newest first: at a branch, for a reader, with a copy; whole or only where staff set a
@@ -22,7 +23,8 @@ export const log = reading('desk.log', {
     from: v.optional(aDay),
     after: aPageStart,
   }),
-  run: async ({ db }, { branchId, readerId, barcode, overridesOnly, from, after }) => {
+  run: async (context, { branchId, readerId, barcode, overridesOnly, from, after }) => {
+    const { db } = context;
     const where: Record<string, Condition> = {
       ...(branchId !== undefined && { branchId }),
       ...(readerId !== undefined && { readerId }),
@@ -48,10 +50,11 @@ export const log = reading('desk.log', {
       ],
     });
     const { list, next } = pageOf(rows, startOf(after));
-    const nameOf = await namesOf(
-      db,
-      list.map((line) => line.readerId).filter((id) => id !== ''),
-    );
+    const named = list.map((line) => line.readerId).filter((id) => id !== '');
+    const nameOf = await namesOf(db, named);
+    // A branch's day is no look at somebody; asking for a reader, or who had a copy, is.
+    if (readerId !== undefined) await noteLook(context, readerId, 'desk.log');
+    else if (barcode !== undefined) await noteLooks(context, named, 'desk.log');
     return done({
       list: list.map((line, n): LogRow => ({
         // The id of the line names who asked: it stays here.

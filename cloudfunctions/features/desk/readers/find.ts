@@ -5,6 +5,7 @@ import { between } from '../../../kernel/database';
 import { reading } from '../../../kernel/operation';
 import { done } from '../../../kernel/refusal';
 import { aText } from '../../../kernel/validate';
+import { noteLooks } from '../../../steps/looks';
 import { categoryName } from '../../../views/readers';
 
 /** Enough to choose from; more means that too little was typed. */
@@ -13,14 +14,19 @@ const MOST = 20;
 const LAST = '\uffff';
 
 /**
- * Readers by the start of their name, or by a whole card or phone number. Each is found by its index, so that
- * the cost does not grow with the number of readers.
+ * Readers by the start of their name, or by a whole card or phone number. Each is found by its index, so
+ * that the cost does not grow with the number of readers. Everybody who is shown was looked at.
  */
 export const find = reading('desk.findReaders', {
   role: 'circulation',
   schema: v.strictObject({ query: aText(60) }),
   run: async (context, { query }) => {
     const found = /^\d+$/.test(query) ? await byNumber(context, query) : await byName(context, query);
+    await noteLooks(
+      context,
+      found.map(({ _id }) => _id),
+      'desk.findReaders',
+    );
     return done({
       list: found.map(({ _id, name, cardNumber, category, standing }) => ({
         readerId: _id,
