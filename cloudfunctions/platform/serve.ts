@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Action } from '../../typings/contract';
-import type { Answer, Request } from '../../typings/contract/answer';
+import type { Answer } from '../../typings/contract/answer';
 import type { Refusal } from '../../typings/contract/refusals';
 import { answer } from '../kernel/answer';
 import type { Context, StaffContext } from '../kernel/context';
