@@ -13,9 +13,11 @@ const texts = [
     .map((name) => `docs/${name}`),
 ];
 
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
 /** What a text links to beside it; addresses elsewhere and places in the same text are not asked for. */
 const linked = (text: string): string[] =>
-  [...readFileSync(join(root, text), 'utf8').matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
+  [...read(text).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
     .map(([, target = '']) => target)
     .filter((target) => !target.includes(':'));
 
@@ -34,4 +36,11 @@ describe('this house', () => {
   });
 
   it('reads the links of its texts', () => expect(linked('docs/first-change.md').length).toBeGreaterThan(15));
+
+  it('names threats whose tests are there', () => {
+    const walls = [...read('docs/threats.md').matchAll(/\]\(\.\.\/([^)]+\.test\.ts)\) “([^”]+)”/g)];
+    const gone = walls.filter(([, file = '', title = '']) => !read(file).includes(`'${title}'`));
+    expect(gone.map(([, file, title]) => `${file}: ${title}`)).toEqual([]);
+    expect(walls.length).toBeGreaterThan(10);
+  });
 });
