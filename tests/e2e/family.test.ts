@@ -62,4 +62,29 @@ describeInBrowser('a family and its cards', () => {
     await guardian.sees('周小禾');
     await guardian.leaves();
   });
+
+  it('a child who named a guardian waits for a yes in the guardian’s own WeChat, and the guardian can let go', async () => {
+    const child = await library.enter('visitor', { page: 'features/account/pages/apply/index?for=child' });
+    await child.types('与证件一致', '周小苗');
+    await child.types('11 位手机号', '13800000012');
+    await child.types('爸爸妈妈的证号', '331000000002');
+    await child.taps('请选择');
+    await child.taps('确定');
+    await child.taps(/^办理读者证$/);
+    await child.sees(/核对证号尾号 \d{4} 后点“同意”/);
+    await child.taps('看看家人');
+    await child.sees('等待监护人确认');
+    await child.leaves();
+
+    const guardian = await library.enter('guardian', { page: 'features/account/pages/family/index' });
+    await guardian.sees(/^尾号 \d{4} 小读者$/);
+    await guardian.seesNoMore('周小苗');
+    await guardian.taps(/^同意$/);
+    await guardian.taps('同意做监护人');
+    await guardian.tapsNamed(/^周小苗，/);
+    await guardian.taps('解除监护关系');
+    await guardian.taps(/^解除$/);
+    await guardian.seesNoMore('周小苗');
+    await guardian.leaves();
+  });
 });

@@ -30,7 +30,7 @@ export const familyActs = actsOn<Member>()({
       title: `做${name}的监护人？`,
       content:
         '请先和孩子的读者证核对证号尾号。同意后，您可以替孩子出示读者证、续借和取书，孩子的欠费会影响您借书。',
-      yes: '同意',
+      yes: '同意做监护人',
       no: '先不',
     }),
     run: ({ requestId = '' }) => act('account.answerGuardian', { requestId, accept: true }),
