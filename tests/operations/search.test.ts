@@ -208,6 +208,16 @@ describe('popular searches', () => {
     const { list } = await library.get('visitor', 'search.popular', {});
     expect(list.sort()).toEqual(['三体', '刘慈欣']);
   });
+  it('are none by one reader alone, however often they search', async () => {
+    await build();
+    for (let minute = 0; minute < 4; minute++) {
+      await library.get('an', 'search.find', { query: '三体' });
+      await pass(61);
+      await library.get('ding', 'search.suggest', { text: '城' });
+    }
+    expect(await library.documents('searchCounts', { text: '三体' })).toMatchObject([{ times: 4 }]);
+    expect(await library.get('visitor', 'search.popular', {})).toEqual({ list: [] });
+  });
   it('are the same whichever instances were asked, whatever they are asked a minute later', async () => {
     await build();
     const INSTANCES = 3;
