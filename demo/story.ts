@@ -17,9 +17,22 @@ import {
  * try.
  */
 export function tellStory(shelves: Shelves): void {
-  const borrow = (readerId: string, title: string, daysAgo: number, renewals = 0) =>
-    lend(shelves, readerId, freeCopy(shelves, title), daysAgo, renewals);
+  tellOfReadersInQueues(shelves);
+  tellOfReadersWithBooks(shelves);
+  tellOfTheDesk(shelves);
+}
 
+type Borrow = (readerId: string, title: string, daysAgo: number, renewals?: number) => void;
+
+const borrowing =
+  (shelves: Shelves): Borrow =>
+  (readerId, title, daysAgo, renewals = 0) => {
+    lend(shelves, readerId, freeCopy(shelves, title), daysAgo, renewals);
+  };
+
+/** Who waits, and what stands ready. */
+function tellOfReadersInQueues(shelves: Shelves): void {
+  const borrow = borrowing(shelves);
   // 林晓舟: due in two days and renewable, renewed once already, and one that others wait for.
   borrow('r-lin', '活着', 28);
   borrow('r-lin', '万历十五年', 44, 1);
@@ -39,7 +52,11 @@ export function tellStory(shelves: Shelves): void {
     .filter((item) => item.use === 'loan')
     .forEach((item, n) => lend(shelves, readers[n]!, item, 9 + 4 * n));
   wait(shelves, 'r-lin', '追风筝的人', 'main', 4);
+}
 
+/** Who has books out, and how that stands. */
+function tellOfReadersWithBooks(shelves: Shelves): void {
+  const borrow = borrowing(shelves);
   // 沈知远: research loans, and a book under way to the community branch.
   for (const [n, title] of ['科学革命的结构', '叫魂', '正义论', '传习录', '忧郁的热带'].entries()) {
     borrow('r-shen', title, 8 + 9 * n, n === 4 ? 1 : 0);
@@ -71,7 +88,10 @@ export function tellStory(shelves: Shelves): void {
   borrow('r-zhao', '平凡的世界', 11);
   const student = wait(shelves, 'r-zhao', '数学之美', 'main', 5);
   readyOnShelf(shelves, student, freeCopy(shelves, '数学之美', 'main'), 0);
+}
 
+/** What the desk has to do, and what is over. */
+function tellOfTheDesk(shelves: Shelves): void {
   // 徐曼: at her limit of twenty.
   fillUp(shelves, 'r-xu', 20);
 

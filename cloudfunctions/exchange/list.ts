@@ -83,6 +83,9 @@ function withTitle(header: string[], columns: (Column | null)[]): (Column | null
 
 const shownHeader = (header: string[]): string => header.join(', ').slice(0, 200);
 
+/** What a column says in this row; "" where it says nothing, or the list does not have it. */
+type Cell = (column: Column) => string;
+
 function readRow(
   columns: (Column | null)[],
   record: string[],
@@ -93,18 +96,21 @@ function readRow(
     const value = clean(record[at] ?? '');
     if (column && value !== '' && !cells.has(column)) cells.set(column, value);
   }
-  const cell = (column: Column) => cells.get(column) ?? '';
+  const cell: Cell = (column) => cells.get(column) ?? '';
   if (record.some((value) => value.includes('\ufffd'))) return { broken: { code: 'text_lost' } };
   if (cell('title') === '') return { broken: { code: 'no_title' } };
-  const isbns = cell('isbn')
-    .split(/[;；,，|/]/)
-    .filter(Boolean)
-    .map(readIsbnField);
-  const callNumber = cell('callNumber');
+  const title = titleOf(cell, thisYear);
+  return {
+    title: { ...title, control: title.control || title.ownId || contentKey(title) },
+    copies: Number(/^\d{1,3}$/.exec(cell('copies'))?.[0] ?? 0),
+  };
+}
+
+function titleOf(cell: Cell, thisYear: number): ImportedTitle {
+  const isbns = partsOf(cell('isbn'), /[;；,，|/]/).map(readIsbnField);
   const own = cell('titleId') !== '';
   const itemType = own ? cell('kind') || 'book' : kindOf(cell('kind'));
-  const price = readPrice(cell('price'));
-  const title: ImportedTitle = {
+  return {
     control: cell('control'),
     ownId: cell('titleId'),
     title: cell('title'),
@@ -117,44 +123,34 @@ function readRow(
       String,
     ),
     clc: cell('clc'),
-    callNumber: cell('titleCallNumber') || callNumber || cell('clc'),
+    callNumber: cell('titleCallNumber') || cell('callNumber') || cell('clc'),
     language: cell('language'),
-    subjects: distinct(
-      cell('subjects')
-        .split(own ? '|' : /[;；|、]/)
-        .map(clean)
-        .filter(Boolean),
-      String,
-    ).slice(0, 8),
+    subjects: textsOf(cell('subjects'), own ? '|' : /[;；|、]/).slice(0, 8),
     summary: readSummary(cell('summary')),
-    also: distinct(
-      cell('also')
-        .split(own ? '|' : /[;；|]/)
-        .map(clean)
-        .filter(Boolean),
-      String,
-    ),
+    also: textsOf(cell('also'), own ? '|' : /[;；|]/),
     itemType,
     kind: titleKindOf(cell('titleKind'), itemType),
-    price,
-    copies: cell('barcode')
-      .split(/[;；,，|\s]/)
-      .filter(Boolean)
-      .map((barcode) => ({
-        barcode,
-        branch: cell('branch'),
-        shelf: cell('shelf'),
-        callNumber,
-        itemType,
-        price,
-      })),
+    price: readPrice(cell('price')),
+    copies: copiesOf(cell, itemType),
     warnings: isbns.filter(({ wrong }) => wrong).map(() => ({ code: 'wrong_isbn' })),
   };
-  return {
-    title: { ...title, control: title.control || title.ownId || contentKey(title) },
-    copies: Number(/^\d{1,3}$/.exec(cell('copies'))?.[0] ?? 0),
-  };
 }
+
+const copiesOf = (cell: Cell, itemType: string): ImportedTitle['copies'] =>
+  partsOf(cell('barcode'), /[;；,，|\s]/).map((barcode) => ({
+    barcode,
+    branch: cell('branch'),
+    shelf: cell('shelf'),
+    callNumber: cell('callNumber'),
+    itemType,
+    price: readPrice(cell('price')),
+  }));
+
+const partsOf = (text: string, between: RegExp): string[] => text.split(between).filter(Boolean);
+
+/** Several texts of one cell, each once. */
+const textsOf = (text: string, between: RegExp | string): string[] =>
+  distinct(text.split(between).map(clean).filter(Boolean), String);
 
 /**
  * "曹雪芹 著; 高鹗 续": a role after its name, as this library writes its own lists, is read as it stands.

@@ -4,7 +4,8 @@ import type { Context } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { refuse } from '../../kernel/refusal';
 import { MOST_REQUESTS, canBeGuardian } from '../../membership/guardianship';
-import { guardianAsked, tell } from '../../steps/notices';
+import { guardianAsked } from '../../steps/account-notices';
+import { tell } from '../../steps/notices';
 import { callerLock, recentTries } from './tries';
 
 /** Asked by a number that leads to nobody who can be asked. */

@@ -75,33 +75,37 @@ const listsOf = async (context: Context, reader: ReaderDocument): Promise<Record
     holds,
     accountLines,
     bookLists,
-    // Who reported a review is nobody's but theirs.
-    reviews: reviews.map(({ titleId, title, author, rating, text, status, why, at }) => ({
-      titleId,
-      title,
-      author,
-      rating,
-      text,
-      status,
-      why,
-      at,
-    })),
+    reviews: reviews.map(reviewRow),
     consents,
     looks,
     registrations,
     subscriptions,
     replayPositions,
     notices,
-    operations: operations.map(({ at, action, outcome, comment, barcode, titleName, staffName }) => ({
-      at,
-      action,
-      outcome: comment ? `${outcome}：${comment}` : outcome,
-      barcode,
-      titleName,
-      staffName,
-    })),
+    operations: operations.map(doneRow),
   };
 };
+
+/** Who reported a review is nobody's but theirs. */
+const reviewRow = ({ titleId, title, author, rating, text, status, why, at }: Documents['reviews']) => ({
+  titleId,
+  title,
+  author,
+  rating,
+  text,
+  status,
+  why,
+  at,
+});
+
+const doneRow = (line: Documents['operations']) => ({
+  at: line.at,
+  action: line.action,
+  outcome: line.comment ? `${line.outcome}：${line.comment}` : line.outcome,
+  barcode: line.barcode,
+  titleName: line.titleName,
+  staffName: line.staffName,
+});
 
 /** Named `{lectureId}_{readerId}`, so they are found through the lectures. */
 const replayPositionsOf = async ({ db }: Context, readerId: string) => {

@@ -7,7 +7,8 @@ import { childrenLimit } from '../../membership/guardianship';
 import { ageOn } from '../../kernel/local-date';
 import { readerAsking, readerWithin } from '../../reads/asking';
 import { joinGuardian, leaveGuardian, withdrawRequest, withoutGuardian } from '../../steps/guardianship';
-import { guardianConfirmed, guardianshipEnded, tell } from '../../steps/notices';
+import { guardianConfirmed, guardianshipEnded } from '../../steps/account-notices';
+import { tell } from '../../steps/notices';
 import { agree } from './agreeing';
 import { askGuardian as ask, guardianNamed } from './asking-guardian';
 

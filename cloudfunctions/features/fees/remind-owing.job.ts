@@ -1,7 +1,7 @@
 import { between } from '../../kernel/database';
 import type { Job } from '../../kernel/job';
 import { addDays, weekdayOf } from '../../kernel/local-date';
-import { owing } from '../../steps/notices';
+import { owing } from '../../steps/account-notices';
 import { tellNew } from '../../steps/telling-many';
 
 const BATCH = 100;

@@ -40,54 +40,36 @@ const whollyRead = new Uint8Array(SLOTS);
 const taken = new Uint8Array(SLOTS);
 const used: number[] = [];
 
+/** What is known of one gathering besides its slots. */
+interface Gathering {
+  index: SearchIndex;
+  wanted: ((title: number) => boolean) | null;
+  literalTerms: number;
+  whollyReadTerms: number;
+  seenTo: number;
+  /** A term that was counted as read to its end was not. */
+  spoilt: boolean;
+  /** A literal term is in no title. */
+  missing: boolean;
+  cut: boolean;
+}
+
 export function gather(index: SearchIndex, wanted: ((title: number) => boolean) | null): Gathered {
   for (const slot of used) titles[slot] = weights[slot] = literals[slot] = whollyRead[slot] = taken[slot] = 0;
   used.length = 0;
-  let literalTerms = 0;
-  let whollyReadTerms = 0;
-  let seenTo = Infinity;
-  let spoilt = false;
-  let missing = false;
-  let cut = false;
-
-  const slotOf = (title: number): number => {
-    let slot = Math.imul(title, 0x9e3779b1) >>> 17;
-    while (titles[slot] !== 0 && titles[slot] !== title + 1) slot = (slot + 1) & MASK;
-    if (titles[slot] === 0) {
-      titles[slot] = title + 1;
-      used.push(slot);
-    }
-    return slot;
+  const gathering: Gathering = {
+    index,
+    wanted,
+    literalTerms: 0,
+    whollyReadTerms: 0,
+    seenTo: Infinity,
+    spoilt: false,
+    missing: false,
+    cut: false,
   };
-
   return {
-    add(terms, left) {
-      const present: Wanted[] = [];
-      for (const term of terms) {
-        const found = index.find(term.hash);
-        if (found) present.push({ ...term, found });
-        else if (term.literal) missing = true;
-      }
-      present.sort((a, b) => a.found.titles - b.found.titles);
-      for (const { found, weight, literal } of present) {
-        const value = weight * (0.5 + Math.log((index.titles + 1) / found.titles));
-        const whole = literal && found.titles <= Math.min(POSTINGS_KEPT, left.postings);
-        let last = -1;
-        const all = index.each(found, left, (title) => {
-          last = title;
-          if (wanted && !wanted(title)) return;
-          const slot = slotOf(title);
-          weights[slot]! += value;
-          if (literal) literals[slot]!++;
-          if (whole) whollyRead[slot]!++;
-        });
-        if (literal) literalTerms++;
-        // Bytes ended before postings did: what was counted as whole was not.
-        if (whole && !all) spoilt = true;
-        if (whole) whollyReadTerms++;
-        if (literal && !all) seenTo = Math.min(seenTo, last);
-        if (!all) cut = true;
-      }
+    add: (terms, left) => {
+      for (const term of rarestFirst(gathering, terms)) addTitles(gathering, term, left);
     },
     take(most) {
       const chosen = worthComparing(heaviest(most));
@@ -95,10 +77,12 @@ export function gather(index: SearchIndex, wanted: ((title: number) => boolean) 
       return chosen.map((slot) => titles[slot]! - 1);
     },
     complete() {
+      const { missing, literalTerms } = gathering;
       if (missing || literalTerms === 0) return [];
       return used.filter((slot) => literals[slot] === literalTerms).map((slot) => titles[slot]! - 1);
     },
     nearlyComplete() {
+      const { missing, spoilt, literalTerms, whollyReadTerms } = gathering;
       if (missing) return [];
       if (whollyReadTerms === 0 || spoilt) return null;
       return used
@@ -106,9 +90,51 @@ export function gather(index: SearchIndex, wanted: ((title: number) => boolean) 
         .map((slot) => titles[slot]! - 1)
         .sort((a, b) => a - b);
     },
-    seenTo: () => (missing ? Infinity : seenTo),
-    cutShort: () => cut,
+    seenTo: () => (gathering.missing ? Infinity : gathering.seenTo),
+    cutShort: () => gathering.cut,
   };
+}
+
+function slotOf(title: number): number {
+  let slot = Math.imul(title, 0x9e3779b1) >>> 17;
+  while (titles[slot] !== 0 && titles[slot] !== title + 1) slot = (slot + 1) & MASK;
+  if (titles[slot] === 0) {
+    titles[slot] = title + 1;
+    used.push(slot);
+  }
+  return slot;
+}
+
+/** The terms that some title has. */
+function rarestFirst(gathering: Gathering, terms: TermAsked[]): Wanted[] {
+  const present: Wanted[] = [];
+  for (const term of terms) {
+    const found = gathering.index.find(term.hash);
+    if (found) present.push({ ...term, found });
+    else if (term.literal) gathering.missing = true;
+  }
+  return present.sort((a, b) => a.found.titles - b.found.titles);
+}
+
+function addTitles(gathering: Gathering, { found, weight, literal }: Wanted, left: Budget): void {
+  const { index, wanted } = gathering;
+  const value = weight * (0.5 + Math.log((index.titles + 1) / found.titles));
+  const whole = literal && found.titles <= Math.min(POSTINGS_KEPT, left.postings);
+  let last = -1;
+  const all = index.each(found, left, (title) => {
+    last = title;
+    if (wanted && !wanted(title)) return;
+    const slot = slotOf(title);
+    weights[slot]! += value;
+    if (literal) literals[slot]!++;
+    if (whole) whollyRead[slot]!++;
+  });
+  if (literal) gathering.literalTerms++;
+  // Bytes ended before postings did: what was counted as whole was not.
+  if (whole && !all) gathering.spoilt = true;
+  if (whole) gathering.whollyReadTerms++;
+  if (literal && !all) gathering.seenTo = Math.min(gathering.seenTo, last);
+  if (!all) gathering.cut = true;
 }
 
 /** Behind the first ones, what has little of what the heaviest has cannot be nearer. */

@@ -94,24 +94,7 @@ export function acts<Facts, Table extends ActTable<Facts>>(
         } else await atOnce(this, pending);
       },
       async answered(this: Page<Facts>, { detail }) {
-        const { pending } = this.undrawn;
-        if (!pending) return;
-        const { answers } = detail;
-        const wrong = pending.act.wrong?.(answers);
-        if (wrong) {
-          this.setData({ 'ask.problem': [wrong] });
-          return;
-        }
-        let again: Sheet | undefined;
-        const words = (refusals: Refusal[]) => {
-          again = pending.act.again?.(refusals, answers);
-          if (again) return [];
-          return this.said ? this.said(refusals) : said(refusals);
-        };
-        // A value may be anything but undefined, which is how `answerWith` tells that it did not go through.
-        const value = await answerWith(this, () => pending.act.run(pending.facts, answers), words);
-        if (again) show(this, pending, again);
-        else if (value !== undefined) await went(this, pending, answers, value);
+        if (this.undrawn.pending) await answer(this, this.undrawn.pending, detail.answers, said);
       },
       closeAsk(this: Page<Facts>) {
         this.setData({ 'ask.visible': false });
@@ -128,6 +111,31 @@ export function acts<Facts, Table extends ActTable<Facts>>(
       },
     },
   };
+}
+
+/** Does what the sheet was about, with what was typed into it; or says what is wrong, or asks once more. */
+async function answer<Facts>(
+  page: Page<Facts>,
+  pending: Pending<Facts>,
+  answers: Answers,
+  said: (refusals: Refusal[]) => RefusalLine[],
+): Promise<void> {
+  const { act, facts } = pending;
+  const wrong = act.wrong?.(answers);
+  if (wrong) {
+    page.setData({ 'ask.problem': [wrong] });
+    return;
+  }
+  let again: Sheet | undefined;
+  const words = (refusals: Refusal[]) => {
+    again = act.again?.(refusals, answers);
+    if (again) return [];
+    return page.said ? page.said(refusals) : said(refusals);
+  };
+  // A value may be anything but undefined, which is how `answerWith` tells that it did not go through.
+  const value = await answerWith(page, () => act.run(facts, answers), words);
+  if (again) show(page, pending, again);
+  else if (value !== undefined) await went(page, pending, answers, value);
 }
 
 function show<Facts>(page: Page<Facts>, { id, act }: Pending<Facts>, sheet: Sheet): void {

@@ -6,7 +6,8 @@ import { writing } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
 import { aComment, anId } from '../../../kernel/validate';
 import { leaveGuardian, withdrawRequest } from '../../../steps/guardianship';
-import { applicationAccepted, applicationDeclined, tell } from '../../../steps/notices';
+import { applicationAccepted, applicationDeclined } from '../../../steps/account-notices';
+import { tell } from '../../../steps/notices';
 
 /**
  * Accepts an application, or declines it: then the card opens nothing, and the WeChat that applied may

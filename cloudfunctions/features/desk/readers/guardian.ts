@@ -5,7 +5,8 @@ import { refuse } from '../../../kernel/refusal';
 import { aComment, aScan, anId } from '../../../kernel/validate';
 import { ageOfMajority } from '../../../membership/family';
 import { joinGuardian, leaveGuardian, withoutGuardian } from '../../../steps/guardianship';
-import { guardianConfirmed, guardianshipEnded, tell } from '../../../steps/notices';
+import { guardianConfirmed, guardianshipEnded } from '../../../steps/account-notices';
+import { tell } from '../../../steps/notices';
 import { guardianBy } from './guardian-by';
 
 /** Both readers' documents carry who is whose guardian. */
