@@ -174,6 +174,8 @@ describe('a guardian', () => {
     await library.get('an', 'account.endGuardianship', { readerId: kid.readerId });
     expect((await library.get('an', 'account.family', {})).list).toHaveLength(1);
     expect(await childrenOf('an')).toEqual([]);
+    const consents = await library.documents('consents', { readerId: kid.readerId, what: 'guardian' });
+    expect(consents.map(({ given }) => given).sort()).toEqual([false, true]);
     expect(await library.refused('an', 'account.card', { readerId: kid.readerId })).toEqual(['not_yours']);
     expect((await library.get('kid', 'account.me', {})).reader?.blocks).toMatchObject([
       { code: 'guardian_unconfirmed' },

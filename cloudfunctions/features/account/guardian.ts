@@ -73,6 +73,7 @@ export const endGuardianship = writing('account.endGuardianship', {
     if (child?.guardianReaderId !== guardian._id) return refuse({ code: 'not_yours' });
     await leaveGuardian(transaction, child);
     await transaction.put('readers', withoutGuardian(child, context));
+    await agree(transaction, context, readerId, 'guardian', false);
     await tell(transaction, context, guardianshipEnded({ readerId }, context.now));
     return { value: { ended: true }, log: { outcome: '解除监护关系', readerId: guardian._id } };
   },
