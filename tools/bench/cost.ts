@@ -34,21 +34,32 @@ export async function benchCost(): Promise<void> {
 
 type Row = (string | number)[];
 
+/** Asks once, and writes down what it cost. */
+type Costing = <A extends Action>(
+  who: string,
+  action: A,
+  input: Input<A>,
+  note?: string,
+) => Promise<Output<A>>;
+
 async function walk(cloud: Cloud): Promise<Row[]> {
   const rows: Row[] = [];
-  async function costing<A extends Action>(
-    who: string,
-    action: A,
-    input: Input<A>,
-    note = '',
-  ): Promise<Output<A>> {
+  const costing: Costing = async (who, action, input, note = '') => {
     const { value, cost } = await costOf(cloud, who, action, input);
     const kilobytes = (JSON.stringify(value).length / 1024).toFixed(1);
     const goal = goalOf(action, note);
     rows.push([action, note, cost.roundTrips, goal, cost.examined, cost.returned, kilobytes]);
     return value;
-  }
+  };
+  await walkCatalogue(costing);
+  await walkLoans(costing);
+  await walkAround(costing);
+  await walkDesk(costing, cloud);
+  return rows;
+}
 
+/** The first screen, searching, a title. */
+async function walkCatalogue(costing: Costing): Promise<void> {
   await costing(LIN, 'home.show', {}, 'reader');
   await costing('o-visitor', 'home.show', {}, 'visitor');
   for (const [query, note] of [
@@ -62,6 +73,10 @@ async function walk(cloud: Cloud): Promise<Row[]> {
   await costing(LIN, 'search.find', { query: '', onShelfOnly: true, clc: 'K' }, 'class, on shelf');
   await costing(LIN, 'catalogue.title', { titleId: titleId('三体') });
   await costing(LIN, 'catalogue.branches', {});
+}
+
+/** What a reader has and waits for. */
+async function walkLoans(costing: Costing): Promise<void> {
   const loans = await costing(LIN, 'loans.list', {}, '3 loans');
   await costing('o-reader-xu', 'loans.list', {}, '20 loans');
   const renewable = loans.list.find(({ renewal }) => renewal.allowed);
@@ -76,6 +91,10 @@ async function walk(cloud: Cloud): Promise<Row[]> {
     'a copy on the shelf',
   );
   await costing(LIN, 'holds.cancel', { holdId: hold.holdId });
+}
+
+/** Account, events, lectures, notices. */
+async function walkAround(costing: Costing): Promise<void> {
   await costing(LIN, 'account.me', {});
   await costing(LIN, 'account.card', {});
   await costing(LIN, 'account.setTopic', { topic: 'event', on: false });
@@ -96,6 +115,10 @@ async function walk(cloud: Cloud): Promise<Row[]> {
   await costing(LIN, 'notices.markAllRead', {});
   await costing(LIN, 'notices.templates', {});
   await costing(LIN, 'notices.grant', { topics: ['hold_ready'] });
+}
+
+/** A day at the desk. */
+async function walkDesk(costing: Costing, cloud: Cloud): Promise<void> {
   await costing(DESK, 'desk.today', {});
   await costing(DESK, 'desk.reader', { scanned: '331000000001' });
   const free = await freeCopies(cloud);
@@ -112,7 +135,6 @@ async function walk(cloud: Cloud): Promise<Row[]> {
   await costing(DESK, 'desk.holdShelf', MAIN);
   await costing(DESK, 'desk.toFetch', MAIN);
   await costing(DESK, 'desk.log', MAIN);
-  return rows;
 }
 
 const goalOf = (action: Action, note: string): string => {

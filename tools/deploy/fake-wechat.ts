@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type Server, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { runInNewContext } from 'node:vm';
 
@@ -28,104 +28,55 @@ class Refusal {
   ) {}
 }
 
+/** What the fake knows and was told to do. */
+interface Account {
+  appid: string;
+  secret: string;
+  env: string;
+  collections: Map<string, Kept>;
+  asked: Asked[];
+  token: number;
+  /** Address whose next answer is lost; "" for none. */
+  lost: string;
+  refuse: (asked: Asked) => Refusal | undefined;
+}
+
 export async function fakeWechat({ appid = 'wx0123', secret = 'right-secret', env = 'env-1' } = {}) {
-  const collections = new Map<string, Kept>();
-  const asked: Asked[] = [];
-  let token = 0;
-  let lost = '';
-  let refuse: (asked: Asked) => Refusal | undefined = () => undefined;
-
-  const kept = (name: string): Kept => {
-    const found = collections.get(name);
-    if (!found) throw new Refusal(-502005, 'database collection not exists');
-    return found;
+  const account: Account = {
+    ...{ appid, secret, env, collections: new Map(), asked: [], token: 0, lost: '' },
+    refuse: () => undefined,
   };
-
-  function answer(path: string, query: URLSearchParams, body: Body): object {
-    if (path === 'cgi-bin/stable_token') {
-      need(body, ['grant_type', 'appid', 'secret']);
-      if (body.appid !== appid) throw new Refusal(40013, 'invalid appid');
-      if (body.secret !== secret) throw new Refusal(40125, 'invalid appsecret');
-      return { access_token: `token-${++token}`, expires_in: 7200 };
-    }
-    if (query.get('access_token') !== `token-${token}`) throw new Refusal(40014, 'invalid access_token');
-    need(body, ['env']);
-    if (body.env !== env) throw new Refusal(-501005, 'Env not exist');
-    const answers = ADDRESSES[path];
-    if (!answers) throw new Refusal(-1, `no such address in this fake: ${path}`);
-    return { errcode: 0, errmsg: 'ok', ...answers(body) };
-  }
-
-  const ADDRESSES: Record<string, (body: Body) => object> = {
-    'tcb/databasecollectionget': ({ limit = 10, offset = 0 }) => {
-      const all = [...collections].map(([name, { documents, indexes }]) => ({
-        name,
-        count: documents.size,
-        size: 0,
-        index_count: OWN_INDEXES + indexes.size,
-        index_size: 0,
-      }));
-      // The harder of two ways to say nothing: the documentation shows neither.
-      if (all.length === 0) return {};
-      const from = Number(offset);
-      const pager = { Offset: from, Limit: Number(limit), Total: all.length };
-      return { collections: all.slice(from, from + Number(limit)), pager };
+  const { asked, collections } = account;
+  const server = serverOf(account);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    collections,
+    documents: (name: string) => Object.fromEntries(collections.get(name)?.documents ?? []),
+    put: (name: string, ...documents: Stored[]) => {
+      for (const document of documents) kept(account, name).documents.set(document._id, document);
     },
-    'tcb/databasecollectionadd': (body) => {
-      need(body, ['collection_name']);
-      const name = String(body.collection_name);
-      if (collections.has(name)) throw new Refusal(-501000, 'Table exist');
-      collections.set(name, { documents: new Map(), indexes: new Map() });
-      return {};
+    /** Does what is asked at this address the next time, and hangs up instead of answering. */
+    loseAnswerOnce: (path: string) => void (account.lost = path),
+    refuseWhen: (test: (asked: Asked) => boolean, errcode: number, errmsg: string, times = Infinity) => {
+      let left = times;
+      account.refuse = (each) =>
+        left > 0 && test(each) && left-- > 0 ? new Refusal(errcode, errmsg) : undefined;
     },
-    'tcb/updateindex': (body) => {
-      need(body, ['collection_name', 'create_indexes', 'drop_indexes']);
-      const { indexes } = kept(String(body.collection_name));
-      for (const { name, unique, keys } of body.create_indexes as Made[]) {
-        if (typeof unique !== 'boolean' || !keys.every(({ direction }) => /^(-?1|2dsphere)$/.test(direction)))
-          throw new Refusal(40097, 'invalid args');
-        if (indexes.has(name)) throw new Refusal(-501001, `index already exists: ${name}`);
-        indexes.set(name, { unique, keys });
-      }
-      return {};
-    },
-    'tcb/databasequery': statement,
-    'tcb/databasecount': statement,
-    'tcb/databaseadd': statement,
-    'tcb/databaseupdate': statement,
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
+}
 
-  /** The statement is the database API's own syntax: it is run against one. */
-  function statement(body: Body): object {
-    need(body, ['query']);
-    return runInNewContext(String(body.query), {
-      db: { collection: (name: string) => collectionApi(kept(name)) },
-      _: {
-        in: (values: unknown[]) => (value: unknown) => values.includes(value),
-        set: (value: unknown) => ({ [UPDATING]: value }),
-      },
-    }) as object;
-  }
-
-  const server = createServer((request, response) => {
+const serverOf = (account: Account): Server =>
+  createServer((request, response) => {
     void read(request).then((body) => {
       const url = new URL(request.url ?? '/', 'http://fake');
       const path = url.pathname.slice(1);
-      asked.push({ path, body });
-      let result: object;
-      try {
-        const refused = refuse({ path, body });
-        if (refused) throw refused;
-        if (request.method !== 'POST') throw new Refusal(43002, 'require POST method');
-        result = answer(path, url.searchParams, body);
-      } catch (error) {
-        result =
-          error instanceof Refusal
-            ? { errcode: error.errcode, errmsg: error.errmsg }
-            : { errcode: 40097, errmsg: String(error) };
-      }
-      if (path === lost) {
-        lost = '';
+      account.asked.push({ path, body });
+      const result = resultOf(account, { path, body }, request.method === 'POST', url.searchParams);
+      if (path === account.lost) {
+        account.lost = '';
         response.destroy();
         return;
       }
@@ -133,24 +84,91 @@ export async function fakeWechat({ appid = 'wx0123', secret = 'right-secret', en
       response.end(JSON.stringify(result));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    collections,
-    documents: (name: string) => Object.fromEntries(collections.get(name)?.documents ?? []),
-    put: (name: string, ...documents: Stored[]) => {
-      for (const document of documents) kept(name).documents.set(document._id, document);
+function resultOf(account: Account, { path, body }: Asked, isPost: boolean, query: URLSearchParams): object {
+  try {
+    const refused = account.refuse({ path, body });
+    if (refused) throw refused;
+    if (!isPost) throw new Refusal(43002, 'require POST method');
+    return answer(account, path, query, body);
+  } catch (error) {
+    return error instanceof Refusal
+      ? { errcode: error.errcode, errmsg: error.errmsg }
+      : { errcode: 40097, errmsg: String(error) };
+  }
+}
+
+function answer(account: Account, path: string, query: URLSearchParams, body: Body): object {
+  if (path === 'cgi-bin/stable_token') {
+    need(body, ['grant_type', 'appid', 'secret']);
+    if (body.appid !== account.appid) throw new Refusal(40013, 'invalid appid');
+    if (body.secret !== account.secret) throw new Refusal(40125, 'invalid appsecret');
+    return { access_token: `token-${++account.token}`, expires_in: 7200 };
+  }
+  if (query.get('access_token') !== `token-${account.token}`)
+    throw new Refusal(40014, 'invalid access_token');
+  need(body, ['env']);
+  if (body.env !== account.env) throw new Refusal(-501005, 'Env not exist');
+  const answers = ADDRESSES[path];
+  if (!answers) throw new Refusal(-1, `no such address in this fake: ${path}`);
+  return { errcode: 0, errmsg: 'ok', ...answers(account, body) };
+}
+
+function kept({ collections }: Account, name: string): Kept {
+  const found = collections.get(name);
+  if (!found) throw new Refusal(-502005, 'database collection not exists');
+  return found;
+}
+
+const ADDRESSES: Record<string, (account: Account, body: Body) => object> = {
+  'tcb/databasecollectionget': ({ collections }, { limit = 10, offset = 0 }) => {
+    const all = [...collections].map(([name, { documents, indexes }]) => ({
+      name,
+      count: documents.size,
+      size: 0,
+      index_count: OWN_INDEXES + indexes.size,
+      index_size: 0,
+    }));
+    // The harder of two ways to say nothing: the documentation shows neither.
+    if (all.length === 0) return {};
+    const from = Number(offset);
+    const pager = { Offset: from, Limit: Number(limit), Total: all.length };
+    return { collections: all.slice(from, from + Number(limit)), pager };
+  },
+  'tcb/databasecollectionadd': ({ collections }, body) => {
+    need(body, ['collection_name']);
+    const name = String(body.collection_name);
+    if (collections.has(name)) throw new Refusal(-501000, 'Table exist');
+    collections.set(name, { documents: new Map(), indexes: new Map() });
+    return {};
+  },
+  'tcb/updateindex': (account, body) => {
+    need(body, ['collection_name', 'create_indexes', 'drop_indexes']);
+    const { indexes } = kept(account, String(body.collection_name));
+    for (const { name, unique, keys } of body.create_indexes as Made[]) {
+      if (typeof unique !== 'boolean' || !keys.every(({ direction }) => /^(-?1|2dsphere)$/.test(direction)))
+        throw new Refusal(40097, 'invalid args');
+      if (indexes.has(name)) throw new Refusal(-501001, `index already exists: ${name}`);
+      indexes.set(name, { unique, keys });
+    }
+    return {};
+  },
+  'tcb/databasequery': statement,
+  'tcb/databasecount': statement,
+  'tcb/databaseadd': statement,
+  'tcb/databaseupdate': statement,
+};
+
+/** The statement is the database API's own syntax: it is run against one. */
+function statement(account: Account, body: Body): object {
+  need(body, ['query']);
+  return runInNewContext(String(body.query), {
+    db: { collection: (name: string) => collectionApi(kept(account, name)) },
+    _: {
+      in: (values: unknown[]) => (value: unknown) => values.includes(value),
+      set: (value: unknown) => ({ [UPDATING]: value }),
     },
-    /** Does what is asked at this address the next time, and hangs up instead of answering. */
-    loseAnswerOnce: (path: string) => void (lost = path),
-    refuseWhen: (test: (asked: Asked) => boolean, errcode: number, errmsg: string, times = Infinity) => {
-      let left = times;
-      refuse = (each) => (left > 0 && test(each) && left-- > 0 ? new Refusal(errcode, errmsg) : undefined);
-    },
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
-  };
+  }) as object;
 }
 
 interface Made {

@@ -68,48 +68,55 @@ const NAMES_REMEMBERED = 20_000;
 /** Bytes of looking a term up: two places of the buckets, and the term's own. */
 const LOOK_UP_BYTES = 14;
 
-/** Opens an index without parsing it: arrays are laid over its bytes. @throws DamagedIndex */
-export function openIndex(bytes: Uint8Array): SearchIndex {
+/** The bytes of an index with the arrays that are laid over them. */
+type Laid = ReturnType<typeof laidOver>;
+
+function laidOver(bytes: Uint8Array) {
   const { header, buffer, at } = readLayout(bytes);
   const words = (name: Section) => new Uint32Array(buffer, at[name].offset, at[name].length / 4);
   const halves = (name: Section) => new Uint16Array(buffer, at[name].offset, at[name].length / 2);
   const octets = (name: Section) => new Uint8Array(buffer, at[name].offset, at[name].length);
-  const [buckets, places, recordStarts, nameStarts] = [
-    words('buckets'),
-    words('places'),
-    words('recordStarts'),
-    words('nameStarts'),
-  ];
-  const [rests, postings, records, names] = [
-    halves('rests'),
-    octets('postings'),
-    octets('records'),
-    octets('names'),
-  ];
+  return { header, at, words, halves, octets };
+}
+
+/** Opens an index without parsing it: arrays are laid over its bytes. @throws DamagedIndex */
+export function openIndex(bytes: Uint8Array): SearchIndex {
+  const laid = laidOver(bytes);
+  const { header, at, words, halves, octets } = laid;
   let labels: Labels | undefined;
   const readLabels = (): Labels =>
     (labels ??= JSON.parse(new TextDecoder().decode(octets('labels'))) as Labels);
-  const bucketShift = 32 - Math.log2(buckets.length - 1);
-  const restShift = bucketShift - 16;
-  const ids = {
-    idBytes: header.idBytes,
-    bytes: octets('ids'),
-    odd: words('oddTitles'),
-    starts: words('oddStarts'),
-    texts: octets('oddIds'),
-  };
-  const packedIds = () => ({ ...ids, prefix: readLabels().idPrefix });
-  const knownPlaces = new Map<string, number>();
-
-  const nameAt = (number: number): string => readText({ bytes: names, at: nameStarts[number]! });
-  const namesAt = (cursor: Cursor): string[] =>
-    Array.from({ length: readNumber(cursor) }, () => nameAt(readNumber(cursor)));
-  const knownUnits = new Map<number, Uint16Array>();
-
   return {
     titles: header.titles,
     terms: header.terms,
     bytes: bytes.length,
+    ...termsOf(laid),
+    ...recordsOf(laid),
+    ...idsOf(laid, readLabels),
+    years: halves('years'),
+    classes: halves('classes'),
+    languages: octets('languages'),
+    kinds: octets('kinds'),
+    popularity: halves('popularity'),
+    addedOn: halves('addedOn'),
+    branches: {
+      of: [octets, halves, words][Math.log2(at.branchSets.length / Math.max(1, header.titles)) | 0]!(
+        'branchSets',
+      ),
+      starts: words('setStarts'),
+      members: halves('setMembers'),
+    },
+    labels: readLabels,
+  };
+}
+
+/** Terms by their hash: buckets by its first bits, in them the rest in order. */
+function termsOf({ words, halves, octets }: Laid): Pick<SearchIndex, 'find' | 'each'> {
+  const [buckets, places] = [words('buckets'), words('places')];
+  const [rests, postings] = [halves('rests'), octets('postings')];
+  const bucketShift = 32 - Math.log2(buckets.length - 1);
+  const restShift = bucketShift - 16;
+  return {
     find(hash) {
       const rest = (hash >>> restShift) & 0xffff;
       const bucket = hash >>> bucketShift;
@@ -136,6 +143,18 @@ export function openIndex(bytes: Uint8Array): SearchIndex {
       }
       return readPostings(postings, term, left, visit);
     },
+  };
+}
+
+/** Texts of titles; names stand once, and records have their numbers. */
+function recordsOf({ words, octets }: Laid): Pick<SearchIndex, 'stored' | 'record' | 'nameUnits'> {
+  const [recordStarts, nameStarts] = [words('recordStarts'), words('nameStarts')];
+  const [records, names] = [octets('records'), octets('names')];
+  const knownUnits = new Map<number, Uint16Array>();
+  const nameAt = (number: number): string => readText({ bytes: names, at: nameStarts[number]! });
+  const namesAt = (cursor: Cursor): string[] =>
+    Array.from({ length: readNumber(cursor) }, () => nameAt(readNumber(cursor)));
+  return {
     stored(title) {
       const cursor = { bytes: records, at: recordStarts[title]! };
       const texts = { title: readText(cursor), subtitle: readText(cursor), also: readText(cursor) };
@@ -154,6 +173,20 @@ export function openIndex(bytes: Uint8Array): SearchIndex {
       }
       return units;
     },
+  };
+}
+
+function idsOf({ header, words, octets }: Laid, labels: () => Labels): Pick<SearchIndex, 'id' | 'placesOf'> {
+  const ids = {
+    idBytes: header.idBytes,
+    bytes: octets('ids'),
+    odd: words('oddTitles'),
+    starts: words('oddStarts'),
+    texts: octets('oddIds'),
+  };
+  const packedIds = () => ({ ...ids, prefix: labels().idPrefix });
+  const knownPlaces = new Map<string, number>();
+  return {
     id: (title) => readId(packedIds(), title),
     placesOf(wanted) {
       const list = [...wanted];
@@ -164,20 +197,6 @@ export function openIndex(bytes: Uint8Array): SearchIndex {
         );
       return new Set(list.map((id) => knownPlaces.get(id)!).filter((place) => place >= 0));
     },
-    years: halves('years'),
-    classes: halves('classes'),
-    languages: octets('languages'),
-    kinds: octets('kinds'),
-    popularity: halves('popularity'),
-    addedOn: halves('addedOn'),
-    branches: {
-      of: [octets, halves, words][Math.log2(at.branchSets.length / Math.max(1, header.titles)) | 0]!(
-        'branchSets',
-      ),
-      starts: words('setStarts'),
-      members: halves('setMembers'),
-    },
-    labels: readLabels,
   };
 }
 

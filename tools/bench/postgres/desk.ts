@@ -39,101 +39,110 @@ const sql = {
 };
 
 export function openDesk(client: Client): Desk {
-  let sent = 0;
-
-  /** Statements are prepared once for the connection, as drivers do. */
-  async function run(name: keyof typeof sql, ...values: unknown[]): Promise<Row[]> {
-    sent++;
-    const { rows } = (await client.query({ name, text: sql[name], values })) as QueryResult<Row>;
-    return rows;
-  }
-  async function one(name: keyof typeof sql, ...values: unknown[]): Promise<Row> {
-    const [row] = await run(name, ...values);
-    if (!row) throw new Error(`${name} found nothing for ${values.join(', ')}`);
-    return row;
-  }
-  async function command(text: 'begin' | 'commit' | 'rollback'): Promise<void> {
-    sent++;
-    await client.query(text);
-  }
-  async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
-    await command('begin');
-    try {
-      const result = await work();
-      await command('commit');
-      return result;
-    } catch (error) {
-      await command('rollback');
-      throw error;
-    }
-  }
-  const log = (requestId: string, what: string, loan: Row, staff: Row): Promise<Row[]> =>
-    run('log', requestId, NOW, staff['branch_id'], STAFF, loan['reader_id'], loan['barcode'], what, loan);
-
+  const line: Line = { client, sent: 0 };
   return {
-    roundTrips: () => sent,
+    roundTrips: () => line.sent,
     checkOut: (readerId, barcode, requestId) =>
-      inTransaction(async () => {
-        const staff = await one('staff', STAFF);
-        const item = await one('item', barcode);
-        const reader = await one('reader', readerId);
-        const queue = await run('queue', item['title_id']);
-        const overdue = await one('overdue', readerId, TODAY);
-        const policy = await one('policy', reader['category'], item['item_type'], staff['branch_id']);
-        refuse({
-          'the copy is not there': item['status'] !== 'available',
-          'the reader is blocked': reader['blocked'] === true || Number(reader['owes']) > 5000,
-          'the card has run out': (reader['expires_on'] as Date) < new Date(NOW),
-          'something is overdue': Number(overdue['n']) > 0,
-          'the limit is reached': Number(reader['open_loans']) >= Number(policy['most_loans']),
-          'others wait for it': queue.some((hold) => hold['reader_id'] !== readerId),
-        });
-        const loanId = `${barcode}:${requestId}`;
-        const { due_on: dueOn } = await one(
-          'lend',
-          loanId,
-          barcode,
-          readerId,
-          staff['branch_id'],
-          NOW,
-          TODAY,
-          policy['days'],
-        );
-        await run('place', barcode, 'on_loan', NOW);
-        await run('count', readerId, 1);
-        await log(requestId, 'check_out', { id: loanId, barcode, reader_id: readerId, due_on: dueOn }, staff);
-        return loanId;
-      }),
-    renew: (loanId, requestId) =>
-      inTransaction(async () => {
-        const staff = await one('staff', STAFF);
-        const loan = await one('loan', loanId);
-        const reader = await one('reader', loan['reader_id']);
-        const queue = await run('queue', loan['title_id']);
-        const overdue = await one('overdue', loan['reader_id'], TODAY);
-        const policy = await one('policy', reader['category'], loan['item_type'], loan['branch_id']);
-        refuse({
-          'the reader is blocked': reader['blocked'] === true,
-          'something is overdue': Number(overdue['n']) > 0,
-          'it was renewed often enough': Number(loan['renewals']) >= Number(policy['most_renewals']),
-          'others wait for it': queue.length > 0,
-        });
-        await run('extend', loanId, policy['days']);
-        await log(requestId, 'renew', loan, staff);
-      }),
-    checkIn: (barcode, requestId) =>
-      inTransaction(async () => {
-        const staff = await one('staff', STAFF);
-        const item = await one('item', barcode);
-        const loan = await one('openLoan', barcode);
-        const reader = await one('reader', loan['reader_id']);
-        const queue = await run('queue', item['title_id']);
-        await run('end', loan['id'], NOW);
-        await run('place', barcode, queue.length > 0 ? 'on_hold_shelf' : 'available', NOW);
-        await run('count', reader['id'], -1);
-        await log(requestId, 'check_in', loan, staff);
-      }),
+      inTransaction(line, () => checkOut(line, readerId, barcode, requestId)),
+    renew: (loanId, requestId) => inTransaction(line, () => renew(line, loanId, requestId)),
+    checkIn: (barcode, requestId) => inTransaction(line, () => checkIn(line, barcode, requestId)),
   };
+}
+
+/** A connection, and how often it was asked. */
+interface Line {
+  client: Client;
+  sent: number;
+}
+
+/** Statements are prepared once for the connection, as drivers do. */
+async function run(line: Line, name: keyof typeof sql, ...values: unknown[]): Promise<Row[]> {
+  line.sent++;
+  const { rows } = (await line.client.query({ name, text: sql[name], values })) as QueryResult<Row>;
+  return rows;
+}
+
+async function one(line: Line, name: keyof typeof sql, ...values: unknown[]): Promise<Row> {
+  const [row] = await run(line, name, ...values);
+  if (!row) throw new Error(`${name} found nothing for ${values.join(', ')}`);
+  return row;
+}
+
+async function command(line: Line, text: 'begin' | 'commit' | 'rollback'): Promise<void> {
+  line.sent++;
+  await line.client.query(text);
+}
+
+async function inTransaction<T>(line: Line, work: () => Promise<T>): Promise<T> {
+  await command(line, 'begin');
+  try {
+    const result = await work();
+    await command(line, 'commit');
+    return result;
+  } catch (error) {
+    await command(line, 'rollback');
+    throw error;
+  }
+}
+
+const log = (line: Line, requestId: string, what: string, loan: Row, staff: Row): Promise<Row[]> =>
+  run(
+    line,
+    'log',
+    ...[requestId, NOW, staff['branch_id'], STAFF, loan['reader_id'], loan['barcode'], what, loan],
+  );
+
+async function checkOut(line: Line, readerId: string, barcode: string, requestId: string): Promise<string> {
+  const staff = await one(line, 'staff', STAFF);
+  const item = await one(line, 'item', barcode);
+  const reader = await one(line, 'reader', readerId);
+  const queue = await run(line, 'queue', item['title_id']);
+  const overdue = await one(line, 'overdue', readerId, TODAY);
+  const policy = await one(line, 'policy', reader['category'], item['item_type'], staff['branch_id']);
+  refuse({
+    'the copy is not there': item['status'] !== 'available',
+    'the reader is blocked': reader['blocked'] === true || Number(reader['owes']) > 5000,
+    'the card has run out': (reader['expires_on'] as Date) < new Date(NOW),
+    'something is overdue': Number(overdue['n']) > 0,
+    'the limit is reached': Number(reader['open_loans']) >= Number(policy['most_loans']),
+    'others wait for it': queue.some((hold) => hold['reader_id'] !== readerId),
+  });
+  const loanId = `${barcode}:${requestId}`;
+  const lent = [loanId, barcode, readerId, staff['branch_id'], NOW, TODAY, policy['days']];
+  const { due_on: dueOn } = await one(line, 'lend', ...lent);
+  await run(line, 'place', barcode, 'on_loan', NOW);
+  await run(line, 'count', readerId, 1);
+  await log(line, requestId, 'check_out', { id: loanId, barcode, reader_id: readerId, due_on: dueOn }, staff);
+  return loanId;
+}
+
+async function renew(line: Line, loanId: string, requestId: string): Promise<void> {
+  const staff = await one(line, 'staff', STAFF);
+  const loan = await one(line, 'loan', loanId);
+  const reader = await one(line, 'reader', loan['reader_id']);
+  const queue = await run(line, 'queue', loan['title_id']);
+  const overdue = await one(line, 'overdue', loan['reader_id'], TODAY);
+  const policy = await one(line, 'policy', reader['category'], loan['item_type'], loan['branch_id']);
+  refuse({
+    'the reader is blocked': reader['blocked'] === true,
+    'something is overdue': Number(overdue['n']) > 0,
+    'it was renewed often enough': Number(loan['renewals']) >= Number(policy['most_renewals']),
+    'others wait for it': queue.length > 0,
+  });
+  await run(line, 'extend', loanId, policy['days']);
+  await log(line, requestId, 'renew', loan, staff);
+}
+
+async function checkIn(line: Line, barcode: string, requestId: string): Promise<void> {
+  const staff = await one(line, 'staff', STAFF);
+  const item = await one(line, 'item', barcode);
+  const loan = await one(line, 'openLoan', barcode);
+  const reader = await one(line, 'reader', loan['reader_id']);
+  const queue = await run(line, 'queue', item['title_id']);
+  await run(line, 'end', loan['id'], NOW);
+  await run(line, 'place', barcode, queue.length > 0 ? 'on_hold_shelf' : 'available', NOW);
+  await run(line, 'count', reader['id'], -1);
+  await log(line, requestId, 'check_in', loan, staff);
 }
 
 /** A benchmark of refusals measures nothing: a reason that holds is an error here. */
