@@ -33,7 +33,7 @@ export const checkOutFacts = async (
   const [onShelf, overdue, childrenOwe] = await Promise.all([
     freeCopiesForOthers({ db, today }, item.titleId, queue, reader._id),
     overdueOf(db, reader, { now, today }),
-    owedByChildren({ db }, reader, rules),
+    owedByChildren({ db, library, today }, reader, rules),
   ]);
   return {
     reader,

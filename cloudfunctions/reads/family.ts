@@ -1,7 +1,7 @@
 import { owedBy } from '../circulation/money';
 import type { ReaderDocument, Rules } from '../documents';
 import type { Context } from '../kernel/context';
-import { areFamily } from '../membership/family';
+import { areFamily, guardianOf } from '../membership/family';
 
 /** Those of some readers who are not of a reader's family, or do not exist. */
 export const strangersAmong = async (
@@ -18,7 +18,11 @@ export const strangersAmong = async (
 
 /** What a reader's children owe together; where no rule asks, nobody is looked up. */
 export const owedByChildren = async (
-  { db }: Pick<Context, 'db'>,
-  { childReaderIds }: Pick<ReaderDocument, 'childReaderIds'>,
+  context: Pick<Context, 'db' | 'today' | 'library'>,
+  guardian: Pick<ReaderDocument, '_id' | 'childReaderIds'>,
   { childrenDebtLimit }: Pick<Rules, 'childrenDebtLimit'>,
-): Promise<number> => (childrenDebtLimit === null ? 0 : owedBy(await db.getMany('readers', childReaderIds)));
+): Promise<number> => {
+  if (childrenDebtLimit === null) return 0;
+  const children = await context.db.getMany('readers', guardian.childReaderIds);
+  return owedBy(children.filter((child) => guardianOf(child, context) === guardian._id));
+};

@@ -29,6 +29,16 @@ const accepted = async (who: string) => {
   await library.get('an', 'account.answerGuardian', { requestId: request?.requestId ?? '', accept: true });
   return kid;
 };
+/** From here on what children owe stops their guardian. */
+const debtsCount = async () => {
+  const [policy] = await library.documents('policies', { _id: 'default' });
+  await put('policies', { ...policy, rules: { ...policy?.rules, childrenDebtLimit: 0 } });
+  await library.cloud.clock.move({ advance: { minutes: 5 } });
+};
+const blocksOfAn = async () =>
+  (await library.get('desk', 'desk.reader', { scanned: AN })).blocks.map(({ code }) => code);
+const owing = async (readerId: string) =>
+  put('readers', { ...(await library.document('readers', readerId)), owes: 100_000 });
 const childrenOf = async (name: string) => (await readerOf(name)).childReaderIds;
 
 describe('a card that was named as the guardian’s', () => {
@@ -83,9 +93,10 @@ describe('until the guardian has accepted', () => {
   });
 
   it('the guardian owes nothing of the child’s, and can close the account', async () => {
+    await debtsCount();
     const kid = await apply('kid', AN);
-    await put('readers', { ...(await library.document('readers', kid.readerId)), owes: 100_000 });
-    expect((await library.get('desk', 'desk.reader', { scanned: AN })).blocks).toEqual([]);
+    await owing(kid.readerId);
+    expect(await blocksOfAn()).toEqual([]);
     expect(await library.get('an', 'account.close', { cardNumber: AN })).toEqual({ closed: true });
   });
 
@@ -227,6 +238,20 @@ describe('a child who has grown up', () => {
     expect(await library.refused('an', 'account.card', { readerId: kid.readerId })).toEqual(['not_yours']);
     expect((await library.get('an', 'account.family', {})).list).toHaveLength(1);
     expect(await library.refused('an', 'loans.list', { readerId: kid.readerId })).toEqual(['not_yours']);
+  });
+
+  it('stops the guardian by no debt from that day on, at the desk and at the loan', async () => {
+    await debtsCount();
+    const kid = await accepted('kid');
+    await owing(kid.readerId);
+    const lend = () =>
+      library.ask('desk', 'desk.checkOut', { readerId: 'reader-an', barcode: 'B1', branchId: 'main' });
+    expect(await blocksOfAn()).toEqual(['children_owe_too_much']);
+    expect(outcomes([await lend()])).toEqual(['children_owe_too_much']);
+    await bornOn(kid.readerId, GROWN);
+    expect(await blocksOfAn()).toEqual([]);
+    expect((await library.get('desk', 'desk.reader', { scanned: AN })).children).toEqual([]);
+    expect(outcomes([await lend()])).toEqual(['ok']);
   });
 
   it('is detached by the nightly work, and the guardian no longer answers for their debts', async () => {

@@ -19,6 +19,7 @@ import type { StaffContext } from '../../../kernel/context';
 import { reading } from '../../../kernel/operation';
 import { done, refuse } from '../../../kernel/refusal';
 import { aScan } from '../../../kernel/validate';
+import { guardianOf } from '../../../membership/family';
 import { itemsOnLoanTo } from '../../../reads/loans';
 import { factsById } from '../../../reads/titles';
 import { noteLook } from '../../../steps/looks';
@@ -51,8 +52,8 @@ const deskReader = async (context: StaffContext, reader: ReaderDocument): Promis
     db.getMany('readers', family),
     noteLook(context, reader._id, 'desk.reader'),
   ]);
-  const children = relatives.filter(({ _id }) => reader.childReaderIds.includes(_id));
-  const guardian = relatives.find(({ _id }) => _id === reader.guardianReaderId);
+  const children = relatives.filter((relative) => guardianOf(relative, context) === reader._id);
+  const guardian = relatives.find(({ _id }) => _id === guardianOf(reader, context));
   const rules = policyFor(library.policies, {
     readerCategory: reader.category,
     itemType: '*',
