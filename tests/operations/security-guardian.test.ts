@@ -164,6 +164,14 @@ describe('a guardian', () => {
     ]);
   });
 
+  it('is of age: a child is not offered a card for children, an adult is', async () => {
+    await library.cloud.db.upsert('readers', [
+      { ...(await library.document('readers', 'reader-chen')), birthDate: '2015-01-01' },
+    ] as never);
+    expect(await library.get('chen', 'account.family', {})).toMatchObject({ mayAddChild: false });
+    expect(await library.get('an', 'account.family', {})).toMatchObject({ mayAddChild: true });
+  });
+
   it('has ten children at most, whether asked or applying for them', async () => {
     await put('readers', {
       ...(await readerOf('an')),

@@ -62,6 +62,8 @@ interface Family {
   requests: GuardianRequest[];
   /** The reader is a child whose guardian has not confirmed. */
   awaitsGuardian: boolean;
+  /** Of age, and not at the most: a child's card can be applied for. */
+  mayAddChild: boolean;
 }
 
 export interface AccountLine {

@@ -5,6 +5,7 @@ import { ageOn } from '../../kernel/local-date';
 import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { nothing } from '../../kernel/validate';
+import { canBeGuardian, childrenLimit } from '../../membership/guardianship';
 import { cardEnd } from './asking-guardian';
 import { familyOf } from './family-view';
 
@@ -24,7 +25,12 @@ export const family = reading('account.family', {
       familyOf(context, acting, others),
       requestsTo(context, acting),
     ]);
-    return done({ list, requests, awaitsGuardian: acting.awaitsGuardian ?? false });
+    return done({
+      list,
+      requests,
+      awaitsGuardian: acting.awaitsGuardian ?? false,
+      mayAddChild: canBeGuardian(acting, context) && childrenLimit(acting).length === 0,
+    });
   },
 });
 

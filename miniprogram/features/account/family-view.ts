@@ -16,10 +16,11 @@ interface FamilyView {
   cards: MemberRow[];
   requests: RequestRow[];
   awaitsGuardian: boolean;
+  mayAddChild: boolean;
 }
 
 export function familyView(
-  { list, requests, awaitsGuardian }: Output<'account.family'>,
+  { list, requests, awaitsGuardian, mayAddChild }: Output<'account.family'>,
   today: LocalDate,
 ): FamilyView {
   const rows = list.map(memberRow);
@@ -30,6 +31,7 @@ export function familyView(
     cards: of('card'),
     requests: requests.map((request) => requestRow(request, today)),
     awaitsGuardian,
+    mayAddChild,
   };
 }
 

@@ -21,6 +21,8 @@ Page(
       /** Children who ask this reader to be their guardian. */
       requests: none<RequestRow>(),
       awaitsGuardian: false,
+      /** A child's own WeChat offers no card for children. */
+      mayAddChild: false,
       /** Whose sheet is open. */
       chosen: maybe<MemberRow>(),
       sheet: false,
