@@ -5,7 +5,8 @@ import { ownExports, type Export } from './exports';
 import { bySize, filesBySize, functionsBySize, type Sized } from './largest';
 import { linksIn } from './links';
 import { repeatedPairs, type Pair } from './repeats';
-import { isPage, readTree, roomOf, type Source } from './sources';
+import { isPage, readSheets, readTree, roomOf, type Sheet, type Source } from './sources';
+import { repeatedStyles, type RepeatedStyle } from './styles';
 
 export interface Room {
   name: string;
@@ -28,6 +29,7 @@ export interface Figures {
   ownExports: Export[];
   /** `path:line` */
   wideComments: string[];
+  repeatedStyles: RepeatedStyle[];
   /** From the longest down, whole. */
   pagesBySize: Sized[];
   /** From the longest down, tables left out of files. */
@@ -35,9 +37,9 @@ export interface Figures {
   files: Sized[];
 }
 
-export const figuresOf = (root: string): Figures => measured(readTree(root));
+export const figuresOf = (root: string): Figures => measured(readTree(root), readSheets(root));
 
-export function measured(sources: Source[]): Figures {
+export function measured(sources: Source[], sheets: Sheet[] = []): Figures {
   const product = sources.filter(({ isTest }) => !isTest);
   const pages = product.filter(({ path }) => isPage(path));
   const links = linksIn(sources);
@@ -50,6 +52,7 @@ export function measured(sources: Source[]): Figures {
     circles: circlesIn(links),
     ownExports: ownExports(sources, links),
     wideComments: sources.flatMap((source) => wideComments(source).map((line) => `${source.path}:${line}`)),
+    repeatedStyles: repeatedStyles(sheets),
     pagesBySize: pages.map(({ path, lines }) => ({ what: path, lines: lines.length })).sort(bySize),
     functions: functionsBySize(product),
     files: filesBySize(product),

@@ -65,6 +65,13 @@ export const GOALS: Goal[] = [
     value: (figures) => figures.wideComments.length,
     culprits: (figures) => figures.wideComments,
   },
+  {
+    name: 'repeated styles',
+    before: 76,
+    most: 0,
+    value: (figures) => figures.repeatedStyles.reduce((sum, { places }) => sum + places.length - 1, 0),
+    culprits: (figures) => figures.repeatedStyles.map(({ places }) => places.join(' = ')),
+  },
   tooLong('pages', 6, LONGEST_PAGE, ({ pagesBySize }) => pagesBySize),
   tooLong('functions', 50, LONGEST_FUNCTION, ({ functions }) => functions),
   tooLong('files', 6, LONGEST_FILE, ({ files }) => files),

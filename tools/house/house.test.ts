@@ -3,8 +3,15 @@ import { GOALS, missedBy } from './goals';
 import { report } from './report';
 import { sourceOf } from './sources';
 
-const tree = (files: Record<string, string>) =>
-  measured(Object.entries(files).map(([path, text]) => sourceOf(path, text)));
+const tree = (files: Record<string, string>) => {
+  const all = Object.entries(files).map(([path, text]) => ({ path, text }));
+  const sheets = all.filter(({ path }) => path.endsWith('.wxss'));
+  const sources = all.filter((file) => !sheets.includes(file));
+  return measured(
+    sources.map(({ path, text }) => sourceOf(path, text)),
+    sheets,
+  );
+};
 
 /** Six lines of code, no two of one shape; names, strings and numbers may be others. */
 const aPlace = ([own, other, text, number]: [string, string, string, number]): string => `
@@ -261,6 +268,36 @@ describe('a comment that is too wide', () => {
   ])('is not what is narrower or no comment, case %#', (text) => expect(widths(text)).toEqual([]));
 });
 
+describe('a repeated block of styles', () => {
+  const chip = (name: string) => `.${name} {\n  gap: 4px;\n  color: var(--ink);\n  font-weight: 600;\n}\n`;
+  const repeats = (...sheets: string[]) =>
+    tree(Object.fromEntries(sheets.map((text, n) => [`miniprogram/s${n}.wxss`, text]))).repeatedStyles;
+
+  it('is found whatever its class is called and in whatever order it is written', () => {
+    const turned = '.tag {\n  font-weight: 600;\n  gap: 4px;\n  color: var(--ink);\n}\n';
+    expect(repeats(chip('chip'), `.a {\n  top: 0;\n}\n${turned}`)).toEqual([
+      {
+        says: 'color: var(--ink); font-weight: 600; gap: 4px',
+        places: ['miniprogram/s0.wxss:1 .chip', 'miniprogram/s1.wxss:4 .tag'],
+      },
+    ]);
+  });
+
+  it('is found within a media query', () => {
+    expect(repeats(chip('a'), `@media (max-width: 350px) {\n${chip('b')}}`)).toHaveLength(1);
+  });
+
+  it.each([
+    ['two declarations', '.a {\n  color: red;\n  font-weight: 600;\n}'],
+    ['where a thing stands', '.a {\n  display: flex;\n  flex: 1;\n  padding-top: 4px;\n  min-width: 0;\n}'],
+  ])('is not %s', (_what, text) => expect(repeats(text, text)).toEqual([]));
+
+  it('is not one with another value, nor one that its own sheet needs twice', () => {
+    expect(repeats(chip('a'), chip('b').replace('600', '700'))).toEqual([]);
+    expect(repeats(chip('a') + chip('b'))).toEqual([]);
+  });
+});
+
 describe('the largest', () => {
   const statements = rowsOf(70, (n) => `  call(${n});`);
 
@@ -301,6 +338,7 @@ describe('a list with a row of code', () => {
 describe('the goals', () => {
   const long = (lines: number) => `function long() {\n${rowsOf(lines - 2, (n) => `  call(${n});`)}\n}\n`;
   const page = 'miniprogram/features/loans/pages/mine/index.ts';
+  const LOOKS = '.a {\n  color: red;\n  opacity: 1;\n  font-weight: 600;\n}';
   const circle = { 'local/a.ts': "import './b';", 'local/b.ts': "import './a';" };
   const pairs = Object.fromEntries(
     Array.from({ length: 62 }, (_, n) => [`local/p${n}.ts`, inFunction(ONE).replace('export ', '')]),
@@ -313,6 +351,7 @@ describe('the goals', () => {
     ['circles between files', circle],
     ['exports that only their own file uses', { 'local/a.ts': 'export const a = 1;' }],
     ['comments above 110 columns', { 'local/a.ts': `// ${'w'.repeat(108)}` }],
+    ['repeated styles', Object.fromEntries(['a', 'b'].map((name) => [`${name}.wxss`, LOOKS]))],
     ['pages above 200 lines', { [page]: '\n'.repeat(201) }],
     ['functions above 60 lines', { 'local/a.ts': long(61) }],
     ['files above 300 lines', { 'local/a.ts': '\n'.repeat(301) }],

@@ -28,6 +28,8 @@ describe('this house', () => {
 
   it('exports nothing that only its own file uses', () => expect(figures.ownExports).toEqual([]));
 
+  it('has no block of styles in two sheets', () => expect(figures.repeatedStyles).toEqual([]));
+
   it('has no comment that goes on past 110 columns', () => expect(figures.wideComments).toEqual([]));
 
   it.each(texts)('%s leads to files that are there', (text) => {

@@ -11,6 +11,12 @@ export interface Source {
   isTest: boolean;
 }
 
+/** A sheet of the mini program. */
+export interface Sheet {
+  path: string;
+  text: string;
+}
+
 /** What is built, installed or kept on one machine is no source. */
 const PASSED_OVER = /^(node_modules|miniprogram_npm|dist|coverage|\..*)$/;
 const TEST = /\.test\.ts$|^tests\/|^local\/preview\/(fixtures|tests)\//;
@@ -27,7 +33,15 @@ export function roomOf(path: string): string {
 }
 
 export function readTree(root: string): Source[] {
-  return pathsBelow(root).map((path) => sourceOf(path, readFileSync(join(root, path), 'utf8')));
+  return pathsBelow(root)
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+    .map((path) => sourceOf(path, readFileSync(join(root, path), 'utf8')));
+}
+
+export function readSheets(root: string): Sheet[] {
+  return pathsBelow(root)
+    .filter((path) => path.endsWith('.wxss'))
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 
 export function sourceOf(path: string, text: string): Source {
@@ -44,7 +58,7 @@ const linesOf = (text: string): string[] => text.replace(/\n$/, '').split('\n');
 
 function pathsBelow(root: string): string[] {
   return readdirSync(root, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/\.d\.ts$/.test(entry.name))
+    .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.replace(/\/$/, '').length + 1))
     .filter((path) => !path.split('/').some((part) => PASSED_OVER.test(part)))
     .sort();
