@@ -65,7 +65,7 @@ test('asks once it is opened, and shows on which lists the title is', async () =
   expect(textOf(closed)).not.toContain('想读');
   const { comp } = await opened();
   expect(textOf(comp)).toContain('想读4 本');
-  expect(comp.dom?.querySelectorAll('[class*="pick__mark--on"]')).toHaveLength(1);
+  expect(comp.dom?.querySelectorAll('[class*="tick--on"]')).toHaveLength(1);
 });
 
 test('a tap puts the title on a list or takes it off, and tells on how many it is', async () => {
@@ -90,7 +90,7 @@ test('a no leaves the tick as it was, with the reason', async () => {
   answer = async () => ({ ok: false, refusals: [{ code: 'list_full', current: 200, limit: 200 }] });
   await tick(comp, 0);
   expect(textOf(comp)).toContain('这个书单已有 200/200 本书');
-  expect(comp.dom?.querySelectorAll('[class*="pick__mark--on"]')).toHaveLength(1);
+  expect(comp.dom?.querySelectorAll('[class*="tick--on"]')).toHaveLength(1);
   expect(heard).not.toHaveBeenCalled();
 });
 
