@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import postcss from 'postcss';
 
-/** Components take in the classes of the page that they stand on (`apply-shared`): a namesake changes them. */
+/** A component takes in the classes of the page that it stands on (`apply-shared`): a namesake changes it. */
 const root = resolve(__dirname, '..');
 const textOf = (file: string): string => readFileSync(file, 'utf8');
 
