@@ -28,8 +28,9 @@ const keep = async (
   const { db, today, library } = context;
   const kept = days === 'log' ? library.settings.anonymiseAfterDays : days;
   // A moment of a day is later than the day's own text: both are before the first day that is kept.
+  const firstKept = addDays(today, -kept);
   const over = await db.find(collection, {
-    where: { ...where, [since]: between({ from: '0', below: addDays(today, -kept) }) },
+    where: { ...where, [since]: between({ from: '0', below: firstKept }) },
     orderBy: [[since, 'asc']],
     limit: BATCH,
   });
@@ -37,9 +38,18 @@ const keep = async (
     await db.transact(async (transaction) => {
       if (typeof becomes !== 'function') return becomes.act(transaction, found, context);
       const document = await transaction.get(collection, found._id);
-      const after = document && becomes(document);
+      // Somebody may have changed it since it was found.
+      if (!document || !isOver(document, where, since, firstKept)) return;
+      const after = becomes(document);
       if (after) return transaction.put(collection, after);
       return transaction.remove(collection, found._id);
     });
   return over.length;
+};
+
+const isOver = (document: object, where: Term['where'], since: string, firstKept: string): boolean => {
+  const fields = new Map<string, unknown>(Object.entries(document));
+  const day = fields.get(since);
+  const matches = Object.entries(where).every(([name, wanted]) => fields.get(name) === wanted);
+  return matches && typeof day === 'string' && day < firstKept;
 };
