@@ -1,8 +1,17 @@
 import type { NoticeTopic } from '../../typings/contract/account';
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
+import type { SafetyRules } from '../../typings/contract/safety';
 import type { StaffRole } from '../../typings/contract/staff-roles';
 import type { RefusalCode } from '../../typings/contract/refusals';
 import type { PolicyDocument } from './policies';
+
+/** Where the keys of all purposes come from, one after the other. */
+export interface RootKey {
+  id: string;
+  secret: string;
+  /** When it becomes current, which ends the one before it; "": it always has been. */
+  from: Instant;
+}
 
 export interface BranchDocument {
   _id: string;
@@ -66,12 +75,13 @@ export interface ClosureMoveDocument {
 }
 
 /**
- * `_id` "library": name, card prefix, subscription templates. `_id` "card-key": the key that signs card
- * codes.
+ * `_id` "library": name, card prefix, subscription templates. `_id` "card-key": the first root of the keys
+ * that sign, made when the library was set up; `_id` "keys": all of them, once there was another one.
  */
 export type SettingDocument =
   | LibrarySettings
   | { _id: 'card-key'; key: string }
+  | { _id: 'keys'; roots: RootKey[] }
   | { _id: 'card-counter'; last: number }
   | { _id: 'receipt-counter'; last: number }
   /** Written with every change of the staff, so that two directors cannot take each other away at once. */
@@ -139,6 +149,8 @@ export interface LibrarySettings {
   overrides: Partial<Record<RefusalCode, StaffRole>>;
   /** Who may waive what a reader owes; absent: a manager. */
   mayWaive?: StaffRole;
+  /** Who may act, and by what; absent, or of a part: the defaults of `features/safety/safety-rules.ts`. */
+  safety?: Partial<SafetyRules>;
   /**
    * What readers write for others to read. WeChat ties it to a category of its own (social: notes,
    * community), so a library switches it on once it has that; absent: off.
@@ -162,8 +174,8 @@ export interface TemplateSetting {
  */
 export interface Library {
   settings: LibrarySettings;
-  /** Signs the codes of reader cards. */
-  cardKey: string;
+  /** From which everything that is signed gets its key, in the order of their time. */
+  keys: RootKey[];
   policies: PolicyDocument[];
   /** In the order of display. */
   branches: BranchDocument[];

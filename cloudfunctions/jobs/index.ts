@@ -10,6 +10,7 @@ import { goOnImporting } from '../features/imports/go-on.job';
 import { remindDueSoon, remindOverdue } from '../features/loans/reminders.job';
 import { sendOutbox } from '../features/notices/send-outbox.job';
 import { moveClosures } from '../features/rules/closures.job';
+import { renewKeys } from '../features/safety/renew-keys.job';
 import { sendSubscriptionMessage } from '../platform/messages';
 import { serveJobs } from '../platform/serve-jobs';
 
@@ -23,6 +24,7 @@ export const main = serveJobs([
   anonymise,
   forgetHistories,
   keepTerms,
+  renewKeys,
   remindDueSoon,
   remindOverdue,
   remindOwing,

@@ -6,6 +6,7 @@ import type { Context } from './context';
 import { DuplicateId } from './database';
 import { isRefused } from './refusal';
 import type { Operation, Writing } from './operation';
+import { currentKey, keyOfId } from './keys';
 import { addDays } from './local-date';
 import { readInput } from './validate';
 
@@ -42,10 +43,10 @@ const write = async <C extends Context>(
   context: C,
 ): Promise<Answer<unknown>> => {
   const id = `${context.openid}:${request.requestId}`;
-  const fingerprint = fingerprintOf(request.action, input, context);
+  const asked = { action: request.action, input };
   if (operation.looksFirst) {
     const before = await context.db.get('operations', id);
-    if (before) return answerOf(before, fingerprint);
+    if (before) return answerOf(before, asked, context);
   }
   const found = operation.prepare ? await operation.prepare(context, input) : undefined;
   const foundRefused = typeof found === 'object' && found !== null && isRefused(found) ? found : undefined;
@@ -76,7 +77,7 @@ const write = async <C extends Context>(
         endsLoan: !!line.ended,
         undo: line.undo ?? null,
         namedUntil: addDays(context.today, context.library.settings.anonymiseAfterDays),
-        fingerprint,
+        fingerprint: fingerprintOf(asked, currentKey(context.library.keys, 'log', context.now)),
         answer: decided.value,
       });
       return decided;
@@ -86,30 +87,40 @@ const write = async <C extends Context>(
       : { ok: true, value: outcome.value };
   } catch (error) {
     if (!(error instanceof DuplicateId)) throw error;
-    return answerAsBefore(id, fingerprint, context, error);
+    return answerAsBefore(id, asked, context, error);
   }
 };
 
+/** What was asked under a request id. */
+interface Asked {
+  action: string;
+  input: unknown;
+}
+
 /**
  * Keyed, so that the log holds no password or phone number that was typed and none can be guessed from it.
+ * The key's id stands before it: a repeat is compared by the key of its line, whichever is current.
  */
-const fingerprintOf = (action: string, input: unknown, { library }: Context): string =>
-  createHmac('sha256', library.cardKey)
+const fingerprintOf = ({ action, input }: Asked, { id, bytes }: { id: string; bytes: Buffer }): string =>
+  `${id}.${createHmac('sha256', bytes)
     .update(JSON.stringify([action, input]))
-    .digest('base64url');
+    .digest('base64url')}`;
 
 const answerAsBefore = async (
   id: string,
-  fingerprint: string,
+  asked: Asked,
   context: Context,
   error: DuplicateId,
 ): Promise<Answer<unknown>> => {
   const before = await context.db.get('operations', id);
   if (!before) throw error;
-  return answerOf(before, fingerprint);
+  return answerOf(before, asked, context);
 };
 
-const answerOf = (before: OperationDocument, fingerprint: string): Answer<unknown> =>
-  before.fingerprint === fingerprint
+/** Where its key is gone nothing is as before: the safe side, as nothing is done then. */
+const answerOf = (before: OperationDocument, asked: Asked, { library }: Context): Answer<unknown> => {
+  const key = keyOfId(library.keys, 'log', before.fingerprint.split('.')[0] ?? '');
+  return key && before.fingerprint === fingerprintOf(asked, key)
     ? { ok: true, value: before.answer }
     : { ok: false, invalid: [{ path: 'requestId', message: '这个请求编号已用于另一项操作' }] };
+};

@@ -1,6 +1,7 @@
 import { CARD_CODE_SECONDS, cardCode, cleanScan, readCardScan } from './card-code';
+import { firstRoot } from './keys';
 
-const key = 'a key for tests';
+const key = [firstRoot('a key for tests')];
 const now = '2026-11-22T02:00:00.000Z';
 const later = (seconds: number) => new Date(Date.parse(now) + seconds * 1000).toISOString();
 
@@ -12,22 +13,31 @@ describe('the code of a reader card', () => {
     expect(readCardScan(code, later(CARD_CODE_SECONDS), key)).toEqual({
       kind: 'card',
       cardNumber: '331000000001',
+      by: 'code',
     });
     expect(readCardScan(code, later(CARD_CODE_SECONDS + 1), key)).toEqual({ kind: 'expired' });
   });
   it('is worthless with another number, another end or another key', () => {
-    const [mark, number, until, signature] = code.split('.');
+    const [mark, number, until, keyId, signature] = code.split('.');
     const forged = [
-      [mark, '331000000002', until, signature],
-      [mark, number, Date.parse(later(99_999)).toString(36), signature],
+      [mark, '331000000002', until, keyId, signature],
+      [mark, number, Date.parse(later(99_999)).toString(36), keyId, signature],
+      [mark, number, until, 'other', signature],
+      [mark, number, until, '', signature],
+      [mark, number, until, keyId],
+      [mark, number, until, keyId, ''],
       [mark, number, until],
-      [mark, number, until, ''],
+      ['SX1', number, until, signature],
     ].map((parts) => parts.join('.'));
     for (const text of forged) expect(readCardScan(text, now, key)).toEqual({ kind: 'not_valid' });
-    expect(readCardScan(code, now, 'another key')).toEqual({ kind: 'not_valid' });
+    expect(readCardScan(code, now, [firstRoot('another key')])).toEqual({ kind: 'not_valid' });
   });
   it('is not needed for the number printed on a plastic card', () => {
-    expect(readCardScan(' 331000000001\r\n', now, key)).toEqual({ kind: 'card', cardNumber: '331000000001' });
+    expect(readCardScan(' 331000000001\r\n', now, key)).toEqual({
+      kind: 'card',
+      cardNumber: '331000000001',
+      by: 'number',
+    });
   });
 });
 

@@ -1,22 +1,20 @@
 import type { Instant } from '../../typings/contract/shapes';
-import { readSignedCode, signedCode } from './signed-code';
+import type { RootKey } from '../documents';
+import { readSignedCode, signedCode, type CodeKind } from './signed-code';
 
-/** How long a code is good by which one reader hands a copy to another, seconds. */
-const TRANSFER_CODE_SECONDS = 60;
-
-const MARK = 'SXT1';
+/** By which one reader hands a copy to another. */
+const TRANSFER: CodeKind = { mark: 'SXT2', purpose: 'transfer', seconds: 60 };
 
 /** The code names the open loan; a hand-over ends that loan, so that the code is good once. */
 export const transferCode = (
   loanId: string,
   now: Instant,
-  key: string,
-): { code: string; validUntil: Instant } =>
-  signedCode(MARK, loanId, { now, key, seconds: TRANSFER_CODE_SECONDS });
+  roots: readonly RootKey[],
+): { code: string; validUntil: Instant } => signedCode(TRANSFER, loanId, now, roots);
 
 export type TransferScan = { kind: 'loan'; loanId: string } | { kind: 'expired' } | { kind: 'not_valid' };
 
-export const readTransferCode = (scanned: string, now: Instant, key: string): TransferScan => {
-  const scan = readSignedCode(MARK, scanned.trim(), now, key);
+export const readTransferCode = (scanned: string, now: Instant, roots: readonly RootKey[]): TransferScan => {
+  const scan = readSignedCode(TRANSFER, scanned.trim(), now, roots);
   return scan.kind === 'subject' ? { kind: 'loan', loanId: scan.subject } : scan;
 };

@@ -1,29 +1,37 @@
-import type { Library } from '../documents';
+import type { Library, RootKey, SettingDocument } from '../documents';
+import { LEAD_MS, firstRoot } from '../kernel/keys';
 import { database } from './database';
 
 /** A warm function keeps the library's rules this long; a change of them is seen everywhere after it. */
-const KEPT_MS = 60_000;
+const KEPT_MS = LEAD_MS / 2;
 
 let kept: { at: number; library: Promise<Library> } | undefined;
 
 const load = async (): Promise<Library> => {
   const [settings, policies, branches, calendars] = await Promise.all([
-    database.getMany('settings', ['library', 'card-key']),
+    database.getMany('settings', ['library', 'card-key', 'keys']),
     database.find('policies', { where: {}, limit: 1000 }),
     database.find('branches', { where: {}, limit: 200 }),
     database.find('calendars', { where: {}, limit: 50 }),
   ]);
   const library = settings.find((setting) => setting._id === 'library');
-  const cardKey = settings.find((setting) => setting._id === 'card-key');
-  if (!library || !cardKey)
+  const keys = keysIn(settings);
+  if (!library || !keys)
     throw new Error('settings "library" and "card-key" are missing: set the library up first');
   return {
     settings: library,
-    cardKey: cardKey.key,
+    keys,
     policies,
     branches: branches.sort((a, b) => a.order - b.order),
     calendars,
   };
+};
+
+/** A library begins with one root, which was made when it was set up. */
+const keysIn = (settings: readonly SettingDocument[]): RootKey[] | undefined => {
+  const keys = settings.find((setting) => setting._id === 'keys');
+  const first = settings.find((setting) => setting._id === 'card-key');
+  return keys?.roots ?? (first && [firstRoot(first.key)]);
 };
 
 export const library = (now: number): Promise<Library> => {

@@ -7,6 +7,7 @@ import { listDesk } from '../features/lists';
 import { resourceDesk } from '../features/resources';
 import { reviewDesk } from '../features/reviews';
 import { rules } from '../features/rules';
+import { safety } from '../features/safety';
 import { stocktake } from '../features/stocktake';
 import type { StaffContext } from '../kernel/context';
 import { serve } from '../platform/serve';
@@ -22,6 +23,7 @@ export const main = serve<StaffAction, StaffContext>({
     ...fees,
     ...imports,
     ...rules,
+    ...safety,
     ...stocktake,
     ...cataloguing,
     ...listDesk,

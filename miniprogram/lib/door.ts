@@ -22,6 +22,7 @@ const DOORS = {
   fees: 'staff',
   imports: 'staff',
   rules: 'staff',
+  safety: 'staff',
   stocktake: 'staff',
   cataloguing: 'staff',
   listDesk: 'staff',

@@ -18,7 +18,7 @@ describeInBrowser('handing a copy to another reader', () => {
         if (!response.url().includes('callFunction')) return;
         response.text().then(
           (body) => {
-            const code = /SXT1\.[^"\\]+/.exec(body)?.[0];
+            const code = /SXT2\.[^"\\]+/.exec(body)?.[0];
             if (code) resolve(code);
           },
           // An answer to a page that has gone has no body any more: it is not the one that is waited for.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inconsistencies } from '../../demo/consistency';
 import { cardCode } from '../../cloudfunctions/kernel/card-code';
+import { firstRoot } from '../../cloudfunctions/kernel/keys';
 import type { Documents } from '../../cloudfunctions/documents';
 import { startSmallLibrary, type SmallLibrary } from './library';
 
@@ -243,7 +244,7 @@ describe('scans made without network', () => {
 
   it('older than a week wait for staff: a picture of a card code would be good for ever', async () => {
     const weekAgo = '2026-11-15T02:00:00.000Z';
-    const { code } = cardCode('30100000001', '2026-11-01T02:00:00.000Z', 'a key for tests');
+    const { code } = cardCode('30100000001', '2026-11-01T02:00:00.000Z', [firstRoot('a key for tests')]);
     const old = { action: 'checkOut', barcode: 'A1', card: code, scannedAt: '2026-11-01T02:00:30.000Z' };
     expect(await replay(1, old)).toMatchObject({
       kind: 'conflict',

@@ -14,6 +14,7 @@ import type { NoticesApi } from './notices';
 import type { ResourceDeskApi, ResourcesApi } from './resources';
 import type { ReviewDeskApi, ReviewsApi } from './reviews';
 import type { RulesApi } from './rules';
+import type { SafetyApi } from './safety';
 import type { SearchApi } from './search';
 import type { StocktakeApi } from './stocktake';
 
@@ -35,6 +36,7 @@ type StaffApi = DeskApi &
   ImportsApi &
   FeesApi &
   RulesApi &
+  SafetyApi &
   StocktakeApi &
   CataloguingApi &
   ListDeskApi &
@@ -84,6 +86,7 @@ export type * from './resources';
 export type * from './reviews';
 export type * from './rule-fields';
 export type * from './rules';
+export type * from './safety';
 export type * from './search';
 export type * from './stocktake';
 export type * from './title-record';

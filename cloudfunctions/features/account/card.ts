@@ -22,7 +22,7 @@ export const card = reading('account.card', {
       category,
       categoryName: categoryName(context.library, category),
       expiresOn,
-      ...cardCode(cardNumber, context.now, context.library.cardKey),
+      ...cardCode(cardNumber, context.now, context.library.keys),
     });
   },
 });

@@ -47,7 +47,7 @@ export const offerTransfer = reading('loans.offerTransfer', {
     const loan = (await loansOf(context, reader)).find((each) => each.loan.loanId === loanId);
     if (!loan) return refuse({ code: 'loan_not_found' });
     return done({
-      ...transferCode(loanId, context.now, context.library.cardKey),
+      ...transferCode(loanId, context.now, context.library.keys),
       loan: loanView(context.library, loan),
     });
   },
@@ -57,7 +57,7 @@ export const offerTransfer = reading('loans.offerTransfer', {
 export const lookAtTransfer = reading('loans.lookAtTransfer', {
   schema: v.strictObject({ code: aScan }),
   run: async (context, { code }) => {
-    const scan = readTransferCode(code, context.now, context.library.cardKey);
+    const scan = readTransferCode(code, context.now, context.library.keys);
     if (scan.kind !== 'loan') return refuse(refusalOf(scan));
     const item = onThisLoan(await context.db.get('items', barcodeOfLoan(scan.loanId)), scan.loanId);
     const reader = await readerAsking(context);
@@ -81,7 +81,7 @@ export const lookAtTransfer = reading('loans.lookAtTransfer', {
 export const takeTransfer = writing('loans.takeTransfer', {
   schema: v.strictObject({ code: aScan }),
   run: async (context, { code }, transaction) => {
-    const scan = readTransferCode(code, context.now, context.library.cardKey);
+    const scan = readTransferCode(code, context.now, context.library.keys);
     if (scan.kind !== 'loan') return refuse(refusalOf(scan));
     const asking = await readerAsking(context);
     const reader = asking && (await transaction.get('readers', asking._id));

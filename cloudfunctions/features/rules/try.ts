@@ -95,7 +95,7 @@ const overlaid = (saved: PolicyDocument[], draft: readonly PolicyInput[]): Polic
 
 const readerOf = async ({ db, now, library }: StaffContext, card: string | undefined) => {
   if (!card) return undefined;
-  const scan = readCardScan(card, now, library.cardKey);
+  const scan = readCardScan(card, now, library.keys);
   if (scan.kind === 'expired') return refuse({ code: 'qr_expired' });
   if (scan.kind === 'not_valid') return refuse({ code: 'qr_not_valid' });
   const known = await db.get('cards', scan.cardNumber);

@@ -17,6 +17,7 @@ const JOB_NAMES: Record<string, string> = {
   anonymise: '借阅记录匿名',
   end_guardianships: '监护关系到期处理',
   keep_terms: '到期资料清除',
+  renew_keys: '更换签名密钥',
   forget_histories: '借阅历史清除',
   send_outbox: '发送通知',
 };

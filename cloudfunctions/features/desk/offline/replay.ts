@@ -62,7 +62,7 @@ const look = async (
   { barcode, card }: OfflineScan,
 ): Promise<ScannedThings> => {
   const item = await transaction.get('items', cleanScan(barcode));
-  const scanned = card === undefined ? null : readCardScan(card, now, library.cardKey);
+  const scanned = card === undefined ? null : readCardScan(card, now, library.keys);
   const known = scanned?.kind === 'card' ? await transaction.get('cards', scanned.cardNumber) : null;
   return { item, reader: known && (await transaction.get('readers', known.readerId)) };
 };

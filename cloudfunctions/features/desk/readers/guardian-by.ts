@@ -10,7 +10,7 @@ export const guardianBy = async (
   { db, library, now, today }: StaffContext,
   scanned: string,
 ): Promise<{ readerId: string } | { refusals: Refusal[] }> => {
-  const scan = readCardScan(scanned, now, library.cardKey);
+  const scan = readCardScan(scanned, now, library.keys);
   if (scan.kind === 'expired') return refuse({ code: 'qr_expired' });
   if (scan.kind === 'not_valid') return refuse({ code: 'qr_not_valid' });
   const card = await db.get('cards', scan.cardNumber);

@@ -31,7 +31,7 @@ export const show = reading('desk.reader', {
   role: 'circulation',
   schema: v.strictObject({ scanned: aScan }),
   run: async (context, { scanned }) => {
-    const scan = readCardScan(scanned, context.now, context.library.cardKey);
+    const scan = readCardScan(scanned, context.now, context.library.keys);
     if (scan.kind === 'expired') return refuse({ code: 'qr_expired' });
     if (scan.kind === 'not_valid') return refuse({ code: 'qr_not_valid' });
     const card = await context.db.get('cards', scan.cardNumber);
