@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../typings/contract/shapes';
 import { openDaysAfter } from '../cloudfunctions/circulation/calendar';
 import { loanEnd } from '../cloudfunctions/circulation/due-date';
 import { policyFor } from '../cloudfunctions/circulation/policy';
+import { renewalPeriodOf } from '../cloudfunctions/circulation/renewal';
 import type {
   BranchDocument,
   CalendarDocument,
@@ -80,7 +81,7 @@ export function lend(
   };
   let end = loanEnd({ on: checkedOutOn, at: checkedOutAt }, rules.loanPeriod, facts);
   for (let renewal = 0; renewal < renewals; renewal++)
-    end = loanEnd({ on: end.dueOn, at: end.dueAt ?? checkedOutAt }, rules.renewalPeriod, facts);
+    end = loanEnd({ on: end.dueOn, at: end.dueAt ?? checkedOutAt }, renewalPeriodOf(rules), facts);
   const loan: OpenLoan = {
     loanId: loanIdOf(item._id, `${daysAgo}`),
     readerId,

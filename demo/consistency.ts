@@ -177,9 +177,14 @@ function serves(item: ItemDocument | undefined, hold: HoldDocument): boolean {
 
 function queuesMeet({ queues, holds }: Index, fault: Fault): void {
   for (const queue of queues.values()) {
-    const readers = queue.holds.map((entry) => entry.readerId);
+    // Only of certain copies may a reader hold more than one.
+    const wishes = queue.holds.map((entry) => `${entry.readerId} ${entry.wants ?? ''}`);
+    const mixed = queue.holds.some(
+      ({ holdId, readerId, wants }) =>
+        wants === null && queue.holds.some((other) => other.readerId === readerId && other.holdId !== holdId),
+    );
     const copies = queue.holds.flatMap((entry) => entry.barcode ?? []);
-    fault(new Set(readers).size !== readers.length, `queue ${queue._id}: a reader stands in it twice`);
+    fault(mixed || new Set(wishes).size !== wishes.length, `queue ${queue._id}: a reader stands in it twice`);
     fault(new Set(copies).size !== copies.length, `queue ${queue._id}: a copy serves two holds`);
     for (const entry of queue.holds) {
       const hold = holds.get(entry.holdId);

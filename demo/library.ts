@@ -91,6 +91,7 @@ export const settingsWith = (lastCard: number): SettingDocument[] => [
       renewal_too_early: 'circulation',
       loan_overdue: 'circulation',
       others_waiting: 'manager',
+      due_date_too_late: 'manager',
       item_held_for_another: 'manager',
       card_expired: 'manager',
       reader_blocked: 'manager',

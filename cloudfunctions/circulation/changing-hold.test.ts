@@ -24,7 +24,7 @@ const facts = (wish: Facts['wish'], changes: Partial<Facts> = {}): Facts => ({
   hold: waiting,
   wish,
   pickUpBranch: { pickUp: true },
-  rules: { holdLongestDays: 60 },
+  rules: { holdLongestDays: 60, holdShortestDays: 0 },
   today,
   ...changes,
 });
@@ -49,7 +49,26 @@ describe('changing a hold', () => {
   it('keeps to the longest wait, counted from the day on which it was placed', () => {
     expect(codeOf({ neededUntil: '2027-01-09' })).toBeNull();
     expect(codeOf({ neededUntil: '2027-01-10' })).toBe('hold_too_long');
-    expect(codeOf({ neededUntil: '2030-01-01' }, { rules: { holdLongestDays: null } })).toBeNull();
+    expect(
+      codeOf({ neededUntil: '2030-01-01' }, { rules: { holdLongestDays: null, holdShortestDays: 0 } }),
+    ).toBeNull();
+  });
+  it('counts the longest wait from a start that is wished for or stands, as placing does', () => {
+    expect(codeOf({ startsOn: '2026-12-10', neededUntil: '2027-02-08' })).toBeNull();
+    expect(codeOf({ startsOn: '2026-12-10', neededUntil: '2027-02-09' })).toBe('hold_too_long');
+    const hold = { ...waiting, startsOn: '2026-12-10', neededUntil: '2027-01-01' };
+    expect(codeOf({ neededUntil: '2027-02-08' }, { hold })).toBeNull();
+    expect(changedHold(facts({ neededUntil: null }, { hold })).neededUntil).toBe('2027-02-08');
+  });
+  it('does not end before it starts, nor before today', () => {
+    expect(codeOf({ neededUntil: '2026-11-21' })).toBe('hold_ends_too_early');
+    expect(codeOf({ neededUntil: '2026-11-22' })).toBeNull();
+    expect(codeOf({ startsOn: '2026-12-11' })).toBe('hold_ends_too_early');
+    expect(codeOf({ startsOn: '2026-12-10' })).toBeNull();
+  });
+  it('changes the place or the sharers of a hold whose days nobody touches, whatever they are', () => {
+    const hold = { ...waiting, neededUntil: '2026-11-01' };
+    expect(codeOf({ sharedWith: [] }, { hold })).toBeNull();
   });
   it('lets stand what is not wished for', () => {
     expect(changedHold(facts({}))).toEqual(waiting);
@@ -57,7 +76,8 @@ describe('changing a hold', () => {
   it('without a last day waits as long as the rules give', () => {
     expect(changedHold(facts({ neededUntil: null })).neededUntil).toBe('2027-01-09');
     expect(
-      changedHold(facts({ neededUntil: null }, { rules: { holdLongestDays: null } })).neededUntil,
+      changedHold(facts({ neededUntil: null }, { rules: { holdLongestDays: null, holdShortestDays: 0 } }))
+        .neededUntil,
     ).toBeNull();
   });
   it('from today on is from now on', () => {

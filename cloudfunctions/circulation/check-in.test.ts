@@ -1,6 +1,6 @@
 import { aWaitingHold, anItem, anOpenLoan, onLoan } from '../../tests/builders/documents';
 import { instantOf } from '../kernel/local-date';
-import { routeCheckedIn, type CheckInFacts } from './check-in';
+import { refusalsToTakeBack, routeCheckedIn, type CheckInFacts } from './check-in';
 
 const now = '2026-11-22T02:00:00.000Z';
 const five = ['a', 'b', 'c', 'd', 'e'].map((readerId) => aWaitingHold(readerId));
@@ -156,4 +156,16 @@ describe('check-in', () => {
     expect(item.hold).toEqual({ holdId: 'hold-this', readerId: 'this', pickUpBy: '2026-11-22' });
     expect(after.slice(0, 3)).toEqual(queue.slice(0, 3));
   });
+});
+
+describe('the day of a return', () => {
+  const lent = onLoan(anItem(), anOpenLoan({ checkedOutOn: '2026-11-20' }));
+  it('is not before that of the check-out', () => {
+    expect(refusalsToTakeBack(lent, '2026-11-19')).toEqual([
+      { code: 'returned_before_lent', returnedOn: '2026-11-19', checkedOutOn: '2026-11-20' },
+    ]);
+    expect(refusalsToTakeBack(lent, '2026-11-20')).toEqual([]);
+  });
+  it('is of no matter to a copy that nobody has', () =>
+    expect(refusalsToTakeBack(anItem(), '2020-01-01')).toEqual([]));
 });

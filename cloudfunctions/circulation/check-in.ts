@@ -1,4 +1,5 @@
-import type { Instant } from '../../typings/contract/shapes';
+import type { Refusal } from '../../typings/contract/refusals';
+import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { ItemDocument, OpenLoan, PastLoanOfItem, QueuedHold } from '../documents';
 import {
   arrived,
@@ -78,6 +79,12 @@ export const routeCheckedIn = (facts: CheckInFacts): CheckInOutcome => {
     ...bringToHold(here, called.hold, branchId, serving?.status !== 'ready'),
   };
 };
+
+/** Why a copy cannot have come back on a day: it was lent later. */
+export const refusalsToTakeBack = ({ loan }: Pick<ItemDocument, 'loan'>, returnedOn: LocalDate): Refusal[] =>
+  loan && returnedOn < loan.checkedOutOn
+    ? [{ code: 'returned_before_lent', returnedOn, checkedOutOn: loan.checkedOutOn }]
+    : [];
 
 /** What a copy remembers of a loan that has ended. */
 export const pastLoan = (

@@ -1,8 +1,7 @@
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { FineRule, OpenLoan } from '../documents';
-import { localDateOf } from '../kernel/local-date';
 import type { BranchCalendar } from './due-date';
-import { closedMinutes, minutesLate, minutesOf, type Return } from './lateness';
+import { closedMinutes, minutesLate, minutesOf, returnOn } from './lateness';
 
 export interface FineFacts extends BranchCalendar {
   rule: FineRule | null;
@@ -38,7 +37,7 @@ const NONE = { amount: 0, units: 0 };
  */
 export const fineFor = (facts: FineFacts): Fine => {
   const { rule, loan, returnedOn, now } = facts;
-  const back: Return = { on: returnedOn, ...(localDateOf(now) === returnedOn && { at: now }) };
+  const back = returnOn(returnedOn, now);
   const late = minutesLate(loan, back);
   if (!rule || late === 0) return { ...NONE, why: [] };
 

@@ -10,7 +10,7 @@ const DAY = 24 * 60;
  * When a copy came back: the day, and the moment where that is known. A day alone is taken from its first
  * minute on.
  */
-export interface Return {
+interface Return {
   on: LocalDate;
   at?: Instant;
 }
@@ -41,6 +41,21 @@ export const closedMinutes = (
   }
   return minutes;
 };
+
+/** How late a loan came back, in words: by the hour where it was lent by the hour; "" in time. */
+export const latenessText = (loan: Pick<OpenLoan, 'dueOn' | 'dueAt'>, back: Return): string => {
+  const late = minutesLate(loan, back);
+  if (late === 0) return '';
+  if (late >= DAY) return `逾期 ${Math.floor(late / DAY)} 天`;
+  const [hours, minutes] = [Math.floor(late / 60), late % 60];
+  return `逾期 ${[hours > 0 ? `${hours} 小时` : '', minutes > 0 ? `${minutes} 分钟` : ''].filter(Boolean).join(' ')}`;
+};
+
+/** A return on a day; its moment is known when that day is today. */
+export const returnOn = (on: LocalDate, now: Instant): Return => ({
+  on,
+  ...(localDateOf(now) === on && { at: now }),
+});
 
 const momentOf = ({ on, at }: Return): Instant => at ?? instantOf(on);
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);

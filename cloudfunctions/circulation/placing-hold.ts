@@ -1,10 +1,11 @@
 import type { LocalDate } from '../../typings/contract/shapes';
 import type { Refusal } from '../../typings/contract/refusals';
 import type { BranchDocument, ItemDocument, ReaderDocument, Rules } from '../documents';
-import { addDays, ageOn } from '../kernel/local-date';
+import { ageOn } from '../kernel/local-date';
 import { canBeFilled, canServe, type Queue } from './hold-queue';
 import { passedTogether } from './limits';
 import { blocksOf, debtBlock, stoppedByOverdue } from './reader-blocks';
+import { lastDayOfWait, refusalsToWait } from './waiting-days';
 
 export interface PlacingHoldFacts {
   reader: ReaderDocument;
@@ -41,15 +42,9 @@ export const refusalsToHold = (facts: PlacingHoldFacts): Refusal[] => [
 ];
 
 /** Last day of a new hold: what was asked for, else the longest that the rules give. */
-export const holdEnd = ({
-  rules,
-  startsOn,
-  neededUntil,
-  today,
-}: Pick<PlacingHoldFacts, 'rules' | 'startsOn' | 'neededUntil' | 'today'>): LocalDate | null => {
-  if (neededUntil !== null) return neededUntil;
-  return rules.holdLongestDays === null ? null : addDays(startsOn ?? today, rules.holdLongestDays);
-};
+export const holdEnd = (
+  facts: Pick<PlacingHoldFacts, 'rules' | 'startsOn' | 'neededUntil' | 'today'>,
+): LocalDate | null => lastDayOfWait({ ...facts, countsFrom: facts.today });
 
 const sameTitle = ({ reader, queue, rules, wants, ownDueOn }: PlacingHoldFacts): Refusal[] => {
   const refusals: Refusal[] = [];
@@ -101,10 +96,10 @@ const copies = ({ reader, items, rules, wants, today }: PlacingHoldFacts): Refus
   return refusals;
 };
 
-/** A hold waits no longer than the rules say, counted from its start. */
-const ends = ({ rules, startsOn, neededUntil, withoutEnd, today }: PlacingHoldFacts): Refusal[] => {
-  const mostDays = rules.holdLongestDays;
-  if (mostDays === null) return [];
-  const tooLong = neededUntil !== null && neededUntil > addDays(startsOn ?? today, mostDays);
-  return tooLong || withoutEnd ? [{ code: 'hold_too_long', mostDays }] : [];
+/** A hold waits for as many days as the rules let it. */
+const ends = (facts: PlacingHoldFacts): Refusal[] => {
+  const mostDays = facts.rules.holdLongestDays;
+  return facts.withoutEnd && mostDays !== null
+    ? [{ code: 'hold_too_long', mostDays }]
+    : refusalsToWait({ ...facts, countsFrom: facts.today });
 };

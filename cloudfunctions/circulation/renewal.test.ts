@@ -8,7 +8,7 @@ import {
   rules,
 } from '../../tests/builders/documents';
 import { instantOf } from '../kernel/local-date';
-import { renewalOf, type RenewalFacts } from './renewal';
+import { renewalOf, renewedEnd, type RenewalFacts } from './renewal';
 
 const facts = (changes: Partial<RenewalFacts> = {}): RenewalFacts => ({
   loan: anOpenLoan(),
@@ -41,6 +41,23 @@ describe('renewal', () => {
   it('moves off a closed day as the loan did', () => {
     const calendar = { branch: aBranch({ weeklyHours: closedOn(4) }), calendars: [] };
     expect(newDueOn({ calendar, rules: rules({ dueDateMode: 'next_open_day' }) })).toBe('2027-01-01');
+  });
+  it('is as long as the loan where the rules name no time of its own', () => {
+    const fortnight = { loanPeriod: { count: 14, unit: 'days' as const } };
+    expect(newDueOn({ rules: rules(fortnight) })).toBe('2026-12-15');
+    expect(newDueOn({ rules: rules({ ...fortnight, renewalPeriod: { count: 7, unit: 'days' } }) })).toBe(
+      '2026-12-08',
+    );
+  });
+  it('never leaves a loan overdue: where the old last day is too long ago it counts from today', () => {
+    const late = rules({ renewalWhenOverdue: 'allowed', renewalPeriod: { count: 7, unit: 'days' } });
+    expect(newDueOn({ rules: late, ...on('2026-12-07') })).toBe('2026-12-08');
+    expect(newDueOn({ rules: late, ...on('2026-12-08') })).toBe('2026-12-15');
+  });
+  it('that is refused would end by the rules all the same', () => {
+    const refused = facts({ loan: anOpenLoan({ renewals: 1 }) });
+    expect(renewalOf(refused).allowed).toBe(false);
+    expect(renewedEnd(refused)).toEqual({ dueOn: '2026-12-31', dueAt: null });
   });
   it('of a loan in hours ends at a moment', () => {
     const loan = anOpenLoan({ dueOn: '2026-11-22', dueAt: instantOf('2026-11-22', '14:00') });

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { Renewal } from '../../typings/contract/loans';
 import type { Refusal, RefusalCode } from '../../typings/contract/refusals';
-import type { ItemDocument, OpenLoan, ReaderDocument, Rules } from '../documents';
+import type { ItemDocument, OpenLoan, Period, ReaderDocument, Rules } from '../documents';
 import { addDays, daysBetween, instantOf } from '../kernel/local-date';
 import { loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
 import { othersFor, type Queue } from './hold-queue';
@@ -38,21 +38,38 @@ export const renewalOf = (facts: RenewalFacts): Renewal => {
     ...limit(facts),
     ...window(facts),
     ...waiting(facts),
-    ...(isLater(end, facts.loan) ? [] : [gainsNothing(facts.loan)]),
+    ...gainOf(end, facts),
   ];
   if (because.length > 0) return { allowed: false, because };
   return { allowed: true, newDueOn: end.dueOn, ...(end.dueAt !== null && { newDueAt: end.dueAt }) };
 };
 
-/** When the loan would end if it were renewed now. */
-const renewedEnd = ({ loan, rules, reader, calendar, today, now }: RenewalFacts): LoanEnd => {
-  const fromDue = rules.renewalBase === 'due';
-  const start = fromDue ? { on: loan.dueOn, at: loan.dueAt ?? lastMinuteOf(loan) } : { on: today, at: now };
+/**
+ * When the loan would end if it were renewed now, whether or not it may be. Where counting from the old last
+ * day would leave it overdue, it counts from today.
+ */
+export const renewedEnd = (facts: RenewalFacts): LoanEnd => {
+  const { loan, rules, today, now } = facts;
+  if (rules.renewalBase === 'today') return endFrom({ on: today, at: now }, facts);
+  const end = endFrom({ on: loan.dueOn, at: loan.dueAt ?? lastMinuteOf(loan) }, facts);
+  return isAhead(end, facts) ? end : endFrom({ on: today, at: now }, facts);
+};
+
+const endFrom = (
+  start: { on: LocalDate; at: Instant },
+  { rules, reader, calendar, today }: RenewalFacts,
+): LoanEnd => {
   // A card that has ended already cannot end the loan later; whether it may be renewed at all is a rule of
   // its own.
   const cardExpiresOn = reader.expiresOn < today ? null : reader.expiresOn;
-  return loanEnd(start, rules.renewalPeriod, { ...calendar, rules, cardExpiresOn });
+  return loanEnd(start, renewalPeriodOf(rules), { ...calendar, rules, cardExpiresOn });
 };
+
+/** A renewal is as long as the loan was, where the rules name no time of its own. */
+export const renewalPeriodOf = ({
+  renewalPeriod,
+  loanPeriod,
+}: Pick<Rules, 'renewalPeriod' | 'loanPeriod'>): Period => renewalPeriod ?? loanPeriod;
 
 const lastMinuteOf = ({ dueOn }: OpenLoan): Instant => instantOf(dueOn, '23:59');
 
@@ -122,7 +139,14 @@ const waiting = ({ queue, reader, item, rules, freeCopies, today }: RenewalFacts
   return others.length > free || wanted ? [{ code: 'others_waiting', waiting: others.length, free }] : [];
 };
 
+/** A renewal must move the end of a loan on, and past this moment. */
+export const gainOf = (end: LoanEnd, facts: Pick<RenewalFacts, 'loan' | 'today' | 'now'>): Refusal[] =>
+  isLater(end, facts.loan) && isAhead(end, facts)
+    ? []
+    : [{ code: 'renewal_gains_nothing', dueOn: facts.loan.dueOn }];
+
 const isLater = (end: LoanEnd, loan: OpenLoan): boolean =>
   end.dueAt !== null && loan.dueAt !== null ? end.dueAt > loan.dueAt : end.dueOn > loan.dueOn;
 
-const gainsNothing = ({ dueOn }: OpenLoan): Refusal => ({ code: 'renewal_gains_nothing', dueOn });
+const isAhead = ({ dueOn, dueAt }: LoanEnd, { today, now }: Pick<RenewalFacts, 'today' | 'now'>): boolean =>
+  dueAt === null ? dueOn > today : dueAt > now;

@@ -44,11 +44,14 @@ const RULES: { [F in keyof Rules]: FieldOf<Rules[F]> } = {
   onSiteCounts: rule(yesOrNo, false),
   onSiteLimit: rule(v.nullable(count()), null),
   overflowPeriod: rule(v.nullable(aPeriod), null),
+  // Half a year is longer than any published loan: what goes past it is a slip of the hand, or needs a reason.
+  chosenDueDays: rule(v.nullable(days(1)), 180),
   // An age mark that nobody asks for would be worse than none.
   checksAge: rule(yesOrNo, true),
 
   renewalLimit: rule(count(), 1),
-  renewalPeriod: rule(aPeriod, { count: 30, unit: 'days' }),
+  // A library that changes its loan period alone means the renewal, too.
+  renewalPeriod: rule(v.nullable(aPeriod), null),
   renewalWindowDays: rule(v.nullable(days()), null),
   renewalClosesDays: rule(v.nullable(days()), null),
   renewalBase: rule(oneOf('due', 'today'), 'due'),
@@ -65,6 +68,7 @@ const RULES: { [F in keyof Rules]: FieldOf<Rules[F]> } = {
   holdsPerTitle: rule(count(), 1),
   holdsOnShelf: rule(oneOf('always', 'any_out', 'all_out'), 'always'),
   copyHolds: rule(yesOrNo, true),
+  holdShortestDays: rule(days(), 0),
   holdLongestDays: rule(v.nullable(days(1)), null),
   holdLookAheadDays: rule(days(), 0),
   holdOverdueLimit: rule(v.nullable(count(1)), null),

@@ -1,8 +1,10 @@
+import type { Refusal } from '../../typings/contract/refusals';
 import type { LocalDate } from '../../typings/contract/shapes';
 import { knownBranch } from '../circulation/branches';
 import { callFactsAt } from '../circulation/call-facts';
-import { routeCheckedIn, type CheckInOutcome } from '../circulation/check-in';
+import { refusalsToTakeBack, routeCheckedIn, type CheckInOutcome } from '../circulation/check-in';
 import { fineFor } from '../circulation/fines';
+import { latenessText, returnOn } from '../circulation/lateness';
 import { isOnLoan, knownLoanOf, rulesOfLoan, type ItemOnLoan } from '../circulation/open-loan';
 import { isOverdue } from '../circulation/reader-blocks';
 import { suspendedUntil } from '../circulation/suspension';
@@ -28,6 +30,8 @@ interface Returned {
   readerName: string;
   dueOn: LocalDate;
   daysOverdue: number;
+  /** The same in words, by the hour where it was lent by the hour; "" in time. */
+  late: string;
   /** Fen charged. */
   fine: number;
   suspendedUntil?: LocalDate;
@@ -61,8 +65,10 @@ export const takeBack = async (
   transaction: Transaction,
   context: StepContext,
   order: CheckInOrder,
-): Promise<BroughtBack> => {
+): Promise<BroughtBack | { refusals: Refusal[] }> => {
   const { item, branchId } = order;
+  const refusals = refusalsToTakeBack(item, order.returnedOn);
+  if (refusals.length > 0) return { refusals };
   const queue = (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
   const routed = routeCheckedIn({
     item,
@@ -80,7 +86,7 @@ export const takeBack = async (
     ...(givenBack && { givenBack }),
     ...(end && ended && { returned: end.returned, ended: endedLoan(ended, order.returnedOn) }),
     undo:
-      routed.found || end?.returned.suspendedUntil
+      routed.found || givenBack || end?.returned.suspendedUntil
         ? null
         : {
             item,
@@ -132,6 +138,7 @@ export const endLoan = async (
       readerName: loan.readerName,
       dueOn: loan.dueOn,
       daysOverdue,
+      late: latenessText(loan, returnOn(returnedOn, context.now)),
       fine,
       ...(until && { suspendedUntil: until }),
     },
@@ -167,7 +174,7 @@ export const chargeLate = async (
     readerId: loan.readerId,
     kind: 'charge',
     amount,
-    reason: `逾期 ${daysBetween(loan.dueOn, returnedOn)} 天`,
+    reason: latenessText(loan, returnOn(returnedOn, context.now)),
     loanId: loan.loanId,
     barcode: item._id,
     titleName: item.title.title,

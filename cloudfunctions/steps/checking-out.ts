@@ -1,6 +1,7 @@
 import type { Override } from '../../typings/contract/desk';
 import type { Refusal } from '../../typings/contract/refusals';
 import { knownBranch } from '../circulation/branches';
+import { dayTooFar, dayTooSoon } from '../circulation/chosen-day';
 import { loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from '../circulation/check-out';
 import { loanEnd } from '../circulation/due-date';
 import { holdFor, type Queue } from '../circulation/hold-queue';
@@ -23,6 +24,7 @@ import type { Transaction } from '../kernel/database';
 import { loanIdOf } from '../kernel/loan-id';
 import { addDays } from '../kernel/local-date';
 import { checkOutFacts } from '../reads/check-out-facts';
+import { giveBackForFound } from './found-again';
 import { endHold, forgetOpenHold } from './holds';
 import { letHoldWaitAgain } from './waiting-again';
 
@@ -34,7 +36,7 @@ interface CheckOutOrder {
   branchId: string;
   onSite: boolean;
   /** Who sets refusals aside and why. */
-  override?: Override & { staff: Pick<StaffDocument, 'roles'> };
+  override?: Override & { staff: Pick<StaffDocument, 'roles' | 'name'> };
 }
 
 interface LentOut {
@@ -61,7 +63,7 @@ export const lendTo = async (
   const { item, override } = order;
   const queue = (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
   const facts = await checkOutFacts(context, order, queue);
-  const refusals = refusalsToCheckOut(facts);
+  const refusals = [...refusalsToCheckOut(facts), ...dayTooFar(override?.dueOn, facts.rules, context.today)];
   if (refusals.length > 0) {
     if (!override) return { refusals };
     const standing = refusalsToOverride({
@@ -72,8 +74,8 @@ export const lendTo = async (
     });
     if (standing.length > 0) return { refusals: standing };
   }
-  if (override?.dueOn && override.dueOn <= context.today)
-    return { refusals: [{ code: 'due_date_not_later', dueOn: override.dueOn, today: context.today }] };
+  const tooSoon = dayTooSoon(override?.dueOn, context.today);
+  if (tooSoon.length > 0) return { refusals: tooSoon };
   const lent = await lend(transaction, context, order, facts, queue);
   return { ...lent, overridden: refusals.map(({ code }) => code) };
 };
@@ -105,15 +107,23 @@ export const lend = async (
   await transaction.put('items', lent);
   const holder = withLoan(context, reader, lent, served, facts.rules);
   await transaction.put('readers', holder);
+  const givenBack = await giveBackForFound(
+    transaction,
+    context,
+    item,
+    context.today,
+    order.override?.staff.name ?? '',
+  );
   return {
     item: lent,
     reader: holder,
     rules: facts.rules,
     filledHold: served !== null,
     overflow: loanPeriodFor(facts) !== facts.rules.loanPeriod,
-    undo: canTakeBack(item, served)
-      ? { item, queue: own ? [...queue] : null, hold: served, known: null, lineId: '' }
-      : null,
+    undo:
+      !givenBack && canTakeBack(item, served)
+        ? { item, queue: own ? [...queue] : null, hold: served, known: null, lineId: '' }
+        : null,
   };
 };
 

@@ -16,18 +16,18 @@ export interface GivenBack {
 }
 
 /**
- * A copy that a reader lost is here again: within the days of the rule that charged it, what is open of the
+ * A copy that a reader lost is in somebody's hand again, however it is booked by now: within the days of the rule that charged it, what is open of the
  * charge for the copy is waived and what was paid becomes a credit, which the desk pays out. Once a loan: the
  * lines are named after it. What was paid and given back before is not given back again.
  */
 export const giveBackForFound = async (
   transaction: Transaction,
   context: Pick<Context, 'now' | 'today' | 'library'>,
-  { status, lastLoan, title }: ItemDocument,
+  { lastLoan, title }: Pick<ItemDocument, 'lastLoan' | 'title'>,
   foundOn: LocalDate,
   staffName: string,
 ): Promise<GivenBack | null> => {
-  if (status !== 'lost' || lastLoan?.how !== 'lost') return null;
+  if (lastLoan?.how !== 'lost') return null;
   const charge = await transaction.get('accountLines', `lost_${lastLoan.loanId}`);
   if (!charge || !isInTime(charge, foundOn)) return null;
   const payments = await paymentsOf(transaction, charge);

@@ -1,8 +1,9 @@
 import type { Refusal } from '../../typings/contract/refusals';
 import type { LocalDate } from '../../typings/contract/shapes';
+import { dayTooFar, dayTooSoon } from '../circulation/chosen-day';
 import { loanAfter } from '../circulation/lives';
 import type { ItemOnLoan } from '../circulation/open-loan';
-import { renewalOf } from '../circulation/renewal';
+import { gainOf, renewalOf, renewedEnd } from '../circulation/renewal';
 import { loanFacts, type LoanFacts } from '../circulation/renewal-facts';
 import type { QueuedHold, ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
@@ -59,23 +60,21 @@ export const renewLoan = async (
     otherOverdue,
   });
   const renewal = renewalOf(facts);
-  if (!renewal.allowed) {
-    const standing = chosen ? chosen.setAside(renewal.because) : renewal.because;
-    if (standing.length > 0) return { refusals: standing };
-  }
-  const end = renewal.allowed ? { dueOn: renewal.newDueOn, dueAt: renewal.newDueAt ?? null } : null;
-  const dueOn = chosen?.dueOn ?? end?.dueOn;
-  if (!dueOn || dueOn <= context.today)
-    return {
-      refusals: [{ code: 'due_date_not_later', dueOn: dueOn ?? item.loan.dueOn, today: context.today }],
-    };
+  const refusals = [
+    ...(renewal.allowed ? [] : renewal.because),
+    ...dayTooFar(chosen?.dueOn, facts.rules, context.today),
+  ];
+  const standing = chosen && refusals.length > 0 ? chosen.setAside(refusals) : refusals;
+  if (standing.length > 0) return { refusals: standing };
+  const end = chosen?.dueOn ? { dueOn: chosen.dueOn, dueAt: null } : renewedEnd(facts);
+  const useless = chosen?.dueOn ? dayTooSoon(chosen.dueOn, context.today) : gainOf(end, facts);
+  if (useless.length > 0) return { refusals: useless };
   await chargeLate(transaction, context, item, facts.rules, context.today, '');
   const renewed: ItemOnLoan = {
     ...item,
     loan: loanAfter('renew', item.loan, {
       ...item.loan,
-      dueOn,
-      dueAt: chosen?.dueOn ? null : (end?.dueAt ?? null),
+      ...end,
       renewals: item.loan.renewals + 1,
       moved: [],
     }),

@@ -262,6 +262,10 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     text: `预约最多等 ${r.mostDays} 天。`,
     next: '请把截止日期提前，到期后可以再次预约。',
   }),
+  hold_ends_too_early: (r) => ({
+    text: `预约的截止日期 ${day(r.endsOn)} 太早，最早是 ${day(r.earliest)}。`,
+    next: '请把截止日期推后，或不填。',
+  }),
   hold_ready_already: () => ({
     text: '书已经在预约架上等您，不能再改取书点或日期。',
     next: '请按期取书，或取消后重新预约。',
@@ -344,6 +348,14 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
   due_date_not_later: (r) => ({
     text: `新的到期日 ${day(r.dueOn)} 要晚于今天（${day(r.today)}）。`,
     next: '请重新选择日期。',
+  }),
+  due_date_too_late: (r) => ({
+    text: `自定的到期日最晚到 ${day(r.latest)}（现填 ${day(r.dueOn)}）。`,
+    next: '请选早一些的日期。',
+  }),
+  returned_before_lent: (r) => ({
+    text: `还书日期 ${day(r.returnedOn)} 早于借出日期 ${day(r.checkedOutOn)}。`,
+    next: '请核对还书日期。',
   }),
   later_event: (r) => ({
     text: `${at(r.at)} 这册书又有了新的记录（${itemStatusName(r.what)}）。`,

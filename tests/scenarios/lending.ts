@@ -97,7 +97,7 @@ export const lendingScenarios: Scenario[] = [
       );
       return [0, 1, 2, 3].map((restriction) => {
         const given = byRows(rows, 'adult', `weeks-${restriction}`);
-        return [given.loanPeriod.count / 7, given.renewalPeriod.count / 7];
+        return [given.loanPeriod.count / 7, (given.renewalPeriod?.count ?? 0) / 7];
       });
     },
     expected: [

@@ -135,6 +135,7 @@ const CAN_BE_SET_ASIDE = [
   'loan_on_site',
   'loan_recalled',
   'loan_claimed_returned',
+  'due_date_too_late',
 ] as const satisfies readonly RefusalCode[];
 
 /** The facts that a message of each topic tells; a template's field may be filled from these alone. */

@@ -72,6 +72,8 @@ export interface CheckedIn {
     readerName: string;
     dueOn: LocalDate;
     daysOverdue: number;
+    /** How late in words, by the hour for a loan by the hour; "" in time. */
+    late: string;
     /** Fen charged now. */
     fine: number;
     suspendedUntil?: LocalDate;

@@ -102,6 +102,7 @@ export type Refusal =
   | { code: 'holds_per_title_reached'; current: number; limit: number }
   | { code: 'copy_holds_not_offered' }
   | { code: 'hold_too_long'; mostDays: number }
+  | { code: 'hold_ends_too_early'; endsOn: LocalDate; earliest: LocalDate }
   | { code: 'hold_ready_already' }
   | { code: 'not_family'; name: string }
   | { code: 'branch_not_found' }
@@ -156,6 +157,9 @@ export type Refusal =
   | { code: 'comment_needed' }
   | { code: 'override_not_allowed'; refusal: string; role: StaffRole | null }
   | { code: 'due_date_not_later'; dueOn: LocalDate; today: LocalDate }
+  /** Chosen by hand, further off than the rules let staff choose. */
+  | { code: 'due_date_too_late'; dueOn: LocalDate; latest: LocalDate }
+  | { code: 'returned_before_lent'; returnedOn: LocalDate; checkedOutOn: LocalDate }
   | { code: 'later_event'; at: Instant; what: string }
   /** Made without network, too long ago to be done by itself. */
   | { code: 'scan_too_old'; at: Instant; mostDays: number }

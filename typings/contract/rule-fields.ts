@@ -33,13 +33,15 @@ export interface Rules {
   onSiteLimit: number | null;
   /** Past the limits a loan is still made, for this long; null: refused. */
   overflowPeriod: Period | null;
+  /** A last day that staff choose themselves is at most so many days off; null: any day. */
+  chosenDueDays: number | null;
   /** Marked ages are asked for at the check-out. */
   checksAge: boolean;
 
   /** 0: not at all. */
   renewalLimit: number;
-  /** How long one renewal is. */
-  renewalPeriod: Period;
+  /** How long one renewal is; null: as long as the loan. */
+  renewalPeriod: Period | null;
   /** The new period counts from the old last day, or from today. */
   renewalBase: 'due' | 'today';
   /** Not earlier than so many days before the last day; null: any time. */
@@ -69,7 +71,9 @@ export interface Rules {
   holdsOnShelf: 'always' | 'any_out' | 'all_out';
   /** Readers may ask for one certain copy. */
   copyHolds: boolean;
-  /** A hold waits at most so many days; null: without end. */
+  /** A hold is wanted for at least so many days from its start; 0: one day will do. */
+  holdShortestDays: number;
+  /** A hold waits at most so many days from its start; null: without end. */
   holdLongestDays: number | null;
   /** A hold that starts later is served so many days before. */
   holdLookAheadDays: number;

@@ -7,7 +7,7 @@ import type { StaffContext } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { yuan } from '../../kernel/fen';
 import { writing } from '../../kernel/operation';
-import { refuse } from '../../kernel/refusal';
+import { isRefused, refuse } from '../../kernel/refusal';
 import { aDay, aScan, anId } from '../../kernel/validate';
 import { takeBack, type BroughtBack } from '../../steps/checking-in';
 import { cardTail } from './desk-loan';
@@ -30,6 +30,7 @@ export const checkIn = writing('desk.checkIn', {
       returnedOn: returnedOn && returnedOn < today ? returnedOn : today,
       staffName: context.staff.name,
     });
+    if (isRefused(back)) return back;
     const next = await nextStep(transaction, context, back.routed);
     return {
       value: {
@@ -81,7 +82,7 @@ export const nextStep = async (
 export const outcomeOf = ({ returned, givenBack, routed }: BroughtBack, next: NextStep): string =>
   [
     routed.found ? '找回' : '还回',
-    ...(returned && returned.daysOverdue > 0 ? [`逾期 ${returned.daysOverdue} 天`] : []),
+    ...(returned?.late ? [returned.late] : []),
     ...(givenBack ? [`赔偿退回 ${yuan(givenBack.waived + givenBack.credited)}`] : []),
     whereTo(next),
   ].join('，');

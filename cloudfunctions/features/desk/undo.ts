@@ -5,7 +5,7 @@ import { ITEM_LIFE } from '../../circulation/lives';
 import type { HoldDocument, ItemDocument, OperationDocument, QueuedHold, UndoRecord } from '../../documents';
 import type { StaffContext } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
-import { addMinutes } from '../../kernel/local-date';
+import { addMinutes, localDateOf } from '../../kernel/local-date';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { writeQueue } from '../../steps/holds';
@@ -93,7 +93,7 @@ const undoCheckOut = async (
 };
 
 const openHoldOf = ({ _id: holdId, titleId, placedAt }: HoldDocument) => [
-  { holdId, titleId, placedOn: placedAt.slice(0, 10) },
+  { holdId, titleId, placedOn: localDateOf(placedAt) },
 ];
 
 /** The loan runs on as it was, what lateness cost is struck, and whoever was called waits again. */

@@ -6,7 +6,7 @@ import { loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from '../../cir
 import { loanEnd, type BranchCalendar, type LoanEnd } from '../../circulation/due-date';
 import { fineFor } from '../../circulation/fines';
 import { explainPolicy, policyFor } from '../../circulation/policy';
-import { renewalWindow } from '../../circulation/renewal';
+import { renewalPeriodOf, renewalWindow } from '../../circulation/renewal';
 import type { ItemDocument, PolicyDocument, ReaderDocument, Rules } from '../../documents';
 import { cleanScan, readCardScan } from '../../kernel/card-code';
 import type { StaffContext } from '../../kernel/context';
@@ -145,7 +145,7 @@ const renewed = (
 ): LocalDate => {
   if (rules.renewalLimit === 0) return end.dueOn;
   const at = end.dueAt ?? instantOf(end.dueOn, '23:59');
-  return loanEnd({ on: end.dueOn, at }, rules.renewalPeriod, { ...calendar, rules, cardExpiresOn }).dueOn;
+  return loanEnd({ on: end.dueOn, at }, renewalPeriodOf(rules), { ...calendar, rules, cardExpiresOn }).dueOn;
 };
 
 const fineLate = (

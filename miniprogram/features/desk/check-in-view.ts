@@ -66,14 +66,14 @@ function nextFace(next: NextStep, today: LocalDate): Pick<Face, 'tone' | 'icon' 
 
 function returnedText(returned: CheckedIn['returned']): string {
   if (!returned) return '没有借出记录，只登记了位置';
-  return returned.daysOverdue > 0 ? `${returned.readerName} 还回` : `${returned.readerName} 按期还回`;
+  return returned.late !== '' ? `${returned.readerName} 还回` : `${returned.readerName} 按期还回`;
 }
 
 function lateLines(returned: CheckedIn['returned'], today: LocalDate): Face['lines'] {
   if (!returned) return [];
-  const { daysOverdue, fine, suspendedUntil } = returned;
+  const { late, fine, suspendedUntil } = returned;
   const told = [
-    daysOverdue > 0 ? `逾期 ${daysOverdue} 天还回` : '',
+    late && `${late}还回`,
     fine > 0 ? `滞纳金 ${yuan(fine)}` : '',
     suspendedUntil ? `停借到 ${shortDate(suspendedUntil, today)}` : '',
   ].filter(Boolean);

@@ -193,6 +193,16 @@ function aboutDesk(refusal: Refusal, today: LocalDate): Said {
       };
     case 'due_date_not_later':
       return { text: '自定的到期日要在今天之后。' };
+    case 'due_date_too_late':
+      return {
+        text: `自定的到期日最晚 ${longDate(refusal.latest, today)}。`,
+        next: '再晚要放行并写明理由。',
+      };
+    case 'returned_before_lent':
+      return {
+        text: `还书日期早于借出日期（${longDate(refusal.checkedOutOn, today)}）。`,
+        next: '请改还书日期。',
+      };
     case 'later_event':
       return {
         text: `这册书在扫码之后又有了新的记录：${moment(refusal.at, today)} ${refusal.what}。`,

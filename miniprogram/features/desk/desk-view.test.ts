@@ -52,7 +52,7 @@ function checkedIn(
   change: Partial<CheckedIn> = {},
 ) {
   const value: CheckedIn = { barcode: 'YX1', title, found: false, condition: '', next, ...change };
-  const whole = { readerId: 'r1', readerName: '', dueOn: '', daysOverdue: 0, fine: 0, ...returned };
+  const whole = { readerId: 'r1', readerName: '', dueOn: '', daysOverdue: 0, late: '', fine: 0, ...returned };
   return { kind: 'value' as const, value: returned ? { ...value, returned: whole } : value };
 }
 function refused(...refusals: Refusal[]) {
@@ -144,7 +144,7 @@ test('every next step looks different in word, mark and colour', () => {
 test('an overdue return is noted, an on-time one names the reader, a book without a loan says so', () => {
   const shelve = { kind: 'shelve', shelf: '三楼', callNumber: '' } as const;
   const late = checkInFace(
-    checkedIn(shelve, { readerName: '郑宇航', dueOn: '2026-11-19', daysOverdue: 3 }),
+    checkedIn(shelve, { readerName: '郑宇航', dueOn: '2026-11-19', daysOverdue: 3, late: '逾期 3 天' }),
     today,
   );
   expect(late.lines[0]?.text).toContain('逾期 3 天');
@@ -294,6 +294,7 @@ test('a fine is told in yuan, with who pays and the days that were late', () => 
     readerId: 'r9',
     readerName: '郑宇航',
     daysOverdue: 3,
+    late: '逾期 3 天',
     fine: 30,
     suspendedUntil: '2026-11-28',
   };

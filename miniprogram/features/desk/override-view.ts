@@ -27,6 +27,7 @@ const NEVER: readonly RefusalCode[] = [
   'role_missing',
   'not_staff',
   'due_date_not_later',
+  'returned_before_lent',
   'later_event',
   'scan_too_old',
   'undo_too_late',

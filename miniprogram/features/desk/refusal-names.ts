@@ -23,6 +23,11 @@ const NAMES: Record<string, string> = {
   others_waiting: '有人在等',
   renewal_gains_nothing: '续借无用',
   loan_recalled: '已催还',
+  loan_on_site: '馆内阅览',
+  loan_claimed_returned: '读者称已还',
+  renewal_too_late: '已过续借期',
+  item_in_transit: '运送途中',
+  due_date_too_late: '到期日过晚',
 };
 
 export function refusalName(code: string): string {

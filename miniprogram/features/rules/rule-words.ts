@@ -231,10 +231,14 @@ const words: { [F in RuleName]: WordsFor<Rules[F]> } = {
   onSiteCounts: yesNo('馆内阅览计入上限', '在阅览室用的书是否占用可借册数', '计入', '不计入'),
   onSiteLimit: orNone('不限', number('馆内阅览同时最多', '册', '只算在馆内用的书', 3)),
   overflowPeriod: orNone('借满即止', period('借满后仍可短借', '到了上限还可以借，但只借这么久', 1)),
+  chosenDueDays: orNone(
+    '不限',
+    number('自定到期日最晚', '天', '馆员手选的到期日，从当天算起最多这么多天', 180),
+  ),
   checksAge: yesNo('检查适读年龄', '按书上标注的最低年龄', '检查', '不检查'),
 
   renewalLimit: number('可续次数', '次', '0 次即不能续借'),
-  renewalPeriod: period('每次续', '续借一次延长多久'),
+  renewalPeriod: orNone('与借期相同', period('每次续', '续借一次延长多久')),
   renewalBase: choice('续期起点', '新的借期从哪天算', 'due', {
     due: '从原到期日起算',
     today: '从续借当天起算',
@@ -264,6 +268,7 @@ const words: { [F in RuleName]: WordsFor<Rules[F]> } = {
     all_out: '全部借出才可预约',
   }),
   copyHolds: yesNo('可指定某一册', '预约时挑定一册', '可以', '不可以'),
+  holdShortestDays: number('至少等', '天', '读者填的截止日期，从开始那天算起至少隔这么多天', 0),
   holdLongestDays: orNone('一直等', number('最多等', '天', '到期还没有等到就取消', 90)),
   holdLookAheadDays: number('提前备书', '天', '约定以后取的，提前多少天开始备', 0),
   holdOverdueLimit: orNone('不影响', number('逾期几册不能预约', '册', '只算取书分馆借的')),

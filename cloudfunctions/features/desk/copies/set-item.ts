@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { DeskApi } from '../../../../typings/contract/desk';
+import type { Refusal } from '../../../../typings/contract/refusals';
 import { branchOf } from '../../../circulation/branches';
 import { stateAfter } from '../../../circulation/life';
 import { ITEM_LIFE } from '../../../circulation/lives';
@@ -9,7 +10,7 @@ import { cleanScan } from '../../../kernel/card-code';
 import type { StaffContext } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
 import { writing } from '../../../kernel/operation';
-import { refuse } from '../../../kernel/refusal';
+import { isRefused, refuse } from '../../../kernel/refusal';
 import { hasRole } from '../../../kernel/roles';
 import { aComment, aScan, anId } from '../../../kernel/validate';
 import { takeBack } from '../../../steps/checking-in';
@@ -52,6 +53,7 @@ export const setItem = writing('desk.setItem', {
       condition: input.condition ?? item.condition,
     };
     const after = await placed(transaction, context, marked, input);
+    if (isRefused(after)) return after;
     const queue = await transaction.get('holdQueues', item.titleId);
     return {
       value: deskItem(context.library, after, queue?.holds ?? []),
@@ -72,7 +74,7 @@ const placed = async (
   context: StaffContext,
   item: ItemDocument,
   { status, branchId }: Input,
-): Promise<ItemDocument> => {
+): Promise<ItemDocument | { refusals: Refusal[] }> => {
   const { now, today, staff } = context;
   const servesNobody = item.use !== 'loan' || status === 'in_repair' || status === 'withdrawn';
   const free = servesNobody ? await letHoldWaitAgain(transaction, context, item) : item;
@@ -85,7 +87,7 @@ const placed = async (
       returnedOn: today,
       staffName: staff.name,
     });
-    return back.routed.item;
+    return isRefused(back) ? back : back.routed.item;
   }
   const after: ItemDocument =
     status === undefined

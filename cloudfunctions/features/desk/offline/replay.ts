@@ -101,6 +101,7 @@ const attempt = async (
     returnedOn: returnedOn && returnedOn < then.today ? returnedOn : then.today,
     staffName: then.staff.name,
   });
+  if (isRefused(back)) return back;
   const outcome = outcomeOf(back, await nextStep(transaction, then, back.routed));
   return {
     value: { kind: 'done', outcome, titleName: item.title.title },
