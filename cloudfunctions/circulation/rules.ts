@@ -44,7 +44,7 @@ const RULES: { [F in keyof Rules]: FieldOf<Rules[F]> } = {
   onSiteCounts: rule(yesOrNo, false),
   onSiteLimit: rule(v.nullable(count()), null),
   overflowPeriod: rule(v.nullable(aPeriod), null),
-  // Half a year is longer than any published loan: what goes past it is a slip of the hand, or needs a reason.
+  // Longer than any published loan: what goes past it is a slip of the hand, or needs a reason.
   chosenDueDays: rule(v.nullable(days(1)), 180),
   // An age mark that nobody asks for would be worse than none.
   checksAge: rule(yesOrNo, true),

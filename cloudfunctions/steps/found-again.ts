@@ -16,9 +16,10 @@ export interface GivenBack {
 }
 
 /**
- * A copy that a reader lost is in somebody's hand again, however it is booked by now: within the days of the rule that charged it, what is open of the
- * charge for the copy is waived and what was paid becomes a credit, which the desk pays out. Once a loan: the
- * lines are named after it. What was paid and given back before is not given back again.
+ * A copy that a reader lost is in somebody's hand again, however it is booked by now: within the days of the
+ * rule that charged it, what is open of the charge for the copy is waived and what was paid becomes a credit,
+ * which the desk pays out. Once a loan: the lines are named after it. What was paid and given back before is
+ * not given back again.
  */
 export const giveBackForFound = async (
   transaction: Transaction,
