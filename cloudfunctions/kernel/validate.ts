@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { NoticeTopic } from '../../typings/contract/account';
 import type { InvalidField } from '../../typings/contract/answer';
+import { oneLine, severalLines } from './clean-text';
 import { isLocalDate } from './local-date';
 
 /** Reads unknown input as `In`. */
@@ -30,8 +31,13 @@ export const readInput = <In>(
 
 /** An id as we make and import them. Slashes and control characters never pass. */
 export const anId = v.pipe(v.string(), v.regex(/^[\w.:@-]{1,128}$/, '编号格式不对'));
-export const aText = (longest: number) =>
-  v.pipe(v.string(), v.trim(), v.minLength(1, '不能为空'), v.maxLength(longest, `最多 ${longest} 个字`));
+/** A line that may be empty, cleaned of what nobody sees. */
+export const aLine = (longest: number) =>
+  v.pipe(v.string(), v.transform(oneLine), v.maxLength(longest, `最多 ${longest} 个字`));
+export const aText = (longest: number) => v.pipe(aLine(longest), v.minLength(1, '不能为空'));
+/** Several lines, or none. */
+export const someLines = (longest: number) =>
+  v.pipe(v.string(), v.transform(severalLines), v.maxLength(longest, `最多 ${longest} 个字`));
 export const aDay = v.pipe(v.string(), v.check(isLocalDate, '日期应为 2026-01-31 这样的格式'));
 export const aBirthDate = v.pipe(aDay, v.minValue('1900-01-01', '出生日期不能早于 1900 年'));
 /**
@@ -47,7 +53,7 @@ export const aScan = v.pipe(
 export const aPhone = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号'));
 export const aPassword = v.pipe(v.string(), v.regex(/^\d{6}$/, '密码是 6 位数字'));
 /** Why staff decided so; where one is needed, "" is refused in words that the desk understands. */
-export const aComment = v.pipe(v.string(), v.trim(), v.maxLength(200, '最多 200 个字'));
+export const aComment = someLines(200);
 export const nothing = v.strictObject({});
 
 const TOPICS = [

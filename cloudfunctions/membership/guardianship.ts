@@ -8,7 +8,8 @@ import { ageOfMajority, type When } from './family';
 const MOST_CHILDREN = 10;
 /** Requests that may wait for one guardian; further ones reach nobody. */
 export const MOST_REQUESTS = 5;
-const REQUEST_DAYS = 30;
+/** How long a request waits for an answer, days. */
+export const GUARDIAN_REQUEST_DAYS = 30;
 
 /** Whether somebody can be a guardian at all: of age, with a card that is in use. */
 export const canBeGuardian = (reader: ReaderDocument, when: When): boolean =>
@@ -20,4 +21,4 @@ export const childrenLimit = ({ childReaderIds }: Pick<ReaderDocument, 'childRea
     : [{ code: 'children_limit_reached', current: childReaderIds.length, limit: MOST_CHILDREN }];
 
 /** Requests of this moment and before have waited long enough. */
-export const requestsEndedBy = (now: Instant): Instant => addMinutes(now, -REQUEST_DAYS * 24 * 60);
+export const requestsEndedBy = (now: Instant): Instant => addMinutes(now, -GUARDIAN_REQUEST_DAYS * 24 * 60);

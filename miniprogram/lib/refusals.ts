@@ -35,6 +35,7 @@ const OF_ROLE: Record<StaffRole, string> = {
   manager: '主管',
   director: '馆长',
 };
+const OF_CONSENT = { privacy: '隐私说明', guardian: '儿童个人信息保护说明' };
 const OF_HOLD = { filled: '已经取书', cancelled: '已经取消', expired: '已过保留期' };
 
 /**
@@ -83,6 +84,10 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     next: '可先在“家人与读者证”里解除不再由您监护的小读者。',
   }),
   request_not_found: () => ({ text: '这个请求已经处理过，或已撤回。', next: '请下拉刷新后再看。' }),
+  consent_outdated: (r) => ({
+    text: `《${OF_CONSENT[r.what]}》已经更新。`,
+    next: '请关闭小程序后重新打开，看过新的内容再继续。',
+  }),
   qr_expired: () => ({ text: '这个二维码已过期。', next: '请读者刷新后再出示。' }),
   qr_not_valid: () => ({ text: '这不是本馆的读者码。', next: '请打开“我的读者证”出示二维码。' }),
 
@@ -312,7 +317,7 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
   review_not_found: () => ({ text: '没有找到这条书评。', next: '它可能已被删除，请刷新后再看。' }),
   review_changed: () => ({ text: '读者刚刚改写了这条书评。', next: '请刷新，看过新的内容再办理。' }),
   text_not_allowed: () => ({
-    text: '这段文字没有通过微信的内容安全检查，不能发表。',
+    text: '这段文字没有通过微信的内容安全检查，不能提交。',
     next: '请修改措辞后再提交。',
   }),
   resource_not_found: () => ({ text: '没有找到这项资源。', next: '它可能已停用，请看看其他资源。' }),

@@ -29,6 +29,9 @@ export const routes = {
   money: '/features/account/pages/money/index',
   preferences: '/features/account/pages/preferences/index',
   privacy: '/features/account/pages/privacy/index',
+  /** What is kept about readers; open to everybody. */
+  kept: '/features/account/pages/kept/index',
+  keptOfChildren: '/features/account/pages/kept/index?for=child',
   looks: '/features/account/pages/looks/index',
   settings: '/features/account/pages/settings/index',
   event: (eventId: string) => `/features/events/pages/event/index?eventId=${encodeURIComponent(eventId)}`,

@@ -57,6 +57,13 @@ describeInBrowser('a family and its cards', () => {
     await guardian.taps('确定');
     await guardian.sees('2019-01-01');
     await guardian.taps(/^办理读者证$/);
+    await guardian.sees('请监护人先阅读并同意《儿童个人信息保护说明》');
+    await guardian.tapsNamed('已阅读并同意《隐私说明》');
+    await guardian.taps('《儿童个人信息保护说明》');
+    await guardian.sees('只收办证需要的');
+    await guardian.taps('知道了');
+    await guardian.tapsNamed(/^我是孩子的监护人/);
+    await guardian.taps(/^办理读者证$/);
     await guardian.sees('周小禾，读者证办好了');
     await guardian.taps('看看家人');
     await guardian.sees('周小禾');
@@ -70,6 +77,8 @@ describeInBrowser('a family and its cards', () => {
     await child.types('爸爸妈妈的证号', '331000000002');
     await child.taps('请选择');
     await child.taps('确定');
+    await child.tapsNamed('已阅读并同意《隐私说明》');
+    await child.tapsNamed(/^我是孩子的监护人/);
     await child.taps(/^办理读者证$/);
     await child.sees(/核对证号尾号 \d{4} 后点“同意”/);
     await child.taps('看看家人');
@@ -79,6 +88,10 @@ describeInBrowser('a family and its cards', () => {
     const guardian = await library.enter('guardian', { page: 'features/account/pages/family/index' });
     await guardian.sees(/^尾号 \d{4} 小读者$/);
     await guardian.seesNoMore('周小苗');
+    await guardian.taps('《儿童个人信息保护说明》');
+    await guardian.sees('只收办证需要的');
+    await guardian.sees('姓名、出生日期、手机号、读者证号和绑定的微信');
+    await guardian.goesBack();
     await guardian.taps(/^同意$/);
     await guardian.taps('同意做监护人');
     await guardian.tapsNamed(/^周小苗，/);

@@ -15,6 +15,8 @@ describeInBrowser('a hold with wishes', () => {
       page: 'features/catalogue/pages/title/index?titleId=t0028',
     });
     await guardian.taps(/^预约/);
+    // The page has a 总馆 as well: it is the one of the sheet that is meant.
+    await guardian.sees('确认预约');
     await guardian.taps(/^总馆$/);
     await guardian.taps('日期与家人代取');
     await guardian.tapsNamed('陈一诺也可以取');

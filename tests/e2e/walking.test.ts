@@ -40,6 +40,7 @@ describeInBrowser('the walk through the library', () => {
     await visitor.taps('请选择');
     await visitor.taps('确定');
     await visitor.types('11 位手机号', '13800001234');
+    await visitor.tapsNamed('已阅读并同意《隐私说明》');
     await visitor.taps('办理读者证');
     await visitor.sees('读者证办好了');
     await visitor.leaves();

@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { AccountLineDocument, LibrarySettings } from '../../cloudfunctions/documents';
-import { HISTORY_VERSION, PRIVACY_VERSION } from '../../cloudfunctions/features/account/consent-texts';
+import {
+  CHILD_VERSION,
+  HISTORY_VERSION,
+  PRIVACY_VERSION,
+} from '../../cloudfunctions/features/account/consent-texts';
 import { addMinutes } from '../../cloudfunctions/kernel/local-date';
 import { hashPassword } from '../../cloudfunctions/kernel/password';
 import * as shown from '../../miniprogram/features/account/texts';
 import { START, startSmallLibrary, type SmallLibrary } from './library';
+import { AGREED, AGREED_FOR_CHILD } from './agreed';
 
 /** What a reader does with their own account, through the real functions. */
 
@@ -47,8 +52,14 @@ const rulesAreReadAgain = async () => {
   settled += 5;
   await library.cloud.clock.move({ set: addMinutes(START, settled) });
 };
-const adult = { name: '林知夏', birthDate: '1990-05-01', phone: '13800000000' };
-const child = { name: '苏小满', birthDate: '2016-05-01', phone: '13800000000' };
+const adult = { name: '林知夏', birthDate: '1990-05-01', phone: '13800000000', ...AGREED };
+const child = {
+  name: '苏小满',
+  birthDate: '2016-05-01',
+  phone: '13800000000',
+  ...AGREED,
+  ...AGREED_FOR_CHILD,
+};
 const checkOut = (name: string, barcode: string) =>
   library.get('desk', 'desk.checkOut', { readerId: `reader-${name}`, barcode, branchId: 'main' });
 const checkIn = (barcode: string) => library.get('desk', 'desk.checkIn', { barcode, branchId: 'main' });
@@ -325,7 +336,11 @@ describe('the history', () => {
   });
 
   it('the texts that are shown have the versions that are kept', () => {
-    expect([shown.PRIVACY_VERSION, shown.HISTORY_VERSION]).toEqual([PRIVACY_VERSION, HISTORY_VERSION]);
+    expect([shown.PRIVACY_VERSION, shown.CHILD_VERSION, shown.HISTORY_VERSION]).toEqual([
+      PRIVACY_VERSION,
+      CHILD_VERSION,
+      HISTORY_VERSION,
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import { aReader } from '../builders/documents';
 import type { Documents } from '../../cloudfunctions/documents';
 import { inconsistencies } from '../../demo/consistency';
 import { outcomes, startSmallLibrary, type SmallLibrary } from './library';
+import { AGREED } from './agreed';
 
 /** Readers at the desk: their record and who looked at it, applications, cards and changes. */
 
@@ -125,6 +126,7 @@ describe('applications', () => {
       name: '新读者',
       birthDate: '1995-03-01',
       phone: '13900000000',
+      ...AGREED,
     });
     return readerId;
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { collections } from '../../cloudfunctions/collections';
 import type { CollectionName } from '../../cloudfunctions/documents';
 import { startSmallLibrary, type SmallLibrary } from './library';
+import { AGREED } from './agreed';
 
 /**
  * A document that a client wrote is not believed, whichever collection was left open by mistake: WeChat marks
@@ -36,7 +37,12 @@ it('an identity that leads to another’s card is none', async () => {
   expect((await library.get('thief', 'account.me', {})).reader).toBeNull();
   expect(await library.refused('thief', 'loans.list', {})).toEqual(['no_card']);
   // The true one takes the place of what was forged.
-  await library.get('thief', 'account.apply', { name: '林', birthDate: '1990-05-01', phone: '13800000000' });
+  await library.get('thief', 'account.apply', {
+    name: '林',
+    birthDate: '1990-05-01',
+    phone: '13800000000',
+    ...AGREED,
+  });
   expect((await library.get('thief', 'account.me', {})).reader?.name).toBe('林');
 });
 

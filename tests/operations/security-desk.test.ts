@@ -1,4 +1,5 @@
 import { outcomes, startSmallLibrary, type SmallLibrary } from './library';
+import { AGREED } from './agreed';
 
 /** What the desk may not do with money and records, and that many who come at once are all served. */
 
@@ -95,6 +96,7 @@ describe('twenty at once', () => {
           name: '林知夏',
           birthDate: '1990-05-01',
           phone: '13800000000',
+          ...AGREED,
         }),
       ),
     );

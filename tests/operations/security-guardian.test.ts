@@ -1,4 +1,5 @@
 import { outcomes, startSmallLibrary, type SmallLibrary } from './library';
+import { AGREED, AGREED_FOR_CHILD } from './agreed';
 
 /**
  * A guardian is one who said so in their own WeChat or at the desk; who names a card learns nothing of it.
@@ -15,7 +16,13 @@ afterAll(() => library?.close());
 
 const AN = '30100000001';
 const NOBODYS = '30199999999';
-const child = { name: '无名氏的文字', birthDate: '2016-05-01', phone: '13800000000' };
+const child = {
+  name: '无名氏的文字',
+  birthDate: '2016-05-01',
+  phone: '13800000000',
+  ...AGREED,
+  ...AGREED_FOR_CHILD,
+};
 const grown = { ...child, name: '苏小满', guardianCard: AN };
 const readerOf = async (name: string) => (await library.document('readers', `reader-${name}`))!;
 const put = (collection: Parameters<SmallLibrary['documents']>[0], ...documents: object[]) =>
@@ -26,7 +33,11 @@ const requestsOf = async (who: string) => (await library.get(who, 'account.famil
 const accepted = async (who: string) => {
   const kid = await apply(who, AN);
   const [request] = await requestsOf('an');
-  await library.get('an', 'account.answerGuardian', { requestId: request?.requestId ?? '', accept: true });
+  await library.get('an', 'account.answerGuardian', {
+    requestId: request?.requestId ?? '',
+    accept: true,
+    ...AGREED_FOR_CHILD,
+  });
   return kid;
 };
 /** From here on what children owe stops their guardian. */
@@ -145,7 +156,7 @@ describe('a guardian', () => {
   it('is nobody else: a request can be answered by the one who was asked, once', async () => {
     await apply('kid', AN);
     const [request] = await requestsOf('an');
-    const answer = { requestId: request?.requestId ?? '', accept: true };
+    const answer = { requestId: request?.requestId ?? '', accept: true, ...AGREED_FOR_CHILD };
     expect(await library.refused('bai', 'account.answerGuardian', answer)).toEqual(['request_not_found']);
     expect(await library.refused('kid', 'account.answerGuardian', answer)).toEqual(['request_not_found']);
     const both = await Promise.all([1, 2].map(() => library.ask('an', 'account.answerGuardian', answer)));
@@ -184,6 +195,7 @@ describe('a guardian', () => {
       await library.refused('an', 'account.answerGuardian', {
         requestId: request?.requestId ?? '',
         accept: true,
+        ...AGREED_FOR_CHILD,
       }),
     ).toEqual(['children_limit_reached']);
   });

@@ -1,4 +1,5 @@
 import { startSmallLibrary, type SmallLibrary } from './library';
+import { AGREED } from './agreed';
 
 /** Whatever is sent, the answer is clean: never a failure, never larger than it has to be. */
 
@@ -51,10 +52,9 @@ it('what was sent is not sent back: names and values in an answer are short, and
 
 it('nobody is born tomorrow, or before 1900', async () => {
   const applicant = { name: '林', phone: '13800000000' };
-  expect(await library.refused('new', 'account.apply', { ...applicant, birthDate: '2026-11-23' })).toEqual([
-    'birth_date_later',
-  ]);
-  expect(await library.ask('new', 'account.apply', { ...applicant, birthDate: '1899-12-31' })).toMatchObject({
+  const born = (birthDate: string) => ({ ...applicant, ...AGREED, birthDate });
+  expect(await library.refused('new', 'account.apply', born('2026-11-23'))).toEqual(['birth_date_later']);
+  expect(await library.ask('new', 'account.apply', born('1899-12-31'))).toMatchObject({
     invalid: [{ path: 'input.birthDate' }],
   });
   expect(

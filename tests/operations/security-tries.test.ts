@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hashPassword } from '../../cloudfunctions/kernel/password';
 import { startSmallLibrary, type SmallLibrary } from './library';
+import { AGREED } from './agreed';
 
 /**
  * Passwords cannot be guessed: every try is counted, whatever request id it comes under and however many come
@@ -37,7 +38,12 @@ const triesOf = async (who: string) => (await library.document('linkTries', `o-$
 
 /** A WeChat that has done something under a request id of its choice, and has no card again. */
 const usedBefore = async (who: string) => {
-  await library.get(who, 'account.apply', { name: '林知夏', birthDate: '1990-05-01', phone: '13800000000' });
+  await library.get(who, 'account.apply', {
+    name: '林知夏',
+    birthDate: '1990-05-01',
+    phone: '13800000000',
+    ...AGREED,
+  });
   await library.get(who, 'account.logOut', {}, USED);
 };
 

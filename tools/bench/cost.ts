@@ -13,6 +13,7 @@ import {
   type Growth,
 } from './growth';
 import { table } from '../table';
+import { PRIVACY_VERSION } from '../../cloudfunctions/features/account/consent-texts';
 
 const LIN = 'o-reader-lin';
 const ZHOU = 'o-reader-zhou';
@@ -98,7 +99,12 @@ async function walkAround(costing: Costing): Promise<void> {
   await costing(LIN, 'account.me', {});
   await costing(LIN, 'account.card', {});
   await costing(LIN, 'account.setTopic', { topic: 'event', on: false });
-  await costing('o-new', 'account.apply', { name: '新读者', birthDate: '1990-05-06', phone: '13800001234' });
+  await costing('o-new', 'account.apply', {
+    name: '新读者',
+    birthDate: '1990-05-06',
+    phone: '13800001234',
+    agreedTo: PRIVACY_VERSION,
+  });
   await costing('o-new', 'account.logOut', {});
   await costing('o-su', 'account.link', { cardNumber: '331000000013', password: '135790' });
   await costing(LIN, 'events.list', {});

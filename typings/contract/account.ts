@@ -112,6 +112,10 @@ export interface AccountApi {
     birthDate: LocalDate;
     phone: string;
     guardianCard?: string;
+    /** Version of the text on privacy that was agreed to. */
+    agreedTo: string;
+    /** Of the guardian who applies for a child: version of the text on children. */
+    agreedForChild?: string;
   }): Reader;
   /** Links an existing card by its number and password (6 digits). Five wrong tries lock for 15 minutes. */
   'account.link'(input: { cardNumber: string; password: string }): Reader;
@@ -130,8 +134,10 @@ export interface AccountApi {
   'account.logOut'(input: Record<string, never>): { cardNumber: string };
   /** The reader, their children and the other cards linked to this WeChat. */
   'account.family'(input: Record<string, never>): Family;
-  /** Accepts or declines to be the guardian of a child who asked. */
-  'account.answerGuardian'(input: { requestId: string; accept: boolean }): { answered: true };
+  /** Says yes or no to a child who asks for a guardian; who says yes has read the text on children. */
+  'account.answerGuardian'(input: { requestId: string; accept: boolean; agreedForChild?: string }): {
+    answered: true;
+  };
   /** A child who waits for a guardian asks by another card; answers the same whether anybody has it. */
   'account.askGuardian'(input: { guardianCard: string }): { asked: true };
   /** The guardian of a child is one no longer. */
@@ -160,6 +166,10 @@ export interface AccountApi {
   'account.looks'(input: { after?: string }): {
     list: { day: LocalDate; at: Instant; staffName: string; action: string; times: number }[];
     next?: string;
+  };
+  /** What the library keeps about readers, why, who sees it and how long: for everybody. */
+  'account.kept'(input: Record<string, never>): {
+    list: { what: string; why: string; seenBy: string; until: string }[];
   };
   'account.consents'(input: Record<string, never>): {
     list: { what: ConsentSubject; given: boolean; at: Instant; version: string }[];

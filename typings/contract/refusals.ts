@@ -24,6 +24,8 @@ export type Refusal =
   | { code: 'no_guardian' }
   | { code: 'children_limit_reached'; current: number; limit: number }
   | { code: 'request_not_found' }
+  /** The text that was agreed to is no longer the one in force. */
+  | { code: 'consent_outdated'; what: 'privacy' | 'guardian' }
   | { code: 'qr_expired' }
   | { code: 'qr_not_valid' }
   | { code: 'card_not_active'; status: 'lost' | 'replaced' }

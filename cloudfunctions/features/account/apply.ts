@@ -14,7 +14,7 @@ import { readerAsking } from '../../reads/asking';
 import { bornLater } from '../../circulation/birth-date';
 import { newReader, nextCardNumber } from '../../steps/new-card';
 import { readerView } from '../../views/readers';
-import { agree } from './agreeing';
+import { agree, outdated } from './agreeing';
 import { categoryForAge, standingOf } from './applying';
 import { askGuardian, guardianNamed } from './asking-guardian';
 
@@ -36,19 +36,28 @@ export const apply = writing('account.apply', {
     birthDate: aBirthDate,
     phone: aPhone,
     guardianCard: v.optional(anId),
+    agreedTo: aText(30),
+    agreedForChild: v.optional(aText(30)),
   }),
   // A repeat takes no number, and tells nothing new of a guardian's card.
   looksFirst: true,
-  prepare: async (context, { birthDate, guardianCard }) => {
+  prepare: async (context, { name, birthDate, guardianCard, agreedTo, agreedForChild }) => {
+    const unread = outdated('privacy', agreedTo);
+    if (unread.length > 0) return { refusals: unread };
     const future = bornLater(birthDate, context.today);
     if (future) return refuse(future);
     const found = await guardianOfChild(context, birthDate, guardianCard);
     if (isRefused(found)) return found;
     const linked = found.guardian?.asks ? null : await readerAsking(context);
     if (linked) return refuse({ code: 'already_has_card', cardNumber: linked.cardNumber });
-    return { ...found, cardNumber: await nextCardNumber(context) };
+    const forChild = found.guardian?.asks ? outdated('guardian', agreedForChild) : [];
+    if (forChild.length > 0) return { refusals: forChild };
+    // Staff and family read it: what WeChat would not show is no name, what it doubts is looked at.
+    const verdict = await context.checkText({ openid: context.openid, text: name, signedAs: name });
+    if (verdict === 'risky') return refuse({ code: 'text_not_allowed' });
+    return { ...found, cardNumber: await nextCardNumber(context), looksOdd: verdict === 'unsure' };
   },
-  run: async (context, input, transaction, { guardian, cardNumber }) => {
+  run: async (context, input, transaction, { guardian, cardNumber, looksOdd }) => {
     const { openid, now, today, library } = context;
     const identity = await transaction.get('identities', openid);
     if (identity && !guardian?.asks) {
@@ -63,7 +72,7 @@ export const apply = writing('account.apply', {
       guardianReaderId: guardian?.asks ? guardian.readerId : null,
       ...(guardian?.asks === false && { awaitsGuardian: true, guardianRequestId: requestId }),
       expiresOn: addYears(today, library.settings.cardYears),
-      standing: standingOf(age, library.settings.reviewsApplications),
+      standing: looksOdd ? 'pending' : standingOf(age, library.settings.reviewsApplications),
       openid: identity ? null : openid,
     };
     if (guardian?.asks === false) {

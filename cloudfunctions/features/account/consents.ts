@@ -6,6 +6,7 @@ import { reading, writing } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { aText, nothing } from '../../kernel/validate';
 import { readerAsking, readerWithin } from '../../reads/asking';
+import { outdated } from './agreeing';
 import { keepingHistory } from './history-switch';
 
 type Out = ReturnType<AccountApi['account.consents']>;
@@ -56,6 +57,8 @@ export const consent = writing('account.consent', {
     ),
   ),
   run: async (context, { what, given, version }, transaction) => {
+    const unread = given && (what === 'privacy' || what === 'guardian') ? outdated(what, version) : [];
+    if (unread.length > 0) return { refusals: unread };
     const reader = await readerWithin(transaction, context);
     if (!reader) return refuse({ code: 'no_card' });
     const line: ConsentDocument = {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
-import { anId } from '../../kernel/validate';
+import { aText, anId } from '../../kernel/validate';
 import { ageOfMajority } from '../../membership/family';
 import { childrenLimit } from '../../membership/guardianship';
 import { ageOn } from '../../kernel/local-date';
@@ -9,7 +9,7 @@ import { readerAsking, readerWithin } from '../../reads/asking';
 import { joinGuardian, leaveGuardian, withdrawRequest, withoutGuardian } from '../../steps/guardianship';
 import { guardianConfirmed, guardianshipEnded } from '../../steps/account-notices';
 import { tell } from '../../steps/notices';
-import { agree } from './agreeing';
+import { agree, outdated } from './agreeing';
 import { askGuardian as ask, guardianNamed } from './asking-guardian';
 
 /**
@@ -17,8 +17,8 @@ import { askGuardian as ask, guardianNamed } from './asking-guardian';
  * child is told of a yes alone: a no would tell that somebody has the card.
  */
 export const answerGuardian = writing('account.answerGuardian', {
-  schema: v.strictObject({ requestId: anId, accept: v.boolean() }),
-  run: async (context, { requestId, accept }, transaction) => {
+  schema: v.strictObject({ requestId: anId, accept: v.boolean(), agreedForChild: v.optional(aText(30)) }),
+  run: async (context, { requestId, accept, agreedForChild }, transaction) => {
     const guardian = await readerWithin(transaction, context);
     if (!guardian) return refuse({ code: 'no_card' });
     const request = await transaction.get('guardianRequests', requestId);
@@ -33,7 +33,7 @@ export const answerGuardian = writing('account.answerGuardian', {
     }
     if (ageOn(child.birthDate, context.today) >= ageOfMajority(context.library))
       return refuse({ code: 'request_not_found' });
-    const refusals = childrenLimit(guardian);
+    const refusals = [...outdated('guardian', agreedForChild), ...childrenLimit(guardian)];
     if (refusals.length > 0) return { refusals };
     await joinGuardian(transaction, child, guardian);
     await agree(transaction, context, child._id, 'guardian');

@@ -6,6 +6,7 @@ import { consent, consents } from './consents';
 import { exportAll } from './export';
 import { answerGuardian, askGuardian, endGuardianship } from './guardian';
 import { family } from './family';
+import { kept } from './kept';
 import { lines } from './lines';
 import { link, linkAnother } from './link';
 import { logOut } from './log-out';
@@ -37,6 +38,7 @@ export const account = operationsOf('account', [
   setPhone,
   lines,
   looks,
+  kept,
   consents,
   consent,
   exportAll,

@@ -2,6 +2,7 @@ import type { CollectionName, Documents, NoticeDocument } from '../../documents'
 import type { JobContext } from '../../kernel/context';
 import type { Condition, Transaction } from '../../kernel/database';
 import { unbook } from '../../steps/unbooking';
+import { withoutOldTries } from './old-tries';
 
 /**
  * How long it is kept who a document tells of. A term finds documents of one collection by a moment or a day
@@ -23,6 +24,8 @@ export interface Term<C extends CollectionName = CollectionName> {
 const HALF_A_YEAR = 183;
 const A_YEAR = 365;
 const TWO_YEARS = 730;
+
+const A_DAY = 1;
 
 const goes = (): null => null;
 const term = <C extends CollectionName>(one: Term<C>): Term => one as unknown as Term;
@@ -95,6 +98,14 @@ export const TERMS: readonly Term[] = [
     since: 'at',
     days: A_YEAR,
     becomes: goes,
+  }),
+  // One that still counts may stand beside those that no longer do.
+  term<'linkTries'>({
+    collection: 'linkTries',
+    where: {},
+    since: 'at',
+    days: A_DAY,
+    becomes: { act: withoutOldTries },
   }),
   term<'recordLooks'>({ collection: 'recordLooks', where: {}, since: 'day', days: A_YEAR, becomes: goes }),
 ];

@@ -5,7 +5,7 @@ import { isIn, startsWith } from '../../kernel/database';
 import { reading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
-import { anId, nothing } from '../../kernel/validate';
+import { aLine, anId, nothing } from '../../kernel/validate';
 import { classKey } from '../../search/clc';
 import { authorKey } from '../../search/keys';
 import { copyOf } from './adding-copies';
@@ -71,12 +71,10 @@ export const callNumber = reading('cataloguing.callNumber', {
   role: 'cataloguer',
   schema: v.strictObject({
     clc: v.pipe(
-      v.string(),
-      v.trim(),
-      v.maxLength(40, '最多 40 个字'),
+      aLine(40),
       v.check((clc) => classKey(clc) !== '', '不是中图法分类号，例如 I247.5'),
     ),
-    author: v.pipe(v.string(), v.trim(), v.maxLength(80, '最多 80 个字')),
+    author: aLine(80),
   }),
   run: async ({ db }, { clc, author }) => {
     const fields = ['clc', 'callNumber'];

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { CopyChange, NewCopy } from '../../../typings/contract/cataloguing';
 import type { TitleRecord } from '../../../typings/contract/title-record';
 import { anAmountOrNone } from '../../kernel/fen';
-import { anId, aText, type Schema } from '../../kernel/validate';
+import { anId, aText, someLines, aLine, type Schema } from '../../kernel/validate';
 import { classKey } from '../../search/clc';
 import { readIsbn } from '../../search/isbn';
 import { TITLE_KINDS } from '../../exchange/title-kind';
@@ -11,8 +11,6 @@ import { TITLE_KINDS } from '../../exchange/title-kind';
 const MOST_COPIES = 20;
 const OLDEST_YEAR = 1000;
 const NEWEST_YEAR = 2200;
-
-const upTo = (longest: number) => v.pipe(v.string(), v.trim(), v.maxLength(longest, `最多 ${longest} 个字`));
 
 const anIsbn = v.pipe(
   v.string(),
@@ -28,12 +26,12 @@ const aYear = v.pipe(
 
 export const aRecord: Schema<TitleRecord> = v.strictObject({
   title: aText(300),
-  subtitle: upTo(300),
+  subtitle: aLine(300),
   contributors: v.pipe(
-    v.array(v.strictObject({ name: aText(80), role: upTo(12) })),
+    v.array(v.strictObject({ name: aText(80), role: aLine(12) })),
     v.maxLength(60, '最多 60 位责任者'),
   ),
-  publisher: upTo(80),
+  publisher: aLine(80),
   year: aYear,
   isbns: v.pipe(
     v.array(anIsbn),
@@ -41,10 +39,10 @@ export const aRecord: Schema<TitleRecord> = v.strictObject({
     v.transform((isbns) => [...new Set(isbns)]),
   ),
   clc: v.pipe(
-    upTo(40),
+    aLine(40),
     v.check((clc) => clc === '' || classKey(clc) !== '', '不是中图法分类号，例如 I247.5'),
   ),
-  callNumber: upTo(60),
+  callNumber: aLine(60),
   language: v.pipe(v.string(), v.regex(/^([a-z]{3})?$/, '语种应为三个字母，例如 chi')),
   kind: v.picklist(TITLE_KINDS, '没有这种类型'),
   subjects: v.pipe(
@@ -52,7 +50,7 @@ export const aRecord: Schema<TitleRecord> = v.strictObject({
     v.maxLength(20, '最多 20 个主题词'),
     v.transform((subjects) => [...new Set(subjects)]),
   ),
-  summary: upTo(2000),
+  summary: someLines(2000),
 });
 
 const aBarcode = v.pipe(
@@ -64,8 +62,8 @@ const aBarcode = v.pipe(
 
 const copyFields = {
   branchId: anId,
-  shelf: upTo(60),
-  callNumber: upTo(60),
+  shelf: aLine(60),
+  callNumber: aLine(60),
   itemType: anId,
   price: anAmountOrNone,
   use: v.picklist(['loan', 'on_site', 'reference'], '没有这种用途'),

@@ -3,11 +3,11 @@ import { branchOf } from '../../circulation/branches';
 import { cleanScan } from '../../kernel/card-code';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
-import { aDay, aScan, anId } from '../../kernel/validate';
+import { aComment, aDay, aScan, anId } from '../../kernel/validate';
 import { lendTo } from '../../steps/checking-out';
 import { deskLoan } from './desk-loan';
 
-export const anOverride = v.strictObject({ comment: v.string(), dueOn: v.optional(aDay) });
+export const anOverride = v.strictObject({ comment: aComment, dueOn: v.optional(aDay) });
 
 /**
  * One item goes to one reader. The item document carries "one open loan", the reader document the limit, the

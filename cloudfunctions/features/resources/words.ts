@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ResourceWords } from '../../../typings/contract/resources';
-import { aText, anId } from '../../kernel/validate';
+import { aText, anId, someLines, aLine } from '../../kernel/validate';
 
 /** What may stand in a resource. */
 
@@ -24,20 +24,19 @@ const anAddress = v.pipe(
     '网址应以 https:// 开头，例如 https://www.ncpssd.cn',
   ),
 );
-const upTo = (longest: number) => v.pipe(v.string(), v.trim(), v.maxLength(longest, `最多 ${longest} 个字`));
 const entriesOf = (longest: number, most: number, what: string) =>
   v.pipe(v.array(aText(longest)), v.maxLength(most, `最多 ${most} ${what}`));
 
 const entries = {
   kind: v.picklist(['database', 'collection'], '没有这个类别'),
   name: aText(60),
-  provider: upTo(60),
-  about: upTo(1000),
+  provider: aLine(60),
+  about: someLines(1000),
   guide: entriesOf(200, 12, '步'),
   url: anAddress,
   access: v.picklist(['everywhere', 'with_card', 'in_library'], '没有这种使用范围'),
   subjects: entriesOf(12, 8, '个主题'),
-  contact: upTo(80),
+  contact: aLine(80),
 };
 
 /** Outside the library there is no way to something without an address. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ReviewDocument } from '../../documents';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
-import { aText, anId } from '../../kernel/validate';
+import { aText, anId, someLines } from '../../kernel/validate';
 import { readerAsking, readerWithin } from '../../reads/asking';
 import { changeReview } from '../../steps/reviews';
 import { myReviewView, reviewOf, shownName, statusOf } from './review';
@@ -23,7 +23,7 @@ export const write = writing('reviews.write', {
       v.minValue(1, '至少一颗星'),
       v.maxValue(5, '最多五颗星'),
     ),
-    text: v.pipe(v.string(), v.trim(), v.maxLength(LONGEST, `最多 ${LONGEST} 个字`)),
+    text: someLines(LONGEST),
     author: v.optional(aText(20)),
   }),
   prepare: async (context, { text, author }) => {

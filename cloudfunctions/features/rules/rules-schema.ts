@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { rulesSchema } from '../../circulation/rules';
 import type { Rules } from '../../documents';
-import { anId } from '../../kernel/validate';
+import { anId, someLines } from '../../kernel/validate';
 
 /** What a row gives: some of the rules, none of them unknown. */
 export const someRules: v.GenericSchema<unknown, Partial<Rules>> = v.partial(rulesSchema);
@@ -13,7 +13,7 @@ export const aPolicyRow = v.strictObject({
   readerCategory: anyOrId,
   itemType: anyOrId,
   branchId: anyOrId,
-  note: v.pipe(v.string(), v.trim(), v.maxLength(200, '最多 200 个字')),
+  note: someLines(200),
   rules: someRules,
 });
 export type PolicyInput = v.InferOutput<typeof aPolicyRow>;

@@ -3,10 +3,10 @@ import { branchOf } from '../../circulation/branches';
 import type { StocktakeDocument } from '../../documents';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
-import { anId } from '../../kernel/validate';
+import { aLine, anId } from '../../kernel/validate';
 import { countExpected, stocktakeView } from './counting';
 
-const aPlace = v.pipe(v.string(), v.trim(), v.maxLength(60, '最多 60 个字'));
+const aPlace = aLine(60);
 
 export const start = writing('stocktake.start', {
   role: 'circulation',

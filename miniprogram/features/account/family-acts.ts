@@ -1,6 +1,7 @@
 import { actsOn } from '../../lib/acts';
 import { act } from '../../lib/call';
 import type { MemberRow } from '../../lib/family';
+import { CHILD_VERSION } from './texts';
 
 /** Whom it is done to; nobody yet where a card is added. */
 export type Member = Pick<MemberRow, 'readerId' | 'name'> & { requestId?: string };
@@ -29,11 +30,12 @@ export const familyActs = actsOn<Member>()({
     sure: ({ name }) => ({
       title: `做${name}的监护人？`,
       content:
-        '请先和孩子的读者证核对证号尾号。同意后，您可以替孩子出示读者证、续借和取书，孩子的欠费会影响您借书。',
+        '请先和孩子的读者证核对证号尾号。同意后，您可以替孩子出示读者证、续借和取书，孩子的欠费会影响您借书。同意即表示您已阅读并同意《儿童个人信息保护说明》。',
       yes: '同意做监护人',
       no: '先不',
     }),
-    run: ({ requestId = '' }) => act('account.answerGuardian', { requestId, accept: true }),
+    run: ({ requestId = '' }) =>
+      act('account.answerGuardian', { requestId, accept: true, agreedForChild: CHILD_VERSION }),
     done: () => '已同意',
   },
   decline: {

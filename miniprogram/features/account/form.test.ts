@@ -1,7 +1,10 @@
 import { ageOn, applicationOf, check, fromInvalid, likelyBirthDate, needsGuardian } from './form';
+import { CHILD_VERSION, PRIVACY_VERSION } from './texts';
 
 const today = '2026-11-22';
-const form = { name: '林知夏', birthDate: '1990-05-01', phone: '13800000000', guardianCard: '' };
+const filled = { name: '林知夏', birthDate: '1990-05-01', phone: '13800000000', guardianCard: '' };
+const agreed = { agreed: true, agreedForChild: true };
+const form = { ...filled, ...agreed };
 
 test('age counts full years: the day before the birthday is a year less', () => {
   expect(ageOn('2012-11-22', today)).toBe(14);
@@ -19,13 +22,29 @@ test('a complete form has no messages', () => {
 });
 
 test('each fault is told at its field', () => {
-  const empty = { name: ' ', birthDate: '2027-01-01', phone: '1380000', guardianCard: '' };
+  const empty = {
+    name: ' ',
+    birthDate: '2027-01-01',
+    phone: '1380000',
+    guardianCard: '',
+    agreed: false,
+    agreedForChild: false,
+  };
   expect(check(empty, { guardian: true }, today)).toEqual({
     name: '请填写姓名',
     birthDate: '出生日期不能晚于今天',
     phone: '手机号应为 11 位数字',
     guardianCard: '请填写监护人的读者证号',
+    agreed: '请先阅读并同意《隐私说明》',
+    agreedForChild: '请监护人先阅读并同意《儿童个人信息保护说明》',
   });
+});
+
+test('the text on children is agreed to for a child alone', () => {
+  const adult = { ...filled, agreed: true, agreedForChild: false };
+  expect(check(adult, { guardian: false }, today)).toEqual({});
+  const child = { ...adult, guardianCard: '1' };
+  expect(Object.keys(check(child, { guardian: true }, today))).toEqual(['agreedForChild']);
 });
 
 test('the remarks of the library find their fields', () => {
@@ -49,8 +68,12 @@ test('the card of a guardian is sent only where one is asked for, and nothing wi
     name: '林知夏',
     birthDate: '1990-05-01',
     phone: '13800000000',
+    agreedTo: PRIVACY_VERSION,
   });
-  expect(applicationOf(typed, true)).toMatchObject({ guardianCard: '330101' });
+  expect(applicationOf(typed, true)).toMatchObject({
+    guardianCard: '330101',
+    agreedForChild: CHILD_VERSION,
+  });
 });
 
 test('the wheels of a birth date begin where a child who gets a card is likely born', () => {

@@ -1,10 +1,14 @@
 import type { InvalidField, LocalDate } from '../../../typings/contract';
+import { CHILD_VERSION, PRIVACY_VERSION } from './texts';
 
 interface ApplyForm {
   name: string;
   birthDate: LocalDate;
   phone: string;
   guardianCard: string;
+  /** Ticked: the text on privacy, and as guardian that on children. */
+  agreed: boolean;
+  agreedForChild: boolean;
 }
 
 export type Messages = Partial<Record<keyof ApplyForm, string>>;
@@ -35,12 +39,16 @@ export function likelyBirthDate(today: LocalDate): LocalDate {
 export const TOO_OLD = '满 14 周岁请在本人微信里办证';
 
 /** What is sent of a form that was found right. */
-export function applicationOf({ name, birthDate, phone, guardianCard }: ApplyForm, guardian: boolean) {
+export function applicationOf(
+  { name, birthDate, phone, guardianCard }: Omit<ApplyForm, 'agreed' | 'agreedForChild'>,
+  guardian: boolean,
+) {
   return {
     name: name.trim(),
     birthDate,
     phone: phone.trim(),
-    ...(guardian && { guardianCard: guardianCard.trim() }),
+    agreedTo: PRIVACY_VERSION,
+    ...(guardian && { guardianCard: guardianCard.trim(), agreedForChild: CHILD_VERSION }),
   };
 }
 
@@ -58,6 +66,9 @@ export function check(
   else if (!/^1[3-9]\d{9}$/.test(form.phone.trim())) messages.phone = '手机号应为 11 位数字';
   if (forChild && form.birthDate && !needsGuardian(form.birthDate, today)) messages.birthDate = TOO_OLD;
   if (guardian && !form.guardianCard.trim()) messages.guardianCard = '请填写监护人的读者证号';
+  if (!form.agreed) messages.agreed = '请先阅读并同意《隐私说明》';
+  if (guardian && !form.agreedForChild)
+    messages.agreedForChild = '请监护人先阅读并同意《儿童个人信息保护说明》';
   return messages;
 }
 

@@ -1,5 +1,6 @@
 import type { AccountApi, ConsentSubject, LocalDate } from '../../../typings/contract';
 import { localDateOf, longDate, moment } from '../../lib/dates';
+import { PRIVACY_VERSION } from './texts';
 
 type Consents = ReturnType<AccountApi['account.consents']>['list'];
 type Looks = ReturnType<AccountApi['account.looks']>['list'];
@@ -39,6 +40,14 @@ export function consentRows(list: Consents, today: LocalDate): ConsentRow[] {
     given,
     at: `${longDate(localDateOf(at), today)}，${version} 版`,
   }));
+}
+
+/** What stands beside a text on privacy that this reader has not agreed to yet; "" once they have. */
+export function unreadPrivacy(list: Consents, today: LocalDate): string {
+  const agreed = list.find(({ what, given }) => what === 'privacy' && given);
+  if (agreed?.version === PRIVACY_VERSION) return '';
+  if (!agreed) return '您办证时还没有在这里确认过。';
+  return `您上次同意的是 ${longDate(localDateOf(agreed.at), today)}看到的版本。`;
 }
 
 interface LookRow {

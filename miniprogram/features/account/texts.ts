@@ -2,7 +2,8 @@
  * What readers agree to, as it is shown, with the version that is kept with their consent. A change of the
  * words takes a new version here and in cloudfunctions/features/account/consent-texts.ts.
  */
-export const PRIVACY_VERSION = '2026-11-23';
+export const PRIVACY_VERSION = '2026-11-28';
+export const CHILD_VERSION = '2026-11-28';
 export const HISTORY_VERSION = '2026-11-01';
 
 export const privacyText: { heading: string; text: string }[] = [
@@ -12,7 +13,7 @@ export const privacyText: { heading: string; text: string }[] = [
   },
   {
     heading: '谁能看到',
-    text: '您本人、您的监护人和当班馆员。馆员每次打开您的记录都会留下一条，您可以随时查看。其他读者看不到；您公开的书评和书单，只以您自己取的名字显示。',
+    text: '您本人、您的监护人和当班馆员。馆员每次打开您的记录都会留下一条，您可以随时查看。其他读者看不到；您公开的书评和书单，只以您自己取的名字显示。姓名、书评和公开的书单会请微信检查有没有违规内容。',
   },
   {
     heading: '保存多久',
@@ -21,6 +22,26 @@ export const privacyText: { heading: string; text: string }[] = [
   {
     heading: '您可以',
     text: '导出本馆保存的与您有关的全部资料，更正手机号，开关借阅历史和消息，随时注销账户。',
+  },
+];
+
+/** What a guardian agrees to for a child under 14. */
+export const childText: { heading: string; text: string }[] = [
+  {
+    heading: '只收办证需要的',
+    text: '孩子的姓名、出生日期，以及一个联系手机号。不收照片、学校、住址和身份证号，也不要孩子的微信昵称和头像。',
+  },
+  {
+    heading: '只用来借书',
+    text: '用于确定少儿读者类型、办理借还和预约、提醒您按时还书。不做广告，不提供给别人。',
+  },
+  {
+    heading: '由您决定',
+    text: '您可以替孩子查看、续借、取书，随时解除监护关系；更正或删除孩子的资料、注销孩子的读者证，请在孩子的微信里操作，或由您到服务台办理。',
+  },
+  {
+    heading: '保存多久',
+    text: '与成人读者相同，借阅记录按本馆规定的天数去掉名字。孩子年满法定年龄后，监护关系自动结束，您不再看到孩子的借阅。',
   },
 ];
 

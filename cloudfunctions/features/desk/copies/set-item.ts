@@ -12,7 +12,7 @@ import type { Transaction } from '../../../kernel/database';
 import { writing } from '../../../kernel/operation';
 import { isRefused, refuse } from '../../../kernel/refusal';
 import { hasRole } from '../../../kernel/roles';
-import { aComment, aScan, anId } from '../../../kernel/validate';
+import { aComment, aScan, anId, someLines } from '../../../kernel/validate';
 import { takeBack } from '../../../steps/checking-in';
 import { letHoldWaitAgain } from '../../../steps/waiting-again';
 import { deskItem } from './desk-item';
@@ -33,7 +33,7 @@ export const setItem = writing('desk.setItem', {
     branchId: anId,
     status: v.optional(v.picklist(['available', 'in_repair', 'withdrawn'])),
     use: v.optional(v.picklist(['loan', 'on_site', 'reference'])),
-    condition: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200, '最多 200 个字'))),
+    condition: v.optional(someLines(200)),
     comment: v.optional(aComment),
   }),
   run: async (context, input, transaction) => {

@@ -10,7 +10,7 @@ import { askMe, knownOrAskedMe, libraryToday } from '../../../../lib/session';
 import { appliedView, type AppliedView } from '../../apply-view';
 import { applicationOf, check, fromInvalid, likelyBirthDate, needsGuardian, TOO_OLD } from '../../form';
 import type { Messages } from '../../form';
-import { privacyText } from '../../texts';
+import { childText, privacyText } from '../../texts';
 
 Page(
   screen([submits()], {
@@ -19,6 +19,8 @@ Page(
       birthDate: '',
       phone: '',
       guardianCard: '',
+      agreed: false,
+      agreedForChild: false,
       guardian: false,
       today: libraryToday(),
       messages: one<Messages>({}),
@@ -27,8 +29,9 @@ Page(
       forChild: false,
       /** Where the wheels of the birth date begin. */
       likely: '1990-01-01',
-      reading: false,
-      privacyText,
+      /** The text that is read now. */
+      reading: one<'' | 'privacy' | 'child'>(''),
+      texts: { privacy: privacyText, child: childText },
     },
     onLoad(query: Query) {
       if (fromQuery(query, 'for') !== 'child') return;
@@ -87,11 +90,20 @@ Page(
       );
       if (reader) this.setData({ done: appliedView(reader) });
     },
-    readPrivacy() {
-      this.setData({ reading: true });
+    tick(event: WechatMiniprogram.TouchEvent) {
+      const { field = '' } = dataOf(event);
+      const ticked = field === 'agreed' ? this.data.agreed : this.data.agreedForChild;
+      this.setData({ [field]: !ticked, [`messages.${field}`]: '' });
     },
-    closePrivacy() {
-      this.setData({ reading: false });
+    read(event: WechatMiniprogram.TouchEvent) {
+      this.setData({ reading: dataOf(event).text === 'child' ? 'child' : 'privacy' });
+    },
+    closeText() {
+      this.setData({ reading: '' });
+    },
+    everything() {
+      this.closeText();
+      open(routes.kept);
     },
     card() {
       wx.redirectTo({ url: this.data.forChild ? routes.family : routes.card });

@@ -60,6 +60,9 @@ Page(
       const request = this.data.requests.find(({ requestId }) => requestId === id);
       if (request) void this.start(act, { ...NOBODY, ...request });
     },
+    readForChild() {
+      open(routes.keptOfChildren);
+    },
     askAgain() {
       void this.start('askGuardian', NOBODY);
     },

@@ -1,4 +1,4 @@
-import { ask } from '../../../../lib/call';
+import { act, ask } from '../../../../lib/call';
 import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
 import { maybe, none, one } from '../../../../lib/screen/empty';
@@ -9,15 +9,20 @@ import { forgetReader, knownMe } from '../../../../lib/session';
 import { grouped } from '../../../../lib/words';
 import { closeActs } from '../../close-acts';
 import { shareFile, sizeText } from '../../file';
-import { consentRows, type ConsentRow } from '../../privacy-view';
-import { closingText, privacyText } from '../../texts';
+import { consentRows, unreadPrivacy, type ConsentRow } from '../../privacy-view';
+import { closingText, PRIVACY_VERSION, privacyText } from '../../texts';
 
-const consents = loads('account.consents', ({ list }, today) => ({ consents: consentRows(list, today) }));
+const consents = loads('account.consents', ({ list }, today) => ({
+  consents: consentRows(list, today),
+  unread: unreadPrivacy(list, today),
+}));
 
 Page(
   screen([consents, submits(), acts(closeActs)], {
     data: {
       consents: none<ConsentRow>(),
+      /** Which text was agreed to where it is no longer the one in force, or "". */
+      unread: '',
       /** Only the newest few until the reader wants all. */
       allConsents: false,
       privacyText,
@@ -30,6 +35,15 @@ Page(
     undrawn: () => ({ json: '' }),
     onShow() {
       this.setData({ number: grouped(knownMe()?.reader?.cardNumber ?? '') });
+    },
+    kept() {
+      open(routes.kept);
+    },
+    async agree() {
+      const agreed = await this.submit('agree', '没有确认成功', () =>
+        act('account.consent', { what: 'privacy', given: true, version: PRIVACY_VERSION }),
+      );
+      if (agreed) await this.load();
     },
     looks() {
       open(routes.looks);

@@ -1,0 +1,80 @@
+import { account } from '../../cloudfunctions/features/account';
+import { catalogue } from '../../cloudfunctions/features/catalogue';
+import { cataloguing } from '../../cloudfunctions/features/cataloguing';
+import { desk } from '../../cloudfunctions/features/desk';
+import { events } from '../../cloudfunctions/features/events';
+import { fees } from '../../cloudfunctions/features/fees';
+import { holds } from '../../cloudfunctions/features/holds';
+import { home } from '../../cloudfunctions/features/home';
+import { imports } from '../../cloudfunctions/features/imports';
+import { lectures } from '../../cloudfunctions/features/lectures';
+import { listDesk, lists } from '../../cloudfunctions/features/lists';
+import { loans } from '../../cloudfunctions/features/loans';
+import { notices } from '../../cloudfunctions/features/notices';
+import { resourceDesk, resources } from '../../cloudfunctions/features/resources';
+import { reviewDesk, reviews } from '../../cloudfunctions/features/reviews';
+import { rules } from '../../cloudfunctions/features/rules';
+import { stocktake } from '../../cloudfunctions/features/stocktake';
+import { oneLine, severalLines } from '../../cloudfunctions/kernel/clean-text';
+
+/**
+ * Texts that people type are cleaned where they come in: a schema that takes a text without cleaning it, and
+ * without naming the characters that it may have, is found here. The search reads a query and keeps
+ * none of it.
+ */
+
+const readers = { ...account, ...catalogue, ...events, ...holds, ...home, ...lectures, ...lists, ...loans };
+const staff = { ...cataloguing, ...desk, ...fees, ...imports, ...listDesk, ...resourceDesk, ...reviewDesk };
+const operations = { ...readers, ...notices, ...resources, ...reviews, ...staff, ...rules, ...stocktake };
+
+/** A schema or a step of its pipe, as valibot lays them out. */
+interface Node {
+  type: string;
+  pipe?: Part[];
+  entries?: Record<string, unknown>;
+  options?: unknown[];
+  item?: unknown;
+  value?: unknown;
+  wrapped?: unknown;
+}
+interface Part extends Node {
+  operation?: unknown;
+  requirement?: unknown;
+}
+
+/** A scan loses what scanners add when it is read (`cleanScan`). */
+const LONGEST_SCAN = 512;
+/** Compared with what is kept, and not kept. */
+const COMPARED = [
+  'listDesk.decide.changedAt',
+  'reviewDesk.decide.at',
+  'catalogue.shelf.left',
+  'catalogue.shelf.right',
+];
+
+/** What a text goes through, a pipe within a pipe laid out. */
+const partsOf = ({ pipe = [] }: Node): Part[] =>
+  pipe.flatMap((part, i) => (i === 0 && part.pipe ? partsOf(part) : [part]));
+
+const isCleanedBy = ({ type, operation, requirement }: Part): boolean =>
+  ['regex', 'check', 'iso_timestamp'].includes(type) ||
+  [oneLine, severalLines].some((cleans) => operation === cleans) ||
+  (type === 'max_length' && requirement === LONGEST_SCAN);
+
+/** Paths of the texts in a schema that nothing cleans and nothing names. */
+const uncleaned = (node: Node, path: string): string[] => {
+  if (node.type === 'string') return partsOf(node).some(isCleanedBy) ? [] : [path];
+  const within = (each: unknown, at: string) =>
+    typeof each === 'object' && each !== null ? uncleaned(each as Node, at) : [];
+  return [
+    ...Object.entries(node.entries ?? {}).flatMap(([key, each]) => within(each, `${path}.${key}`)),
+    ...[...(node.options ?? []), node.item, node.value, node.wrapped].flatMap((each) => within(each, path)),
+  ];
+};
+
+test('every text that an operation takes is cleaned, or names the characters that it may have', () => {
+  const all = Object.values(operations);
+  expect(all.length).toBeGreaterThan(120);
+  const found = all.flatMap(({ action, schema }) => uncleaned(schema as unknown as Node, action));
+  expect(found.sort()).toEqual([...COMPARED].sort());
+});
