@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { lockOf, type Lock } from './locked';
 
 interface BuiltFunction {
   name: string;
@@ -23,7 +24,7 @@ export const doors: FunctionBuild = {
 
 /**
  * Bundles the cloud functions as they are uploaded: one file each, the SDK left to the cloud's own install,
- * with their package.json and config.json beside it.
+ * with their package.json, its lock file and config.json beside it.
  */
 export async function buildFunctions(options: FunctionBuild = doors): Promise<BuiltFunction[]> {
   const present = options.names.filter((name) => existsSync(join(options.source, name, 'index.ts')));
@@ -52,10 +53,9 @@ async function buildFunction({ source, output }: FunctionBuild, name: string): P
   const config = join(source, name, 'config.json');
   const own = join(source, name, 'package.json');
   if (existsSync(config)) replaceFile(join(folder, 'config.json'), readFileSync(config));
-  replaceFile(
-    join(folder, 'package.json'),
-    existsSync(own) ? readFileSync(own) : Buffer.from(packageOf(name)),
-  );
+  const packageFile = existsSync(own) ? readFileSync(own, 'utf8') : packageOf(name);
+  replaceFile(join(folder, 'package.json'), Buffer.from(packageFile));
+  replaceFile(join(folder, 'package-lock.json'), Buffer.from(lockFileOf(packageFile)));
   replaceFile(outfile, bundle);
   return { name, bytes: bundle.length };
 }
@@ -78,6 +78,13 @@ function packageOf(name: string): string {
   };
   const dependencies = { 'wx-server-sdk': own.devDependencies['wx-server-sdk'] };
   return `${JSON.stringify({ name, version: '1.0.0', main: 'index.js', dependencies }, null, 2)}\n`;
+}
+
+/** The tree under the SDK as this repository is tested with it. */
+function lockFileOf(packageFile: string): string {
+  const whole = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
+  const own = JSON.parse(packageFile) as Parameters<typeof lockOf>[1];
+  return `${JSON.stringify(lockOf(whole, own), null, 2)}\n`;
 }
 
 function printSizes(built: readonly BuiltFunction[]): void {

@@ -59,7 +59,7 @@ describeInBrowser('a family and its cards', () => {
     await guardian.taps(/^办理读者证$/);
     await guardian.sees('请监护人先阅读并同意《儿童个人信息保护说明》');
     await guardian.tapsNamed('已阅读并同意《隐私说明》');
-    await guardian.taps('《儿童个人信息保护说明》');
+    await guardian.taps(/^《儿童个人信息保护说明》$/);
     await guardian.sees('只收办证需要的');
     await guardian.taps('知道了');
     await guardian.tapsNamed(/^我是孩子的监护人/);
@@ -88,7 +88,7 @@ describeInBrowser('a family and its cards', () => {
     const guardian = await library.enter('guardian', { page: 'features/account/pages/family/index' });
     await guardian.sees(/^尾号 \d{4} 小读者$/);
     await guardian.seesNoMore('周小苗');
-    await guardian.taps('《儿童个人信息保护说明》');
+    await guardian.taps(/^《儿童个人信息保护说明》$/);
     await guardian.sees('只收办证需要的');
     await guardian.sees('姓名、出生日期、手机号、读者证号和绑定的微信');
     await guardian.goesBack();

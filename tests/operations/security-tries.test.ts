@@ -113,3 +113,13 @@ it('a card that does not exist costs the caller a try', async () => {
     'too_many_attempts',
   ]);
 });
+
+it('tries that no longer count are forgotten with the night, and those that do are not', async () => {
+  await link('thief', '000000');
+  await library.cloud.clock.move({ advance: { days: 1, hours: 2 } });
+  await link('thief', '111111');
+  await library.cloud.clock.move({ advance: { hours: 20 } });
+  expect(await triesOf('thief')).toBe(1);
+  await library.cloud.clock.move({ advance: { days: 2 } });
+  expect(await library.documents('linkTries')).toEqual([]);
+});

@@ -29,7 +29,7 @@ export const privacyText: { heading: string; text: string }[] = [
 export const childText: { heading: string; text: string }[] = [
   {
     heading: '只收办证需要的',
-    text: '孩子的姓名、出生日期，以及一个联系手机号。不收照片、学校、住址和身份证号，也不要孩子的微信昵称和头像。',
+    text: '未满 14 周岁的孩子办证，只收姓名、出生日期和一个联系手机号。不收照片、学校、住址和身份证号，也不要孩子的微信昵称和头像。',
   },
   {
     heading: '只用来借书',
