@@ -75,6 +75,7 @@ export const collections: Record<CollectionName, Collection> = {
   linkTries: collection(index('at')),
   guardianRequests: collection(index('guardianReaderId', '-at'), index('at')),
   staff: collection(),
+  staffPins: collection(),
   holds: collection(
     index('readerId', 'status', 'placedAt'),
     index('pickUpBranchId', 'status', 'pickUpBy', '_id'),
@@ -121,7 +122,7 @@ export const collections: Record<CollectionName, Collection> = {
     index('readerId', 'endsLoan', '-at'),
     index('overridden', '-at'),
     index('namedUntil'),
-    index('by'),
+    index('by', '-at'),
   ),
   conflicts: collection(
     index('branchId', 'status', '-arrivedAt'),

@@ -81,6 +81,8 @@ export const settingsWith = (lastCard: number): SettingDocument[] => [
     // The invented city has the category that WeChat asks for.
     openContent: { reviews: true, lists: true },
     anonymiseAfterDays: 30,
+    // Whoever tries things out is not asked for a PIN before they switch it on.
+    safety: { asksAgain: { on: false, minutes: 5 } },
     overrides: {
       loan_limit_reached: 'circulation',
       part_limit_reached: 'circulation',

@@ -20,6 +20,7 @@ import type {
   ReaderDocument,
   RecordLookDocument,
   StaffDocument,
+  StaffPinDocument,
 } from './readers';
 import type {
   ConflictDocument,
@@ -64,6 +65,7 @@ export interface Documents {
   linkTries: LinkTriesDocument;
   guardianRequests: GuardianRequestDocument;
   staff: StaffDocument;
+  staffPins: StaffPinDocument;
   holds: HoldDocument;
   holdQueues: HoldQueueDocument;
   waits: WaitDocument;

@@ -149,7 +149,7 @@ export interface LibrarySettings {
   overrides: Partial<Record<RefusalCode, StaffRole>>;
   /** Who may waive what a reader owes; absent: a manager. */
   mayWaive?: StaffRole;
-  /** Who may act, and by what; absent, or of a part: the defaults of `features/safety/safety-rules.ts`. */
+  /** Who may act, and by what; absent, or of a part: the defaults of `membership/safety-rules.ts`. */
   safety?: Partial<SafetyRules>;
   /**
    * What readers write for others to read. WeChat ties it to a category of its own (social: notes,

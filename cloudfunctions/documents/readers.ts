@@ -131,6 +131,20 @@ export interface StaffDocument {
   branchId: string;
   roles: StaffRole[];
   active: boolean;
+  /** When this WeChat was shut out, newest last; null: it still is. Absent: never. */
+  shutOut?: { from: Instant; until: Instant | null }[];
+}
+
+/** `_id` is the openid: by which a member of the staff says that it is them. */
+export interface StaffPinDocument {
+  _id: string;
+  /** scrypt, "salt:hash" in hexadecimal. */
+  pin: string;
+  setAt: Instant;
+  wrongTries: number;
+  lockedUntil: Instant | null;
+  /** Sensitive acts go on until then; null: they ask. */
+  confirmedUntil: Instant | null;
 }
 
 /** `_id` is `{readerId}_{day}_{staff openid}`: who looked at a record, one line a day and person. */

@@ -15,10 +15,10 @@ it('a key signs from its moment on, and the one before it until then', () => {
 });
 
 it('every purpose has a key of its own', () => {
-  const bytes = (['card', 'transfer', 'log'] as const).map(
+  const bytes = (['card', 'transfer', 'presented', 'log'] as const).map(
     (purpose) => keyOfId(both, purpose, 'first')!.bytes,
   );
-  expect(new Set(bytes.map((each) => each.toString('hex'))).size).toBe(3);
+  expect(new Set(bytes.map((each) => each.toString('hex'))).size).toBe(4);
   const { code } = transferCode('L1', at(-10), [first]);
   expect(readCardScan(code.replace(/^SXT2/, 'SX2'), at(-10), [first])).toEqual({ kind: 'not_valid' });
 });

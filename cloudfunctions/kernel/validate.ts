@@ -39,6 +39,8 @@ export const aText = (longest: number) => v.pipe(aLine(longest), v.minLength(1, 
 export const someLines = (longest: number) =>
   v.pipe(v.string(), v.transform(severalLines), v.maxLength(longest, `最多 ${longest} 个字`));
 export const aDay = v.pipe(v.string(), v.check(isLocalDate, '日期应为 2026-01-31 这样的格式'));
+/** Month and day, "05-01". */
+export const aBirthDay = v.pipe(v.string(), v.regex(/^\d{2}-\d{2}$/, '生日应为 05-01 这样的格式'));
 export const aBirthDate = v.pipe(aDay, v.minValue('1900-01-01', '出生日期不能早于 1900 年'));
 /**
  * What a scanner or a keyboard gives; start and stop letters of CODABAR and stray control characters are

@@ -7,7 +7,7 @@ import { listDesk } from '../features/lists';
 import { resourceDesk } from '../features/resources';
 import { reviewDesk } from '../features/reviews';
 import { rules } from '../features/rules';
-import { safety } from '../features/safety';
+import { askingAgain, safety } from '../features/safety';
 import { stocktake } from '../features/stocktake';
 import type { StaffContext } from '../kernel/context';
 import { serve } from '../platform/serve';
@@ -18,7 +18,7 @@ import { staffAsking } from '../reads/asking';
  * name.
  */
 export const main = serve<StaffAction, StaffContext>({
-  operations: {
+  operations: askingAgain({
     ...desk,
     ...fees,
     ...imports,
@@ -29,7 +29,7 @@ export const main = serve<StaffAction, StaffContext>({
     ...listDesk,
     ...resourceDesk,
     ...reviewDesk,
-  },
+  }),
   guard: async (_caller, context) => {
     const staff = await staffAsking(context);
     return staff ? { ...context, staff } : { refusals: [{ code: 'not_staff' }] };

@@ -91,6 +91,14 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
   qr_expired: () => ({ text: '这个二维码已过期。', next: '请读者刷新后再出示。' }),
   qr_not_valid: () => ({ text: '这不是本馆的读者码。', next: '请打开“我的读者证”出示二维码。' }),
 
+  card_code_needed: () => ({
+    text: '本馆借书需要出示二维码，不能只报证号。',
+    next: '请打开“我的读者证”出示二维码。',
+  }),
+  birth_day_needed: () => ({ text: '只报证号时，还要核对生日。', next: '请说出登记的生日（几月几日）。' }),
+  birth_day_wrong: () => ({ text: '生日与登记的不一致。', next: '请核对后再试，或出示二维码。' }),
+  card_not_shown: () => ({ text: '还没有出示读者证，或出示已超过半小时。', next: '请重新扫读者证后再借。' }),
+
   card_not_active: (r) => ({
     text: `这张读者证${OF_CARD[r.status]}，不能再使用。`,
     next: '请使用新证；还没有新证的，请带证件到服务台补办。',
@@ -402,6 +410,27 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
   import_not_found: () => ({ text: '没有找到这次导入。', next: '请返回后重新打开。' }),
   import_ended: () => ({ text: '这次导入已经结束。', next: '请刷新后再看。' }),
   import_not_readable: () => ({ text: '这个文件读不出来。', next: '请返回重新选择文件。' }),
+  confirm_again: (r) => ({
+    text: r.pinSet ? '这项操作需要您再次确认身份。' : '这项操作需要办公密码，您还没有设置。',
+    next: '请在工作台“我的安全”里设置或更换办公密码，再来办理。',
+  }),
+  pin_not_set: () => ({ text: '还没有设置办公密码。', next: '请在工作台“我的安全”里设置。' }),
+  pin_wrong: (r) => ({
+    text: r.attemptsLeft > 0 ? `办公密码不对，还可以再试 ${r.attemptsLeft} 次。` : '办公密码不对。',
+    next: '忘记了可请馆长在“馆员”里清除，再重新设置。',
+  }),
+  pin_locked: (r) => ({
+    text: '办公密码连续输错，已暂时锁定。',
+    next: `${at(r.retryAt)} 后可以再试。`,
+  }),
+  colleague_pin_needed: () => ({
+    text: '停用同事的微信，需要这位同事的办公密码。',
+    next: '本人不在场时，请主管或馆长办理。',
+  }),
+  phone_shut_out: (r) => ({
+    text: `这台手机自 ${at(r.from)} 起已停用，之后的离线扫码不直接办理。`,
+    next: '请核对书和读者，再手工办理。',
+  }),
   conflict_not_found: () => ({ text: '没有找到这条待处理记录。', next: '它可能已由同事处理，请刷新。' }),
   staff_not_found: () => ({ text: '没有找到这位馆员。', next: '请核对后重试。' }),
   last_director: () => ({ text: '至少要保留一位馆长。', next: '请先为另一位同事开通“馆长”岗位。' }),

@@ -157,6 +157,8 @@ const documentsAtStart = (): { [C in CollectionName]?: Documents[C][] } => ({
       itemTypes: [{ id: 'book', name: '图书' }],
       reviewsApplications: 'none',
       anonymiseAfterDays: 30,
+      // Tests of other things act without being asked who they are.
+      safety: { asksAgain: { on: false, minutes: 5 } },
       overrides: { loan_limit_reached: 'circulation', card_expired: 'manager' },
       templates: {
         hold_ready: {

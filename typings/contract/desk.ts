@@ -4,6 +4,7 @@ import type { TitleFacts } from './title-record';
 import type { ReaderCategory } from './account';
 import type { ItemStatus } from './catalogue';
 import type { Refusal, RefusalCode } from './refusals';
+import type { DeskAccepts } from './safety';
 import type { ShelfRow, FetchRow, TransitRow, OverdueRow, QueueRow, LogRow, ConflictRow } from './desk-rows';
 
 export interface DeskLoan {
@@ -35,6 +36,8 @@ export interface DeskReader {
   deposit: number;
   guardianName?: string;
   children: { readerId: string; name: string }[];
+  /** Sent with what is lent to them; absent where they were only looked up. */
+  presented?: string;
   /** On a hold shelf for this reader, or shared with them. */
   ready: { holdId: string; title: TitleFacts; barcode: string; branchName: string; pickUpBy: LocalDate }[];
 }
@@ -90,6 +93,8 @@ export interface DeskToday {
   roles: StaffRole[];
   /** Which role may set which refusal aside, as the library decided. */
   overrides: Partial<Record<RefusalCode, StaffRole>>;
+  /** What this desk takes as a reader's card. */
+  accepts: DeskAccepts;
   branchId: string;
   branchName: string;
   today: LocalDate;
@@ -149,6 +154,8 @@ export interface OfflineScan {
   barcode: string;
   /** What was scanned for the reader; absent for a check-in. */
   card?: string;
+  /** What the reader said with a number: month and day. */
+  birthDay?: string;
   branchId: string;
   /** Of a check-in: the day on which it fell into the book drop. */
   returnedOn?: LocalDate;
@@ -164,14 +171,20 @@ export interface DeskApi {
   'desk.today'(input: { branchId?: string }): DeskToday;
 
   // scanning
-  /** A reader by what was scanned: a card number or the signed code of the card page. */
-  'desk.reader'(input: { scanned: string }): DeskReader;
+  /**
+   * A reader by what was scanned: a card number or the signed code of the card page. `birthDay`, "05-01":
+   * where the library asks for it with a number. `isLookedUp`: who does not stand here; nothing is lent on
+   * it.
+   */
+  'desk.reader'(input: { scanned: string; birthDay?: string; isLookedUp?: boolean }): DeskReader;
   'desk.checkOut'(input: {
     readerId: string;
     barcode: string;
     branchId: string;
     onSite?: boolean;
     override?: Override;
+    /** Of `desk.reader`: that the card was shown, where the library asks for more than a number. */
+    presented?: string;
   }): CheckedOut;
   /** `returnedOn`: the day on which it fell into the book drop, today or earlier. */
   'desk.checkIn'(input: { barcode: string; branchId: string; returnedOn?: LocalDate }): CheckedIn;
@@ -246,6 +259,7 @@ export interface DeskApi {
     phone: string;
     category: ReaderCategory;
     guardianCard?: string;
+    guardianBirthDay?: string;
     password?: string;
   }): { readerId: string; cardNumber: string };
   /** A new number for a lost card; the old one opens nothing. */
@@ -261,7 +275,12 @@ export interface DeskApi {
     comment: string;
   }): { readerId: string };
   /** A guardian who stands at the desk with their card; in the place of another, if there was one. */
-  'desk.setGuardian'(input: { readerId: string; guardianCard: string; comment: string }): {
+  'desk.setGuardian'(input: {
+    readerId: string;
+    guardianCard: string;
+    guardianBirthDay?: string;
+    comment: string;
+  }): {
     readerId: string;
   };
   /** Takes the guardian from a child. */

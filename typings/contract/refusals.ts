@@ -28,6 +28,13 @@ export type Refusal =
   | { code: 'consent_outdated'; what: 'privacy' | 'guardian' }
   | { code: 'qr_expired' }
   | { code: 'qr_not_valid' }
+  /** The desk takes the code on the phone alone, and not the number. */
+  | { code: 'card_code_needed' }
+  /** With a number the desk asks for month and day of birth. */
+  | { code: 'birth_day_needed' }
+  | { code: 'birth_day_wrong' }
+  /** Nobody showed this reader's card here within half an hour. */
+  | { code: 'card_not_shown' }
   | { code: 'card_not_active'; status: 'lost' | 'replaced' }
   | { code: 'application_pending' }
   | { code: 'application_decided'; standing: 'active' | 'closed' }
@@ -185,6 +192,15 @@ export type Refusal =
   | { code: 'import_not_found' }
   | { code: 'import_ended' }
   | { code: 'import_not_readable' }
+  /** The caller has to say who they are, by their desk PIN, or to set one first. */
+  | { code: 'confirm_again'; pinSet: boolean }
+  | { code: 'pin_not_set' }
+  | { code: 'pin_wrong'; attemptsLeft: number }
+  | { code: 'pin_locked'; retryAt: Instant }
+  /** The colleague's own PIN, or a manager. */
+  | { code: 'colleague_pin_needed' }
+  /** Scanned without network on a phone that was shut out at that moment. */
+  | { code: 'phone_shut_out'; from: Instant }
   | { code: 'conflict_not_found' }
   | { code: 'staff_not_found' }
   | { code: 'last_director' };

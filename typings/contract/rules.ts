@@ -119,7 +119,17 @@ export interface RulesApi {
   'rules.undoClosure'(input: { closureId: string }): ClosureRow;
   'rules.closures'(input: { branchId: string; after?: string }): { list: ClosureRow[]; next?: string };
   'rules.staff'(input: Record<string, never>): {
-    list: { staffId: string; name: string; branchId: string; roles: StaffRole[]; active: boolean }[];
+    list: {
+      staffId: string;
+      name: string;
+      branchId: string;
+      roles: StaffRole[];
+      active: boolean;
+      /** The last change that they made. */
+      lastActAt?: Instant;
+      pinSetAt?: Instant;
+      shutOutAt?: Instant;
+    }[];
   };
   'rules.saveStaff'(input: {
     staffId: string;

@@ -56,6 +56,7 @@ export const HEADINGS: Record<CollectionName, Heading | null> = {
   titleRatings: null,
   resources: null,
   staff: null,
+  staffPins: null,
   waits: null,
   policies: null,
   branches: null,

@@ -1,9 +1,13 @@
 import * as v from 'valibot';
+import type { Refusal } from '../../../typings/contract/refusals';
 import { branchOf } from '../../circulation/branches';
 import { cleanScan } from '../../kernel/card-code';
+import type { StaffContext } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
+import { isPresented } from '../../kernel/presented-code';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { aComment, aDay, aScan, anId } from '../../kernel/validate';
+import { safetyRules } from '../../membership/safety-rules';
 import { lendTo } from '../../steps/checking-out';
 import { deskLoan } from './desk-loan';
 
@@ -21,8 +25,11 @@ export const checkOut = writing('desk.checkOut', {
     branchId: anId,
     onSite: v.optional(v.boolean()),
     override: v.optional(anOverride),
+    presented: v.optional(v.pipe(v.string(), v.maxLength(512, '内容太长'))),
   }),
-  run: async (context, { readerId, barcode, branchId, onSite = false, override }, transaction) => {
+  run: async (context, { readerId, barcode, branchId, onSite = false, override, presented }, transaction) => {
+    const notShown = cardNotShown(context, readerId, presented);
+    if (notShown) return refuse(notShown);
     const item = await transaction.get('items', cleanScan(barcode));
     const reader = await transaction.get('readers', readerId);
     if (!item) return refuse({ code: 'item_not_found', barcode: cleanScan(barcode) });
@@ -62,3 +69,10 @@ export const checkOut = writing('desk.checkOut', {
     };
   },
 });
+
+/** Where a number alone does not do, lending asks for what `desk.reader` gave to whoever saw the card. */
+const cardNotShown = (context: StaffContext, readerId: string, presented = ''): Refusal | null => {
+  const { keys, settings } = context.library;
+  if (safetyRules(settings).deskAccepts === 'number') return null;
+  return isPresented(presented, readerId, context, keys) ? null : { code: 'card_not_shown' };
+};

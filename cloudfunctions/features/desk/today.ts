@@ -6,6 +6,7 @@ import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { hasRole } from '../../kernel/roles';
 import { anId } from '../../kernel/validate';
+import { safetyRules } from '../../membership/safety-rules';
 import { hoursText } from '../../views/branches';
 import { rowsToFetch } from './lists/to-fetch';
 
@@ -47,6 +48,7 @@ export const today = reading('desk.today', {
       staffName: staff.name,
       roles: staff.roles,
       overrides: library.settings.overrides,
+      accepts: safetyRules(library.settings).deskAccepts,
       branchId,
       branchName: branch.name,
       today: context.today,

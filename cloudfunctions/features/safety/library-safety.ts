@@ -3,7 +3,7 @@ import { reading, writing } from '../../kernel/operation';
 import { done } from '../../kernel/refusal';
 import { nothing } from '../../kernel/validate';
 import { keyRows, savedRoots } from './rotating';
-import { safetyRules } from './safety-rules';
+import { safetyRules } from '../../membership/safety-rules';
 
 const aCount = (least: number, most: number) =>
   v.pipe(

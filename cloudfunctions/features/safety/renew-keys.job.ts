@@ -1,7 +1,7 @@
 import type { Job } from '../../kernel/job';
 import { addDays, instantOf } from '../../kernel/local-date';
 import { dropOld, rotate, savedRoots } from './rotating';
-import { safetyRules } from './safety-rules';
+import { safetyRules } from '../../membership/safety-rules';
 
 /** Keys are replaced by themselves after the days that the library has set; old ones go. */
 export const renewKeys: Job = {

@@ -38,6 +38,19 @@ function aboutCard(refusal: Refusal, day: Day): Said {
       };
     case 'qr_expired':
       return { text: '读者的二维码已过期。', next: '请读者在“我的读者证”刷新后再出示。' };
+    case 'card_code_needed':
+      return { text: '按本馆规定，只凭读者手机上的二维码办理。', next: '请读者打开“我的读者证”出示二维码。' };
+    case 'birth_day_needed':
+      return { text: '按本馆规定，只有证号时要核对生日。', next: '请问读者生日是几月几日。' };
+    case 'birth_day_wrong':
+      return { text: '读者说的生日与登记的不一致。', next: '请再核对一次，或请读者出示二维码。' };
+    case 'card_not_shown':
+      return { text: '读者证出示已超过半小时，或没有出示。', next: '请点“完成”，重新扫读者证。' };
+    case 'phone_shut_out':
+      return {
+        text: '扫码时这台手机已经停用。',
+        next: '请核对书和读者，再手工处理。',
+      };
     case 'card_not_active':
       return {
         text: `这张证已${refusal.status === 'lost' ? '挂失' : '换成新证'}，不能再用。`,

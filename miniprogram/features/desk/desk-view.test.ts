@@ -249,6 +249,7 @@ function aToday(roles: StaffRole[]) {
     staffName: '许清',
     roles,
     overrides: {},
+    accepts: 'number' as const,
     branchId: 'main',
     branchName: '总馆',
     today,

@@ -4,13 +4,15 @@ import type { Refusal } from '../../../../typings/contract/refusals';
 import { branchOf } from '../../../circulation/branches';
 import { laterEvent, scanTooOld } from '../../../circulation/offline';
 import type { ItemDocument, ReaderDocument } from '../../../documents';
-import { cleanScan, readCardScan } from '../../../kernel/card-code';
+import { cleanScan } from '../../../kernel/card-code';
 import type { StaffContext } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
 import { localDateOf } from '../../../kernel/local-date';
 import { type LogLine, writing } from '../../../kernel/operation';
 import { isRefused } from '../../../kernel/refusal';
-import { aDay, aScan, aText, anId } from '../../../kernel/validate';
+import { aBirthDay, aDay, aScan, aText, anId } from '../../../kernel/validate';
+import { shutOutAt } from '../../../membership/shut-out';
+import { readerByCard } from '../../../reads/card-shown';
 import { takeBack } from '../../../steps/checking-in';
 import { lendTo } from '../../../steps/checking-out';
 import { nextStep, outcomeOf } from '../check-in';
@@ -18,6 +20,8 @@ import { nextStep, outcomeOf } from '../check-in';
 interface ScannedThings {
   item: ItemDocument | null;
   reader: ReaderDocument | null;
+  /** Why the card does not do, by the same rules as with a network. */
+  cardRefused: Refusal[];
 }
 
 /**
@@ -35,6 +39,7 @@ export const replay = writing('desk.replay', {
     action: v.picklist(['checkOut', 'checkIn'] as const, '只有借出和还回可以离线'),
     barcode: aScan,
     card: v.optional(aText(512)),
+    birthDay: v.optional(aBirthDay),
     branchId: anId,
     returnedOn: v.optional(aDay),
     onSite: v.optional(v.boolean()),
@@ -42,13 +47,20 @@ export const replay = writing('desk.replay', {
   run: async (context, scan, transaction) => {
     const then = momentOf(context, scan);
     const found = await look(transaction, then, scan);
-    const tooOld = scanTooOld(then.now, context.now);
-    const done = tooOld ? { refusals: [tooOld] } : await attempt(transaction, then, scan, found);
+    const doubts = doubtsAbout(then, context);
+    const done = doubts.length > 0 ? { refusals: doubts } : await attempt(transaction, then, scan, found);
     return isRefused(done)
       ? conflict(transaction, context, scan, found, done.refusals)
       : { value: done.value, log: { ...done.log, outcome: `离线补传：${done.log.outcome}` } };
   },
 });
+
+/** What speaks against a scan before its copy and its reader are looked at. */
+const doubtsAbout = (then: StaffContext, { now, staff }: StaffContext): Refusal[] => {
+  const tooOld = scanTooOld(then.now, now);
+  const from = shutOutAt(staff, then.now);
+  return [...(tooOld ? [tooOld] : []), ...(from ? [{ code: 'phone_shut_out' as const, from }] : [])];
+};
 
 /** The context as it was when the copy was scanned; a device whose clock runs ahead was scanned now. */
 const momentOf = (context: StaffContext, { scannedAt }: OfflineScan): StaffContext => {
@@ -58,13 +70,16 @@ const momentOf = (context: StaffContext, { scannedAt }: OfflineScan): StaffConte
 
 const look = async (
   transaction: Transaction,
-  { now, library }: StaffContext,
-  { barcode, card }: OfflineScan,
+  then: StaffContext,
+  { action, barcode, card = '', birthDay }: OfflineScan,
 ): Promise<ScannedThings> => {
   const item = await transaction.get('items', cleanScan(barcode));
-  const scanned = card === undefined ? null : readCardScan(card, now, library.keys);
-  const known = scanned?.kind === 'card' ? await transaction.get('cards', scanned.cardNumber) : null;
-  return { item, reader: known && (await transaction.get('readers', known.readerId)) };
+  if (action === 'checkIn') return { item, reader: null, cardRefused: [] };
+  const scanned = { scanned: card, ...(birthDay !== undefined && { birthDay }) };
+  const shown = await readerByCard(transaction, then, scanned);
+  return isRefused(shown)
+    ? { item, reader: null, cardRefused: shown.refusals }
+    : { item, reader: shown.reader, cardRefused: [] };
 };
 
 type Done = { value: Replayed; log: LogLine };
@@ -72,15 +87,13 @@ type Done = { value: Replayed; log: LogLine };
 const attempt = async (
   transaction: Transaction,
   then: StaffContext,
-  { action, barcode, card, branchId, returnedOn, onSite = false }: OfflineScan,
-  { item, reader }: ScannedThings,
+  { action, barcode, branchId, returnedOn, onSite = false }: OfflineScan,
+  { item, reader, cardRefused }: ScannedThings,
 ): Promise<Done | { refusals: Refusal[] }> => {
   const missing: Refusal[] = [
     ...(item ? [] : [{ code: 'item_not_found' as const, barcode: cleanScan(barcode) }]),
     ...(branchOf(then.library, branchId) ? [] : [{ code: 'branch_not_found' as const }]),
-    ...(action === 'checkOut' && !reader
-      ? [{ code: 'reader_not_found' as const, scanned: card?.slice(0, 40) ?? '' }]
-      : []),
+    ...cardRefused,
   ];
   if (!item || missing.length > 0) return { refusals: missing };
   const later = laterEvent(item, then.now);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ageOn } from '../../../kernel/local-date';
 import { writing } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
-import { aComment, aScan, anId } from '../../../kernel/validate';
+import { aBirthDay, aComment, aScan, anId } from '../../../kernel/validate';
 import { ageOfMajority } from '../../../membership/family';
 import { joinGuardian, leaveGuardian, withoutGuardian } from '../../../steps/guardianship';
 import { guardianConfirmed, guardianshipEnded } from '../../../steps/account-notices';
@@ -12,8 +12,14 @@ import { guardianBy } from './guardian-by';
 /** Both readers' documents carry who is whose guardian. */
 export const setGuardian = writing('desk.setGuardian', {
   role: 'circulation',
-  schema: v.strictObject({ readerId: anId, guardianCard: aScan, comment: aComment }),
-  prepare: (context, { guardianCard }) => guardianBy(context, guardianCard),
+  schema: v.strictObject({
+    readerId: anId,
+    guardianCard: aScan,
+    guardianBirthDay: v.optional(aBirthDay),
+    comment: aComment,
+  }),
+  prepare: (context, { guardianCard, guardianBirthDay }) =>
+    guardianBy(context, guardianCard, guardianBirthDay),
   run: async (context, { readerId, comment }, transaction, { readerId: guardianId }) => {
     if (comment === '') return refuse({ code: 'comment_needed' });
     const child = await transaction.get('readers', readerId);

@@ -6,7 +6,7 @@ import { addYears, ageOn } from '../../../kernel/local-date';
 import { writing } from '../../../kernel/operation';
 import { hashPassword } from '../../../kernel/password';
 import { isRefused, refuse } from '../../../kernel/refusal';
-import { aBirthDate, aPassword, aPhone, aScan, aText } from '../../../kernel/validate';
+import { aBirthDate, aBirthDay, aPassword, aPhone, aScan, aText } from '../../../kernel/validate';
 import { newReader, nextCardNumber } from '../../../steps/new-card';
 import { guardianBy } from './guardian-by';
 import { unknownCategory } from './known-category';
@@ -24,16 +24,17 @@ export const newCard = writing('desk.newCard', {
     phone: v.union([aPhone, v.literal('')]),
     category: aText(40),
     guardianCard: v.optional(aScan),
+    guardianBirthDay: v.optional(aBirthDay),
     password: v.optional(aPassword),
   }),
-  prepare: async (context, { birthDate, guardianCard, category, password }) => {
+  prepare: async (context, { birthDate, guardianCard, guardianBirthDay, category, password }) => {
     const unknown = unknownCategory(context.library, category);
     if (unknown.length > 0) return { refusals: unknown };
     const future = bornLater(birthDate, context.today);
     if (future) return refuse(future);
     if (ageOn(birthDate, context.today) < GUARDIAN_AGE && !guardianCard)
       return refuse({ code: 'guardian_needed', underAge: GUARDIAN_AGE });
-    const guardian = guardianCard ? await guardianBy(context, guardianCard) : null;
+    const guardian = guardianCard ? await guardianBy(context, guardianCard, guardianBirthDay) : null;
     if (guardian && isRefused(guardian)) return guardian;
     // Hashed before the transaction: it takes its time.
     return {

@@ -14,12 +14,13 @@ import {
   overdueBlock,
 } from '../../../circulation/reader-blocks';
 import type { HoldDocument, ReaderDocument, Rules } from '../../../documents';
-import { readCardScan } from '../../../kernel/card-code';
 import type { StaffContext } from '../../../kernel/context';
 import { reading } from '../../../kernel/operation';
-import { done, refuse } from '../../../kernel/refusal';
-import { aScan } from '../../../kernel/validate';
+import { presentedCode } from '../../../kernel/presented-code';
+import { done, isRefused } from '../../../kernel/refusal';
+import { aBirthDay, aScan } from '../../../kernel/validate';
 import { guardianOf } from '../../../membership/family';
+import { readerByCard } from '../../../reads/card-shown';
 import { itemsOnLoanTo } from '../../../reads/loans';
 import { factsById } from '../../../reads/titles';
 import { noteLook } from '../../../steps/looks';
@@ -29,16 +30,19 @@ import { deskLoan } from '../desk-loan';
 /** A reader by what was scanned, four round trips deep. That somebody looked is noted with it. */
 export const show = reading('desk.reader', {
   role: 'circulation',
-  schema: v.strictObject({ scanned: aScan }),
-  run: async (context, { scanned }) => {
-    const scan = readCardScan(scanned, context.now, context.library.keys);
-    if (scan.kind === 'expired') return refuse({ code: 'qr_expired' });
-    if (scan.kind === 'not_valid') return refuse({ code: 'qr_not_valid' });
-    const card = await context.db.get('cards', scan.cardNumber);
-    if (card && card.status !== 'active') return refuse({ code: 'card_not_active', status: card.status });
-    const reader = card && (await context.db.get('readers', card.readerId));
-    if (!reader) return refuse({ code: 'reader_not_found', scanned: scan.cardNumber });
-    return done(await deskReader(context, reader));
+  schema: v.strictObject({
+    scanned: aScan,
+    birthDay: v.optional(aBirthDay),
+    isLookedUp: v.optional(v.boolean()),
+  }),
+  run: async (context, input) => {
+    const shown = await readerByCard(context.db, context, input);
+    if (isRefused(shown)) return shown;
+    const { _id: readerId } = shown.reader;
+    return done({
+      ...(await deskReader(context, shown.reader)),
+      ...(!input.isLookedUp && { presented: presentedCode(readerId, context, context.library.keys) }),
+    });
   },
 });
 

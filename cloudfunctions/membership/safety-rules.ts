@@ -1,5 +1,5 @@
-import type { SafetyRules } from '../../../typings/contract/safety';
-import type { LibrarySettings } from '../../documents';
+import type { SafetyRules } from '../../typings/contract/safety';
+import type { LibrarySettings } from '../documents';
 
 /** What holds where a library has decided nothing. */
 const DEFAULTS: SafetyRules = {
