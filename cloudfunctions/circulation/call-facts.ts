@@ -1,32 +1,49 @@
 import type { LocalDate } from '../../typings/contract/shapes';
-import type { Library } from '../documents';
+import type { ItemDocument, Library, QueuedHold, Rules } from '../documents';
 import { knownBranch } from './branches';
 import { openDaysAfter } from './calendar';
-import type { CallFacts, MayTake } from './hold-queue';
+import type { CallFacts, LookAhead, MayTake } from './hold-queue';
 import { policyFor } from './policy';
 
+type Kind = Pick<ItemDocument, 'itemType'>;
+type Waiting = Pick<QueuedHold, 'readerCategory' | 'pickUpBranchId'>;
+
 /**
- * What a reader is called by for a copy that stands at a branch: until when it stays on a shelf, in open days
- * of its branch.
+ * What a reader is called by for a copy that stands at a branch, whether it is scanned, listed to be fetched
+ * or counted as free: one set of facts for all of them.
  */
 export const callFactsAt = (
   { library, today }: { library: Library; today: LocalDate },
-  branchId: string,
+  { branchId, itemType }: Kind & Pick<ItemDocument, 'branchId'>,
 ): CallFacts => ({
   today,
   branchId,
-  lookAheadDays: holdRulesAt(library, branchId).holdLookAheadDays,
-  pickUpByAt: (at) =>
-    openDaysAfter(knownBranch(library, at), library.calendars, today, holdRulesAt(library, at).holdShelfDays),
+  lookAheadDays: lookAheadFor(library, { itemType }),
+  pickUpByFor: (hold) =>
+    openDaysAfter(
+      knownBranch(library, hold.pickUpBranchId),
+      library.calendars,
+      today,
+      rulesOfHold(library, hold, { itemType }).holdShelfDays,
+    ),
   mayTake: lendsBy(library),
 });
 
-/** The rules of a branch for holds, whoever places them and whatever for. */
-const holdRulesAt = (library: Library, branchId: string) =>
-  policyFor(library.policies, { readerCategory: '*', itemType: '*', branchId });
+/** The rules by which a copy comes to a hold: of its reader, of such copies, of where it is collected. */
+const rulesOfHold = (
+  { policies }: Pick<Library, 'policies'>,
+  { readerCategory, pickUpBranchId }: Waiting,
+  { itemType }: Kind,
+): Rules => policyFor(policies, { readerCategory, itemType, branchId: pickUpBranchId });
+
+/** So many days before its start a hold is served already with such copies. */
+export const lookAheadFor =
+  (library: Pick<Library, 'policies'>, item: Kind): LookAhead =>
+  (hold) =>
+    rulesOfHold(library, hold, item).holdLookAheadDays;
 
 /** Whether the rules lend such a copy to readers of a category at a branch. */
 export const lendsBy =
-  ({ policies }: Pick<Library, 'policies'>): MayTake =>
-  ({ readerCategory, pickUpBranchId }, { itemType }) =>
-    policyFor(policies, { readerCategory, itemType, branchId: pickUpBranchId }).lendable;
+  (library: Pick<Library, 'policies'>): MayTake =>
+  (hold, item) =>
+    rulesOfHold(library, hold, item).lendable;

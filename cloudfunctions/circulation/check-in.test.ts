@@ -12,8 +12,8 @@ describe('check-in', () => {
     branchId: 'main',
     now,
     today: '2026-11-22',
-    lookAheadDays: 0,
-    pickUpByAt: () => '2026-11-25',
+    lookAheadDays: () => 0,
+    pickUpByFor: () => '2026-11-25',
     ...changes,
   });
   const lent = onLoan();

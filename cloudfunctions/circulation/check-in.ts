@@ -106,9 +106,9 @@ export const pastLoan = (
 /**
  * At its pick-up branch a hold becomes or stays ready; a copy that turns up elsewhere is on its way again.
  */
-const keepServing = ({ queue, branchId, pickUpByAt }: CheckInFacts, hold: QueuedHold): Called => {
+const keepServing = ({ queue, branchId, pickUpByFor }: CheckInFacts, hold: QueuedHold): Called => {
   if (hold.pickUpBranchId !== branchId) return underWay(queue, hold);
-  return hold.status === 'ready' ? { queue: [...queue], hold } : arrived(queue, hold, pickUpByAt(branchId));
+  return hold.status === 'ready' ? { queue: [...queue], hold } : arrived(queue, hold, pickUpByFor(hold));
 };
 
 const bringToHold = (

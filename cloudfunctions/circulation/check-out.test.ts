@@ -15,6 +15,7 @@ const facts = (changes: Partial<CheckOutFacts> = {}): CheckOutFacts => ({
   item: anItem(),
   rules: rules(),
   queue: [],
+  lookAheadDays: () => 0,
   branchId: 'main',
   onSite: false,
   onShelf: 1,

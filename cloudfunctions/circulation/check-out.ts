@@ -2,7 +2,16 @@ import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { Refusal } from '../../typings/contract/refusals';
 import type { ItemDocument, Period, ReaderDocument, Rules } from '../documents';
 import { ageOn } from '../kernel/local-date';
-import { holdFor, holdServedBy, isFor, isServable, takes, type Queue } from './hold-queue';
+import {
+  holdFor,
+  holdServedBy,
+  inOrderOfService,
+  isFor,
+  isServable,
+  takes,
+  type LookAhead,
+  type Queue,
+} from './hold-queue';
 import { passedLimits, passedTogether } from './limits';
 import {
   blocksOf,
@@ -18,6 +27,8 @@ export interface CheckOutFacts {
   item: ItemDocument;
   rules: Rules;
   queue: Queue;
+  /** By the rules of those who wait. */
+  lookAheadDays: LookAhead;
   /** Where it is lent. */
   branchId: string;
   /** For the reading room. */
@@ -142,11 +153,12 @@ const isHeldFor = (queue: Queue, item: ItemDocument, readerId: string): boolean 
  * A copy on the shelf goes to those who wait first, unless enough copies stand there for all of them; to a
  * hold that wants this very copy always. A reader who waits may take it when nobody before them needs it.
  */
-const neededForHolds = ({ queue, reader, item, onShelf, rules, today }: CheckOutFacts): Refusal[] => {
-  const day = { today, lookAheadDays: rules.holdLookAheadDays };
+const neededForHolds = (facts: CheckOutFacts): Refusal[] => {
+  const { reader, item, onShelf } = facts;
+  const queue = inOrderOfService(facts.queue, facts.today);
   const own = queue.findIndex((hold) => isFor(hold, reader._id) && takes(hold, item._id));
   const ahead = (own < 0 ? queue : queue.slice(0, own)).filter(
-    (hold) => isServable(hold, day) && takes(hold, item._id),
+    (hold) => isServable(hold, facts) && takes(hold, item._id),
   );
   const needed = ahead.length >= onShelf || ahead.some((hold) => hold.wants === item._id);
   return ahead.length > 0 && needed

@@ -3,6 +3,7 @@ import { aWaitingHold } from '../../tests/builders/documents';
 import {
   callNext,
   holdFor,
+  inOrderOfService,
   isServable,
   join,
   leave,
@@ -14,13 +15,14 @@ import {
 
 const readers = (names: string) => names.split('').map((readerId) => aWaitingHold(readerId));
 const order = (queue: Queue) => queue.map((hold) => hold.readerId).join('');
-const positions = (queue: Queue) => queue.map((hold) => positionOf(queue, hold.holdId));
-const day = { today: '2026-11-22', lookAheadDays: 0 };
+/** On a day on which all have started. */
+const positions = (queue: Queue) => queue.map((hold) => positionOf(queue, hold.holdId, '2026-12-31'));
+const day = { today: '2026-11-22', lookAheadDays: () => 0 };
 const call = (queue: Queue, barcode = 'YX1', changes: Partial<Parameters<typeof callNext>[2]> = {}) =>
   callNext(
     queue,
     { _id: barcode, itemType: 'book' },
-    { ...day, branchId: 'main', pickUpByAt: () => '2026-11-25', ...changes },
+    { ...day, branchId: 'main', pickUpByFor: () => '2026-11-25', ...changes },
   );
 
 describe('the hold queue', () => {
@@ -30,7 +32,7 @@ describe('the hold queue', () => {
     const queue = [aWaitingHold('a', { readerCategory: 'child' }), aWaitingHold('b')];
     const called = call(queue, 'YX1', { mayTake: ({ readerCategory }) => readerCategory !== 'child' });
     expect(called?.hold.readerId).toBe('b');
-    expect(positionOf(called?.queue ?? [], 'hold-a')).toBe(1);
+    expect(positionOf(called?.queue ?? [], 'hold-a', day.today)).toBe(1);
   });
   it('closes the gap when somebody leaves', () =>
     expect(positions(leave(readers('abcde'), 'hold-b'))).toEqual([1, 2, 3, 4]));
@@ -44,12 +46,13 @@ describe('the hold queue', () => {
     });
     const second = call(first?.queue ?? [], 'YX2');
     expect(second?.hold.readerId).toBe('b');
-    expect(positionOf(second?.queue ?? [], 'hold-c')).toBe(1);
+    expect(positionOf(second?.queue ?? [], 'hold-c', day.today)).toBe(1);
   });
   it('calls nobody when everybody is served', () => expect(call([])).toBeUndefined());
   it('calls a hold from its first day to its last', () => {
     const hold = aWaitingHold('a', { startsOn: '2026-11-22', neededUntil: '2026-11-24' });
-    const on = (today: string, lookAheadDays = 0) => isServable(hold, { today, lookAheadDays });
+    const on = (today: string, lookAheadDays = 0) =>
+      isServable(hold, { today, lookAheadDays: () => lookAheadDays });
     expect([on('2026-11-21'), on('2026-11-22'), on('2026-11-24'), on('2026-11-25')]).toEqual([
       false,
       true,
@@ -62,7 +65,18 @@ describe('the hold queue', () => {
     const queue = [aWaitingHold('a', { startsOn: '2026-12-01' }), aWaitingHold('b')];
     const called = call(queue);
     expect(called?.hold.readerId).toBe('b');
-    expect(positionOf(called?.queue ?? [], 'hold-a')).toBe(1);
+    expect(positionOf(called?.queue ?? [], 'hold-a', day.today)).toBe(1);
+  });
+  it('serves who has started before who is only served ahead, whoever came first', () => {
+    const queue = [aWaitingHold('a', { startsOn: '2026-11-23' }), aWaitingHold('b')];
+    const ahead = { lookAheadDays: () => 3 };
+    expect(call(queue, 'YX1', ahead)?.hold.readerId).toBe('b');
+    expect(call(queue.slice(0, 1), 'YX1', ahead)?.hold.readerId).toBe('a');
+    const on = (today: string) => queue.map((hold) => positionOf(queue, hold.holdId, today));
+    expect([on('2026-11-22'), on('2026-11-23')]).toEqual([
+      [2, 1],
+      [1, 2],
+    ]);
   });
   it('keeps a ready hold no longer than its reader wants it', () => {
     expect(call([aWaitingHold('a', { neededUntil: '2026-11-23' })])?.hold.pickUpBy).toBe('2026-11-23');
@@ -99,19 +113,28 @@ describe('who collects', () => {
 
 describe('reordering', () => {
   it('puts a hold at the top, in between, and at the bottom', () => {
-    expect(order(moveInQueue(readers('abcdef'), 'hold-d', 1))).toBe('dabcef');
-    expect(order(moveInQueue(readers('abcdef'), 'hold-a', 2))).toBe('bacdef');
-    expect(order(moveInQueue(readers('abcdef'), 'hold-a', 6))).toBe('bcdefa');
+    expect(order(moveInQueue(readers('abcdef'), 'hold-d', 1, day.today))).toBe('dabcef');
+    expect(order(moveInQueue(readers('abcdef'), 'hold-a', 2, day.today))).toBe('bacdef');
+    expect(order(moveInQueue(readers('abcdef'), 'hold-a', 6, day.today))).toBe('bcdefa');
   });
   it('goes no further than the ends', () => {
-    expect(order(moveInQueue(readers('abc'), 'hold-b', 0))).toBe('bac');
-    expect(order(moveInQueue(readers('abc'), 'hold-b', 99))).toBe('acb');
+    expect(order(moveInQueue(readers('abc'), 'hold-b', 0, day.today))).toBe('bac');
+    expect(order(moveInQueue(readers('abc'), 'hold-b', 99, day.today))).toBe('acb');
+  });
+  it('moves among those who have started, and takes nobody else out of their place', () => {
+    const queue = readers('abc').map((hold) =>
+      hold.readerId === 'a' ? { ...hold, startsOn: '2026-12-01' } : hold,
+    );
+    const moved = moveInQueue(queue, 'hold-c', 1, day.today);
+    expect(order(moved)).toBe('acb');
+    expect(moved.map((hold) => positionOf(moved, hold.holdId, day.today))).toEqual([3, 1, 2]);
+    expect(order(moveInQueue(queue, 'hold-a', 1, day.today))).toBe('abc');
   });
   it('leaves served holds and their places alone', () => {
     const queue = readers('abcd').map((hold) => (hold.readerId === 'b' ? { ...hold, barcode: 'YX1' } : hold));
-    expect(order(moveInQueue(queue, 'hold-d', 1))).toBe('dbac');
-    expect(moveInQueue(queue, 'hold-b', 1)).toEqual(queue);
-    expect(moveInQueue(queue, 'hold-x', 1)).toEqual(queue);
+    expect(order(moveInQueue(queue, 'hold-d', 1, day.today))).toBe('dbac');
+    expect(moveInQueue(queue, 'hold-b', 1, day.today)).toEqual(queue);
+    expect(moveInQueue(queue, 'hold-x', 1, day.today)).toEqual(queue);
   });
 });
 
@@ -137,11 +160,28 @@ describe('whatever happens to a queue', () => {
       case 'leave':
         return leave(queue, queue[step.at]?.holdId ?? '');
       case 'move':
-        return moveInQueue(queue, queue[step.at]?.holdId ?? '', step.to);
+        return moveInQueue(queue, queue[step.at]?.holdId ?? '', step.to, day.today);
       case 'call':
         return call(queue, `c${n}`)?.queue ?? queue;
     }
   };
+  it('positions follow the order of service on every day, and the first is who is called', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.option(fc.constantFrom('2026-11-21', '2026-11-22', '2026-11-23', '2026-12-01'))),
+        fc.constantFrom('2026-11-20', '2026-11-22', '2026-11-23', '2026-12-31'),
+        (starts, today) => {
+          const queue = starts.map((startsOn, n) => aWaitingHold(`r${n}`, { startsOn }));
+          const served = inOrderOfService(queue, today);
+          expect(served.map((hold) => positionOf(queue, hold.holdId, today))).toEqual(
+            served.map((_, n) => n + 1),
+          );
+          const everybody = { today, lookAheadDays: () => 400 };
+          expect(call(queue, 'YX1', everybody)?.hold.holdId).toBe(served[0]?.holdId);
+        },
+      ),
+    );
+  });
   it('positions are whole, nobody is lost, and each copy serves one hold', () => {
     fc.assert(
       fc.property(fc.array(aStep, { maxLength: 40 }), (steps) => {

@@ -9,10 +9,13 @@ import { HOLD_LIFE } from './lives';
  */
 export type Queue = readonly QueuedHold[];
 
-/** The day on which a queue is asked, and so many days before their start holds are served already. */
+/** So many days before its start a hold is served already, by the rules of its own reader. */
+export type LookAhead = (hold: Pick<QueuedHold, 'readerCategory' | 'pickUpBranchId'>) => number;
+
+/** The day on which a queue is asked. */
 interface QueueDay {
   today: LocalDate;
-  lookAheadDays: number;
+  lookAheadDays: LookAhead;
 }
 
 export const isWaiting = (hold: QueuedHold): boolean => hold.barcode === null;
@@ -20,8 +23,17 @@ export const isWaiting = (hold: QueuedHold): boolean => hold.barcode === null;
 /** Waits, has started (or starts soon enough) and has not run out: a copy may be given to it. */
 export const isServable = (hold: QueuedHold, { today, lookAheadDays }: QueueDay): boolean =>
   isWaiting(hold) &&
-  (hold.startsOn === null || hold.startsOn <= addDays(today, lookAheadDays)) &&
+  (hold.startsOn === null || hold.startsOn <= addDays(today, lookAheadDays(hold))) &&
   (hold.neededUntil === null || hold.neededUntil >= today);
+
+/**
+ * A queue as it is served on a day: who starts later stands behind all who have started, in the order of
+ * their starts, and goes to their own place when their day comes.
+ */
+export const inOrderOfService = (queue: Queue, today: LocalDate): QueuedHold[] => {
+  const laterThan = ({ startsOn }: QueuedHold) => (startsOn !== null && startsOn > today ? startsOn : '');
+  return [...queue].sort((a, b) => (laterThan(a) < laterThan(b) ? -1 : laterThan(a) > laterThan(b) ? 1 : 0));
+};
 
 /** Whether this copy is one the hold takes. */
 export const takes = (hold: QueuedHold, barcode: string): boolean =>
@@ -43,8 +55,8 @@ export const waitingOthers = (queue: Queue, readerId: string, day?: QueueDay): n
   queue.filter((hold) => !isFor(hold, readerId) && (day ? isServable(hold, day) : isWaiting(hold))).length;
 
 /** 1 is next among those who wait; 0 for a hold that a copy was found for, or that is not in the queue. */
-export const positionOf = (queue: Queue, holdId: string): number =>
-  queue.filter(isWaiting).findIndex((hold) => hold.holdId === holdId) + 1;
+export const positionOf = (queue: Queue, holdId: string, today: LocalDate): number =>
+  inOrderOfService(queue.filter(isWaiting), today).findIndex((hold) => hold.holdId === holdId) + 1;
 
 export const join = (
   queue: Queue,
@@ -59,15 +71,16 @@ export const leave = (queue: Queue, holdId: string): QueuedHold[] =>
 
 /**
  * Puts a waiting hold at a place among those who wait: 1 is the top, past the end is the bottom. Served holds
- * keep theirs.
+ * keep theirs; who starts later still stands behind those who have started.
  */
-export const moveInQueue = (queue: Queue, holdId: string, to: number): QueuedHold[] => {
+export const moveInQueue = (queue: Queue, holdId: string, to: number, today: LocalDate): QueuedHold[] => {
   const moved = queue.find((hold) => hold.holdId === holdId && isWaiting(hold));
   if (!moved) return [...queue];
   const order = queue.filter((hold) => isWaiting(hold) && hold !== moved);
-  order.splice(Math.max(0, Math.trunc(to) - 1), 0, moved);
-  const next = order.values();
-  return queue.map((hold) => (isWaiting(hold) ? (next.next().value ?? hold) : hold));
+  const next = inOrderOfService(order, today)[Math.max(0, Math.trunc(to) - 1)];
+  order.splice(next ? order.indexOf(next) : order.length, 0, moved);
+  const inOrder = order.values();
+  return queue.map((hold) => (isWaiting(hold) ? (inOrder.next().value ?? hold) : hold));
 };
 
 /** The reader's own hold. */
@@ -113,7 +126,7 @@ export interface Called {
  */
 export interface CallFacts extends QueueDay {
   branchId: string;
-  pickUpByAt: (branchId: string) => LocalDate;
+  pickUpByFor: (hold: QueuedHold) => LocalDate;
   /**
    * Whether such a copy is lent to the category of a waiting reader at their pick-up branch; absent: to
    * everybody.
@@ -136,23 +149,27 @@ export const queueFor = (
   mayTake: MayTake,
 ): QueuedHold[] => queue.filter((hold) => mayTake(hold, item));
 
+type Lent = Pick<ItemDocument, '_id' | 'itemType'>;
+
+/** Whether a copy that is scanned goes to this hold, unless somebody before it takes the copy. */
+export const comesTo = (
+  hold: QueuedHold,
+  item: Lent,
+  facts: QueueDay & Pick<CallFacts, 'mayTake'>,
+): boolean => isServable(hold, facts) && takes(hold, item._id) && (facts.mayTake?.(hold, item) ?? true);
+
 /**
- * Gives a copy to the first reader who waits, has started to, and takes this copy. At their pick-up branch
- * the hold is ready and its shelf time starts; elsewhere the copy has to travel and the time starts on
- * arrival.
+ * Gives a copy to the first reader who waits, has started to, and takes this copy; where holds are served
+ * before their start, those who have started come first. At their pick-up branch the hold is ready and its
+ * shelf time starts; elsewhere the copy has to travel and the time starts on arrival.
  */
-export const callNext = (
-  queue: Queue,
-  item: Pick<ItemDocument, '_id' | 'itemType'>,
-  facts: CallFacts,
-): Called | undefined => {
+export const callNext = (queue: Queue, item: Lent, facts: CallFacts): Called | undefined => {
   const { _id: barcode } = item;
-  const { mayTake = () => true } = facts;
-  const next = queue.find((hold) => isServable(hold, facts) && takes(hold, barcode) && mayTake(hold, item));
+  const next = inOrderOfService(queue, facts.today).find((hold) => comesTo(hold, item, facts));
   if (!next) return undefined;
   const hold =
     next.pickUpBranchId === facts.branchId
-      ? ready(next, barcode, facts.pickUpByAt(facts.branchId))
+      ? ready(next, barcode, facts.pickUpByFor(next))
       : { ...next, status: stateAfter(HOLD_LIFE, 'send', next.status), barcode };
   return { queue: replace(queue, hold), hold };
 };

@@ -1,5 +1,6 @@
 import {
   aBranch,
+  aPolicy,
   aReader,
   aWaitingHold,
   anItem,
@@ -8,7 +9,7 @@ import {
   onLoan,
   rules,
 } from '../../tests/builders/documents';
-import { holdEnd, refusalsToHold, type PlacingHoldFacts } from './placing-hold';
+import { holdEnd, judgeHold, refusalsToHold, type PlacingHoldFacts } from './placing-hold';
 
 const today = '2026-11-22';
 const facts = (changes: Partial<PlacingHoldFacts> = {}): PlacingHoldFacts => ({
@@ -154,5 +155,44 @@ describe('a hold', () => {
     expect(holdEnd(facts({ rules: longest }))).toBe('2027-01-21');
     expect(holdEnd(facts())).toBeNull();
     expect(holdEnd(facts({ rules: longest, neededUntil: '2026-12-01' }))).toBe('2026-12-01');
+  });
+});
+
+describe('by which copies a hold is judged', () => {
+  const judge = (items: PlacingHoldFacts['items'], policies: Parameters<typeof judgeHold>[1], more = {}) => {
+    const { rules: by, refusals: against } = judgeHold({ ...facts(), items, ...more }, policies);
+    return { longest: by.holdLongestDays, codes: against.map(({ code }) => code) };
+  };
+  const rare = { _id: 'rare', itemType: 'rare' };
+  it('by none that is lost or stays in the house', () => {
+    const policies = [aPolicy({ holdLimit: 0 }, rare)];
+    for (const never of [{ status: 'lost' as const }, { use: 'on_site' as const }])
+      expect(judge([anItem({ _id: 'A', itemType: 'rare', ...never }), anItem()], policies).codes).toEqual([]);
+    expect(judge([anItem({ _id: 'A', itemType: 'rare' })], policies).codes).toEqual(['hold_limit_reached']);
+  });
+  it('by none that is not lent to the reader, which stands on no shelf for them either', () => {
+    const policies = [aPolicy({ holdsOnShelf: 'all_out' }), aPolicy({ lendable: false }, rare)];
+    const items = [anItem({ _id: 'A', itemType: 'rare' }), onLoan(anItem({ _id: 'B' }))];
+    expect(judge(items, policies).codes).toEqual([]);
+    expect(judge([anItem({ _id: 'A', itemType: 'rare' })], policies).codes).toContain(
+      'item_not_for_category',
+    );
+  });
+  it('by the one that lets it be, and of several by the one that lets it wait longest', () => {
+    const items = [anItem({ _id: 'A' }), anItem({ _id: 'B', itemType: 'rare' })];
+    const limited = [aPolicy({ holdLimit: 0 }), aPolicy({ holdLimit: null, holdLongestDays: 20 }, rare)];
+    expect(judge(items, limited)).toEqual({ longest: 20, codes: [] });
+    const both = [aPolicy({ holdLongestDays: 30 }), aPolicy({ holdLongestDays: 60 }, rare)];
+    expect(judge(items, both)).toEqual({ longest: 60, codes: [] });
+    expect(judge(items, both, { wants: 'A' })).toEqual({ longest: 30, codes: [] });
+    expect(
+      judge(items, [aPolicy({ holdLongestDays: 30 }), aPolicy({ holdLongestDays: null }, rare)]),
+    ).toEqual({ longest: null, codes: [] });
+  });
+  it('with the fewest reasons when none lets it be', () => {
+    const items = [anItem({ _id: 'A' }), anItem({ _id: 'B', itemType: 'rare', minAge: 99 })];
+    const policies = [aPolicy({ holdLimit: 0 })];
+    expect(judge(items, policies).codes).toEqual(['hold_limit_reached']);
+    expect(judge([], policies).codes).toEqual(['hold_limit_reached', 'no_item_can_fill']);
   });
 });

@@ -1,8 +1,9 @@
 import type { LocalDate } from '../../typings/contract/shapes';
 import type { Refusal } from '../../typings/contract/refusals';
-import type { BranchDocument, ItemDocument, ReaderDocument, Rules } from '../documents';
+import type { BranchDocument, ItemDocument, PolicyDocument, ReaderDocument, Rules } from '../documents';
 import { ageOn } from '../kernel/local-date';
 import { canBeFilled, canServe, type Queue } from './hold-queue';
+import { rulesToHoldBy } from './hold-rules';
 import { passedTogether } from './limits';
 import { blocksOf, debtBlock, stoppedByOverdue } from './reader-blocks';
 import { lastDayOfWait, refusalsToWait } from './waiting-days';
@@ -15,6 +16,8 @@ export interface PlacingHoldFacts {
   items: Pick<ItemDocument, '_id' | 'use' | 'status' | 'itemType' | 'minAge'>[];
   pickUpBranch: BranchDocument | undefined;
   rules: Rules;
+  /** Those of copies of this type; absent: all are of one. */
+  itemType?: string;
   /** Only this copy will do; null: any. */
   wants: string | null;
   startsOn: LocalDate | null;
@@ -40,6 +43,32 @@ export const refusalsToHold = (facts: PlacingHoldFacts): Refusal[] => [
   ...copies(facts),
   ...ends(facts),
 ];
+
+type Unjudged = Omit<PlacingHoldFacts, 'rules' | 'itemType'>;
+
+/**
+ * Judges a hold by copies that could serve it: allowed when any of them lets it be, by the rules that let it
+ * wait longest; else with the reasons of the one that has fewest.
+ */
+export const judgeHold = (
+  facts: Unjudged,
+  policies: readonly PolicyDocument[],
+): { rules: Rules; refusals: Refusal[] } => {
+  const { reader, items, wants, pickUpBranch } = facts;
+  const judged = rulesToHoldBy(policies, {
+    readerCategory: reader.category,
+    pickUpBranchId: pickUpBranch?._id ?? '*',
+    items,
+    wants,
+  });
+  const lent = new Set(judged.filter(({ rules }) => rules.lendable).map(({ itemType }) => itemType));
+  const comes = items.filter(({ itemType }) => lent.has(itemType));
+  const outcomes = judged.map(({ itemType, rules }) => ({
+    rules,
+    refusals: refusalsToHold({ ...facts, items: comes.length > 0 ? comes : items, rules, itemType }),
+  }));
+  return outcomes.reduce((best, each) => (each.refusals.length < best.refusals.length ? each : best));
+};
 
 /** Last day of a new hold: what was asked for, else the longest that the rules give. */
 export const holdEnd = (
@@ -75,10 +104,13 @@ const limits = ({ reader, rules, today }: PlacingHoldFacts): Refusal[] => {
  * Whether a copy can ever come to this reader, and whether one has to be fetched from the shelf where that is
  * not done.
  */
-const copies = ({ reader, items, rules, wants, today }: PlacingHoldFacts): Refusal[] => {
+const copies = ({ reader, items, rules, itemType, wants, today }: PlacingHoldFacts): Refusal[] => {
   const refusals: Refusal[] = [];
   const serving = items.filter(canServe);
-  const wanted = serving.filter((item) => wants === null || item._id === wants);
+  const wanted = serving.filter(
+    (item) =>
+      (wants === null || item._id === wants) && (itemType === undefined || item.itemType === itemType),
+  );
   if (wants !== null && !rules.copyHolds) refusals.push({ code: 'copy_holds_not_offered' });
   const first = wanted[0];
   if (!canBeFilled({ wants }, items)) refusals.push({ code: 'no_item_can_fill' });

@@ -3,7 +3,7 @@ import { routeCheckedIn } from './check-in';
 import { releaseHold } from './releasing-hold';
 
 const now = '2026-11-22T02:00:00.000Z';
-const day = { today: '2026-11-22', lookAheadDays: 0, pickUpByAt: () => '2026-11-25' };
+const day = { today: '2026-11-22', lookAheadDays: () => 0, pickUpByFor: () => '2026-11-25' };
 
 describe('a hold that ends without its copy being taken', () => {
   const ready = aWaitingHold('a', { status: 'ready', barcode: 'YX1', pickUpBy: '2026-11-21' });

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { Library, QueuedHold, ReaderDocument } from '../documents';
 import { knownBranch } from './branches';
-import { lendsBy } from './call-facts';
+import { lendsBy, lookAheadFor } from './call-facts';
 import { queueFor } from './hold-queue';
 import { rulesOfLoan, type ItemOnLoan } from './open-loan';
 import type { RenewalFacts } from './renewal';
@@ -24,6 +24,7 @@ export const loanFacts = (
   reader,
   ...among,
   queue: queueFor(among.queue, item, lendsBy(library)),
+  lookAheadDays: lookAheadFor(library, item),
   now,
   today,
   rules: rulesOfLoan(library, item),

@@ -16,6 +16,7 @@ const facts = (changes: Partial<RenewalFacts> = {}): RenewalFacts => ({
   reader: aReader(),
   rules: rules(),
   queue: [],
+  lookAheadDays: () => 0,
   freeCopies: 0,
   otherOverdue: 0,
   calendar: { branch: aBranch(), calendars: [] },

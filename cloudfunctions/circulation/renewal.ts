@@ -4,7 +4,7 @@ import type { Refusal, RefusalCode } from '../../typings/contract/refusals';
 import type { ItemDocument, OpenLoan, Period, ReaderDocument, Rules } from '../documents';
 import { addDays, daysBetween, instantOf } from '../kernel/local-date';
 import { loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
-import { othersFor, type Queue } from './hold-queue';
+import { othersFor, type LookAhead, type Queue } from './hold-queue';
 import { blocksOf, debtBlock, isOverdue, type Blockable } from './reader-blocks';
 
 type Reader = Blockable & Pick<ReaderDocument, '_id' | 'owes' | 'credit'>;
@@ -15,6 +15,8 @@ export interface RenewalFacts {
   reader: Reader;
   rules: Rules;
   queue: Queue;
+  /** By the rules of those who wait. */
+  lookAheadDays: LookAhead;
   /** Copies of the title that stand free on a shelf and could serve those who wait. */
   freeCopies: number;
   /** Other open loans of the reader that are overdue now. */
@@ -131,8 +133,9 @@ const window = ({ loan, rules, today }: RenewalFacts): Refusal[] => {
  * on the shelf are not taken, none of those can serve. A hold that wants this very copy is served by no
  * other.
  */
-const waiting = ({ queue, reader, item, rules, freeCopies, today }: RenewalFacts): Refusal[] => {
-  const others = othersFor(queue, reader._id, item._id, { today, lookAheadDays: rules.holdLookAheadDays });
+const waiting = (facts: RenewalFacts): Refusal[] => {
+  const { queue, reader, item, rules, freeCopies } = facts;
+  const others = othersFor(queue, reader._id, item._id, facts);
   const serves = rules.renewalWhenHeld === 'other_copies' && rules.holdsOnShelf !== 'all_out';
   const free = serves ? freeCopies : 0;
   const wanted = others.some((hold) => hold.wants === item._id);

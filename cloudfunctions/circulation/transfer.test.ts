@@ -12,6 +12,7 @@ const facts = (changes: Partial<TransferFacts> = {}): TransferFacts => ({
   rules: rules(),
   rulesOfLoan: rules(),
   queue: [],
+  lookAheadDays: () => 0,
   freeCopies: 0,
   overdue: 0,
   childrenOwe: 0,

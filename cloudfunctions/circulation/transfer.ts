@@ -60,8 +60,9 @@ export const asCheckOut = (facts: TransferFacts): CheckOutFacts => {
   };
 };
 
-const waiting = ({ queue, reader, item, rules, freeCopies, today }: TransferFacts): Refusal[] => {
-  const others = othersFor(queue, reader._id, item._id, { today, lookAheadDays: rules.holdLookAheadDays });
+const waiting = (facts: TransferFacts): Refusal[] => {
+  const { queue, reader, item, freeCopies } = facts;
+  const others = othersFor(queue, reader._id, item._id, facts);
   const wanted = others.some((hold) => hold.wants === item._id);
   return others.length > freeCopies || wanted
     ? [{ code: 'others_waiting', waiting: others.length, free: freeCopies }]

@@ -1,5 +1,5 @@
 import { branchName } from '../circulation/branches';
-import { lendsBy } from '../circulation/call-facts';
+import { lendsBy, lookAheadFor } from '../circulation/call-facts';
 import type { CheckOutFacts } from '../circulation/check-out';
 import { queueFor, type Queue } from '../circulation/hold-queue';
 import { policyFor } from '../circulation/policy';
@@ -31,7 +31,7 @@ export const checkOutFacts = async (
     branchId,
   });
   const [onShelf, overdue, childrenOwe] = await Promise.all([
-    freeCopiesForOthers({ db, today }, item.titleId, queue, reader._id),
+    freeCopiesForOthers({ db, library }, item.titleId, queue, reader._id),
     overdueOf(db, reader, { now, today }),
     owedByChildren({ db, library, today }, reader, rules),
   ]);
@@ -40,6 +40,7 @@ export const checkOutFacts = async (
     item,
     rules,
     queue: queueFor(queue, item, lendsBy(library)),
+    lookAheadDays: lookAheadFor(library, item),
     branchId,
     onSite,
     onShelf,

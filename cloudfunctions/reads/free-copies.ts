@@ -1,36 +1,48 @@
-import { waitingOthers } from '../circulation/hold-queue';
+import { lendsBy } from '../circulation/call-facts';
+import { isFor, isWaiting, takes } from '../circulation/hold-queue';
 import { isOnShelf } from '../circulation/on-shelf';
-import type { QueuedHold } from '../documents';
+import type { ItemDocument, QueuedHold } from '../documents';
 import type { Context } from '../kernel/context';
-import { isIn, type Database } from '../kernel/database';
+import { isIn } from '../kernel/database';
 
-/** Copies that stand free on a shelf, by title. */
-export const freeCopiesById = async (
-  db: Database,
-  titleIds: readonly string[],
+type Lending = Pick<Context, 'db' | 'library'>;
+type Queue = readonly QueuedHold[];
+
+/**
+ * Copies that stand free on a shelf for those who wait besides a reader, by title: only what could come to
+ * one of them. Titles that nobody else waits for are not looked at.
+ */
+export const freeCopies = async (
+  { db, library }: Lending,
+  titles: readonly { titleId: string; queue: Queue }[],
+  readerId: string,
 ): Promise<(titleId: string) => number> => {
-  if (titleIds.length === 0) return () => 0;
+  const others = new Map(
+    titles.map(({ titleId, queue }) => [
+      titleId,
+      queue.filter((hold) => isWaiting(hold) && !isFor(hold, readerId)),
+    ]),
+  );
+  const waited = [...others].filter(([, holds]) => holds.length > 0).map(([titleId]) => titleId);
+  if (waited.length === 0) return () => 0;
   const items = await db.find('items', {
-    where: { titleId: isIn(titleIds), status: 'available' },
+    where: { titleId: isIn(waited), status: 'available' },
     limit: 1000,
-    fields: ['titleId', 'status', 'use'],
+    fields: ['titleId', 'status', 'use', 'itemType'],
   });
-  return (titleId) => items.filter((item) => item.titleId === titleId && isOnShelf(item)).length;
+  const lends = lendsBy(library);
+  const serves = (item: ItemDocument, holds: Queue) =>
+    isOnShelf(item) && holds.some((hold) => takes(hold, item._id) && lends(hold, item));
+  return (titleId) =>
+    items.filter((item) => item.titleId === titleId && serves(item, others.get(titleId) ?? [])).length;
 };
 
 /**
- * Copies that stand free for those who wait besides a reader. Nobody waits: none are needed and none are
- * counted. A query, so it stands outside a transaction even when asked within one.
+ * The same for one title. A query, so it stands outside a transaction even when asked within one.
  */
 export const freeCopiesForOthers = async (
-  { db, today }: Pick<Context, 'db' | 'today'>,
+  context: Lending,
   titleId: string,
-  queue: readonly QueuedHold[],
+  queue: Queue,
   readerId: string,
-): Promise<number> =>
-  waitingOthers(queue, readerId, { today, lookAheadDays: FAR_AHEAD_DAYS }) === 0
-    ? 0
-    : (await freeCopiesById(db, [titleId]))(titleId);
-
-/** Every hold counts that any policy could look ahead to. */
-const FAR_AHEAD_DAYS = 3650;
+): Promise<number> => (await freeCopies(context, [{ titleId, queue }], readerId))(titleId);

@@ -1,4 +1,3 @@
-import { isWaiting } from '../circulation/hold-queue';
 import { isOnLoan, onThisLoan, type ItemOnLoan } from '../circulation/open-loan';
 import { isOverdue } from '../circulation/reader-blocks';
 import { loanFacts, type LoanFacts } from '../circulation/renewal-facts';
@@ -6,7 +5,7 @@ import type { ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Database, Transaction } from '../kernel/database';
 import { barcodeOfLoan } from '../kernel/loan-id';
-import { freeCopiesById } from './free-copies';
+import { freeCopies } from './free-copies';
 
 type Moment = Pick<Context, 'now' | 'today'>;
 
@@ -76,10 +75,8 @@ export const loansOf = async (
     items.map((item) => item.titleId),
   );
   const queueOf = (titleId: string) => queues.find((queue) => queue._id === titleId)?.holds ?? [];
-  const wanted = items
-    .map((item) => item.titleId)
-    .filter((titleId) => queueOf(titleId).some((hold) => isWaiting(hold)));
-  const free = await freeCopiesById(context.db, wanted);
+  const titles = items.map(({ titleId }) => ({ titleId, queue: queueOf(titleId) }));
+  const free = await freeCopies(context, titles, reader._id);
   const overdue = items.filter((item) => isOverdue(item.loan, context)).length;
   return items.map((item) =>
     loanFacts(context, item, reader, {

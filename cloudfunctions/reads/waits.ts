@@ -1,8 +1,10 @@
-import { canServe } from '../circulation/hold-queue';
-import { isOnShelf } from '../circulation/on-shelf';
+import { callFactsAt } from '../circulation/call-facts';
+import { placeInLine } from '../circulation/fetching';
 import { waitingTimeFrom } from '../circulation/waiting-time';
-import type { WaitDocument } from '../documents';
+import type { QueuedHold, WaitDocument } from '../documents';
+import type { Context } from '../kernel/context';
 import type { Database } from '../kernel/database';
+import { FETCHING_FIELDS } from './fetching';
 import { itemsOfTitles } from './items';
 
 /** Waits that the waiting time is computed from: enough for a range, few enough for one answer. */
@@ -12,23 +14,21 @@ const MOST_WAITS = 200;
 export const lateWaits = (db: Database): Promise<WaitDocument[]> =>
   db.find('waits', { where: {}, orderBy: [['at', 'desc']], limit: MOST_WAITS });
 
-/**
- * How long holds would wait still, by title and place in the queue, from the copies that can serve. Two round
- * trips.
- */
+/** How long holds would wait still; null for one whose copy only has to be fetched. Two round trips. */
 export const waitingTimes = async (
-  db: Database,
+  context: Pick<Context, 'db' | 'library' | 'today'>,
   titleIds: readonly string[],
-): Promise<(titleId: string, position: number) => ReturnType<typeof waitingTimeFrom>> => {
+): Promise<
+  (titleId: string, queue: readonly QueuedHold[], hold: QueuedHold) => ReturnType<typeof waitingTimeFrom>
+> => {
   if (titleIds.length === 0) return () => null;
   const [waits, items] = await Promise.all([
-    lateWaits(db),
-    itemsOfTitles(db, titleIds, ['titleId', 'use', 'status']),
+    lateWaits(context.db),
+    itemsOfTitles(context.db, titleIds, FETCHING_FIELDS),
   ]);
-  return (titleId, position) => {
-    const serving = items.filter((item) => item.titleId === titleId && canServe(item));
-    // A copy stands on the shelf for this place: it has to be fetched, not waited for.
-    if (serving.filter(isOnShelf).length >= position) return null;
-    return waitingTimeFrom(waits, { position, copies: serving.length });
+  return (titleId, queue, hold) => {
+    const copies = items.filter((item) => item.titleId === titleId);
+    const place = placeInLine(queue, hold, copies, (item) => callFactsAt(context, item));
+    return place.isToFetch ? null : waitingTimeFrom(waits, place);
   };
 };

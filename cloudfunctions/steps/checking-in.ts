@@ -74,7 +74,7 @@ export const takeBack = async (
     item,
     queue,
     now: context.now,
-    ...callFactsAt(context, branchId),
+    ...callFactsAt(context, { branchId, itemType: item.itemType }),
   });
   const ended = isOnLoan(item) && routed.item.loan === null ? item : null;
   await transaction.put('items', routed.item);

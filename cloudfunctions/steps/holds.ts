@@ -71,7 +71,7 @@ export const endHold = async (
     holdId: hold._id,
     item,
     now: context.now,
-    ...callFactsAt(context, item?.branchId ?? hold.pickUpBranchId),
+    ...callFactsAt(context, item ?? { branchId: hold.pickUpBranchId, itemType: '*' }),
   });
   await writeQueue(transaction, hold.titleId, release.queue);
   await transaction.put('holds', {

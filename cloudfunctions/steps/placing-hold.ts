@@ -1,10 +1,11 @@
 import type { Refusal } from '../../typings/contract/refusals';
 import { branchOf } from '../circulation/branches';
-import { join, positionOf, canServe } from '../circulation/hold-queue';
+import { callFactsAt } from '../circulation/call-facts';
+import { placeInLine } from '../circulation/fetching';
+import { join } from '../circulation/hold-queue';
 import { stateAfter } from '../circulation/life';
 import { HOLD_LIFE } from '../circulation/lives';
-import { holdEnd, refusalsToHold } from '../circulation/placing-hold';
-import { policyFor } from '../circulation/policy';
+import { holdEnd, judgeHold } from '../circulation/placing-hold';
 import { waitingTimeFrom } from '../circulation/waiting-time';
 import type {
   HoldDocument,
@@ -69,18 +70,12 @@ export const placeHold = async (
   const wanted = items.find((item) => item._id === order.barcode);
   if (order.barcode !== undefined && !wanted)
     return { refusals: [{ code: 'item_not_found', barcode: order.barcode }] };
-  const rules = policyFor(library.policies, {
-    readerCategory: reader.category,
-    itemType: (wanted ?? items[0])?.itemType ?? '*',
-    branchId: pickUpBranchId,
-  });
   const ownLoan = items.find((item) => item.loan?.readerId === reader._id)?.loan;
-  const refusals = refusalsToHold({
+  const facts = {
     reader,
     titleId,
     queue,
     items,
-    rules,
     pickUpBranch: branchOf(library, pickUpBranchId),
     ...(ownLoan && { ownDueOn: ownLoan.dueOn }),
     wants: order.barcode ?? null,
@@ -88,9 +83,10 @@ export const placeHold = async (
     neededUntil: order.neededUntil ?? null,
     overdueAtBranch: await overdueAt(context.db, reader, pickUpBranchId, context),
     today,
-  });
+  };
+  const { rules, refusals } = judgeHold(facts, library.policies);
   if (refusals.length > 0) return { refusals };
-  const hold = newHold(context, reader, order, queue, items, waits, rules);
+  const hold = newHold(context, reader, order, { items, waits }, queue, rules);
   const holds = join(queue, queuedHold(hold));
   await writeQueue(transaction, titleId, holds);
   await transaction.put('readers', {
@@ -102,20 +98,15 @@ export const placeHold = async (
 };
 
 const newHold = (
-  { newId, now, today }: StepContext,
+  context: StepContext,
   reader: ReaderDocument,
   { titleId, pickUpBranchId, barcode, startsOn, neededUntil, sharedWith }: HoldOrder,
+  { items, waits }: Pick<ForHolding, 'items' | 'waits'>,
   queue: readonly QueuedHold[],
-  items: ItemDocument[],
-  waits: ForHolding['waits'],
   rules: Rules,
 ): HoldDocument => {
-  const place = {
-    position: positionOf(queue, queue.at(-1)?.holdId ?? '') + 1,
-    copies: items.filter(canServe).length,
-  };
-  const told = waitingTimeFrom(waits, place);
-  return {
+  const { newId, now, today } = context;
+  const hold: HoldDocument = {
     _id: newId(),
     titleId,
     readerId: reader._id,
@@ -135,6 +126,12 @@ const newHold = (
       startsOn: startsOn ?? null,
       neededUntil: neededUntil ?? null,
     }),
-    placedAs: { ...place, told: told && { from: told.from, to: told.to } },
+    placedAs: { position: 0, copies: 0, told: null },
   };
+  const queued = queuedHold(hold);
+  const { position, copies, isToFetch } = placeInLine(join(queue, queued), queued, items, (item) =>
+    callFactsAt(context, item),
+  );
+  const told = isToFetch ? null : waitingTimeFrom(waits, { position, copies });
+  return { ...hold, placedAs: { position, copies, told: told && { from: told.from, to: told.to } } };
 };

@@ -1,4 +1,5 @@
 import type { Hold, HoldSummary } from '../../typings/contract/holds';
+import type { LocalDate } from '../../typings/contract/shapes';
 import { branchName } from '../circulation/branches';
 import { positionOf } from '../circulation/hold-queue';
 import type { Library, QueuedHold } from '../documents';
@@ -8,18 +9,20 @@ export const holdSummary = (
   library: Library,
   queue: readonly QueuedHold[],
   hold: QueuedHold,
+  today: LocalDate,
 ): HoldSummary => ({
   holdId: hold.holdId,
   status: hold.status,
   pickUpBranchId: hold.pickUpBranchId,
   pickUpBranchName: branchName(library, hold.pickUpBranchId),
-  position: positionOf(queue, hold.holdId),
+  position: positionOf(queue, hold.holdId, today),
   onItsWay: hold.status === 'waiting' && hold.barcode !== null,
   ...(hold.pickUpBy && { pickUpBy: hold.pickUpBy }),
 });
 
 /** Who looks at a hold, and how the readers of their family are called. */
 interface Seer {
+  today: LocalDate;
   readerId: string;
   nameOf: (readerId: string) => string;
 }
@@ -28,9 +31,9 @@ interface Seer {
 export const holdView = (
   library: Library,
   { hold, queue, title }: HoldInQueue,
-  { readerId, nameOf }: Seer,
+  { readerId, nameOf, today }: Seer,
 ): Hold => ({
-  ...holdSummary(library, queue, hold),
+  ...holdSummary(library, queue, hold, today),
   title,
   placedAt: hold.placedAt,
   ...(hold.readerId !== readerId && { sharedBy: nameOf(hold.readerId) }),

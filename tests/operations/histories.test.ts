@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { inconsistencies } from '../../demo/consistency';
 import { anAct, Past, perform } from './acts';
+import { countsThatDiffer } from './todays-counts';
 import { startSmallLibrary, type SmallLibrary } from './library';
 
 /**
@@ -68,6 +69,7 @@ it('keeps every fact whole through random histories', async () => {
       changes += changed;
       expect(inconsistencies(await library.everything())).toEqual([]);
       expect(await changesOf()).toBe(changed);
+      for (const branch of ['main', 'garden']) expect(await countsThatDiffer(library, branch)).toEqual([]);
     }),
     { numRuns: RUNS, endOnFailure: false },
   );

@@ -27,8 +27,8 @@ const broughtBack = (item: Parameters<typeof routeCheckedIn>[0]['item'], queue: 
     branchId,
     now: NOW,
     today: TODAY,
-    lookAheadDays: 0,
-    pickUpByAt: () => '2026-11-25',
+    lookAheadDays: () => 0,
+    pickUpByFor: () => '2026-11-25',
   });
 const jessica = aWaitingHold('jessica', { status: 'ready', barcode: 'YX1', pickUpBy: '2026-11-25' });
 const onShelfForJessica = anItem({
@@ -103,8 +103,8 @@ export const holdShelf: Scenario[] = [
         branchId: 'main',
         now: instantOf('2026-11-24', '10:00'),
         today: '2026-11-24',
-        lookAheadDays: 0,
-        pickUpByAt: () => '2026-11-27',
+        lookAheadDays: () => 0,
+        pickUpByFor: () => '2026-11-27',
       }).item.hold?.pickUpBy,
     expected: '2026-11-25',
   },
@@ -115,15 +115,15 @@ export const holdShelf: Scenario[] = [
       const day = shelfUntil(rules({ holdShelfDays: 6 }));
       const called = callNext([aWaitingHold('a')], anItem(), {
         today: TODAY,
-        lookAheadDays: 0,
+        lookAheadDays: () => 0,
         branchId: 'main',
-        pickUpByAt: () => day,
+        pickUpByFor: () => day,
       });
       return [
         called?.hold.status,
         called?.hold.barcode,
         called?.hold.pickUpBy,
-        positionOf(called?.queue ?? [], 'hold-a'),
+        positionOf(called?.queue ?? [], 'hold-a', TODAY),
       ];
     },
     expected: ['ready', 'YX1', addDays(TODAY, 6), 0],
@@ -134,9 +134,9 @@ export const holdShelf: Scenario[] = [
     outcome: () =>
       callNext([aWaitingHold('a', { neededUntil: addDays(TODAY, 6) })], anItem(), {
         today: TODAY,
-        lookAheadDays: 0,
+        lookAheadDays: () => 0,
         branchId: 'main',
-        pickUpByAt: () => shelfUntil(rules({ holdShelfDays: 10 })),
+        pickUpByFor: () => shelfUntil(rules({ holdShelfDays: 10 })),
       })?.hold.pickUpBy,
     expected: addDays(TODAY, 6),
   },

@@ -14,13 +14,13 @@ import { holding, type Scenario, TODAY } from './scenario';
 const callWith = (lookAheadDays: number, startsIn: number) =>
   callNext([aWaitingHold('a', { startsOn: addDays(TODAY, startsIn) })], anItem(), {
     today: TODAY,
-    lookAheadDays,
+    lookAheadDays: () => lookAheadDays,
     branchId: 'main',
-    pickUpByAt: () => '2026-11-25',
+    pickUpByFor: () => '2026-11-25',
   }) !== undefined;
 const six = 'abcdef'.split('').map((readerId) => aWaitingHold(readerId));
 const placeAfter = (queue: Queue, holdId: string, to: number) =>
-  positionOf(moveInQueue(queue, holdId, to), holdId);
+  positionOf(moveInQueue(queue, holdId, to, TODAY), holdId, TODAY);
 const withHolds = (count: number, placedOn?: string) => aReader({ openHolds: knownHolds(count, placedOn) });
 /** Two copies of which so many are lent; `moving`: one of the others is on its way. */
 const twoCopies = (lent: number, moving = false) =>
@@ -71,7 +71,7 @@ export const holdScenarios: Scenario[] = [
     says: 'five readers stand in the order in which they came',
     outcome: () => {
       const queue = six.slice(0, 5).reduce<Queue>(join, []);
-      return queue.map((hold) => positionOf(queue, hold.holdId));
+      return queue.map((hold) => positionOf(queue, hold.holdId, TODAY));
     },
     expected: [1, 2, 3, 4, 5],
   },
@@ -79,11 +79,11 @@ export const holdScenarios: Scenario[] = [
     id: 'K70',
     says: 'top, down, up and bottom of six',
     outcome: () => {
-      const top = moveInQueue(six, 'hold-d', 1);
-      const down = moveInQueue(top, 'hold-d', 2);
+      const top = moveInQueue(six, 'hold-d', 1, TODAY);
+      const down = moveInQueue(top, 'hold-d', 2, TODAY);
       return [
-        positionOf(top, 'hold-d'),
-        positionOf(down, 'hold-d'),
+        positionOf(top, 'hold-d', TODAY),
+        positionOf(down, 'hold-d', TODAY),
         placeAfter(down, 'hold-d', 1),
         placeAfter(six, 'hold-d', 6),
       ];

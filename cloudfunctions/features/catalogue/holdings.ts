@@ -11,7 +11,16 @@ import { itemsOfTitles } from '../../reads/items';
 /** Copies of a branch that come with the page of the title: what a first look shows. */
 const FIRST_ITEMS = 4;
 
-export const ITEM_FIELDS = ['titleId', 'branchId', 'status', 'use', 'callNumber', 'shelf', 'loan'] as const;
+export const ITEM_FIELDS = [
+  'titleId',
+  'branchId',
+  'status',
+  'use',
+  'itemType',
+  'callNumber',
+  'shelf',
+  'loan',
+] as const;
 type Item = Pick<ItemDocument, '_id' | (typeof ITEM_FIELDS)[number]>;
 
 /**

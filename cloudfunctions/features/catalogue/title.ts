@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { TitlePage } from '../../../typings/contract/catalogue';
 import { factsOf } from '../../cataloguing/title-facts';
-import { canServe, holdFor, isWaiting } from '../../circulation/hold-queue';
-import { isOnShelf } from '../../circulation/on-shelf';
+import { callFactsAt } from '../../circulation/call-facts';
+import { placeInLine } from '../../circulation/fetching';
+import { holdFor, isWaiting } from '../../circulation/hold-queue';
 import { waitingTimeFrom } from '../../circulation/waiting-time';
-import type { ItemDocument } from '../../documents';
+import type { ItemDocument, QueuedHold } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
@@ -21,6 +22,22 @@ const MOST_NAMES = 200;
 const MOST_SUBJECTS = 30;
 const MOST_ISBNS = 20;
 
+/** Whoever would join the queue now, before anything is known of them. */
+const ANYBODY: QueuedHold = {
+  holdId: '',
+  readerId: '',
+  readerCategory: '*',
+  pickUpBranchId: '*',
+  placedAt: '',
+  status: 'waiting',
+  barcode: null,
+  pickUpBy: null,
+  sharedWith: [],
+  wants: null,
+  startsOn: null,
+  neededUntil: null,
+};
+
 export const title = reading('catalogue.title', {
   schema: v.strictObject({ titleId: anId }),
   run: async (context, { titleId }) => {
@@ -36,11 +53,8 @@ export const title = reading('catalogue.title', {
     if (!record) return refuse({ code: 'title_not_found' });
     const holds = queue?.holds ?? [];
     const myHold = readerId === null ? undefined : holdFor(holds, readerId);
-    const place = holds.filter(isWaiting).length + 1;
-    const waitingTime =
-      items.filter(isOnShelf).length >= place
-        ? null
-        : waitingTimeFrom(waits, { position: place, copies: items.filter(canServe).length });
+    const place = placeInLine([...holds, ANYBODY], ANYBODY, items, (item) => callFactsAt(context, item));
+    const waitingTime = place.isToFetch ? null : waitingTimeFrom(waits, place);
     const page: TitlePage = {
       ...factsOf(record),
       subtitle: record.subtitle,
@@ -58,7 +72,7 @@ export const title = reading('catalogue.title', {
         ready: holds.filter((hold) => hold.status === 'ready').length,
       },
       ...(waitingTime && { waitingTime }),
-      ...(myHold && { myHold: holdSummary(library, holds, myHold) }),
+      ...(myHold && { myHold: holdSummary(library, holds, myHold, context.today) }),
       ...myLoan(items, readerId),
       addedAt: record.addedAt,
       ...(rating && { rating }),

@@ -8,6 +8,7 @@ import { hasRole } from '../../kernel/roles';
 import { anId } from '../../kernel/validate';
 import { safetyRules } from '../../membership/safety-rules';
 import { hoursText } from '../../views/branches';
+import { TO_CLEAR } from './lists/hold-shelf';
 import { rowsToFetch } from './lists/to-fetch';
 
 export const today = reading('desk.today', {
@@ -35,7 +36,7 @@ export const today = reading('desk.today', {
       db.count('operations', { branchId, at: since, action: 'desk.checkOut' }),
       db.count('operations', { branchId, at: since, action: 'desk.checkIn' }),
       db.count('items', { branchId, status: 'on_hold_shelf' }),
-      db.count('items', { branchId, status: 'on_hold_shelf', hold: null }),
+      db.count('items', { branchId, ...TO_CLEAR }),
       rowsToFetch(context, branchId),
       db.count('items', { branchId, status: 'in_transit' }),
       db.count('items', { 'loan.branchId': branchId, 'loan.dueOn': between({ below: context.today }) }),

@@ -77,13 +77,14 @@ const endEach = async (
 const countNoShow = async (
   transaction: Transaction,
   { library, today }: JobContext,
-  { readerId, pickUpBranchId }: HoldDocument,
+  { readerId, pickUpBranchId, barcode }: HoldDocument,
 ): Promise<void> => {
   const reader = await transaction.get('readers', readerId);
   if (!reader) return;
+  const copy = barcode && (await transaction.get('items', barcode));
   const { noShow } = policyFor(library.policies, {
     readerCategory: reader.category,
-    itemType: '*',
+    itemType: copy ? copy.itemType : '*',
     branchId: pickUpBranchId,
   });
   await transaction.amend('readers', readerId, { set: afterNoShow(reader, noShow, today) });

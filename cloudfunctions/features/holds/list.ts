@@ -19,14 +19,19 @@ export const list = reading('holds.list', {
       branchId: '*',
     });
     const own = await holdsOf(context.db, reader);
-    const holds = holdsView(context.library, own.holds, { readerId: reader._id, nameOf: own.nameOf });
+    const holds = holdsView(context.library, own.holds, {
+      today: context.today,
+      readerId: reader._id,
+      nameOf: own.nameOf,
+    });
     const waiting = holds.filter((hold) => hold.status === 'waiting' && !hold.onItsWay);
     const timeOf = await waitingTimes(
-      context.db,
+      context,
       waiting.map((hold) => hold.title.titleId),
     );
     const timed = holds.map((hold): Hold => {
-      const time = waiting.includes(hold) ? timeOf(hold.title.titleId, hold.position) : null;
+      const at = waiting.includes(hold) ? own.holds.find((each) => each.hold.holdId === hold.holdId) : null;
+      const time = at ? timeOf(hold.title.titleId, at.queue, at.hold) : null;
       return time ? { ...hold, waiting: time } : hold;
     });
     return done({ list: timed, limit: holdLimit });

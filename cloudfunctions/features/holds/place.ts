@@ -42,7 +42,7 @@ export const place = writing('holds.place', {
       value: holdView(
         context.library,
         { ...placed, title: factsOf(found.title) },
-        { readerId: reader._id, nameOf: found.nameOf },
+        { readerId: reader._id, nameOf: found.nameOf, today: context.today },
       ),
       log: {
         outcome: `预约，取书点${branchName(context.library, order.pickUpBranchId)}`,

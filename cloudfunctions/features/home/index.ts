@@ -56,9 +56,9 @@ const show = reading('home.show', {
   },
 });
 
-const openHolds = async ({ db, library }: Context, reader: ReaderDocument): Promise<Hold[]> => {
+const openHolds = async ({ db, library, today }: Context, reader: ReaderDocument): Promise<Hold[]> => {
   const { holds, nameOf } = await holdsOf(db, reader);
-  return holdsView(library, holds, { readerId: reader._id, nameOf });
+  return holdsView(library, holds, { readerId: reader._id, nameOf, today });
 };
 
 const dueSoon = async (

@@ -7,6 +7,12 @@ import { anId } from '../../../kernel/validate';
 import { cardTail } from '../desk-loan';
 
 /**
+ * Stands on a hold shelf without a day up to which anybody could collect it there: nobody waits for it any
+ * more, or whoever does waits at another branch. An absent hold has no such day either.
+ */
+export const TO_CLEAR = { status: 'on_hold_shelf', 'hold.pickUpBy': null } as const;
+
+/**
  * What stands on the hold shelf of a branch; copies whose hold has ended are marked to be cleared, and can be
  * had alone.
  */
@@ -15,7 +21,7 @@ export const holdShelf = reading('desk.holdShelf', {
   schema: v.strictObject({ branchId: anId, expiredOnly: v.optional(v.boolean()), after: aPageStart }),
   run: async ({ db, today }, { branchId, expiredOnly, after }) => {
     const rows = await db.find('items', {
-      where: { branchId, status: 'on_hold_shelf', ...(expiredOnly && { hold: null }) },
+      where: { branchId, ...(expiredOnly ? TO_CLEAR : { status: 'on_hold_shelf' }) },
       orderBy: [['_id', 'asc']],
       skip: startOf(after),
       limit: PAGE_SIZE + 1,
@@ -35,7 +41,7 @@ export const holdShelf = reading('desk.holdShelf', {
         readerName: reader?.name ?? '',
         cardTail: cardTail(reader?.cardNumber ?? ''),
         pickUpBy,
-        expired: !item.hold || (pickUpBy !== '' && pickUpBy < today),
+        expired: pickUpBy === '' || pickUpBy < today,
       };
     });
     return done({ list, next });

@@ -1,59 +1,26 @@
 import * as v from 'valibot';
 import type { FetchRow } from '../../../../typings/contract/desk-rows';
-import type { HoldDocument } from '../../../documents';
 import type { Context } from '../../../kernel/context';
-import { isIn } from '../../../kernel/database';
 import { reading } from '../../../kernel/operation';
 import { PAGE_SIZE, aPageStart, startOf } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
+import { allToFetch } from '../../../reads/fetching';
 
-/** Waiting holds looked at for one list; more are reached as these are served. */
-const MOST_HOLDS = 500;
-
-/**
- * Copies on the open shelf of a branch that a waiting reader could have: as many a title as readers wait for
- * it.
- */
+/** Copies on the open shelf of a branch that go to a reader who waits once they are scanned. */
 export const rowsToFetch = async (
-  { db, today }: Pick<Context, 'db' | 'today'>,
+  context: Pick<Context, 'db' | 'library' | 'today'>,
   branchId: string,
-): Promise<FetchRow[]> => {
-  const holds = await db.find('holds', {
-    where: { status: 'waiting', barcode: null },
-    limit: MOST_HOLDS,
-    fields: ['titleId', 'startsOn'],
-  });
-  const waiting = waitingByTitle(holds.filter(({ startsOn }) => startsOn === null || startsOn <= today));
-  if (waiting.size === 0) return [];
-  const items = await db.find('items', {
-    where: { titleId: isIn([...waiting.keys()]), branchId, status: 'available', use: 'loan' },
-    orderBy: [['_id', 'asc']],
-    limit: 1000,
-  });
-  const taken = new Map<string, number>();
-  return items.flatMap((item) => {
-    const count = (taken.get(item.titleId) ?? 0) + 1;
-    taken.set(item.titleId, count);
-    const wanted = waiting.get(item.titleId) ?? 0;
-    if (count > wanted) return [];
-    return [
-      {
-        title: item.title,
-        barcode: item._id,
-        shelf: item.shelf,
-        callNumber: item.callNumber,
-        waiting: wanted,
-      },
-    ];
-  });
-};
-
-const waitingByTitle = (holds: Pick<HoldDocument, 'titleId'>[]): Map<string, number> => {
-  const waiting = new Map<string, number>();
-  for (const { titleId } of holds) waiting.set(titleId, (waiting.get(titleId) ?? 0) + 1);
-  return waiting;
-};
+): Promise<FetchRow[]> =>
+  (await allToFetch(context))
+    .filter(({ item }) => item.branchId === branchId)
+    .map(({ item, waiting }) => ({
+      title: item.title,
+      barcode: item._id,
+      shelf: item.shelf,
+      callNumber: item.callNumber,
+      waiting,
+    }));
 
 export const toFetch = reading('desk.toFetch', {
   role: 'circulation',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isWaiting, moveInQueue, positionOf } from '../../../circulation/hold-queue';
+import { isWaiting, moveInQueue, positionOf, type Queue } from '../../../circulation/hold-queue';
 import { writing } from '../../../kernel/operation';
 import { isRefused, refuse } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
@@ -25,13 +25,14 @@ export const moveHold = writing('desk.moveHold', {
     const before = (await transaction.get('holdQueues', hold.titleId))?.holds ?? [];
     if (!before.some((each) => each.holdId === holdId && isWaiting(each)))
       return refuse({ code: 'hold_ready_already' });
-    const after = moveInQueue(before, holdId, to);
+    const after = moveInQueue(before, holdId, to, context.today);
     await writeQueue(transaction, hold.titleId, after);
+    const placeIn = (queue: Queue) => positionOf(queue, holdId, context.today);
     const title = await factsWithin(transaction, hold.titleId);
     return {
       value: { list: await queueRows(context, after) },
       log: {
-        outcome: `预约排位 ${positionOf(before, holdId)} → ${positionOf(after, holdId)}`,
+        outcome: `预约排位 ${placeIn(before)} → ${placeIn(after)}`,
         readerId: hold.readerId,
         titleName: title.title,
         branchId: context.staff.branchId,

@@ -1,13 +1,13 @@
 import type { QueueRow } from '../../../../typings/contract/desk-rows';
 import { branchName } from '../../../circulation/branches';
-import { positionOf } from '../../../circulation/hold-queue';
+import { inOrderOfService, positionOf } from '../../../circulation/hold-queue';
 import type { QueuedHold } from '../../../documents';
 import type { Context } from '../../../kernel/context';
 import { cardTail } from '../desk-loan';
 
-/** A title's queue with the names of those who wait. One round trip. */
+/** A title's queue as it is served today, with the names of those who wait. One round trip. */
 export const queueRows = async (
-  { db, library }: Pick<Context, 'db' | 'library'>,
+  { db, library, today }: Pick<Context, 'db' | 'library' | 'today'>,
   queue: readonly QueuedHold[],
 ): Promise<QueueRow[]> => {
   const readers = await db.getMany(
@@ -15,12 +15,12 @@ export const queueRows = async (
     queue.flatMap((hold) => [hold.readerId, ...hold.sharedWith]),
   );
   const readerOf = (readerId: string) => readers.find(({ _id }) => _id === readerId);
-  return queue.map((hold) => ({
+  return inOrderOfService(queue, today).map((hold) => ({
     holdId: hold.holdId,
     readerId: hold.readerId,
     readerName: readerOf(hold.readerId)?.name ?? '',
     cardTail: cardTail(readerOf(hold.readerId)?.cardNumber ?? ''),
-    position: positionOf(queue, hold.holdId),
+    position: positionOf(queue, hold.holdId, today),
     status: hold.status,
     pickUpBranchName: branchName(library, hold.pickUpBranchId),
     placedAt: hold.placedAt,

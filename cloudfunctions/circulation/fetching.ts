@@ -1,0 +1,81 @@
+import type { ItemDocument, QueuedHold } from '../documents';
+import {
+  callNext,
+  canServe,
+  comesTo,
+  inOrderOfService,
+  isWaiting,
+  positionOf,
+  type CallFacts,
+  type Queue,
+} from './hold-queue';
+import { isOnShelf } from './on-shelf';
+
+type OnShelves = Pick<ItemDocument, '_id' | 'itemType' | 'branchId' | 'status' | 'use'>;
+
+/** How a copy calls who waits when it is scanned where it stands. */
+type CallsBy = (item: Pick<ItemDocument, 'branchId' | 'itemType'>) => CallFacts;
+
+/**
+ * Which copies are to be fetched from the shelves for whom: hold after hold in the order of service gets one
+ * copy that it takes, at its pick-up branch where one stands there. The readers are called by the rule of the
+ * scan: scanned in this order, each copy goes to the hold that it is planned for, and afterwards no copy on
+ * a shelf calls anybody.
+ */
+export const planFetching = <I extends OnShelves>(
+  queue: Queue,
+  items: readonly I[],
+  callsBy: CallsBy,
+): { item: I; hold: QueuedHold }[] => {
+  const plan: { item: I; hold: QueuedHold }[] = [];
+  let left = items.filter(isOnShelf);
+  let now = queue;
+  const today = left[0] && callsBy(left[0]).today;
+  for (const hold of today === undefined ? [] : inOrderOfService(queue, today)) {
+    const item = bestOf(
+      left.filter((each) => comesTo(hold, each, callsBy(each))),
+      hold,
+      queue,
+    );
+    const called = item && callNext(now, item, callsBy(item));
+    if (!called) continue;
+    plan.push({ item, hold: called.hold });
+    left = left.filter((each) => each !== item);
+    now = called.queue;
+  }
+  return plan;
+};
+
+/** Where the hold is collected, and not the very copy that somebody else asks for, if there is a choice. */
+const bestOf = <I extends OnShelves>(items: readonly I[], hold: QueuedHold, queue: Queue): I | undefined => {
+  const wantedElsewhere = new Set(queue.filter((each) => each !== hold).map(({ wants }) => wants));
+  const rank = (item: I) =>
+    (item.branchId === hold.pickUpBranchId ? 0 : 2) + (wantedElsewhere.has(item._id) ? 1 : 0);
+  return [...items].sort((a, b) => rank(a) - rank(b) || (a._id < b._id ? -1 : 1))[0];
+};
+
+interface PlaceInLine {
+  /** In the queue; 1 is next. */
+  position: number;
+  /** Copies of the title that could ever come to the hold. */
+  copies: number;
+  /** One stands on a shelf for it: it has to be fetched, not waited for. */
+  isToFetch: boolean;
+}
+
+/** How a hold stands in its queue, for what its reader is told. */
+export const placeInLine = (
+  queue: Queue,
+  hold: QueuedHold,
+  items: readonly OnShelves[],
+  callsBy: CallsBy,
+): PlaceInLine => {
+  const anyDay = { ...hold, barcode: null, startsOn: null, neededUntil: null };
+  const coming = items.filter((item) => canServe(item) && comesTo(anyDay, item, callsBy(item)));
+  const today = items[0] ? callsBy(items[0]).today : '';
+  return {
+    position: isWaiting(hold) ? positionOf(queue, hold.holdId, today) : 0,
+    copies: coming.length,
+    isToFetch: planFetching(queue, items, callsBy).some((planned) => planned.hold.holdId === hold.holdId),
+  };
+};
