@@ -6,6 +6,7 @@ import type {
   OutputOf as Output,
   Refusal,
 } from '../../typings/contract';
+import { confirmedAgain } from './confirming';
 import { doorOf } from './door';
 import { intentOf, settled } from './intent';
 
@@ -45,20 +46,30 @@ export function ask<A extends Action>(action: A, input: Input<A>): Promise<Outco
 /**
  * Does something, once. `intent` is the request id of what the reader means to do: left out, it is the one
  * kept for this action with this input until an answer settles it, so a repeated tap or a retry after a lost
- * answer changes nothing. A lost answer is asked for again once by itself.
+ * answer changes nothing. A lost answer is asked for again once by itself; an act that the library does not
+ * do before it knows who is there is sent again once it does, under the same id.
  */
 export async function act<A extends Action>(
   action: A,
   input: Input<A>,
   intent: string = intentOf(action, input),
 ): Promise<Outcome<Output<A>>> {
-  let outcome = await send<A>(action, input, intent);
-  if (outcome.kind === 'offline') {
-    await pause(BEFORE_RETRY_MS);
-    outcome = await send<A>(action, input, intent);
-  }
+  let outcome = await sendTwice<A>(action, input, intent);
+  if (outcome.kind === 'refused' && (await confirmedAgain(outcome.refusals)))
+    outcome = await sendTwice<A>(action, input, intent);
   if (outcome.kind !== 'offline' && outcome.kind !== 'failed') settled(action, input);
   return outcome;
+}
+
+async function sendTwice<A extends Action>(
+  action: A,
+  input: Input<A>,
+  intent: string,
+): Promise<Outcome<Output<A>>> {
+  const outcome = await send<A>(action, input, intent);
+  if (outcome.kind !== 'offline') return outcome;
+  await pause(BEFORE_RETRY_MS);
+  return send<A>(action, input, intent);
 }
 
 async function send<A extends Action>(

@@ -415,6 +415,7 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     next: '请在工作台“我的安全”里设置或更换办公密码，再来办理。',
   }),
   pin_not_set: () => ({ text: '还没有设置办公密码。', next: '请在工作台“我的安全”里设置。' }),
+  pin_set_already: () => ({ text: '办公密码已经设置过。', next: '更换时请先输入原来的密码。' }),
   pin_wrong: (r) => ({
     text: r.attemptsLeft > 0 ? `办公密码不对，还可以再试 ${r.attemptsLeft} 次。` : '办公密码不对。',
     next: '忘记了可请馆长在“馆员”里清除，再重新设置。',

@@ -65,6 +65,8 @@ export const routes = {
   desk: '/features/desk/pages/today/index',
   deskReader: (card: string) => `/features/desk/pages/reader/index?card=${encodeURIComponent(card)}`,
   deskHelp: (topic: string) => `/features/desk/pages/help/index?topic=${encodeURIComponent(topic)}`,
+  mySafety: '/features/safety/pages/mine/index',
+  safety: '/features/safety/pages/library/index',
   owing: '/features/fees/pages/owing/index',
   fees: (readerId: string) => `/features/fees/pages/account/index?readerId=${encodeURIComponent(readerId)}`,
 } as const;

@@ -132,7 +132,7 @@ describe('a desk PIN', () => {
 
   it('is changed by who knows it, and cleared by a director', async () => {
     await library.get('desk', 'safety.setPin', { pin: PIN });
-    expect(await library.refused('desk', 'safety.setPin', { pin: '111111' })).toEqual(['confirm_again']);
+    expect(await library.refused('desk', 'safety.setPin', { pin: '111111' })).toEqual(['pin_set_already']);
     expect(await library.refused('desk', 'safety.setPin', { pin: '111111', oldPin: '000000' })).toEqual([
       'pin_wrong',
     ]);

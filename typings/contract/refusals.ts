@@ -195,6 +195,8 @@ export type Refusal =
   /** The caller has to say who they are, by their desk PIN, or to set one first. */
   | { code: 'confirm_again'; pinSet: boolean }
   | { code: 'pin_not_set' }
+  /** The old one has to be typed as well. */
+  | { code: 'pin_set_already' }
   | { code: 'pin_wrong'; attemptsLeft: number }
   | { code: 'pin_locked'; retryAt: Instant }
   /** The colleague's own PIN, or a manager. */

@@ -9,7 +9,7 @@ import { safetyRules } from '../../membership/safety-rules';
  * What is not done by whoever holds the phone: money given back, who may do what, the library's rules, many
  * records at once, keys.
  */
-const ASKS_AGAIN = [
+export const ASKS_AGAIN = [
   'fees.refund',
   'fees.credit',
   'fees.returnDeposit',

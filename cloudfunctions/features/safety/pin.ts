@@ -24,7 +24,7 @@ export const setPin = writing('safety.setPin', {
   looksFirst: true,
   prepare: async (context, { pin, oldPin }) => {
     const known = await context.db.get('staffPins', context.openid);
-    if (known && oldPin === undefined) return refuse({ code: 'confirm_again', pinSet: true });
+    if (known && oldPin === undefined) return refuse({ code: 'pin_set_already' });
     const tried = known ? await tryPin(context, context.openid, oldPin ?? '') : null;
     if (tried && isRefused(tried)) return tried;
     // Hashed before the transaction: it takes its time.
@@ -34,7 +34,7 @@ export const setPin = writing('safety.setPin', {
     const { openid, now } = context;
     const set = { pin: hashed, setAt: now, confirmedUntil: confirmedUntil(context) };
     const known = await transaction.get('staffPins', openid);
-    if (known && !tried) return refuse({ code: 'confirm_again', pinSet: true });
+    if (known && !tried) return refuse({ code: 'pin_set_already' });
     const changed = tried ? await afterRightPin(transaction, tried, set) : set;
     if (isRefused(changed)) return changed;
     if (!tried) await transaction.put('staffPins', { _id: openid, wrongTries: 0, lockedUntil: null, ...set });

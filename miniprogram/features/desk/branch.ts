@@ -1,4 +1,4 @@
-import type { DeskToday, StaffRole } from '../../../typings/contract';
+import type { DeskAccepts, DeskToday, StaffRole } from '../../../typings/contract';
 import { ask } from '../../lib/call';
 import { knowOverrides } from './override-view';
 
@@ -7,6 +7,7 @@ const KEY = 'desk-branch';
 /** What the library last answered in this visit; a librarian who chose nothing stands at their own branch. */
 let current = '';
 let currentRoles: StaffRole[] = [];
+let currentAccepts: DeskAccepts = 'number';
 
 export function chosenBranch(): string {
   const known: unknown = wx.getStorageSync(KEY);
@@ -37,6 +38,11 @@ export function rolesHere(): StaffRole[] {
   return currentRoles;
 }
 
+/** What the library last said that its desks take as a reader's card. */
+export function acceptsHere(): DeskAccepts {
+  return currentAccepts;
+}
+
 /** How desk.today is asked: for the chosen branch, else the library answers with the librarian's own. */
 export function askingToday(): { branchId?: string } {
   const branchId = chosenBranch();
@@ -49,9 +55,10 @@ export function keptToday({ branchId = '' }: { branchId?: string }): string {
 }
 
 /** What a scanning page shows above the work: where it is done. */
-export function deskHead({ branchId, branchName, today, roles, overrides }: DeskToday) {
+export function deskHead({ branchId, branchName, today, roles, overrides, accepts }: DeskToday) {
   knowOverrides(overrides);
   current = branchId;
   currentRoles = roles;
+  currentAccepts = accepts;
   return { branchId, branchName, today };
 }

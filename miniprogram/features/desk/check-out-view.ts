@@ -30,6 +30,8 @@ export interface ReaderPanel {
   name: string;
   category: string;
   cardNumber: string;
+  /** That the card was shown; goes with every copy that is lent. */
+  presented: string;
   expires: string;
   loans: number;
   /** "/20", or "" without a limit. */
@@ -51,6 +53,7 @@ export function readerPanel(reader: DeskReader, today: LocalDate): ReaderPanel {
     name: reader.name,
     category: reader.categoryName,
     cardNumber: reader.cardNumber,
+    presented: reader.presented ?? '',
     expires: `${reader.expiresOn} 到期`,
     ...count(loans.length, limit),
     money: [

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../typings/contract';
+import { guardianBirthDay } from './birth-day';
 import type { Input } from '../../lib/call';
 
 interface CardForm {
@@ -7,6 +8,8 @@ interface CardForm {
   phone: string;
   category: string;
   guardianCard: string;
+  /** Month and day, where the desk asks for it with a number. */
+  guardianBirthDay: string;
   password: string;
 }
 
@@ -16,6 +19,7 @@ export const BLANK_CARD: CardForm = {
   phone: '',
   category: '',
   guardianCard: '',
+  guardianBirthDay: '',
   password: '',
 };
 
@@ -44,7 +48,7 @@ export function cardFrom(form: CardForm): Input<'desk.newCard'> {
     birthDate,
     phone: form.phone.trim(),
     category,
-    ...(guardianCard ? { guardianCard } : {}),
+    ...(guardianCard ? { guardianCard, ...guardianBirthDay(form.guardianBirthDay) } : {}),
     ...(password ? { password } : {}),
   };
 }

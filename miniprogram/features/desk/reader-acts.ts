@@ -4,6 +4,8 @@ import { actsOn, type Sheet } from '../../lib/acts';
 import { commentField } from '../../lib/asking';
 import { act, type Input } from '../../lib/call';
 import { addDays } from '../../lib/dates';
+import { birthDayField, guardianBirthDay } from './birth-day';
+import { acceptsHere } from './branch';
 import { readerCategories } from './categories';
 import { renew } from './override-act';
 
@@ -64,6 +66,9 @@ export const readerActs = actsOn<AtReader>()({
           required: true,
           placeholder: '证号，或扫读者证',
         },
+        ...(acceptsHere() === 'number_and_birth_day'
+          ? [{ ...birthDayField('监护人的生日', false), hint: '没有扫二维码时填写' }]
+          : []),
         commentField('备注', '例如：户口簿已核对'),
       ],
       confirm: '登记',
@@ -72,6 +77,7 @@ export const readerActs = actsOn<AtReader>()({
       act('desk.setGuardian', {
         readerId: reader.readerId,
         guardianCard: textIn(answers, 'guardianCard'),
+        ...guardianBirthDay(answers.birthDay),
         comment: textIn(answers, 'comment'),
       }),
   },

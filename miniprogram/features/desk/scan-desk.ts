@@ -46,7 +46,7 @@ interface Scans<A extends ScanAction> {
   /** undefined: the library cannot be asked (the reader was not found, as there was no network). */
   input(barcode: string, override?: Override): Input<A> | undefined;
   /** What is written down with a scan beside the copy, the place and the time. */
-  kept(): Pick<NewScan, 'card' | 'returnedOn' | 'onSite'>;
+  kept(): Pick<NewScan, 'card' | 'birthDay' | 'returnedOn' | 'onSite'>;
   settled?(outcome: Outcome<Output<A>>): void;
   undone?(row: ScanRow): void;
 }

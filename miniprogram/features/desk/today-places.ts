@@ -27,6 +27,8 @@ export const PLACES = {
   rules: '/features/rules/pages/matrix/index',
   calendar: '/features/rules/pages/calendar/index',
   staff: '/features/rules/pages/staff/index',
+  safety: routes.safety,
+  mySafety: routes.mySafety,
 } as const;
 
 export type Place = keyof typeof PLACES;

@@ -78,7 +78,9 @@ const TOOLS: readonly [whose: StaffRole | 'all', to: Place, icon: string, name: 
   ['circulation', 'log', 'clock', '操作记录'],
   ['manager', 'rules', 'settings', '流通规则'],
   ['manager', 'calendar', 'calendar', '开馆日历'],
-  ['manager', 'staff', 'shield', '馆员名单'],
+  ['manager', 'staff', 'people', '馆员名单'],
+  ['director', 'safety', 'settings', '安全设置'],
+  ['all', 'mySafety', 'shield', '我的安全'],
   ['all', 'help', 'info', '使用说明'],
 ];
 

@@ -1,4 +1,7 @@
 import type { RulesApi, StaffRole } from '../../../typings/contract';
+import type { Input } from '../../lib/call';
+import { moment } from '../../lib/dates';
+import { libraryToday } from '../../lib/session';
 import type { Option } from './rule-inputs';
 
 type Member = ReturnType<RulesApi['rules.staff']>['list'][number];
@@ -18,6 +21,8 @@ export interface MemberCard extends Member {
   branchName: string;
   /** Enough of the identity to know it by. */
   identity: string;
+  /** What they did last, since when they are out, whether they have a PIN. */
+  facts: string;
 }
 
 export function memberCards(list: Member[], branches: Option[]): MemberCard[] {
@@ -29,7 +34,16 @@ export function memberCards(list: Member[], branches: Option[]): MemberCard[] {
         .join('、') || '没有岗位',
     branchName: branches.find(({ id }) => id === member.branchId)?.name ?? member.branchId,
     identity: member.staffId.length > 12 ? `…${member.staffId.slice(-8)}` : member.staffId,
+    facts: factsOf(member, libraryToday()),
   }));
+}
+
+function factsOf({ lastActAt, pinSetAt, shutOutAt }: Member, today: string): string {
+  return [
+    ...(shutOutAt ? [`${moment(shutOutAt, today)} 停用`] : []),
+    lastActAt ? `最近办理 ${moment(lastActAt, today)}` : '还没有办理过',
+    pinSetAt ? '有办公密码' : '未设办公密码',
+  ].join(' · ');
 }
 
 /** One of the staff as the sheet shows them; what is typed stands beside it. */
@@ -40,16 +54,27 @@ export interface MemberForm {
   branch: number;
   active: boolean;
   isNew: boolean;
+  hasPin: boolean;
 }
 
-export const nobody: MemberForm = { staffId: '', name: '', branch: 0, active: true, isNew: true };
+export const nobody: MemberForm = {
+  staffId: '',
+  name: '',
+  branch: 0,
+  active: true,
+  isNew: true,
+  hasPin: false,
+};
 
-export function memberForm({ staffId, name, branchId, active }: Member, branches: Option[]): MemberForm {
+export function memberForm(
+  { staffId, name, branchId, active, pinSetAt }: Member,
+  branches: Option[],
+): MemberForm {
   const branch = Math.max(
     0,
     branches.findIndex(({ id }) => id === branchId),
   );
-  return { staffId, name, branch, active, isNew: false };
+  return { staffId, name, branch, active, isNew: false, hasPin: pinSetAt !== undefined };
 }
 
 export function roleRows(roles: StaffRole[]) {
@@ -64,7 +89,7 @@ export function memberOf(
   typed: { staffId: string; name: string },
   roles: RoleRow[],
   branches: Option[],
-): Member | undefined {
+): Input<'rules.saveStaff'> | undefined {
   const staffId = typed.staffId.trim();
   const name = typed.name.trim();
   if (!staffId || !name) return undefined;

@@ -29,6 +29,7 @@ export interface NewScan {
   branchId: string;
   scannedAt: Instant;
   card?: string;
+  birthDay?: string;
   returnedOn?: string;
   onSite?: boolean;
   sent?: SentScan;

@@ -1,4 +1,5 @@
-import type { DeskLoan, Refusal } from '../../../../../typings/contract';
+import type { DeskLoan, DeskReader, Refusal } from '../../../../../typings/contract';
+import { textIn, type Answers } from '../../../../components/ask-sheet/fields';
 import type { Acted } from '../../../../lib/acts';
 import { ask, type Outcome } from '../../../../lib/call';
 import { signal } from '../../../../lib/feedback';
@@ -9,7 +10,8 @@ import { maybe, none } from '../../../../lib/screen/empty';
 import { dataOf, type Said } from '../../../../lib/screen/event';
 import { screen } from '../../../../lib/screen/screen';
 import { wide } from '../../../../lib/screen/wide';
-import { lines } from '../../../../lib/tell';
+import { isRefusedFor, lines } from '../../../../lib/tell';
+import { birthDayIn, refusedOffline } from '../../birth-day';
 import { rolesHere } from '../../branch';
 import { isCardCode } from '../../card-code';
 import { checkOutActs, type AtCheckOut } from '../../check-out-acts';
@@ -67,29 +69,42 @@ Page(
 
     async findReader(scanned: string) {
       if (this.data.finding) return;
-      if (lineState().down) return this.begin(null, scanned);
+      if (lineState().down) return this.withoutNetwork(scanned);
       this.setData({ finding: true, card: scanned, problem: [], canRetry: false });
       const outcome = await ask('desk.reader', { scanned });
       this.setData({ finding: false });
-      if (outcome.kind === 'value') {
-        const reader = readerPanel(outcome.value, this.data.today);
-        this.begin(reader, reader.cardNumber);
-        signal(reader.blocks.length > 0 || reader.ready.length > 0 ? 'look' : 'done');
-        return;
-      }
+      if (outcome.kind === 'value') return this.known(outcome.value);
       if (outcome.kind === 'offline') {
         noteDown();
-        return this.begin(null, scanned);
+        return this.withoutNetwork(scanned);
       }
+      if (isRefusedFor(outcome, 'birth_day_needed')) return this.askBirthDay(scanned);
       this.setData({ canRetry: outcome.kind === 'failed' });
       this.saysNo(outcome);
       signal('refused');
+    },
+    known(found: DeskReader) {
+      const reader = readerPanel(found, this.data.today);
+      this.begin(reader, reader.cardNumber);
+      signal(reader.blocks.length > 0 || reader.ready.length > 0 ? 'look' : 'done');
+    },
+    /** The card is written down unchecked, if it is one that this desk takes. */
+    withoutNetwork(scanned: string) {
+      const no = refusedOffline(scanned);
+      if (!no) return this.begin(null, scanned);
+      if (no.code === 'birth_day_needed') return this.askBirthDay(scanned);
+      this.saysNo({ kind: 'refused', refusals: [no] });
+      signal('refused');
+    },
+    askBirthDay(scanned: string) {
+      signal('look');
+      void this.start('birthDay', this.at({ scanned }));
     },
     findAgain() {
       void this.findReader(this.data.card);
     },
     /** One reader at the desk: known, or without a network by the card alone. */
-    begin(reader: ReaderPanel | null, card: string) {
+    begin(reader: ReaderPanel | null, card: string, birthDay = '') {
       const readerId = reader?.readerId ?? '';
       const onSite = () => (this.data.onSite ? { onSite: true } : {});
       const here = () => (this.data.reader?.readerId === readerId ? this.data.reader : null);
@@ -102,10 +117,11 @@ Page(
                 barcode,
                 branchId: this.data.branchId,
                 ...onSite(),
+                presented: reader?.presented ?? '',
                 ...(override ? { override } : {}),
               }
             : undefined,
-        kept: () => ({ card, ...onSite() }),
+        kept: () => ({ card, ...(birthDay && { birthDay }), ...onSite() }),
         settled: (outcome) => {
           const panel = here();
           if (outcome.kind !== 'value' || !panel) return;
@@ -125,7 +141,7 @@ Page(
     },
 
     at(what: Partial<AtCheckOut>): AtCheckOut {
-      return { today: this.data.today, loanId: '', key: '', session: this.session(), ...what };
+      return { today: this.data.today, loanId: '', key: '', scanned: '', session: this.session(), ...what };
     },
     override(event: Said<{ key: string }>) {
       void this.start('lend', this.at({ key: event.detail.key }));
@@ -137,7 +153,12 @@ Page(
     },
     acted(done: Acted<AtCheckOut, typeof checkOutActs>) {
       if (done.id === 'renew') this.renewed(done.value);
+      if (done.id === 'birthDay') this.told(done.value, done.facts.scanned, done.answers);
       this.refocus();
+    },
+    told(found: DeskReader | null, scanned: string, answers: Answers) {
+      if (found) this.known(found);
+      else this.begin(null, scanned, birthDayIn(textIn(answers, 'birthDay')) ?? '');
     },
     renewed(loan: DeskLoan) {
       const { reader, today } = this.data;

@@ -7,6 +7,7 @@ import { submits } from '../../../../lib/screen/submits';
 import { wide } from '../../../../lib/screen/wide';
 import { libraryToday } from '../../../../lib/session';
 import { grouped } from '../../../../lib/words';
+import { acceptsHere } from '../../branch';
 import { readerCategories, type Choice } from '../../categories';
 import { deskLines } from '../../desk-refusals';
 import { BLANK_CARD, cardFrom, checkCard, type CardMessages } from '../../new-card-form';
@@ -21,13 +22,17 @@ Page(
       today: libraryToday(),
       categories: none<Choice>(),
       messages: NO_MESSAGES,
+      asksBirthDay: false,
       done: maybe<{ name: string; number: string; card: string }>(),
     },
     onLoad() {
       void this.loadCategories();
     },
     async loadCategories() {
-      this.setData({ categories: await readerCategories() });
+      this.setData({
+        categories: await readerCategories(),
+        asksBirthDay: acceptsHere() === 'number_and_birth_day',
+      });
     },
     type(event: WechatMiniprogram.Input) {
       const { field = '' } = dataOf(event);

@@ -38,7 +38,8 @@ Page(
       async asked() {
         // Opened by itself, the page does not know yet who works here.
         await branchHere();
-        return { scanned: this.data.card };
+        // Nobody need stand here: nothing is lent on this page.
+        return { scanned: this.data.card, isLookedUp: true };
       },
       shown(reader: DeskReader) {
         this.undrawn.reader = reader;

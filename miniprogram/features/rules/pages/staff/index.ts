@@ -1,5 +1,6 @@
 import type { StaffRole } from '../../../../../typings/contract';
 import { act, ask, type Output } from '../../../../lib/call';
+import { acts } from '../../../../lib/screen/acts';
 import { none } from '../../../../lib/screen/empty';
 import { dataOf } from '../../../../lib/screen/event';
 import { loads } from '../../../../lib/screen/loads';
@@ -7,6 +8,7 @@ import { screen } from '../../../../lib/screen/screen';
 import { submits } from '../../../../lib/screen/submits';
 import { wide } from '../../../../lib/screen/wide';
 import type { Option } from '../../rule-inputs';
+import { staffActs } from '../../staff-acts';
 import {
   memberCards,
   memberForm,
@@ -19,7 +21,7 @@ import {
 } from '../../staff-view';
 
 Page(
-  screen([wide, loads('rules.staff'), submits()], {
+  screen([wide, loads('rules.staff'), submits(), acts(staffActs)], {
     data: {
       branches: none<Option>(),
       cards: none<MemberCard>(),
@@ -66,6 +68,14 @@ Page(
     },
     flipActive() {
       this.setData({ 'member.active': !this.data.member.active });
+    },
+    askClearPin() {
+      const { staffId, name } = this.data.member;
+      void this.start('clearPin', { staffId, name });
+    },
+    async acted() {
+      this.setData({ editing: false });
+      await this.load();
     },
     async save() {
       const { member, roles, branches } = this.data;
