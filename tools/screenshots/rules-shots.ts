@@ -116,6 +116,27 @@ export const rulesShots: Shot[] = [
     wide: true,
     act: (stage) => stage.tapNamed('韩松'),
   },
+  {
+    name: 'safety-library',
+    caption: '安全设置',
+    shows: 'features/safety/pages/library/index',
+    as: BOSS,
+    wide: true,
+  },
+  {
+    name: 'safety-mine',
+    caption: '我的安全',
+    shows: 'features/safety/pages/mine/index',
+    as: LINHE,
+    wide: true,
+  },
+  {
+    name: 'safety-lost-phone',
+    caption: '同事的手机丢了',
+    shows: 'features/safety/pages/mine/index',
+    as: LINHE,
+    act: (stage) => stage.tap('停用同事的微信'),
+  },
   { name: 'rules-jobs', caption: '自动任务', shows: rules('jobs'), as: BOSS, wide: true },
   { name: 'stocktake-none', caption: '盘点 · 还没有', shows: stocktake('list'), as: LINHE },
   {
