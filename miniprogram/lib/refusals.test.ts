@@ -149,6 +149,7 @@ const every: Refusal[] = [
   { code: 'barcode_taken', barcode: 'YX00010205', titleId: 't1', title: '红楼梦' },
   { code: 'barcode_is_card', barcode: '20260000000017' },
   { code: 'copy_in_use', barcode: 'YX00010205' },
+  { code: 'consent_outdated', what: 'privacy' },
   { code: 'card_code_needed' },
   { code: 'birth_day_needed' },
   { code: 'birth_day_wrong' },

@@ -4,8 +4,8 @@ import { asksBy, asksNoMore } from '../../lib/confirming';
 import type { Answers, AskField } from '../ask-sheet/fields';
 
 /**
- * Asks for the desk PIN where the library wants to know who is there, or for a first one. A page of staff with
- * acts that ask again has it once; nothing else of the page knows of it.
+ * Asks for the desk PIN where the library wants to know who is there, or for a first one. A page of staff
+ * with acts that ask again has it once; nothing else of the page knows of it.
  */
 Component({
   data: { ask: notAsking, pinSet: true },

@@ -24,8 +24,8 @@ export function birthDayField(label: string, required: boolean): AskField {
 }
 
 /**
- * Without a network the desk knows no more than what it takes: why a card that was scanned does not do, before
- * it is written down.
+ * Without a network the desk knows no more than what it takes: why a card that was scanned does not do,
+ * before it is written down.
  */
 export function refusedOffline(scanned: string): Refusal | undefined {
   const accepts = acceptsHere();
