@@ -227,3 +227,31 @@ it('after a year no seat, no place in a film and no look at a record tells of an
     [],
   );
 });
+
+it('a return goes on naming its reader while what it cost is open, and no longer than a week after', async () => {
+  await library.startOver();
+  const [rules] = await library.documents('policies', { _id: 'default' });
+  const fine = { amount: 10, per: { count: 1, unit: 'days' }, grace: null, graceWhenRecalled: false };
+  const rest = { amountWhenRecalled: 20, cap: 500, capAtPrice: false, closedDaysFree: false, amnesties: [] };
+  await library.cloud.db.upsert('policies', [{ ...rules, rules: { ...rules?.rules, fine: { ...fine, ...rest } } }]);
+  await library.cloud.clock.move({ advance: { minutes: 7 } });
+  await lend('B1');
+  await lend('B2');
+  await days(40);
+  await takeBack('B1');
+  await days(1);
+  const returned = async (barcode: string) =>
+    (await library.documents('operations', { barcode, action: 'desk.checkIn' })).map(
+      ({ readerId }) => readerId,
+    );
+  const owes = (await library.document('readers', AN.id))?.owes ?? 0;
+  expect(owes).toBeGreaterThan(0);
+  await days(45);
+  expect(await returned('B1')).toEqual([AN.id]);
+  expect((await library.document('items', 'B1'))?.lastLoan?.readerId).toBe(AN.id);
+  await takeBack('B2');
+  await pay(owes);
+  await days(8);
+  expect(await returned('B1')).toEqual(['']);
+  expect(await returned('B2')).toEqual([AN.id]);
+});

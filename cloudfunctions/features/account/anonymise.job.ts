@@ -1,9 +1,12 @@
 import type { OperationDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
-import { between, type Transaction } from '../../kernel/database';
+import { between, isIn, type Transaction } from '../../kernel/database';
 import type { Job } from '../../kernel/job';
+import { addDays } from '../../kernel/local-date';
 
 const BATCH = 50;
+/** A return whose loan is not settled is asked about again after so many days. */
+const ASKED_AGAIN_DAYS = 7;
 
 /** Marks a name that was taken out of a line of the log. */
 const NOBODY = 'anonymous';
@@ -11,8 +14,9 @@ const NOBODY = 'anonymous';
 /**
  * Lines of the log name a reader only for a time. After it the name, what was answered and the identity in
  * the line's own id go; the library's figures stay. Whoever keeps their history keeps the lines that tell
- * what they read, and only those. A line that was gone through has no day any more: it is not gone through
- * twice.
+ * what they read, and only those. The return of a loan that something is still owed for names its reader until
+ * that is settled: somebody may ask for what. A line that was gone through has no day any more: it is not gone
+ * through twice.
  */
 export const anonymise: Job = {
   name: 'anonymise',
@@ -28,10 +32,36 @@ export const anonymise: Job = {
       lines.map((line) => line.readerId),
     );
     const keeps = new Set(readers.filter((reader) => reader.keepsHistory).map(({ _id }) => _id));
-    for (const line of lines) await forget(context, line, line.endsLoan && keeps.has(line.readerId));
+    const unsettled = await unsettledLoans(context, lines);
+    for (const line of lines) {
+      if (line.ended && unsettled.has(line.ended.loanId)) await askAgain(context, line);
+      else await forget(context, line, line.endsLoan && keeps.has(line.readerId));
+    }
     return { done: lines.length, after: lines.length === BATCH ? 'more' : null };
   },
 };
+
+/** Which of the loans that these lines ended have a charge that is open. */
+const unsettledLoans = async (
+  { db }: JobContext,
+  lines: readonly OperationDocument[],
+): Promise<Set<string>> => {
+  const readerIds = [...new Set(lines.filter(({ ended }) => ended).map(({ readerId }) => readerId))];
+  if (readerIds.length === 0) return new Set();
+  const open = await db.find('accountLines', {
+    where: { readerId: isIn(readerIds), open: between({ from: 1 }) },
+    limit: 1000,
+    fields: ['loanId'],
+  });
+  return new Set(open.map(({ loanId }) => loanId));
+};
+
+const askAgain = ({ db, today }: JobContext, { _id }: OperationDocument): Promise<void> =>
+  db.transact(async (transaction) => {
+    const line = await transaction.get('operations', _id);
+    if (!line || line.namedUntil === null) return;
+    await transaction.put('operations', { ...line, namedUntil: addDays(today, ASKED_AGAIN_DAYS - 1) });
+  });
 
 /**
  * The new line is named after nobody's request: a repeat of a request this old is no repeat any more. What
