@@ -24,7 +24,7 @@ const CONTRACT = /^typings\/contract(\/|$)/;
 const DOCUMENTS = /^cloudfunctions\/(documents(\/[\w-]+)?|collections)$/;
 const KERNEL = /^cloudfunctions\/kernel\//;
 /** What of the kernel reads nothing but its arguments. */
-const PURE_KERNEL = /^cloudfunctions\/kernel\/(local-date|loan-id|roles|validate)$/;
+const PURE_KERNEL = /^cloudfunctions\/kernel\/(local-date|loan-id|roles|scan|validate)$/;
 const CIRCULATION = /^cloudfunctions\/circulation\//;
 const SEARCH = /^cloudfunctions\/search\//;
 const EXCHANGE = /^cloudfunctions\/exchange\//;
@@ -98,7 +98,7 @@ const RULES: Rule[] = [
   },
   {
     files: /^cloudfunctions\/cataloguing\//,
-    may: [CATALOGUING, CIRCULATION, SEARCH, /^node:crypto$/],
+    may: [CATALOGUING, CIRCULATION, SEARCH, /^cloudfunctions\/kernel\/scan$/, /^node:crypto$/],
     typesFrom: [CONTRACT, DOCUMENTS, EXCHANGE],
   },
   {

@@ -1,6 +1,7 @@
 import { newItem } from '../circulation/new-item';
 import type { ItemDocument, TitleDocument } from '../documents';
 import type { ImportedTitle } from '../exchange/facts';
+import { cleanScan } from '../kernel/scan';
 import { keysOfTitle } from '../search/keys';
 import { joinedTitle } from './joined-title';
 import { digest } from './record-key';
@@ -42,9 +43,10 @@ export function itemDocuments(
   rules: CopyRules,
   now: string,
 ): ItemDocument[] {
-  const given = title.copies.length > 0;
+  const named = title.copies.filter(({ barcode }) => cleanScan(barcode) !== '');
+  const given = named.length > 0;
   const copies = given
-    ? title.copies
+    ? named
     : Array.from({ length: rules.copies }, (_, n) => ({
         barcode: madeBarcode(source, n + 1),
         branch: '',
@@ -56,7 +58,7 @@ export function itemDocuments(
   return copies.map(({ barcode, branch, shelf, callNumber, itemType, price }) => {
     const branchId = rules.branches.get(branch) ?? rules.branch;
     return newItem({
-      _id: barcode,
+      _id: cleanScan(barcode),
       titleId: record._id,
       title: factsOf(record),
       itemType: itemType || title.itemType,

@@ -86,8 +86,20 @@ export type SettingDocument =
   | { _id: 'receipt-counter'; last: number }
   /** Written with every change of the staff, so that two directors cannot take each other away at once. */
   | { _id: 'staff-changes'; last: number }
+  | BarcodeMendingSetting
   | SearchSnapshotSetting
   | SearchPartsSetting;
+
+/** How far the barcodes of copies were brought to their one form, and which could not be. */
+export interface BarcodeMendingSetting {
+  _id: 'barcode-mending';
+  /** Barcodes up to this one were looked at. */
+  upTo: string;
+  mended: number;
+  /** In use, or their right form is another title's: for people to decide. */
+  left: string[];
+  finishedAt: Instant | null;
+}
 
 /**
  * The catalogue as files, from which snapshots are built: in the order of the titles' ids, each part

@@ -4,6 +4,7 @@ import { remindEvents } from '../features/events/remind.job';
 import { anonymise } from '../features/account/anonymise.job';
 import { keepTerms } from '../features/account/keep-terms.job';
 import { followUpCataloguing } from '../features/cataloguing/follow-up.job';
+import { mendBarcodes } from '../features/cataloguing/mend-barcodes.job';
 import { endUnneeded, expireHolds } from '../features/holds/expire.job';
 import { remindOwing } from '../features/fees/remind-owing.job';
 import { goOnImporting } from '../features/imports/go-on.job';
@@ -18,6 +19,7 @@ import { serveJobs } from '../platform/serve-jobs';
 export const main = serveJobs([
   moveClosures,
   followUpCataloguing,
+  mendBarcodes,
   expireHolds,
   endUnneeded,
   endGuardianships,

@@ -1,4 +1,5 @@
-import { CARD_CODE_SECONDS, cardCode, cleanScan, readCardScan } from './card-code';
+import { CARD_CODE_SECONDS, cardCode, readCardScan } from './card-code';
+import { cleanScan } from './scan';
 import { firstRoot } from './keys';
 
 const key = [firstRoot('a key for tests')];

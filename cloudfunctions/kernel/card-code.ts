@@ -1,5 +1,6 @@
 import type { Instant } from '../../typings/contract/shapes';
 import type { RootKey } from '../documents';
+import { cleanScan } from './scan';
 import { readSignedCode, signedCode, type CodeKind } from './signed-code';
 
 /** How long a code on a reader's screen is good, seconds. The page draws a new one before that. */
@@ -31,10 +32,4 @@ export const readCardScan = (scanned: string, now: Instant, roots: readonly Root
   if (!ANY_CODE.test(text)) return { kind: 'card', cardNumber: text, by: 'number' };
   const scan = readSignedCode(CARD, text, now, roots);
   return scan.kind === 'subject' ? { kind: 'card', cardNumber: scan.subject, by: 'code' } : scan;
-};
-
-/** Takes off what scanners add: control characters, blanks, and the start and stop letters of CODABAR. */
-export const cleanScan = (scanned: string): string => {
-  const text = [...scanned].filter((character) => character > ' ' && character !== '\u007f').join('');
-  return /^[A-D]\d{4,}[A-D]$/i.test(text) ? text.slice(1, -1) : text;
 };

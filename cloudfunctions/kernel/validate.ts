@@ -3,6 +3,7 @@ import type { NoticeTopic } from '../../typings/contract/account';
 import type { InvalidField } from '../../typings/contract/answer';
 import { oneLine, severalLines } from './clean-text';
 import { isLocalDate } from './local-date';
+import { cleanScan } from './scan';
 
 /** Reads unknown input as `In`. */
 export type Schema<In> = v.GenericSchema<unknown, In>;
@@ -42,16 +43,15 @@ export const aDay = v.pipe(v.string(), v.check(isLocalDate, '日期应为 2026-0
 /** Month and day, "05-01". */
 export const aBirthDay = v.pipe(v.string(), v.regex(/^\d{2}-\d{2}$/, '生日应为 05-01 这样的格式'));
 export const aBirthDate = v.pipe(aDay, v.minValue('1900-01-01', '出生日期不能早于 1900 年'));
-/**
- * What a scanner or a keyboard gives; start and stop letters of CODABAR and stray control characters are
- * taken off later.
- */
+/** What a scanner or a keyboard gives, as it came: a code has meanings that only its reader knows. */
 export const aScan = v.pipe(
   v.string(),
   v.trim(),
   v.minLength(1, '没有扫到内容'),
   v.maxLength(512, '内容太长'),
 );
+/** What was scanned or typed for a copy, in the one form that barcodes have. */
+export const aBarcode = v.pipe(aScan, v.transform(cleanScan), v.minLength(1, '没有扫到内容'));
 export const aPhone = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号'));
 export const aPassword = v.pipe(v.string(), v.regex(/^\d{6}$/, '密码是 6 位数字'));
 /** Why staff decided so; where one is needed, "" is refused in words that the desk understands. */

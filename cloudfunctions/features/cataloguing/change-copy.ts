@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { branchName } from '../../circulation/branches';
 import type { ItemDocument } from '../../documents';
-import { cleanScan } from '../../kernel/card-code';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
-import { aScan } from '../../kernel/validate';
+import { aBarcode } from '../../kernel/validate';
 import { letHoldWaitAgain } from '../../steps/waiting-again';
 import { copyOf, isUntouched, strangeParts } from './adding-copies';
 import { aCopyChange } from './schema';
@@ -16,10 +15,10 @@ import { aCopyChange } from './schema';
  */
 export const changeCopy = writing('cataloguing.changeCopy', {
   role: 'cataloguer',
-  schema: v.strictObject({ barcode: aScan, change: aCopyChange }),
+  schema: v.strictObject({ barcode: aBarcode, change: aCopyChange }),
   run: async (context, { barcode, change }, transaction) => {
-    const item = await transaction.get('items', cleanScan(barcode));
-    if (!item) return refuse({ code: 'item_not_found', barcode: cleanScan(barcode) });
+    const item = await transaction.get('items', barcode);
+    if (!item) return refuse({ code: 'item_not_found', barcode: barcode });
     const strange = strangeParts(context.library, change);
     if (strange.length > 0) return { refusals: strange };
     const { branchId: homeBranchId = item.homeBranchId, ...parts } = change;
@@ -52,9 +51,9 @@ export const changeCopy = writing('cataloguing.changeCopy', {
 /** Takes out what was added by mistake; search and the branch know at once. */
 export const removeCopy = writing('cataloguing.removeCopy', {
   role: 'cataloguer',
-  schema: v.strictObject({ barcode: aScan }),
+  schema: v.strictObject({ barcode: aBarcode }),
   run: async (context, input, transaction) => {
-    const barcode = cleanScan(input.barcode);
+    const barcode = input.barcode;
     const item = await transaction.get('items', barcode);
     if (!item) return refuse({ code: 'item_not_found', barcode });
     if (!isUntouched(item)) return refuse({ code: 'copy_in_use', barcode });

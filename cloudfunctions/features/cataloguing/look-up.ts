@@ -3,11 +3,11 @@ import type { FoundTitle, LookedUp, TitleDraft } from '../../../typings/contract
 import { TITLE_FACT_FIELDS, factsOf } from '../../cataloguing/title-facts';
 import { isOnShelf } from '../../circulation/on-shelf';
 import type { ItemDocument, TitleDocument, Library } from '../../documents';
-import { cleanScan } from '../../kernel/card-code';
 import type { Context } from '../../kernel/context';
 import { startsWith } from '../../kernel/database';
 import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
+import { cleanScan } from '../../kernel/scan';
 import { aScan } from '../../kernel/validate';
 import { itemsOfTitles } from '../../reads/items';
 import { readIsbn } from '../../search/isbn';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { CopyChange, NewCopy } from '../../../typings/contract/cataloguing';
 import type { TitleRecord } from '../../../typings/contract/title-record';
 import { anAmountOrNone } from '../../kernel/fen';
-import { anId, aText, someLines, aLine, type Schema } from '../../kernel/validate';
+import { aBarcode, anId, aText, someLines, aLine, type Schema } from '../../kernel/validate';
 import { classKey } from '../../search/clc';
 import { readIsbn } from '../../search/isbn';
 import { TITLE_KINDS } from '../../exchange/title-kind';
@@ -53,9 +53,9 @@ export const aRecord: Schema<TitleRecord> = v.strictObject({
   summary: someLines(2000),
 });
 
-const aBarcode = v.pipe(
-  v.string(),
-  v.trim(),
+/** Of a copy that comes in: no more than what can be printed and read again. */
+const aNewBarcode = v.pipe(
+  aBarcode,
   v.regex(/^[\w.-]{2,40}$/, '条码由 2 到 40 位字母、数字组成'),
   v.check((text) => !(text.length === 13 && readIsbn(text) !== null), '这是书上的 ISBN，不是馆藏条码'),
 );
@@ -70,7 +70,7 @@ const copyFields = {
   minAge: v.pipe(v.number(), v.integer('年龄应是整数'), v.minValue(0), v.maxValue(18, '年龄标记最大 18 岁')),
 };
 
-const aCopy: Schema<NewCopy> = v.strictObject({ barcode: aBarcode, ...copyFields });
+const aCopy: Schema<NewCopy> = v.strictObject({ barcode: aNewBarcode, ...copyFields });
 
 export const copies = v.pipe(
   v.array(aCopy),

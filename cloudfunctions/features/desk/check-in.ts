@@ -2,13 +2,12 @@ import * as v from 'valibot';
 import type { NextStep } from '../../../typings/contract/desk';
 import { branchName, branchOf } from '../../circulation/branches';
 import type { CheckInOutcome } from '../../circulation/check-in';
-import { cleanScan } from '../../kernel/card-code';
 import type { StaffContext } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { yuan } from '../../kernel/fen';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
-import { aDay, aScan, anId } from '../../kernel/validate';
+import { aBarcode, aDay, anId } from '../../kernel/validate';
 import { takeBack, type BroughtBack } from '../../steps/checking-in';
 import { cardTail } from './desk-loan';
 
@@ -18,11 +17,11 @@ import { cardTail } from './desk-loan';
  */
 export const checkIn = writing('desk.checkIn', {
   role: 'circulation',
-  schema: v.strictObject({ barcode: aScan, branchId: anId, returnedOn: v.optional(aDay) }),
+  schema: v.strictObject({ barcode: aBarcode, branchId: anId, returnedOn: v.optional(aDay) }),
   run: async (context, { barcode, branchId, returnedOn }, transaction) => {
     const { today } = context;
-    const item = await transaction.get('items', cleanScan(barcode));
-    if (!item) return refuse({ code: 'item_not_found', barcode: cleanScan(barcode) });
+    const item = await transaction.get('items', barcode);
+    if (!item) return refuse({ code: 'item_not_found', barcode: barcode });
     if (!branchOf(context.library, branchId)) return refuse({ code: 'branch_not_found' });
     const back = await takeBack(transaction, context, {
       item,

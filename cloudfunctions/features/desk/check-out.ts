@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import type { Refusal } from '../../../typings/contract/refusals';
 import { branchOf } from '../../circulation/branches';
-import { cleanScan } from '../../kernel/card-code';
 import type { StaffContext } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { isPresented } from '../../kernel/presented-code';
 import { isRefused, refuse } from '../../kernel/refusal';
-import { aComment, aDay, aScan, anId } from '../../kernel/validate';
+import { aBarcode, aComment, aDay, anId } from '../../kernel/validate';
 import { safetyRules } from '../../membership/safety-rules';
 import { lendTo } from '../../steps/checking-out';
 import { deskLoan } from './desk-loan';
@@ -21,7 +20,7 @@ export const checkOut = writing('desk.checkOut', {
   role: 'circulation',
   schema: v.strictObject({
     readerId: anId,
-    barcode: aScan,
+    barcode: aBarcode,
     branchId: anId,
     onSite: v.optional(v.boolean()),
     override: v.optional(anOverride),
@@ -30,9 +29,9 @@ export const checkOut = writing('desk.checkOut', {
   run: async (context, { readerId, barcode, branchId, onSite = false, override, presented }, transaction) => {
     const notShown = cardNotShown(context, readerId, presented);
     if (notShown) return refuse(notShown);
-    const item = await transaction.get('items', cleanScan(barcode));
+    const item = await transaction.get('items', barcode);
     const reader = await transaction.get('readers', readerId);
-    if (!item) return refuse({ code: 'item_not_found', barcode: cleanScan(barcode) });
+    if (!item) return refuse({ code: 'item_not_found', barcode: barcode });
     if (!reader) return refuse({ code: 'reader_not_found', scanned: readerId });
     if (!branchOf(context.library, branchId)) return refuse({ code: 'branch_not_found' });
     const lent = await lendTo(transaction, context, {

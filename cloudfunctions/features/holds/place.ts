@@ -3,7 +3,7 @@ import { factsOf } from '../../cataloguing/title-facts';
 import { branchName } from '../../circulation/branches';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
-import { aDay, anId } from '../../kernel/validate';
+import { aBarcode, aDay, anId } from '../../kernel/validate';
 import { readerAsking } from '../../reads/asking';
 import { strangersAmong } from '../../reads/family';
 import { namesOf } from '../../reads/readers';
@@ -17,7 +17,7 @@ export const place = writing('holds.place', {
   schema: v.strictObject({
     titleId: anId,
     pickUpBranchId: anId,
-    barcode: v.optional(anId),
+    barcode: v.optional(aBarcode),
     startsOn: v.optional(aDay),
     neededUntil: v.optional(aDay),
     sharedWith: v.optional(v.pipe(v.array(anId), v.maxLength(MOST_SHARING, '最多与 10 人共享'))),

@@ -8,12 +8,12 @@ import { fineFor } from '../../circulation/fines';
 import { explainPolicy, policyFor } from '../../circulation/policy';
 import { renewalPeriodOf, renewalWindow } from '../../circulation/renewal';
 import type { ItemDocument, PolicyDocument, ReaderDocument, Rules } from '../../documents';
-import { cleanScan, readCardScan } from '../../kernel/card-code';
+import { readCardScan } from '../../kernel/card-code';
 import type { StaffContext } from '../../kernel/context';
 import { addDays, instantOf, localTimeOf } from '../../kernel/local-date';
 import { reading } from '../../kernel/operation';
 import { done, isRefused, refuse } from '../../kernel/refusal';
-import { aDay, anId, aScan } from '../../kernel/validate';
+import { aBarcode, aDay, anId, aScan } from '../../kernel/validate';
 import { checkOutFacts } from '../../reads/check-out-facts';
 import { policyIdOf, savedPolicies } from './policies';
 import { aPolicyRow, type PolicyInput } from './rules-schema';
@@ -44,7 +44,7 @@ export const tryRules = reading('rules.try', {
     on: aDay,
     draft: v.optional(v.pipe(v.array(aPolicyRow), v.maxLength(MOST_DRAFTS, '一次试算的行太多'))),
     card: v.optional(aScan),
-    barcode: v.optional(aScan),
+    barcode: v.optional(aBarcode),
   }),
   run: async (context, input) => {
     const who = await readerOf(context, input.card);
@@ -105,8 +105,7 @@ const readerOf = async ({ db, now, library }: StaffContext, card: string | undef
 
 const itemOf = async ({ db }: StaffContext, barcode: string | undefined) => {
   if (!barcode) return undefined;
-  const code = cleanScan(barcode);
-  return (await db.get('items', code)) ?? refuse({ code: 'item_not_found', barcode: code });
+  return (await db.get('items', barcode)) ?? refuse({ code: 'item_not_found', barcode });
 };
 
 /** As the desk would ask on that day, by the rows that are tried. */

@@ -3,10 +3,9 @@ import type { FindingRow } from '../../../typings/contract/stocktake';
 import { branchName } from '../../circulation/branches';
 import { findingOf } from '../../circulation/stocktake';
 import type { ItemDocument, StocktakeDocument, StocktakeScanDocument } from '../../documents';
-import { cleanScan } from '../../kernel/card-code';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
-import { aScan, anId } from '../../kernel/validate';
+import { aBarcode, anId } from '../../kernel/validate';
 import { scanId } from './counting';
 
 /**
@@ -15,9 +14,9 @@ import { scanId } from './counting';
  */
 export const scan = writing('stocktake.scan', {
   role: 'circulation',
-  schema: v.strictObject({ stocktakeId: anId, barcode: aScan }),
+  schema: v.strictObject({ stocktakeId: anId, barcode: aBarcode }),
   run: async (context, input, transaction) => {
-    const barcode = cleanScan(input.barcode);
+    const barcode = input.barcode;
     const stocktake = await transaction.get('stocktakes', input.stocktakeId);
     if (!stocktake) return refuse({ code: 'stocktake_not_found' });
     if (stocktake.finishedAt) return refuse({ code: 'stocktake_finished' });

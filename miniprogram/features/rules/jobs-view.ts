@@ -13,6 +13,7 @@ const JOB_NAMES: Record<string, string> = {
   follow_up_cataloguing: '书目改动传到复本',
   goOnImporting: '继续导入书目',
   renew_index: '更新检索索引',
+  mend_barcodes: '统一条码写法',
   move_closures: '闭馆顺延',
   anonymise: '借阅记录匿名',
   end_guardianships: '监护关系到期处理',

@@ -3,11 +3,10 @@ import { stateAfter } from '../../../circulation/life';
 import { ITEM_LIFE } from '../../../circulation/lives';
 import { refusalsToRepair } from '../../../circulation/setting-item';
 import type { ItemDocument } from '../../../documents';
-import { cleanScan } from '../../../kernel/card-code';
 import { anAmountOrNone, yuan } from '../../../kernel/fen';
 import { writing } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
-import { aScan, aText } from '../../../kernel/validate';
+import { aBarcode, aText } from '../../../kernel/validate';
 import { addLine } from '../../../steps/money';
 import { letHoldWaitAgain } from '../../../steps/waiting-again';
 import { deskItem } from './desk-item';
@@ -20,15 +19,15 @@ import { deskItem } from './desk-item';
 export const damage = writing('desk.damage', {
   role: 'circulation',
   schema: v.strictObject({
-    barcode: aScan,
+    barcode: aBarcode,
     condition: aText(200),
     amount: v.optional(anAmountOrNone),
     repair: v.boolean(),
   }),
   run: async (context, { barcode, condition, amount = 0, repair }, transaction) => {
     const { library, staff, now } = context;
-    const item = await transaction.get('items', cleanScan(barcode));
-    if (!item) return refuse({ code: 'item_not_found', barcode: cleanScan(barcode) });
+    const item = await transaction.get('items', barcode);
+    if (!item) return refuse({ code: 'item_not_found', barcode: barcode });
     const refusals = repair ? refusalsToRepair(item) : [];
     if (refusals.length > 0) return { refusals };
     const known = item.loan ?? item.lastLoan;

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { refusalsToLose } from '../../../circulation/setting-item';
-import { cleanScan } from '../../../kernel/card-code';
 import { anAmountOrNone, yuan } from '../../../kernel/fen';
 import { writing } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
-import { aComment, aScan } from '../../../kernel/validate';
+import { aBarcode, aComment } from '../../../kernel/validate';
 import { bookLost, type Loss } from '../../../steps/losing';
 import { deskItem } from './desk-item';
 
@@ -15,14 +14,14 @@ import { deskItem } from './desk-item';
 export const declareLost = writing('desk.declareLost', {
   role: 'circulation',
   schema: v.strictObject({
-    barcode: aScan,
+    barcode: aBarcode,
     amount: v.optional(anAmountOrNone),
     comment: v.optional(aComment),
   }),
   run: async (context, { barcode, amount, comment = '' }, transaction) => {
     const { library, staff } = context;
-    const item = await transaction.get('items', cleanScan(barcode));
-    if (!item) return refuse({ code: 'item_not_found', barcode: cleanScan(barcode) });
+    const item = await transaction.get('items', barcode);
+    if (!item) return refuse({ code: 'item_not_found', barcode: barcode });
     const refusals = refusalsToLose({ item, comment, ...(amount !== undefined && { amount }) });
     if (refusals.length > 0) return { refusals };
     const loss = await bookLost(transaction, context, item, {

@@ -6,13 +6,12 @@ import { stateAfter } from '../../../circulation/life';
 import { ITEM_LIFE } from '../../../circulation/lives';
 import { refusalsToSet } from '../../../circulation/setting-item';
 import type { ItemDocument } from '../../../documents';
-import { cleanScan } from '../../../kernel/card-code';
 import type { StaffContext } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
 import { writing } from '../../../kernel/operation';
 import { isRefused, refuse } from '../../../kernel/refusal';
 import { hasRole } from '../../../kernel/roles';
-import { aComment, aScan, anId, someLines } from '../../../kernel/validate';
+import { aBarcode, aComment, anId, someLines } from '../../../kernel/validate';
 import { takeBack } from '../../../steps/checking-in';
 import { letHoldWaitAgain } from '../../../steps/waiting-again';
 import { deskItem } from './desk-item';
@@ -29,7 +28,7 @@ const STATUS_NAMES = { available: '上架', in_repair: '送修', withdrawn: '剔
 export const setItem = writing('desk.setItem', {
   role: 'circulation',
   schema: v.strictObject({
-    barcode: aScan,
+    barcode: aBarcode,
     branchId: anId,
     status: v.optional(v.picklist(['available', 'in_repair', 'withdrawn'])),
     use: v.optional(v.picklist(['loan', 'on_site', 'reference'])),
@@ -37,8 +36,8 @@ export const setItem = writing('desk.setItem', {
     comment: v.optional(aComment),
   }),
   run: async (context, input, transaction) => {
-    const item = await transaction.get('items', cleanScan(input.barcode));
-    if (!item) return refuse({ code: 'item_not_found', barcode: cleanScan(input.barcode) });
+    const item = await transaction.get('items', input.barcode);
+    if (!item) return refuse({ code: 'item_not_found', barcode: input.barcode });
     const refusals = refusalsToSet({
       item,
       ...(input.status && { status: input.status }),

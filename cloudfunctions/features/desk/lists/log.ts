@@ -5,7 +5,7 @@ import { instantOf } from '../../../kernel/local-date';
 import { reading } from '../../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';
-import { aDay, anId } from '../../../kernel/validate';
+import { aBarcode, aDay, anId } from '../../../kernel/validate';
 import { namesOf } from '../../../reads/readers';
 import { noteLook, noteLooks } from '../../../steps/looks';
 
@@ -18,7 +18,7 @@ export const log = reading('desk.log', {
   schema: v.strictObject({
     branchId: v.optional(anId),
     readerId: v.optional(anId),
-    barcode: v.optional(anId),
+    barcode: v.optional(aBarcode),
     overridesOnly: v.optional(v.boolean()),
     from: v.optional(aDay),
     after: aPageStart,

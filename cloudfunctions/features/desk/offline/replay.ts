@@ -4,13 +4,12 @@ import type { Refusal } from '../../../../typings/contract/refusals';
 import { branchOf } from '../../../circulation/branches';
 import { laterEvent, scanTooOld } from '../../../circulation/offline';
 import type { ItemDocument, ReaderDocument } from '../../../documents';
-import { cleanScan } from '../../../kernel/card-code';
 import type { StaffContext } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
 import { localDateOf } from '../../../kernel/local-date';
 import { type LogLine, writing } from '../../../kernel/operation';
 import { isRefused } from '../../../kernel/refusal';
-import { aBirthDay, aDay, aScan, aText, anId } from '../../../kernel/validate';
+import { aBarcode, aBirthDay, aDay, anId, aText } from '../../../kernel/validate';
 import { shutOutAt } from '../../../membership/shut-out';
 import { readerByCard } from '../../../reads/card-shown';
 import { takeBack } from '../../../steps/checking-in';
@@ -37,7 +36,7 @@ export const replay = writing('desk.replay', {
     number: v.pipe(v.number(), v.integer(), v.minValue(1, '编号从 1 开始')),
     scannedAt: v.pipe(v.string(), v.isoTimestamp('时间格式不对')),
     action: v.picklist(['checkOut', 'checkIn'] as const, '只有借出和还回可以离线'),
-    barcode: aScan,
+    barcode: aBarcode,
     card: v.optional(aText(512)),
     birthDay: v.optional(aBirthDay),
     branchId: anId,
@@ -73,7 +72,7 @@ const look = async (
   then: StaffContext,
   { action, barcode, card = '', birthDay }: OfflineScan,
 ): Promise<ScannedThings> => {
-  const item = await transaction.get('items', cleanScan(barcode));
+  const item = await transaction.get('items', barcode);
   if (action === 'checkIn') return { item, reader: null, cardRefused: [] };
   const scanned = { scanned: card, ...(birthDay !== undefined && { birthDay }) };
   const shown = await readerByCard(transaction, then, scanned);
@@ -91,7 +90,7 @@ const attempt = async (
   { item, reader, cardRefused }: ScannedThings,
 ): Promise<Done | { refusals: Refusal[] }> => {
   const missing: Refusal[] = [
-    ...(item ? [] : [{ code: 'item_not_found' as const, barcode: cleanScan(barcode) }]),
+    ...(item ? [] : [{ code: 'item_not_found' as const, barcode: barcode }]),
     ...(branchOf(then.library, branchId) ? [] : [{ code: 'branch_not_found' as const }]),
     ...cardRefused,
   ];
@@ -139,7 +138,7 @@ const conflict = async (
     _id: conflictId,
     branchId,
     action,
-    barcode: cleanScan(barcode),
+    barcode,
     card,
     readerId: reader?._id ?? '',
     readerName: reader?.name ?? '',
@@ -157,7 +156,7 @@ const conflict = async (
     value: { kind: 'conflict', conflictId, titleName, because: why },
     log: {
       outcome: `离线补传：${action === 'checkOut' ? '借出' : '还回'}与现状不符，待处理`,
-      barcode: cleanScan(barcode),
+      barcode,
       titleName,
       branchId,
       ...(reader && { readerId: reader._id }),
