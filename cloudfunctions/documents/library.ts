@@ -87,8 +87,15 @@ export type SettingDocument =
   /** Written with every change of the staff, so that two directors cannot take each other away at once. */
   | { _id: 'staff-changes'; last: number }
   | BarcodeMendingSetting
+  | LoanCountingSetting
   | SearchSnapshotSetting
   | SearchPartsSetting;
+
+/** Loans up to this moment are counted in how popular their titles are. */
+interface LoanCountingSetting {
+  _id: 'loan-counting';
+  upTo: Instant;
+}
 
 /** How far the barcodes of copies were brought to their one form, and which could not be. */
 export interface BarcodeMendingSetting {

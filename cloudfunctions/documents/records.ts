@@ -68,6 +68,8 @@ export interface OperationDocument {
   override: { codes: string[]; comment: string } | null;
   /** The loan that this ended: a reader who keeps their history finds it by this. null when none. */
   ended: { loanId: string; title: TitleFacts; checkedOutOn: LocalDate; returnedOn: LocalDate } | null;
+  /** The title that this lent; absent: none, or it was taken back. */
+  lent?: string;
   /** `override` is there: what the log finds it by. */
   overridden: boolean;
   /** `ended` is there: what a reader's history is found by. */

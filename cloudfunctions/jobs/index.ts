@@ -11,6 +11,7 @@ import { goOnImporting } from '../features/imports/go-on.job';
 import { remindDueSoon, remindOverdue } from '../features/loans/reminders.job';
 import { sendOutbox } from '../features/notices/send-outbox.job';
 import { moveClosures } from '../features/rules/closures.job';
+import { countLoans } from '../features/search/count-loans.job';
 import { renewKeys } from '../features/safety/renew-keys.job';
 import { sendSubscriptionMessage } from '../platform/messages';
 import { serveJobs } from '../platform/serve-jobs';
@@ -27,6 +28,7 @@ export const main = serveJobs([
   forgetHistories,
   keepTerms,
   renewKeys,
+  countLoans,
   remindDueSoon,
   remindOverdue,
   remindOwing,

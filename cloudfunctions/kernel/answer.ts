@@ -73,6 +73,7 @@ const write = async <C extends Context>(
         comment: line.comment ?? '',
         override: line.override ?? null,
         ended: line.ended ?? null,
+        ...(line.lent !== undefined && { lent: line.lent }),
         overridden: !!line.override,
         endsLoan: !!line.ended,
         undo: line.undo ?? null,

@@ -46,6 +46,8 @@ export interface LogLine {
   branchId?: string;
   override?: OperationDocument['override'];
   ended?: OperationDocument['ended'];
+  /** The title that this lent. */
+  lent?: string;
   undo?: OperationDocument['undo'];
 }
 

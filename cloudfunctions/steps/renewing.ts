@@ -10,6 +10,7 @@ import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
 import { freeCopiesForOthers } from '../reads/free-copies';
 import { overdueOf } from '../reads/loans';
+import { bringForward } from './bringing-forward';
 import { chargeLate } from './checking-in';
 
 type StepContext = Pick<Context, 'db' | 'library' | 'now' | 'today'>;
@@ -41,9 +42,10 @@ export const forOneRenewal = async (
 });
 
 /**
- * Renews one loan in a transaction. Only the copy is written: it carries the due date and the count of
- * renewals, and a check-in at the same moment writes it too, so that one of the two runs again. What lateness
- * costs is charged first. Gives the renewed loan with what it would be renewed by again.
+ * Renews one loan in a transaction. Only the copy is written, unless staff bring its end forward: it carries
+ * the due date and the count of renewals, and a check-in at the same moment writes it too, so that one of
+ * the two runs again. What lateness costs is charged first. Gives the renewed loan with what it would be
+ * renewed by again.
  */
 export const renewLoan = async (
   transaction: Transaction,
@@ -80,5 +82,6 @@ export const renewLoan = async (
     }),
   };
   await transaction.put('items', renewed);
+  if (end.dueOn < item.loan.dueOn) await bringForward(transaction, renewed);
   return { ...facts, loan: renewed.loan, item: renewed };
 };

@@ -67,6 +67,14 @@ describe('a last day chosen at the desk', () => {
     ]);
   });
 
+  it('may bring the end of a loan forward, and the loan is overdue from then on', async () => {
+    const { loan } = await checkOut('an', 'A1');
+    const renewing = { loanId: loan.loanId, override: { comment: '下周要用', dueOn: '2026-11-25' } };
+    expect((await library.get('desk', 'desk.renew', renewing)).dueOn).toBe('2026-11-25');
+    await daysPass(4);
+    expect(await library.refused('desk', 'desk.checkOut', order('an', 'B1'))).toEqual(['loans_overdue']);
+  });
+
   it('is not needed to renew past a limit: the loan then ends by the rules', async () => {
     await rules(
       { renewalLimit: 0, loanPeriod: { count: 14, unit: 'days' } },

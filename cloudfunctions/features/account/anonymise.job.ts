@@ -14,9 +14,9 @@ const NOBODY = 'anonymous';
 /**
  * Lines of the log name a reader only for a time. After it the name, what was answered and the identity in
  * the line's own id go; the library's figures stay. Whoever keeps their history keeps the lines that tell
- * what they read, and only those. The return of a loan that something is still owed for names its reader until
- * that is settled: somebody may ask for what. A line that was gone through has no day any more: it is not gone
- * through twice.
+ * what they read, and only those. The return of a loan that something is still owed for names its reader
+ * until that is settled: somebody may ask for what. A line that was gone through has no day any more: it is
+ * not gone through twice.
  */
 export const anonymise: Job = {
   name: 'anonymise',

@@ -62,6 +62,7 @@ export const checkOut = writing('desk.checkOut', {
         barcode: item._id,
         titleName: item.title.title,
         branchId,
+        lent: item.titleId,
         undo: lent.undo,
         ...(override && { override: { codes: lent.overridden, comment: override.comment } }),
       },

@@ -44,7 +44,8 @@ export const undo = writing('desk.undo', {
       status: stateBefore(ITEM_LIFE, UNDONE, item.status, line.undo.item.status),
       changedAt: context.now,
     });
-    await transaction.put('operations', { ...line, undo: null });
+    const { lent: _notLent, ...rest } = line;
+    await transaction.put('operations', { ...rest, undo: null });
     const outcome = `撤销：${line.outcome}`;
     return {
       value: { barcode: item._id, outcome },

@@ -115,6 +115,7 @@ export const takeTransfer = writing('loans.takeTransfer', {
         titleName: item.title.title,
         branchId: loan.branchId,
         ended: endedLoan(item, context.today),
+        lent: item.titleId,
       },
     };
   },

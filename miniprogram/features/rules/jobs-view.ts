@@ -14,6 +14,7 @@ const JOB_NAMES: Record<string, string> = {
   goOnImporting: '继续导入书目',
   renew_index: '更新检索索引',
   mend_barcodes: '统一条码写法',
+  count_loans: '统计借阅热度',
   move_closures: '闭馆顺延',
   anonymise: '借阅记录匿名',
   end_guardianships: '监护关系到期处理',

@@ -104,7 +104,7 @@ const attempt = async (
     const outcome = `借出，${lent.item.loan.dueOn} 到期`;
     return {
       value: { kind: 'done', outcome, titleName: item.title.title },
-      log: { ...log, outcome, readerId: reader._id },
+      log: { ...log, outcome, readerId: reader._id, lent: item.titleId },
     };
   }
   const back = await takeBack(transaction, then, {

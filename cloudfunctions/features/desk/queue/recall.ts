@@ -7,12 +7,12 @@ import { isOnLoan, rulesOfLoan, type ItemOnLoan } from '../../../circulation/ope
 import { itemToRecall, recalled, refusalsToRecall, type RecallFacts } from '../../../circulation/recall';
 import type { HoldDocument } from '../../../documents';
 import type { StaffContext } from '../../../kernel/context';
-import type { Transaction } from '../../../kernel/database';
 import { barcodeOfLoan } from '../../../kernel/loan-id';
 import { writing } from '../../../kernel/operation';
 import { isRefused, refuse } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
 import { loanWithin } from '../../../reads/loans';
+import { bringForward } from '../../../steps/bringing-forward';
 import { queuedHold } from '../../../steps/holds';
 import { recalled as recalledNotice, tell } from '../../../steps/notices';
 import { isOpen, openHoldWithin } from './open-hold';
@@ -86,20 +86,6 @@ const recallFacts = (context: StaffContext, item: ItemOnLoan): RecallFacts => ({
   today: context.today,
   now: context.now,
 });
-
-/** What the borrower's document knows of the due date is never later than it. */
-const bringForward = async (transaction: Transaction, { loan }: ItemOnLoan): Promise<void> => {
-  const borrower = await transaction.get('readers', loan.readerId);
-  if (!borrower) throw new Error(`reader ${loan.readerId} of loan ${loan.loanId} does not exist`);
-  await transaction.put('readers', {
-    ...borrower,
-    openLoans: borrower.openLoans.map((known) =>
-      known.loanId === loan.loanId && known.dueOnOrLater > loan.dueOn
-        ? { ...known, dueOnOrLater: loan.dueOn }
-        : known,
-    ),
-  });
-};
 
 const answer = ({ loan }: ItemOnLoan): { value: Recalled } => ({
   value: {
