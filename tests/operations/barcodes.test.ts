@@ -54,7 +54,9 @@ describe('a barcode with blanks', () => {
     await library.get('desk', 'desk.checkIn', at);
     expect((await library.get('desk', 'desk.item', { barcode: BLANKS })).barcode).toBe('YX00001');
     const { list } = await library.get('desk', 'desk.log', { barcode: BLANKS });
-    expect(list.map(({ barcode }) => barcode)).toEqual(['YX00001', 'YX00001', 'YX00001'].slice(0, list.length));
+    expect(list.map(({ barcode }) => barcode)).toEqual(
+      ['YX00001', 'YX00001', 'YX00001'].slice(0, list.length),
+    );
     expect(list.length).toBeGreaterThan(1);
     await library.get('an', 'holds.place', {
       titleId: 'title-one',

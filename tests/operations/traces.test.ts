@@ -233,7 +233,9 @@ it('a return goes on naming its reader while what it cost is open, and no longer
   const [rules] = await library.documents('policies', { _id: 'default' });
   const fine = { amount: 10, per: { count: 1, unit: 'days' }, grace: null, graceWhenRecalled: false };
   const rest = { amountWhenRecalled: 20, cap: 500, capAtPrice: false, closedDaysFree: false, amnesties: [] };
-  await library.cloud.db.upsert('policies', [{ ...rules, rules: { ...rules?.rules, fine: { ...fine, ...rest } } }]);
+  await library.cloud.db.upsert('policies', [
+    { ...rules, rules: { ...rules?.rules, fine: { ...fine, ...rest } } },
+  ]);
   await library.cloud.clock.move({ advance: { minutes: 7 } });
   await lend('B1');
   await lend('B2');
