@@ -27,12 +27,13 @@ const KERNEL = /^cloudfunctions\/kernel\//;
 const PURE_KERNEL = /^cloudfunctions\/kernel\/(local-date|loan-id|roles|scan|validate)$/;
 const CIRCULATION = /^cloudfunctions\/circulation\//;
 const SEARCH = /^cloudfunctions\/search\//;
+const ANSWERS = /^cloudfunctions\/answers\//;
 const EXCHANGE = /^cloudfunctions\/exchange\//;
 const CATALOGUING = /^cloudfunctions\/cataloguing\//;
 const MEMBERSHIP = /^cloudfunctions\/membership\//;
 const COMMUNITY = /^cloudfunctions\/community\//;
 /** The rooms of pure rules that reads, steps and views may ask. */
-const RULE_ROOMS = [CIRCULATION, MEMBERSHIP, COMMUNITY, CATALOGUING, SEARCH];
+const RULE_ROOMS = [CIRCULATION, MEMBERSHIP, COMMUNITY, CATALOGUING, SEARCH, ANSWERS];
 const READS = /^cloudfunctions\/reads\//;
 const VIEWS = /^cloudfunctions\/views\//;
 const STEPS = /^cloudfunctions\/steps\//;
@@ -74,6 +75,11 @@ const RULES: Rule[] = [
   {
     files: /^cloudfunctions\/search\//,
     may: [SEARCH, /^tables\/(readings|simplified)\.json$/],
+    typesFrom: [CONTRACT, DOCUMENTS],
+  },
+  {
+    files: /^cloudfunctions\/answers\//,
+    may: [ANSWERS, SEARCH],
     typesFrom: [CONTRACT, DOCUMENTS],
   },
   {
@@ -229,7 +235,7 @@ const violationsIn = (file: string, source: string): string[] => {
     !/^miniprogram\/(lib\/|app\.ts$)/.test(file) &&
     /\bwx\.cloud\b/.test(source);
   const clock =
-    /^cloudfunctions\/(circulation|membership|community|search|exchange|cataloguing|reads|steps|views|features|kernel)\//.test(
+    /^cloudfunctions\/(circulation|membership|community|search|answers|exchange|cataloguing|reads|steps|views|features|kernel)\//.test(
       file,
     ) && /\bnew Date\(\)|\bDate\.now\(\)|\bMath\.random\(/.test(source);
   return [
@@ -283,6 +289,11 @@ describe('the house', () => {
       'cloudfunctions/circulation/x.ts',
       "import { database } from '../platform/database';",
       'cloudfunctions/platform/database',
+    ],
+    [
+      'cloudfunctions/answers/x.ts',
+      "import { reading } from '../kernel/operation';",
+      'cloudfunctions/kernel/operation',
     ],
     ['cloudfunctions/exchange/x.ts', "import { readFileSync } from 'node:fs';", 'node:fs'],
     ['cloudfunctions/circulation/x.ts', 'export const today = () => new Date();', 'reads a clock'],
