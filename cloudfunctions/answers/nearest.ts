@@ -3,7 +3,7 @@ import { LIKENESSES, likenesses } from './fit';
 import type { AnswerIndex } from './index';
 import { WEIGHTS } from './weights';
 
-export interface Nearest {
+interface Nearest {
   id: string;
   /** Higher is nearer; says nothing of whether it answers (a limit on it does not tell). */
   score: number;

@@ -18,7 +18,7 @@ export function personalNumbers(text: string, { cardPrefix }: Pick<Known, 'cardP
   ];
 }
 
-/** The same text, unit by unit: digits, letters and signs of half width, long spelled-out numbers as digits. */
+/** The same text, unit by unit: signs of half width, long numbers that are spelled out as digits. */
 export function halfWidth(text: string): string {
   const half = text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
   return half
