@@ -135,6 +135,17 @@ export const collections: Record<CollectionName, Collection> = {
   consents: collection(index('readerId', '-at')),
   importRuns: collection(index('-startedAt'), index('untidy', 'changedAt')),
   importRunKeys: collection(),
+  talks: collection(
+    index('state', '-askedAt'),
+    index('readerId', '-askedAt'),
+    index('state', 'lastReaderAt'),
+    index('endedAt'),
+    index('takenAt'),
+  ),
+  talkLines: collection(index('talkId', 'number'), index('readerId')),
+  talkMarks: collection(index('readerId')),
+  talkPresences: collection(),
+  openTalks: collection(),
   jobRuns: collection(index('day')),
   settings: collection(),
 };

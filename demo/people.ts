@@ -168,7 +168,7 @@ export const staff: StaffDocument[] = [
     _id: 'o-staff-main',
     name: '许清',
     branchId: 'main',
-    roles: ['circulation', 'cataloguer', 'manager', 'director'],
+    roles: ['circulation', 'cataloguer', 'reference', 'manager', 'director'],
     active: true,
   },
   { _id: 'o-staff-children', name: '方晓棠', branchId: 'children', roles: ['circulation'], active: true },

@@ -14,6 +14,7 @@ import { linesOf, returnLine, waitsOn } from './past';
 import { acceptances, noticesOf, subscriptions } from './notices';
 import { cards, identitiesOn, LAST_CARD, readersOn, staff } from './people';
 import { reviewsOf } from './reviews';
+import { talksOn } from './talks';
 import { resourcesOn } from './resources';
 import { tellStory } from './story';
 import { itemsAt, titlesAt } from './titles';
@@ -68,6 +69,7 @@ export function demoDocuments(now: Date, clipFileId?: string): AllDocuments {
     bookLists,
     resources: resourcesOn(today),
     ...reviewsOf(shelves),
+    ...talksOn(today),
     lectures: [clipFileId ? lecture : { ...lecture, replay: { source: 'none' } }],
     operations: shelves.returns.map(returnLine),
     waits: waitsOn(today),

@@ -32,8 +32,9 @@ const EXCHANGE = /^cloudfunctions\/exchange\//;
 const CATALOGUING = /^cloudfunctions\/cataloguing\//;
 const MEMBERSHIP = /^cloudfunctions\/membership\//;
 const COMMUNITY = /^cloudfunctions\/community\//;
+const REFERENCE = /^cloudfunctions\/reference\//;
 /** The rooms of pure rules that reads, steps and views may ask. */
-const RULE_ROOMS = [CIRCULATION, MEMBERSHIP, COMMUNITY, CATALOGUING, SEARCH, ANSWERS];
+const RULE_ROOMS = [CIRCULATION, MEMBERSHIP, COMMUNITY, REFERENCE, CATALOGUING, SEARCH, ANSWERS];
 const READS = /^cloudfunctions\/reads\//;
 const VIEWS = /^cloudfunctions\/views\//;
 const STEPS = /^cloudfunctions\/steps\//;
@@ -100,6 +101,11 @@ const RULES: Rule[] = [
   {
     files: /^cloudfunctions\/community\//,
     may: [COMMUNITY, PURE_KERNEL],
+    typesFrom: [CONTRACT, DOCUMENTS],
+  },
+  {
+    files: /^cloudfunctions\/reference\//,
+    may: [REFERENCE, PURE_KERNEL],
     typesFrom: [CONTRACT, DOCUMENTS],
   },
   {

@@ -15,6 +15,7 @@ import { rulesShots } from './screenshots/rules-shots';
 import { searchShots } from './screenshots/search-shots';
 import { readerShots, type Shot } from './screenshots/shots';
 import { notPictured, staffShots } from './screenshots/staff-shots';
+import { talksShots } from './screenshots/talks-shots';
 import { titleShots } from './screenshots/title-shots';
 
 interface Options {
@@ -33,6 +34,7 @@ const shots: Shot[] = [
   ...rulesShots,
   ...listsShots,
   ...titleShots,
+  ...talksShots,
 ];
 
 /** Pictures of every page of the mini program in every state and mode, and sheets to look at them. */

@@ -31,6 +31,13 @@ import type {
   SubscriptionDocument,
 } from './records';
 import type {
+  OpenTalkDocument,
+  TalkDocument,
+  TalkLineDocument,
+  TalkMarkDocument,
+  TalkPresenceDocument,
+} from './talks';
+import type {
   BookListDocument,
   ResourceDocument,
   ReviewDocument,
@@ -90,6 +97,11 @@ export interface Documents {
   consents: ConsentDocument;
   importRuns: ImportRunDocument;
   importRunKeys: ImportRunKeysDocument;
+  talks: TalkDocument;
+  talkLines: TalkLineDocument;
+  talkMarks: TalkMarkDocument;
+  talkPresences: TalkPresenceDocument;
+  openTalks: OpenTalkDocument;
   jobRuns: JobRunDocument;
   settings: SettingDocument;
 }
@@ -104,4 +116,5 @@ export type * from './library';
 export type * from './policies';
 export type * from './readers';
 export type * from './records';
+export type * from './talks';
 export type * from './titles';

@@ -170,6 +170,8 @@ export interface LibrarySettings {
   mayWaive?: StaffRole;
   /** Who may act, and by what; absent, or of a part: the defaults of `membership/safety-rules.ts`. */
   safety?: Partial<SafetyRules>;
+  /** Where questions are answered: its hours are those of the librarians; absent: the first branch. */
+  reference?: { branchId: string };
   /**
    * What readers write for others to read. WeChat ties it to a category of its own (social: notes,
    * community), so a library switches it on once it has that; absent: off.

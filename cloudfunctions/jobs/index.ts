@@ -13,6 +13,7 @@ import { sendOutbox } from '../features/notices/send-outbox.job';
 import { moveClosures } from '../features/rules/closures.job';
 import { countLoans } from '../features/search/count-loans.job';
 import { renewKeys } from '../features/safety/renew-keys.job';
+import { settleTalks } from '../features/talks/settle.job';
 import { sendSubscriptionMessage } from '../platform/messages';
 import { serveJobs } from '../platform/serve-jobs';
 
@@ -33,6 +34,7 @@ export const main = serveJobs([
   remindOverdue,
   remindOwing,
   remindEvents,
+  settleTalks,
   sendOutbox(sendSubscriptionMessage),
   // Last: it takes what time is left.
   goOnImporting,

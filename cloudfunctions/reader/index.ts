@@ -10,6 +10,7 @@ import { loans } from '../features/loans';
 import { notices } from '../features/notices';
 import { resources } from '../features/resources';
 import { reviews } from '../features/reviews';
+import { talks } from '../features/talks';
 import type { Context } from '../kernel/context';
 import { serve } from '../platform/serve';
 
@@ -26,6 +27,7 @@ export const main = serve<ReaderAction, Context>({
     ...lists,
     ...resources,
     ...reviews,
+    ...talks,
     ...notices,
   },
   guard: async (caller, context) => (caller.openid ? context : { refusals: [{ code: 'no_card' }] }),

@@ -9,6 +9,7 @@ import { reviewDesk } from '../features/reviews';
 import { rules } from '../features/rules';
 import { askingAgain, safety } from '../features/safety';
 import { stocktake } from '../features/stocktake';
+import { talkDesk } from '../features/talks';
 import type { StaffContext } from '../kernel/context';
 import { serve } from '../platform/serve';
 import { staffAsking } from '../reads/asking';
@@ -29,6 +30,7 @@ export const main = serve<StaffAction, StaffContext>({
     ...listDesk,
     ...resourceDesk,
     ...reviewDesk,
+    ...talkDesk,
   }),
   guard: async (_caller, context) => {
     const staff = await staffAsking(context);

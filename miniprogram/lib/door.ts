@@ -17,6 +17,7 @@ const DOORS = {
   lists: 'reader',
   resources: 'reader',
   reviews: 'reader',
+  talks: 'reader',
   notices: 'reader',
   desk: 'staff',
   fees: 'staff',
@@ -28,6 +29,7 @@ const DOORS = {
   listDesk: 'staff',
   resourceDesk: 'staff',
   reviewDesk: 'staff',
+  talkDesk: 'staff',
   search: 'finder',
 } satisfies Doors;
 

@@ -36,6 +36,13 @@ const OF_ROLE: Record<StaffRole, string> = {
   director: '馆长',
 };
 const OF_CONSENT = { privacy: '隐私说明', guardian: '儿童个人信息保护说明' };
+const OF_TALK = {
+  waiting: '这次咨询正在等馆员接待。',
+  talking: '馆员正在解答，结束以后再评价。',
+  left: '这次咨询是留言，还没有馆员接待。',
+  answered: '这次咨询已经解答完毕。',
+  closed: '这次咨询已经结束，可以重新发起。',
+};
 const OF_HOLD = { filled: '已经取书', cancelled: '已经取消', expired: '已过保留期' };
 
 /**
@@ -196,6 +203,16 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     next: '请刷新后再办理。',
   }),
 
+  talk_not_found: () => ({ text: '没有找到这次咨询。', next: '它可能已过保存期限。' }),
+  talk_open: () => ({ text: '您还有一次咨询没有结束。', next: '请在那一次里接着问。' }),
+  talk_is: (r) => ({ text: OF_TALK[r.state], next: '请刷新后再看。' }),
+  talk_taken: (r) => ({ text: `${r.by || '另一位馆员'}正在接待。` }),
+  talk_limit_reached: (r) => ({
+    text: `您正在接待 ${r.current} 位读者，上限是 ${r.limit} 位。`,
+    next: '请先结束一次，或调高上限。',
+  }),
+  words_not_found: () => ({ text: '没有找到这句话。', next: '请刷新后再看。' }),
+  words_too_old: (r) => ({ text: `发出超过 ${r.minutes} 分钟，不能撤回了。` }),
   loan_not_found: () => ({ text: '没有找到这条借阅记录。', next: '请下拉刷新后再看。' }),
   loan_closed: () => ({ text: '这册书已经还回。' }),
   renewal_limit_reached: (r) => ({

@@ -1,3 +1,16 @@
+/** From where a question is asked. */
+interface AskedFrom {
+  titleId?: string;
+  title?: string;
+  search?: string;
+  words?: string;
+}
+
+function queryOf(from: AskedFrom): string {
+  const given = Object.entries(from).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  return given.length > 0 ? `?${given.join('&')}` : '';
+}
+
 /** Every page that another one opens, in one place. Notices from the library carry the same addresses. */
 export const routes = {
   home: '/pages/home/index',
@@ -53,6 +66,10 @@ export const routes = {
   resources: '/features/resources/pages/all/index',
   resource: (resourceId: string) =>
     `/features/resources/pages/one/index?resourceId=${encodeURIComponent(resourceId)}`,
+  /** Asking a librarian: what was asked before, a talk, and a new one from where the reader stands. */
+  talks: '/features/talks/pages/mine/index',
+  talk: (talkId: string) => `/features/talks/pages/talk/index?talkId=${encodeURIComponent(talkId)}`,
+  askLibrarian: (from: AskedFrom = {}) => `/features/talks/pages/ask/index${queryOf(from)}`,
   inbox: '/features/notices/pages/inbox/index',
   /**
    * For cataloguers: where they scan; the form for a code that is not here ("" without one); the copies of a

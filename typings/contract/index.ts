@@ -17,6 +17,7 @@ import type { RulesApi } from './rules';
 import type { SafetyApi } from './safety';
 import type { SearchApi } from './search';
 import type { StocktakeApi } from './stocktake';
+import type { TalkDeskApi, TalksApi } from './talks';
 
 /** What a reader (or a visitor) may ask: the `reader` door. */
 type ReaderApi = HomeApi &
@@ -29,6 +30,7 @@ type ReaderApi = HomeApi &
   ListsApi &
   ResourcesApi &
   ReviewsApi &
+  TalksApi &
   NoticesApi;
 
 /** What staff may ask: the `staff` door. */
@@ -41,7 +43,8 @@ type StaffApi = DeskApi &
   CataloguingApi &
   ListDeskApi &
   ResourceDeskApi &
-  ReviewDeskApi;
+  ReviewDeskApi &
+  TalkDeskApi;
 
 /** Everything that may be asked, of whichever door. */
 export type Api = ReaderApi & StaffApi & SearchApi;
@@ -89,4 +92,5 @@ export type * from './rules';
 export type * from './safety';
 export type * from './search';
 export type * from './stocktake';
+export type * from './talks';
 export type * from './title-record';

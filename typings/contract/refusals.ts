@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from './shapes';
 import type { StaffRole } from './staff-roles';
 import type { AlikeTitle } from './cataloguing';
+import type { TalkState } from './talks';
 import type { RecordField } from './title-record';
 
 /** Every expected no, with the numbers that explain it. The front end owns the sentences. */
@@ -82,6 +83,15 @@ export type Refusal =
   | { code: 'item_not_for_category'; category: string; itemType: string }
   | { code: 'item_not_on_loan'; barcode: string }
   | { code: 'item_status_differs'; status: string }
+  // a talk with a librarian
+  | { code: 'talk_not_found' }
+  /** One is open already. */
+  | { code: 'talk_open'; talkId: string }
+  | { code: 'talk_is'; state: TalkState }
+  | { code: 'talk_taken'; by: string }
+  | { code: 'talk_limit_reached'; current: number; limit: number }
+  | { code: 'words_not_found' }
+  | { code: 'words_too_old'; minutes: number }
   // the loan
   | { code: 'loan_not_found' }
   | { code: 'loan_closed' }

@@ -20,6 +20,7 @@ type Heading =
   | 'films'
   | 'lists'
   | 'reviews'
+  | 'talks'
   | 'looks'
   | 'consents';
 
@@ -46,6 +47,10 @@ export const HEADINGS: Record<CollectionName, Heading | null> = {
   reviews: 'reviews',
   recordLooks: 'looks',
   consents: 'consents',
+  talks: 'talks',
+  talkLines: 'talks',
+  talkMarks: 'talks',
+  openTalks: 'talks',
   titles: null,
   titleMerges: null,
   titleChanges: null,
@@ -64,6 +69,7 @@ export const HEADINGS: Record<CollectionName, Heading | null> = {
   closures: null,
   events: null,
   lectures: null,
+  talkPresences: null,
   stocktakes: null,
   stocktakeScans: null,
   importRuns: null,
@@ -138,6 +144,12 @@ const KEPT: Record<Heading, Kept> = {
     why: '给别的读者参考',
     seenBy: '所有人，只署您取的名字；举报只有馆员看到',
     until: () => '到您删除或注销',
+  },
+  talks: {
+    what: '您问馆员的问题和回答',
+    why: '回答您，交接给别的馆员',
+    seenBy: '您和回答咨询的馆员',
+    until: (term) => `结束后 ${term('talks')}`,
   },
   guardian: {
     what: '监护关系和等待确认的请求',

@@ -2,6 +2,7 @@ import type { CollectionName, Documents, NoticeDocument } from '../../documents'
 import type { JobContext } from '../../kernel/context';
 import type { Condition, Transaction } from '../../kernel/database';
 import { unbook } from '../../steps/unbooking';
+import { forgetTalk } from '../../steps/talks';
 import { withoutOldTries } from './old-tries';
 
 /**
@@ -23,6 +24,7 @@ export interface Term<C extends CollectionName = CollectionName> {
 
 const HALF_A_YEAR = 183;
 const A_YEAR = 365;
+const A_QUARTER = 92;
 const TWO_YEARS = 730;
 
 const A_DAY = 1;
@@ -107,6 +109,21 @@ export const TERMS: readonly Term[] = [
     days: A_DAY,
     becomes: { act: withoutOldTries },
   }),
+  term<'talks'>({
+    collection: 'talks',
+    where: {},
+    since: 'endedAt',
+    days: 'log',
+    becomes: { act: forgetTalk },
+  }),
+  // A message that nobody ever answered.
+  term<'talks'>({
+    collection: 'talks',
+    where: { state: 'left' },
+    since: 'lastReaderAt',
+    days: A_QUARTER,
+    becomes: { act: forgetTalk },
+  }),
   term<'recordLooks'>({ collection: 'recordLooks', where: {}, since: 'day', days: A_YEAR, becomes: goes }),
 ];
 
@@ -120,4 +137,7 @@ export const GOES_WITH_ACCOUNT = [
   'registrations',
   'replayPositions',
   'closureMoves',
+  'talks',
+  'talkLines',
+  'talkMarks',
 ] as const satisfies readonly CollectionName[];

@@ -14,6 +14,7 @@ export const PLACES = {
   applications: deskRoutes.applications,
   conflicts: deskRoutes.conflicts,
   reviews: routes.waitingReviews,
+  talks: '/features/talks/pages/desk/index',
   find: deskRoutes.find,
   copy: deskRoutes.copy,
   newCard: deskRoutes.newCard,

@@ -72,6 +72,7 @@ const TOOLS: readonly [whose: StaffRole | 'all', to: Place, icon: string, name: 
   ['circulation', 'stocktake', 'shelf', '盘点'],
   ['cataloguer', 'cataloguing', 'classes', '编目'],
   ['cataloguer', 'imports', 'database', '导入书目'],
+  ['reference', 'talks', 'chat', '咨询台'],
   ['content', 'lists', 'bookmark', '书单'],
   ['content', 'resources', 'database', '数字资源'],
   ['content', 'reviews', 'star', '读者书评'],

@@ -26,6 +26,7 @@ const PLACES: Record<string, string> = {
   holds: routes.myHolds,
   events: routes.myEvents,
   inbox: routes.inbox,
+  talks: routes.talks,
   lectures: routes.lectures,
   settings: routes.settings,
   desk: routes.desk,

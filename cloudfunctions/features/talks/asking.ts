@@ -1,0 +1,223 @@
+import * as v from 'valibot';
+import type { TalkContext } from '../../../typings/contract/talks';
+import type { TalkDocument } from '../../documents';
+import type { Context } from '../../kernel/context';
+import type { Transaction } from '../../kernel/database';
+import { writing } from '../../kernel/operation';
+import { isRefused, refuse } from '../../kernel/refusal';
+import { aText, anId } from '../../kernel/validate';
+import { readerAsking, readerWithin } from '../../reads/asking';
+import { openTalks, talkTime, talkWithin } from '../../reads/talks';
+import {
+  ended,
+  isOpen,
+  queued,
+  refusalsToTakeBack,
+  refusalsToTalk,
+  talkNow,
+  type TalkTime,
+} from '../../reference/talk';
+import { addLine, lineId, takeBackLine } from '../../steps/talks';
+import { talkView } from '../../views/talks';
+import { NOTHING_SAID, aLineNumber, aSkill, filled, isSomething, saying } from './given';
+
+/** Characters by which a question is told in lists. */
+const OPENING = 60;
+
+const aContext = v.variant('kind', [
+  v.strictObject({ kind: v.literal('title'), titleId: anId, title: aText(300) }),
+  v.strictObject({ kind: v.literal('search'), text: aText(100) }),
+  v.strictObject({ kind: v.literal('page'), words: aText(60) }),
+]);
+
+const isRisky = async ({ checkText, openid }: Context, text: string): Promise<boolean> =>
+  text !== '' && (await checkText({ openid, text, signedAs: '读者' })) === 'risky';
+
+/** What a reader says, before the transaction: WeChat's check is asked, and the card filled in. */
+const looked = async (
+  context: Context,
+  { text, card }: { text: string; card?: Parameters<typeof filled>[1] },
+) => {
+  const reader = await readerAsking(context);
+  if (!reader) return refuse({ code: 'no_card' });
+  const [risky, given, time] = await Promise.all([
+    isRisky(context, text),
+    filled(context, card),
+    talkTime(context),
+  ]);
+  if (risky) return refuse({ code: 'text_not_allowed' });
+  return isRefused(given) ? given : { card: given.card, time };
+};
+
+/** The catalogue says what a title is called, not who asks. */
+const contextOf = async ({ db }: Context, given: TalkContext | undefined): Promise<TalkContext | null> => {
+  if (given?.kind !== 'title') return given ?? null;
+  const title = await db.get('titles', given.titleId);
+  return title ? { kind: 'title', titleId: title._id, title: title.title } : null;
+};
+
+/** The talk that a reader has open, as it is now. `openTalks` carries that there is one at most. */
+const openTalkWithin = async (
+  transaction: Transaction,
+  readerId: string,
+  time: TalkTime,
+): Promise<TalkDocument | undefined> => {
+  const open = await transaction.get('openTalks', readerId);
+  const talk = open && (await talkWithin(transaction, open.talkId, time));
+  return talk && isOpen(talk) ? talk : undefined;
+};
+
+export const open = writing('talks.open', {
+  schema: v.pipe(
+    v.strictObject({ ...saying, skill: aSkill, context: v.optional(aContext) }),
+    v.forward(v.partialCheck([['text'], ['card']], isSomething, NOTHING_SAID), ['text']),
+  ),
+  prepare: async (context, input) => {
+    const said = await looked(context, input);
+    if (isRefused(said)) return said;
+    const [from, before] = await Promise.all([
+      contextOf(context, input.context),
+      openTalks(context, said.time),
+    ]);
+    const waiting = before.filter(({ state }) => state === 'waiting').length;
+    return { ...said, from, place: waiting + 1 };
+  },
+  run: async (context, { text, skill }, transaction, { card, time, from, place }) => {
+    const { now } = context;
+    const reader = await readerWithin(transaction, context);
+    if (!reader) return refuse({ code: 'no_card' });
+    if (reader.standing === 'closed') return refuse({ code: 'account_closed' });
+    const other = await openTalkWithin(transaction, reader._id, time);
+    if (other) return refuse({ code: 'talk_open', talkId: other._id });
+    const begun: TalkDocument = {
+      _id: context.newId(),
+      readerId: reader._id,
+      skill,
+      state: 'waiting',
+      context: from,
+      opening: (text || (card?.kind === 'title' ? card.title : card?.text) || '').slice(0, OPENING),
+      askedAt: now,
+      first: false,
+      waitsSince: now,
+      takenBy: '',
+      takenByName: '',
+      takenAt: '',
+      askedPlace: place,
+      secondsAPlace: null,
+      lines: 0,
+      gone: [],
+      lastFrom: 'reader',
+      lastReaderAt: now,
+      lastStaffAt: '',
+      endedAt: '',
+      faces: null,
+    };
+    await transaction.put('openTalks', { _id: reader._id, talkId: begun._id });
+    await transaction.add('talkMarks', {
+      _id: begun._id,
+      readerId: reader._id,
+      readerSeen: 1,
+      staffSeen: 0,
+      readerAt: now,
+      staffAt: '',
+      readerTypesUntil: '',
+      staffTypesUntil: '',
+    });
+    const talk = talkNow(
+      await addLine(transaction, begun, { from: 'reader', by: '', staffId: '', text, card }, context),
+      time,
+    );
+    const wait = talk.state === 'waiting' ? { place, minutes: null } : null;
+    return {
+      value: talkView(talk, null, { side: 'reader', wait, now }),
+      log: { outcome: '问馆员', readerId: reader._id },
+    };
+  },
+});
+
+export const say = writing('talks.say', {
+  schema: v.pipe(
+    v.strictObject({ talkId: anId, ...saying }),
+    v.forward(v.partialCheck([['text'], ['card']], isSomething, NOTHING_SAID), ['text']),
+  ),
+  prepare: (context, input) => looked(context, input),
+  run: async (context, { talkId, text }, transaction, { card, time }) => {
+    const { now } = context;
+    const reader = await readerWithin(transaction, context);
+    if (!reader) return refuse({ code: 'no_card' });
+    const talk = await talkWithin(transaction, talkId, time);
+    if (talk?.readerId !== reader._id) return refuse({ code: 'talk_not_found' });
+    const refusals = refusalsToTalk('say', talk);
+    if (refusals.length > 0) return { refusals };
+    const again = talk.state === 'answered';
+    if (again) {
+      const other = await openTalkWithin(transaction, reader._id, time);
+      if (other) return refuse({ code: 'talk_open', talkId: other._id });
+      await transaction.put('openTalks', { _id: reader._id, talkId });
+    }
+    const going = again ? { ...queued(talk, { first: false, at: now }), askedAt: now } : talk;
+    const after = await addLine(
+      transaction,
+      going,
+      { from: 'reader', by: '', staffId: '', text, card },
+      context,
+    );
+    return {
+      value: { number: after.lines, at: now },
+      log: { outcome: again ? '再问馆员' : '补充问题', readerId: reader._id },
+    };
+  },
+});
+
+export const takeBack = writing('talks.takeBack', {
+  schema: v.strictObject({ talkId: anId, number: aLineNumber }),
+  run: async (context, { talkId, number }, transaction) => {
+    const reader = await readerWithin(transaction, context);
+    if (!reader) return refuse({ code: 'no_card' });
+    const line = await transaction.get('talkLines', lineId(talkId, number));
+    const own = line?.readerId === reader._id ? line : null;
+    const refusals = refusalsToTakeBack(own, 'reader', context.now);
+    if (refusals.length > 0 || !own) return { refusals };
+    await takeBackLine(transaction, own);
+    return { value: { number }, log: { outcome: '撤回一句', readerId: reader._id } };
+  },
+});
+
+export const close = writing('talks.close', {
+  schema: v.strictObject({ talkId: anId }),
+  prepare: (context) => talkTime(context),
+  run: async (context, { talkId }, transaction, time) => {
+    const reader = await readerWithin(transaction, context);
+    if (!reader) return refuse({ code: 'no_card' });
+    const talk = await talkWithin(transaction, talkId, time);
+    if (talk?.readerId !== reader._id) return refuse({ code: 'talk_not_found' });
+    const log = { outcome: '结束咨询', readerId: reader._id };
+    if (talk.state === 'closed') return { value: { talkId }, log };
+    await transaction.put('talks', ended(talk, 'closed', context.now));
+    return { value: { talkId }, log };
+  },
+});
+
+/** One tap of satisfaction, once the talk is over; said again it takes the place of the first. */
+export const rate = writing('talks.rate', {
+  schema: v.strictObject({
+    talkId: anId,
+    faces: v.pipe(
+      v.number(),
+      v.integer('请选一个表情'),
+      v.minValue(1, '请选一个表情'),
+      v.maxValue(5, '请选一个表情'),
+    ),
+  }),
+  prepare: (context) => talkTime(context),
+  run: async (context, { talkId, faces }, transaction, time) => {
+    const reader = await readerWithin(transaction, context);
+    if (!reader) return refuse({ code: 'no_card' });
+    const talk = await talkWithin(transaction, talkId, time);
+    if (talk?.readerId !== reader._id) return refuse({ code: 'talk_not_found' });
+    if (talk.state !== 'answered' && talk.state !== 'closed')
+      return refuse({ code: 'talk_is', state: talk.state });
+    await transaction.put('talks', { ...talk, faces });
+    return { value: { talkId }, log: { outcome: '评价咨询', readerId: reader._id } };
+  },
+});

@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import type { TalkWait } from '../../../typings/contract/talks';
+import type { TalkDocument, TalkLineDocument, TalkMarkDocument } from '../../documents';
+import type { Context } from '../../kernel/context';
+import { between } from '../../kernel/database';
+import { addMinutes, localTimeOf } from '../../kernel/local-date';
+import { reading } from '../../kernel/operation';
+import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { done, refuse } from '../../kernel/refusal';
+import { anId } from '../../kernel/validate';
+import { readerAsking } from '../../reads/asking';
+import { answeringHours, lastWaits, openTalks, placeIn, talkTime } from '../../reads/talks';
+import { isOpen, talkNow, waitingMinutes, type TalkTime } from '../../reference/talk';
+import { lineView, talkRow, talkView } from '../../views/talks';
+import { aLineNumber } from './given';
+
+/** Lines of one answer; a page asks on behind the last one. */
+const LINES = 100;
+/** Somebody is typing for so long after they said so. */
+const TYPES_MINUTES = 0.1;
+
+export const typesUntil = (typing: boolean | undefined, now: string): string =>
+  typing ? addMinutes(now, TYPES_MINUTES) : '';
+
+export const linesBehind = (
+  { db }: Pick<Context, 'db'>,
+  talkId: string,
+  after = 0,
+): Promise<TalkLineDocument[]> =>
+  db.find('talkLines', {
+    where: { talkId, number: between({ from: after + 1 }) },
+    orderBy: [['number', 'asc']],
+    limit: LINES,
+  });
+
+/** Where somebody stands in the queue; null of a talk that does not wait. */
+export const waitOf = async (
+  context: Pick<Context, 'db'>,
+  talk: TalkDocument,
+  time: TalkTime,
+): Promise<TalkWait | null> => {
+  if (talk.state !== 'waiting') return null;
+  const [open, waits] = await Promise.all([openTalks(context, time), lastWaits(context)]);
+  const place = placeIn(open, talk._id) || 1;
+  return { place, minutes: waitingMinutes(waits, place) };
+};
+
+/** What was shown is seen. Outside the log, and lost without harm. */
+export const noteLook = (
+  { db }: Pick<Context, 'db'>,
+  talkId: string,
+  marks: Partial<TalkMarkDocument>,
+): Promise<number> => db.updateWhere('talkMarks', { _id: talkId }, marks);
+
+export const show = reading('talks.show', {
+  schema: v.strictObject({ talkId: anId, after: v.optional(aLineNumber), typing: v.optional(v.boolean()) }),
+  run: async (context, { talkId, after = 0, typing }) => {
+    const { db, now } = context;
+    const reader = await readerAsking(context);
+    if (!reader) return refuse({ code: 'no_card' });
+    const [stored, time] = await Promise.all([db.get('talks', talkId), talkTime(context)]);
+    if (stored?.readerId !== reader._id) return refuse({ code: 'talk_not_found' });
+    const talk = talkNow(stored, time);
+    const [rows, marks, wait] = await Promise.all([
+      linesBehind(context, talkId, after),
+      db.get('talkMarks', talkId),
+      waitOf(context, talk, time),
+    ]);
+    const readerSeen = Math.max(marks?.readerSeen ?? 0, after, ...rows.map(({ number }) => number));
+    await noteLook(context, talkId, {
+      readerSeen,
+      readerAt: now,
+      readerTypesUntil: typesUntil(typing, now),
+    });
+    return done({
+      talk: talkView(talk, marks, { side: 'reader', wait, now }),
+      lines: rows.filter(({ from }) => from !== 'note').map(lineView),
+    });
+  },
+});
+
+export const mine = reading('talks.mine', {
+  schema: v.strictObject({ after: aPageStart }),
+  run: async (context, { after }) => {
+    const { db, now, today, library } = context;
+    const reader = await readerAsking(context);
+    if (!reader) return refuse({ code: 'no_card' });
+    const [rows, time, open] = await Promise.all([
+      db.find('talks', {
+        where: { readerId: reader._id },
+        orderBy: [['askedAt', 'desc']],
+        skip: startOf(after),
+        limit: PAGE_SIZE + 1,
+      }),
+      talkTime(context),
+      db.get('openTalks', reader._id),
+    ]);
+    const { list, next } = pageOf(rows, startOf(after));
+    const [marks, last] = await Promise.all([
+      db.getMany(
+        'talkMarks',
+        list.map(({ _id }) => _id),
+      ),
+      open ? db.get('talks', open.talkId) : null,
+    ]);
+    const hours = answeringHours(library, today);
+    return done({
+      hours: {
+        open: time.open,
+        today: hours && localTimeOf(now) < hours.to ? `${hours.from} 至 ${hours.to}` : '',
+        staffed: time.open && time.present.size > 0,
+      },
+      openTalkId: last && isOpen(talkNow(last, time)) ? last._id : '',
+      list: list.map((talk) =>
+        talkRow(
+          talkNow(talk, time),
+          marks.find(({ _id }) => _id === talk._id),
+        ),
+      ),
+      next,
+    });
+  },
+});

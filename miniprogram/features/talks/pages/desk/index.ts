@@ -1,0 +1,56 @@
+import { act, ask, type Output } from '../../../../lib/call';
+import { open } from '../../../../lib/routes';
+import { none } from '../../../../lib/screen/empty';
+import { dataOf } from '../../../../lib/screen/event';
+import { follows } from '../../../../lib/screen/follows';
+import { loads } from '../../../../lib/screen/loads';
+import { screen } from '../../../../lib/screen/screen';
+import { wide } from '../../../../lib/screen/wide';
+import { answerPage } from '../../routes';
+import { deskRows, type DeskRow } from '../../talk-view';
+
+const queueView = ({ here, waiting, talking, left, colleagues }: Output<'talkDesk.queue'>) => {
+  const now = Date.now();
+  const [mine, others] = [true, false].map((own) => talking.filter((row) => row.mine === own));
+  return {
+    here,
+    parts: [
+      { id: 'mine', heading: '我在接待', rows: deskRows(mine ?? [], now), none: '' },
+      { id: 'waiting', heading: '排队', rows: deskRows(waiting, now), none: '没有人在等' },
+      { id: 'left', heading: '留言', rows: deskRows(left, now), none: '没有未答的留言' },
+      { id: 'others', heading: '同事在接待', rows: deskRows(others ?? [], now), none: '' },
+    ].filter(({ rows, none: words }) => rows.length > 0 || words !== ''),
+    colleagues:
+      colleagues.length > 0
+        ? `在线：${colleagues.map(({ name, talks }) => (talks > 0 ? `${name}（${talks}）` : name)).join('、')}`
+        : '没有别的同事在线',
+  };
+};
+
+const queue = loads('talkDesk.queue', queueView);
+
+Page(
+  screen([wide, queue, follows({ quickest: 5_000 })], {
+    data: {
+      here: false,
+      colleagues: '',
+      parts: none<{ id: string; heading: string; rows: DeskRow[]; none: string }>(),
+    },
+    async look() {
+      const outcome = await ask('talkDesk.queue', {});
+      if (outcome.kind !== 'value') return false;
+      const before = JSON.stringify(this.data.parts.map(({ rows }) => rows.map(({ talkId }) => talkId)));
+      const view = queueView(outcome.value);
+      this.setData(view);
+      return before !== JSON.stringify(view.parts.map(({ rows }) => rows.map(({ talkId }) => talkId)));
+    },
+    async toggleHere() {
+      const here = !this.data.here;
+      const done = await this.does('here', () => act('talkDesk.come', { here }), here ? '已上线' : '已离开');
+      if (done) await this.lookSoon();
+    },
+    openTalk(event: WechatMiniprogram.TouchEvent) {
+      open(answerPage(dataOf(event).id ?? ''));
+    },
+  }),
+);

@@ -1,0 +1,3 @@
+/** Pages of the librarians' side, which nobody else opens. */
+export const answerPage = (talkId: string): string =>
+  `/features/talks/pages/answer/index?talkId=${encodeURIComponent(talkId)}`;
