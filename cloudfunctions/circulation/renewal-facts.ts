@@ -17,7 +17,7 @@ export const loanFacts = (
   { library, now, today }: { library: Library; now: Instant; today: LocalDate },
   item: ItemOnLoan,
   reader: ReaderDocument,
-  among: { queue: readonly QueuedHold[]; freeCopies: number; otherOverdue: number },
+  among: { queue: readonly QueuedHold[]; freeCopies: number; otherOverdue: number; online: boolean },
 ): LoanFacts => ({
   loan: item.loan,
   item,

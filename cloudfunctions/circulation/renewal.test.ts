@@ -19,6 +19,7 @@ const facts = (changes: Partial<RenewalFacts> = {}): RenewalFacts => ({
   lookAheadDays: () => 0,
   freeCopies: 0,
   otherOverdue: 0,
+  online: false,
   calendar: { branch: aBranch(), calendars: [] },
   today: '2026-11-22',
   now: '2026-11-22T02:00:00.000Z',
@@ -199,5 +200,73 @@ describe('with readers waiting, renewal', () => {
     expect(because({ queue: [aWaitingHold('reader-2', { startsOn: '2026-11-23' })] })).toEqual([]);
     expect(because({ queue: [aWaitingHold('reader-1')] })).toEqual([]);
     expect(because({ queue: [aWaitingHold('reader-2', { sharedWith: ['reader-1'] })] })).toEqual([]);
+  });
+});
+
+describe('renewals by the reader online', () => {
+  const online = (changes: Partial<RenewalFacts>) => because({ online: true, ...changes });
+  const twice = rules({ renewalLimit: 3, onlineRenewalLimit: 1 });
+  const renewed = (renewals: number, renewalsOnline: number) => anOpenLoan({ renewals, renewalsOnline });
+  it('have a limit of their own, which does not bind the desk', () => {
+    expect(online({ rules: twice, loan: renewed(2, 0) })).toEqual([]);
+    expect(online({ rules: twice, loan: renewed(1, 1) })).toEqual(['online_renewal_limit_reached']);
+    expect(because({ rules: twice, loan: renewed(1, 1) })).toEqual([]);
+  });
+  it('count among all, and are all of them where no limit is named', () => {
+    expect(online({ rules: twice, loan: renewed(3, 0) })).toEqual(['renewal_limit_reached']);
+    expect(online({ rules: rules({ renewalLimit: 2 }), loan: renewed(1, 1) })).toEqual([]);
+    expect(online({ rules: rules({ onlineRenewalLimit: 0 }), loan: renewed(0, 0) })).toEqual([
+      'online_renewal_limit_reached',
+    ]);
+  });
+});
+
+describe('from the old last day, or from today once that has passed', () => {
+  const either = rules({ renewalBase: 'due_or_today', renewalWhenOverdue: 'allowed' });
+  it('counts from the last day up to it, and from today after it', () => {
+    expect(newDueOn({ rules: either, ...on('2026-12-01') })).toBe('2026-12-31');
+    expect(newDueOn({ rules: either, ...on('2026-12-02') })).toBe('2027-01-01');
+    expect(newDueOn({ rules: { ...either, renewalBase: 'due' }, ...on('2026-12-02') })).toBe('2026-12-31');
+  });
+  it('counts hours from the minute', () => {
+    const loan = anOpenLoan({ dueOn: '2026-11-22', dueAt: instantOf('2026-11-22', '14:00') });
+    const hourly = { ...either, renewalPeriod: { count: 2, unit: 'hours' as const } };
+    const end = (time: string) =>
+      renewedEnd(facts({ loan, rules: hourly, today: '2026-11-22', now: instantOf('2026-11-22', time) }))
+        .dueAt;
+    expect([end('14:00'), end('14:01')]).toEqual([
+      instantOf('2026-11-22', '16:00'),
+      instantOf('2026-11-22', '16:01'),
+    ]);
+  });
+});
+
+describe('the latest end of a loan with all its renewals', () => {
+  const most = (longestLoanDays: number | null, more = {}) => rules({ longestLoanDays, ...more });
+  it('cuts a renewal, and stops the next', () => {
+    expect(newDueOn({ rules: most(60) })).toBe('2026-12-31');
+    expect(newDueOn({ rules: most(59) })).toBe('2026-12-30');
+    expect(newDueOn({ rules: most(31) })).toBe('2026-12-02');
+    expect(newDueOn({ rules: most(30) })).toEqual([{ code: 'loan_age_reached', until: '2026-12-01' }]);
+    expect(newDueOn({ rules: most(null) })).toBe('2026-12-31');
+  });
+  it('is an open day where the last days of loans are', () => {
+    const calendar = { branch: aBranch({ weeklyHours: closedOn(0) }), calendars: [] };
+    expect(newDueOn({ calendar, rules: most(56) })).toBe('2026-12-27');
+    expect(newDueOn({ calendar, rules: most(56, { dueDateMode: 'next_open_day' }) })).toBe('2026-12-26');
+  });
+  it('is the end of that day for a loan by the hour', () => {
+    const loan = anOpenLoan({
+      checkedOutOn: '2026-11-22',
+      dueOn: '2026-11-22',
+      dueAt: instantOf('2026-11-22', '20:00'),
+    });
+    const hourly = most(0, { renewalPeriod: { count: 9, unit: 'hours' as const }, endsAtClosing: false });
+    const at = { today: '2026-11-22', now: instantOf('2026-11-22', '19:00') };
+    expect(renewalOf(facts({ loan, rules: hourly, ...at }))).toEqual({
+      allowed: true,
+      newDueOn: '2026-11-22',
+      newDueAt: instantOf('2026-11-22', '23:59'),
+    });
   });
 });

@@ -3,6 +3,7 @@ import type { Renewal } from '../../typings/contract/loans';
 import type { Refusal, RefusalCode } from '../../typings/contract/refusals';
 import type { ItemDocument, OpenLoan, Period, ReaderDocument, Rules } from '../documents';
 import { addDays, daysBetween, instantOf } from '../kernel/local-date';
+import { nearestOpenDay } from './calendar';
 import { loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
 import { othersFor, type LookAhead, type Queue } from './hold-queue';
 import { blocksOf, debtBlock, isOverdue, type Blockable } from './reader-blocks';
@@ -19,6 +20,8 @@ export interface RenewalFacts {
   lookAheadDays: LookAhead;
   /** Copies of the title that stand free on a shelf and could serve those who wait. */
   freeCopies: number;
+  /** Asked for by the reader online, not at the desk. */
+  online: boolean;
   /** Other open loans of the reader that are overdue now. */
   otherOverdue: number;
   /** Of the branch of the loan. */
@@ -37,7 +40,7 @@ export const renewalOf = (facts: RenewalFacts): Renewal => {
     ...kind(facts.loan),
     ...readerBlocks(facts),
     ...overdue(facts),
-    ...limit(facts),
+    ...limits(facts),
     ...window(facts),
     ...waiting(facts),
     ...gainOf(end, facts),
@@ -46,20 +49,51 @@ export const renewalOf = (facts: RenewalFacts): Renewal => {
   return { allowed: true, newDueOn: end.dueOn, ...(end.dueAt !== null && { newDueAt: end.dueAt }) };
 };
 
+type EndFacts = Pick<RenewalFacts, 'rules' | 'calendar' | 'today' | 'now'> & {
+  loan: Pick<OpenLoan, 'checkedOutOn' | 'dueOn' | 'dueAt'>;
+  reader: Pick<Reader, 'expiresOn'>;
+};
+
 /**
- * When the loan would end if it were renewed now, whether or not it may be. Where counting from the old last
- * day would leave it overdue, it counts from today.
+ * When the loan would end if it were renewed now, whether or not it may be; cut off where the library lets no
+ * loan go on for longer.
  */
-export const renewedEnd = (facts: RenewalFacts): LoanEnd => {
+export const renewedEnd = (facts: EndFacts): LoanEnd => {
+  const end = renewedEndOfAnyAge(facts);
+  const latest = latestDay(facts);
+  if (latest === null || end.dueOn <= latest) return end;
+  return { dueOn: latest, dueAt: end.dueAt && lastMinuteOf(latest) };
+};
+
+/**
+ * The same for a loan that staff let go on for longer. Where counting from the old last day would leave it
+ * overdue, it counts from today.
+ */
+export const renewedEndOfAnyAge = (facts: EndFacts): LoanEnd => {
   const { loan, rules, today, now } = facts;
-  if (rules.renewalBase === 'today') return endFrom({ on: today, at: now }, facts);
-  const end = endFrom({ on: loan.dueOn, at: loan.dueAt ?? lastMinuteOf(loan) }, facts);
-  return isAhead(end, facts) ? end : endFrom({ on: today, at: now }, facts);
+  const fromToday = () => endFrom({ on: today, at: now }, facts);
+  const isLate = isOverdue(loan, { today, now });
+  if (rules.renewalBase === 'today' || (rules.renewalBase === 'due_or_today' && isLate)) return fromToday();
+  const end = endFrom({ on: loan.dueOn, at: loan.dueAt ?? lastMinuteOf(loan.dueOn) }, facts);
+  return isAhead(end, facts) ? end : fromToday();
+};
+
+/** Last day that the loan may have with all its renewals, an open one where last days are; null: any. */
+const latestDay = ({ loan, rules, calendar }: EndFacts): LocalDate | null => {
+  if (rules.longestLoanDays === null) return null;
+  const day = addDays(loan.checkedOutOn, rules.longestLoanDays);
+  return rules.dueDateMode === 'plain' ? day : nearestOpenDay(calendar.branch, calendar.calendars, day, -1);
+};
+
+/** Why a loan does not go past a day: with all its renewals it has been out for as long as any may. */
+export const pastAge = (dueOn: LocalDate, facts: EndFacts): Refusal[] => {
+  const until = latestDay(facts);
+  return until !== null && dueOn > until ? [{ code: 'loan_age_reached', until }] : [];
 };
 
 const endFrom = (
   start: { on: LocalDate; at: Instant },
-  { rules, reader, calendar, today }: RenewalFacts,
+  { rules, reader, calendar, today }: EndFacts,
 ): LoanEnd => {
   // A card that has ended already cannot end the loan later; whether it may be renewed at all is a rule of
   // its own.
@@ -73,7 +107,7 @@ export const renewalPeriodOf = ({
   loanPeriod,
 }: Pick<Rules, 'renewalPeriod' | 'loanPeriod'>): Period => renewalPeriod ?? loanPeriod;
 
-const lastMinuteOf = ({ dueOn }: OpenLoan): Instant => instantOf(dueOn, '23:59');
+const lastMinuteOf = (day: LocalDate): Instant => instantOf(day, '23:59');
 
 /** Loans that are not renewed whatever the numbers say. */
 const kind = (loan: OpenLoan): Refusal[] => [
@@ -107,10 +141,15 @@ const overdue = ({ loan, rules, otherOverdue, today, now }: RenewalFacts): Refus
   return refusals;
 };
 
-const limit = ({ loan, rules: { renewalLimit } }: RenewalFacts): Refusal[] =>
-  loan.renewals >= renewalLimit
-    ? [{ code: 'renewal_limit_reached', renewed: loan.renewals, limit: renewalLimit }]
+const limits = ({ loan, online, rules }: RenewalFacts): Refusal[] => {
+  const { renewals, renewalsOnline = 0 } = loan;
+  const { renewalLimit, onlineRenewalLimit } = rules;
+  if (renewals >= renewalLimit)
+    return [{ code: 'renewal_limit_reached', renewed: renewals, limit: renewalLimit }];
+  return online && onlineRenewalLimit !== null && renewalsOnline >= onlineRenewalLimit
+    ? [{ code: 'online_renewal_limit_reached', renewed: renewalsOnline, limit: onlineRenewalLimit }]
     : [];
+};
 
 /** First and last day on which the rules let a loan be renewed. */
 export const renewalWindow = (
@@ -143,12 +182,13 @@ const waiting = (facts: RenewalFacts): Refusal[] => {
 };
 
 /** A renewal must move the end of a loan on, and past this moment. */
-export const gainOf = (end: LoanEnd, facts: Pick<RenewalFacts, 'loan' | 'today' | 'now'>): Refusal[] =>
-  isLater(end, facts.loan) && isAhead(end, facts)
-    ? []
-    : [{ code: 'renewal_gains_nothing', dueOn: facts.loan.dueOn }];
+export const gainOf = (end: LoanEnd, facts: EndFacts): Refusal[] => {
+  if (isLater(end, facts.loan) && isAhead(end, facts)) return [];
+  const tooOld = pastAge(renewedEndOfAnyAge(facts).dueOn, facts);
+  return tooOld.length > 0 ? tooOld : [{ code: 'renewal_gains_nothing', dueOn: facts.loan.dueOn }];
+};
 
-const isLater = (end: LoanEnd, loan: OpenLoan): boolean =>
+const isLater = (end: LoanEnd, loan: Pick<OpenLoan, 'dueOn' | 'dueAt'>): boolean =>
   end.dueAt !== null && loan.dueAt !== null ? end.dueAt > loan.dueAt : end.dueOn > loan.dueOn;
 
 const isAhead = ({ dueOn, dueAt }: LoanEnd, { today, now }: Pick<RenewalFacts, 'today' | 'now'>): boolean =>

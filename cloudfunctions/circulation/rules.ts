@@ -50,11 +50,13 @@ const RULES: { [F in keyof Rules]: FieldOf<Rules[F]> } = {
   checksAge: rule(yesOrNo, true),
 
   renewalLimit: rule(count(), 1),
+  onlineRenewalLimit: rule(v.nullable(count()), null),
   // A library that changes its loan period alone means the renewal, too.
   renewalPeriod: rule(v.nullable(aPeriod), null),
   renewalWindowDays: rule(v.nullable(days()), null),
   renewalClosesDays: rule(v.nullable(days()), null),
-  renewalBase: rule(oneOf('due', 'today'), 'due'),
+  renewalBase: rule(oneOf('due', 'today', 'due_or_today'), 'due'),
+  longestLoanDays: rule(v.nullable(days()), null),
   // Lateness cannot be undone by renewing it; the reader's other loans have nothing to do with it.
   renewalWhenOverdue: rule(oneOf('allowed', 'not_this', 'none'), 'not_this'),
   renewalWhenExpired: rule(yesOrNo, false),

@@ -61,6 +61,8 @@ export interface OpenLoan {
   /** Last moment of a loan in hours; null: the whole of the last day. */
   dueAt: Instant | null;
   renewals: number;
+  /** Of these so many by the reader online; absent: none. */
+  renewalsOnline?: number;
   /** For the reading room. */
   onSite: boolean;
   /** Present once recalled: for which hold, and the last day before. */

@@ -62,7 +62,8 @@ export const loanWithin = async (transaction: Transaction, loanId: string): Prom
 };
 
 /**
- * A reader's open loans, soonest due first, with all that a renewal asks. Three round trips, whatever their
+ * A reader's open loans, soonest due first, with all that a renewal of their own asks. Three round trips,
+ * whatever their
  * number.
  */
 export const loansOf = async (
@@ -80,6 +81,7 @@ export const loansOf = async (
   const overdue = items.filter((item) => isOverdue(item.loan, context)).length;
   return items.map((item) =>
     loanFacts(context, item, reader, {
+      online: true,
       queue: queueOf(item.titleId),
       freeCopies: free(item.titleId),
       otherOverdue: overdue - (isOverdue(item.loan, context) ? 1 : 0),

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../typings/contract/shapes';
 import { dayTooFar, dayTooSoon } from '../circulation/chosen-day';
 import { loanAfter } from '../circulation/lives';
 import type { ItemOnLoan } from '../circulation/open-loan';
-import { gainOf, renewalOf, renewedEnd } from '../circulation/renewal';
+import { gainOf, pastAge, renewalOf, renewedEnd, renewedEndOfAnyAge } from '../circulation/renewal';
 import { loanFacts, type LoanFacts } from '../circulation/renewal-facts';
 import type { QueuedHold, ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
@@ -25,6 +25,8 @@ interface ForRenewal {
   freeCopies(queue: readonly QueuedHold[]): number | Promise<number>;
   /** Other loans of the reader that are overdue. */
   otherOverdue: number;
+  /** Asked for by the reader online, not at the desk. */
+  online: boolean;
 }
 
 /** What one renewal needs, looked up when it is needed. */
@@ -32,7 +34,7 @@ export const forOneRenewal = async (
   context: StepContext,
   { _id, titleId, loan }: ItemOnLoan,
   reader: ReaderDocument,
-): Promise<ForRenewal> => ({
+): Promise<Omit<ForRenewal, 'online'>> => ({
   freeCopies: (queue) => freeCopiesForOthers(context, titleId, queue, loan.readerId),
   otherOverdue: await overdueOf(
     context.db,
@@ -52,7 +54,7 @@ export const renewLoan = async (
   context: StepContext,
   item: ItemOnLoan,
   reader: ReaderDocument,
-  { queue: known, freeCopies, otherOverdue }: ForRenewal,
+  { queue: known, freeCopies, otherOverdue, online }: ForRenewal,
   chosen?: { dueOn?: LocalDate; setAside(refusals: Refusal[]): Refusal[] },
 ): Promise<LoanFacts | { refusals: Refusal[] }> => {
   const queue = known ?? (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
@@ -60,15 +62,19 @@ export const renewLoan = async (
     queue,
     freeCopies: await freeCopies(queue),
     otherOverdue,
+    online,
   });
   const renewal = renewalOf(facts);
   const refusals = [
     ...(renewal.allowed ? [] : renewal.because),
     ...dayTooFar(chosen?.dueOn, facts.rules, context.today),
+    ...(chosen?.dueOn ? pastAge(chosen.dueOn, facts) : []),
   ];
   const standing = chosen && refusals.length > 0 ? chosen.setAside(refusals) : refusals;
   if (standing.length > 0) return { refusals: standing };
-  const end = chosen?.dueOn ? { dueOn: chosen.dueOn, dueAt: null } : renewedEnd(facts);
+  const isOfAnyAge = refusals.some(({ code }) => code === 'loan_age_reached');
+  const byRules = isOfAnyAge ? renewedEndOfAnyAge(facts) : renewedEnd(facts);
+  const end = chosen?.dueOn ? { dueOn: chosen.dueOn, dueAt: null } : byRules;
   const useless = chosen?.dueOn ? dayTooSoon(chosen.dueOn, context.today) : gainOf(end, facts);
   if (useless.length > 0) return { refusals: useless };
   await chargeLate(transaction, context, item, facts.rules, context.today, '');
@@ -78,6 +84,7 @@ export const renewLoan = async (
       ...item.loan,
       ...end,
       renewals: item.loan.renewals + 1,
+      ...(online && { renewalsOnline: (item.loan.renewalsOnline ?? 0) + 1 }),
       moved: [],
     }),
   };

@@ -66,6 +66,8 @@ const every: Refusal[] = [
   { code: 'loan_not_found' },
   { code: 'loan_closed' },
   { code: 'renewal_limit_reached', renewed: 1, limit: 1 },
+  { code: 'online_renewal_limit_reached', renewed: 1, limit: 1 },
+  { code: 'loan_age_reached', until: '2027-01-30' },
   { code: 'renewal_too_early', from: '2026-11-26' },
   { code: 'renewal_too_late', until: '2026-11-30' },
   { code: 'loan_overdue', days: 3 },

@@ -219,6 +219,14 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     text: `已续借 ${r.renewed}/${r.limit} 次，不能再续。`,
     next: '请在到期前还回；无人预约时可重新借出。',
   }),
+  online_renewal_limit_reached: (r) => ({
+    text: `网上自助续借已用 ${r.renewed}/${r.limit} 次。`,
+    next: '可到服务台续借。',
+  }),
+  loan_age_reached: (r) => ({
+    text: `这册书连同续借最晚借到 ${day(r.until)}。`,
+    next: '请按期还回，之后可以再借。',
+  }),
   renewal_too_early: (r) => ({ text: '还没到可续借的日期。', next: `${day(r.from)} 起可以续借。` }),
   renewal_too_late: (r) => ({
     text: `可续借的时间到 ${day(r.until)} 为止，已经过了。`,

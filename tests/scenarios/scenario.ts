@@ -75,6 +75,7 @@ export const renewing = (facts: Partial<RenewalFacts>): string | string[] => {
     lookAheadDays: () => 0,
     freeCopies: 0,
     otherOverdue: 0,
+    online: false,
     calendar: { branch: aBranch(), calendars: [] },
     today: TODAY,
     now: NOW,

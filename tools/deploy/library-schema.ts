@@ -135,6 +135,7 @@ const CAN_BE_SET_ASIDE = [
   'loan_on_site',
   'loan_recalled',
   'loan_claimed_returned',
+  'loan_age_reached',
   'due_date_too_late',
 ] as const satisfies readonly RefusalCode[];
 

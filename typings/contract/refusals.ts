@@ -96,6 +96,10 @@ export type Refusal =
   | { code: 'loan_not_found' }
   | { code: 'loan_closed' }
   | { code: 'renewal_limit_reached'; renewed: number; limit: number }
+  /** Of the renewals that a reader may make online; more are made at the desk. */
+  | { code: 'online_renewal_limit_reached'; renewed: number; limit: number }
+  /** With all its renewals the loan cannot go past this day. */
+  | { code: 'loan_age_reached'; until: LocalDate }
   | { code: 'renewal_too_early'; from: LocalDate }
   | { code: 'renewal_too_late'; until: LocalDate }
   | { code: 'loan_overdue'; days: number }

@@ -40,10 +40,14 @@ export interface Rules {
 
   /** 0: not at all. */
   renewalLimit: number;
+  /** Of these so many by the reader online, the others at the desk; null: all of them. */
+  onlineRenewalLimit: number | null;
   /** How long one renewal is; null: as long as the loan. */
   renewalPeriod: Period | null;
-  /** The new period counts from the old last day, or from today. */
-  renewalBase: 'due' | 'today';
+  /** The new period counts from the old last day; from today; or from today once that day has passed. */
+  renewalBase: 'due' | 'today' | 'due_or_today';
+  /** With all its renewals a loan ends at most so many days after the check-out; null: any day. */
+  longestLoanDays: number | null;
   /** Not earlier than so many days before the last day; null: any time. */
   renewalWindowDays: number | null;
   /** No longer from so many days before the last day, 0 the last day itself; null: on the last day still. */

@@ -24,7 +24,7 @@ export const renew = writing('desk.renew', {
       context,
       item,
       reader,
-      needs,
+      { ...needs, online: false },
       override && {
         ...(override.dueOn && { dueOn: override.dueOn }),
         setAside: (refusals: Refusal[]) => {

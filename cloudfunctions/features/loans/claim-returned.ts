@@ -20,7 +20,7 @@ export const claimReturned = writing('loans.claimReturned', {
     return {
       value: loanView(
         context.library,
-        loanFacts(context, claimed, reader, { queue: [], freeCopies: 0, otherOverdue: 0 }),
+        loanFacts(context, claimed, reader, { queue: [], freeCopies: 0, otherOverdue: 0, online: true }),
       ),
       log: {
         outcome: '读者称已还，待查找',

@@ -60,5 +60,6 @@ const renewIfAllowed = async (
     queue,
     freeCopies: () => freeCopies,
     otherOverdue,
+    online: true,
   });
 };

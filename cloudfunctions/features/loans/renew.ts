@@ -16,7 +16,7 @@ export const renew = writing('loans.renew', {
     if (!item || !reader) return refuse({ code: 'loan_not_found' });
     if (!(await maySpeakFor(context, reader))) return refuse({ code: 'not_yours' });
     const needs = await forOneRenewal(context, item, reader);
-    const renewed = await renewLoan(transaction, context, item, reader, needs);
+    const renewed = await renewLoan(transaction, context, item, reader, { ...needs, online: true });
     if (isRefused(renewed)) return renewed;
     return {
       value: loanView(context.library, renewed),

@@ -106,7 +106,7 @@ export const takeTransfer = writing('loans.takeTransfer', {
     return {
       value: loanView(
         context.library,
-        loanFacts(context, lent.item, lent.reader, { queue, freeCopies: 0, otherOverdue: 0 }),
+        loanFacts(context, lent.item, lent.reader, { queue, freeCopies: 0, otherOverdue: 0, online: true }),
       ),
       log: {
         outcome: `转借给另一位读者，${lent.item.loan.dueOn} 到期`,

@@ -6,7 +6,7 @@ import { loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from '../../cir
 import { loanEnd, type BranchCalendar, type LoanEnd } from '../../circulation/due-date';
 import { fineFor } from '../../circulation/fines';
 import { explainPolicy, policyFor } from '../../circulation/policy';
-import { renewalPeriodOf, renewalWindow } from '../../circulation/renewal';
+import { renewalWindow, renewedEnd } from '../../circulation/renewal';
 import type { ItemDocument, PolicyDocument, ReaderDocument, Rules } from '../../documents';
 import { readCardScan } from '../../kernel/card-code';
 import type { StaffContext } from '../../kernel/context';
@@ -74,7 +74,7 @@ export const tryRules = reading('rules.try', {
       refusals: facts ? refusalsToCheckOut(facts) : kindOnly(rules, of),
       dueOn: end.dueOn,
       ...(end.dueAt && { dueAt: end.dueAt }),
-      renewedDueOn: renewed(rules, end, calendar, who?.expiresOn ?? null),
+      renewedDueOn: renewed(rules, { ...end, checkedOutOn: input.on }, calendar, who?.expiresOn),
       ...(window.from !== null && rules.renewalLimit > 0 && { renewableFrom: window.from }),
       fines: DAYS_LATE.map((daysLate) => ({
         daysLate,
@@ -138,13 +138,14 @@ const momentOf = ({ now, today }: StaffContext, on: LocalDate, { branch, calenda
 /** When the loan would end after one renewal on its last day; as it is where loans are not renewed. */
 const renewed = (
   rules: Rules,
-  end: LoanEnd,
+  loan: LoanEnd & { checkedOutOn: LocalDate },
   calendar: BranchCalendar,
-  cardExpiresOn: LocalDate | null,
+  expiresOn: LocalDate = '9999-12-31',
 ): LocalDate => {
-  if (rules.renewalLimit === 0) return end.dueOn;
-  const at = end.dueAt ?? instantOf(end.dueOn, '23:59');
-  return loanEnd({ on: end.dueOn, at }, renewalPeriodOf(rules), { ...calendar, rules, cardExpiresOn }).dueOn;
+  if (rules.renewalLimit === 0) return loan.dueOn;
+  const now = loan.dueAt ?? instantOf(loan.dueOn, '12:00');
+  const end = renewedEnd({ loan, rules, calendar, reader: { expiresOn }, today: loan.dueOn, now });
+  return end.dueOn > loan.dueOn ? end.dueOn : loan.dueOn;
 };
 
 const fineLate = (

@@ -27,6 +27,7 @@ const NAMES: Record<string, string> = {
   loan_claimed_returned: '读者称已还',
   renewal_too_late: '已过续借期',
   item_in_transit: '运送途中',
+  loan_age_reached: '借满最长时间',
   due_date_too_late: '到期日过晚',
 };
 

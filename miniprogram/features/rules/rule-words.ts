@@ -238,11 +238,17 @@ const words: { [F in RuleName]: WordsFor<Rules[F]> } = {
   checksAge: yesNo('检查适读年龄', '按书上标注的最低年龄', '检查', '不检查'),
 
   renewalLimit: number('可续次数', '次', '0 次即不能续借'),
+  onlineRenewalLimit: orNone(
+    '不另限',
+    number('其中网上自助续', '次', '其余的到服务台续；0 次即只能到服务台续', 1),
+  ),
   renewalPeriod: orNone('与借期相同', period('每次续', '续借一次延长多久')),
   renewalBase: choice('续期起点', '新的借期从哪天算', 'due', {
     due: '从原到期日起算',
     today: '从续借当天起算',
+    due_or_today: '从原到期日起算，已逾期的从当天起算',
   }),
+  longestLoanDays: orNone('不限', number('连同续借最长', '天', '从借出那天算起，续到这一天为止', 90)),
   renewalWindowDays: orNone('随时可续', number('到期前多少天起可续', '天', '太早不能续', 7)),
   renewalClosesDays: orNone('到期当天也可续', number('到期前多少天起不能续', '天', '临近到期不能再续')),
   renewalWhenOverdue: choice('有逾期时', '逾期后还能不能续', 'allowed', {
