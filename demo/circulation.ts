@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../typings/contract/shapes';
-import { openDaysAfter } from '../cloudfunctions/circulation/calendar';
+import { shelfUntil } from '../cloudfunctions/circulation/shelf-days';
 import { loanEnd } from '../cloudfunctions/circulation/due-date';
 import { policyFor } from '../cloudfunctions/circulation/policy';
 import { renewalPeriodOf } from '../cloudfunctions/circulation/renewal';
@@ -177,14 +177,14 @@ export function readyOnShelf(
 ): void {
   const since = addDays(shelves.today, -daysAgo);
   const branch = branchOf(shelves, hold.pickUpBranchId);
-  const { holdShelfDays } = policyFor(policies, {
-    readerCategory: '*',
-    itemType: '*',
+  const rules = policyFor(policies, {
+    readerCategory: hold.readerCategory,
+    itemType: item.itemType,
     branchId: hold.pickUpBranchId,
   });
   hold.status = 'ready';
   hold.barcode = item._id;
-  hold.pickUpBy = openDaysAfter(branch, shelves.calendars, since, holdShelfDays);
+  hold.pickUpBy = shelfUntil(since, rules, { branch, calendars: shelves.calendars });
   change(shelves, item, {
     status: 'on_hold_shelf',
     branchId: hold.pickUpBranchId,

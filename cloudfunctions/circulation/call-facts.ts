@@ -1,9 +1,9 @@
 import type { LocalDate } from '../../typings/contract/shapes';
 import type { ItemDocument, Library, QueuedHold, Rules } from '../documents';
 import { knownBranch } from './branches';
-import { openDaysAfter } from './calendar';
 import type { CallFacts, LookAhead, MayTake } from './hold-queue';
 import { policyFor } from './policy';
+import { shelfUntil } from './shelf-days';
 
 type Kind = Pick<ItemDocument, 'itemType'>;
 type Waiting = Pick<QueuedHold, 'readerCategory' | 'pickUpBranchId'>;
@@ -20,12 +20,10 @@ export const callFactsAt = (
   branchId,
   lookAheadDays: lookAheadFor(library, { itemType }),
   pickUpByFor: (hold) =>
-    openDaysAfter(
-      knownBranch(library, hold.pickUpBranchId),
-      library.calendars,
-      today,
-      rulesOfHold(library, hold, { itemType }).holdShelfDays,
-    ),
+    shelfUntil(today, rulesOfHold(library, hold, { itemType }), {
+      branch: knownBranch(library, hold.pickUpBranchId),
+      calendars: library.calendars,
+    }),
   mayTake: lendsBy(library),
 });
 

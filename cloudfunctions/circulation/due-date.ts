@@ -1,6 +1,16 @@
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { BranchDocument, CalendarDocument, Period, Rules } from '../documents';
-import { addDays, addMinutes, instantOf, localDateOf, weekdayOf } from '../kernel/local-date';
+import {
+  addDays,
+  addMinutes,
+  addMonths,
+  daysBetween,
+  instantOf,
+  localDateOf,
+  weekdayOf,
+} from '../kernel/local-date';
+import { nextFixedDay } from './fixed-end';
+import { minutesOf } from './spans';
 import { hoursOn, isOpen, nearestOpenDay, openDaysAfter } from './calendar';
 
 /** A branch and what closes and opens it. */
@@ -10,7 +20,8 @@ export interface BranchCalendar {
 }
 
 export interface DueDateFacts extends BranchCalendar {
-  rules: Pick<Rules, 'dueDateMode' | 'endsAtClosing' | 'endsAtOpening' | 'capAtCardExpiry'>;
+  rules: Pick<Rules, 'dueDateMode' | 'endsAtClosing' | 'endsAtOpening' | 'capAtCardExpiry'> &
+    Partial<Pick<Rules, 'fixedEnd'>>;
   /** null: no card sets an end to the loan. */
   cardExpiresOn: LocalDate | null;
 }
@@ -31,18 +42,52 @@ export const loanEnd = (
   period: Period,
   facts: DueDateFacts,
 ): LoanEnd =>
-  period.unit === 'days'
-    ? { dueOn: lastDay(start.on, period.count, facts), dueAt: null }
-    : lastMoment(start.at, period.count, facts);
+  period.unit === 'days' || period.unit === 'months'
+    ? { dueOn: lastDay(start.on, period, facts), dueAt: null }
+    : lastMoment(start.at, minutesOf(period), facts);
 
-const lastDay = (from: LocalDate, days: number, facts: DueDateFacts): LocalDate => {
-  const end = byCalendar(from, days, facts);
+const lastDay = (from: LocalDate, period: Period, facts: DueDateFacts): LocalDate => {
+  const end = byFixedDay(from, byPeriod(from, period, facts), facts);
   if (!endsPastCard(end, facts)) return end;
   const capped =
     facts.rules.dueDateMode === 'plain'
       ? facts.cardExpiresOn
       : nearestOpenDay(facts.branch, facts.calendars, facts.cardExpiresOn, -1);
   return capped < from ? from : capped;
+};
+
+/** Months have no number of open days: where only those are counted, their end moves on to the next one. */
+const byPeriod = (from: LocalDate, { count, unit }: Period, facts: DueDateFacts): LocalDate => {
+  if (unit !== 'months') return byCalendar(from, count, facts);
+  const { dueDateMode } = facts.rules;
+  return byCalendar(from, daysBetween(from, addMonths(from, count)), {
+    ...facts,
+    rules: { dueDateMode: dueDateMode === 'open_days_only' ? 'next_open_day' : dueDateMode },
+  });
+};
+
+/** The end by the days on which loans end, moved off closed days as the mode says. */
+const byFixedDay = (from: LocalDate, end: LocalDate, facts: DueDateFacts): LocalDate => {
+  const { rules, branch, calendars } = facts;
+  const day = rules.fixedEnd ? nextFixedDay(rules.fixedEnd, from) : undefined;
+  if (!rules.fixedEnd || day === undefined) return end;
+  if (rules.fixedEnd.exactly)
+    return rules.dueDateMode === 'plain'
+      ? day
+      : openDayNear(day, rules.dueDateMode === 'previous_open_day' ? -1 : 1, from, facts);
+  if (end <= day || rules.dueDateMode === 'plain') return end < day ? end : day;
+  return isOpen(branch, calendars, day) ? day : openDayNear(day, -1, from, facts);
+};
+
+/** Never so far back that the loan would be over at once. */
+const openDayNear = (
+  day: LocalDate,
+  step: 1 | -1,
+  from: LocalDate,
+  { branch, calendars }: BranchCalendar,
+): LocalDate => {
+  const near = nearestOpenDay(branch, calendars, day, step);
+  return near > from ? near : day;
 };
 
 /** So many days after a day, moved off closed days as the mode says. */
@@ -84,8 +129,8 @@ const sameWeekday = (plain: LocalDate, days: number, { branch, calendars }: Bran
   return nearestOpenDay(branch, calendars, plain, 1);
 };
 
-const lastMoment = (from: Instant, hours: number, facts: DueDateFacts): LoanEnd => {
-  const plain = addMinutes(from, hours * 60);
+const lastMoment = (from: Instant, minutes: number, facts: DueDateFacts): LoanEnd => {
+  const plain = addMinutes(from, minutes);
   const end = withinHours(plain, from, facts);
   const dueOn = localDateOf(end);
   if (!endsPastCard(dueOn, facts)) return { dueOn, dueAt: end };

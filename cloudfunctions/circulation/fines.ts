@@ -1,7 +1,8 @@
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { FineRule, OpenLoan } from '../documents';
 import type { BranchCalendar } from './due-date';
-import { closedMinutes, minutesLate, minutesOf, returnOn } from './lateness';
+import { closedMinutes, minutesLate, returnOn } from './lateness';
+import { minutesOf } from './spans';
 
 export interface FineFacts extends BranchCalendar {
   rule: FineRule | null;

@@ -1,10 +1,9 @@
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
-import type { OpenLoan, Period } from '../documents';
+import type { OpenLoan } from '../documents';
 import { addDays, daysBetween, instantOf, localDateOf, minutesBetween } from '../kernel/local-date';
 import { isOpen } from './calendar';
 import type { BranchCalendar } from './due-date';
-
-const DAY = 24 * 60;
+import { MINUTES_OF_DAY as DAY } from './spans';
 
 /**
  * When a copy came back: the day, and the moment where that is known. A day alone is taken from its first
@@ -14,8 +13,6 @@ interface Return {
   on: LocalDate;
   at?: Instant;
 }
-
-export const minutesOf = ({ count, unit }: Period): number => count * (unit === 'days' ? DAY : 60);
 
 /** How late a loan came back in minutes. Loans of days are late in whole days, whatever the hour. */
 export const minutesLate = (loan: Pick<OpenLoan, 'dueOn' | 'dueAt'>, back: Return): number =>

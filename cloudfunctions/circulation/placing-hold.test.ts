@@ -81,6 +81,26 @@ describe('placing a hold', () => {
   });
 });
 
+describe('what stops borrowing and not holding, or holding and not borrowing', () => {
+  it('is a debt: holds may have a limit of their own', () => {
+    const of = (owes: number, holdDebtLimit: number | null) =>
+      codes({ reader: aReader({ owes }), rules: rules({ debtLimit: 1000, holdDebtLimit }) });
+    expect([of(1001, null), of(1000, null)]).toEqual([['owes_too_much'], []]);
+    expect([of(5000, 5000), of(5001, 5000)]).toEqual([[], ['owes_too_much']]);
+    expect([of(0, 0), of(1, 0)]).toEqual([[], ['owes_too_much']]);
+  });
+  it('is a block by staff, or days without borrowing, where the rules let such readers hold', () => {
+    const blocked = aReader({
+      block: { reason: '长期逾期', until: null, by: '', at: '' },
+      suspendedUntil: '2026-12-01',
+    } as never);
+    expect(codes({ reader: blocked })).toEqual(['reader_blocked', 'reader_suspended']);
+    expect(codes({ reader: blocked, rules: rules({ holdWhenBlocked: true }) })).toEqual([]);
+    const ended = aReader({ expiresOn: '2026-11-21' });
+    expect(codes({ reader: ended, rules: rules({ holdWhenBlocked: true }) })).toEqual(['card_expired']);
+  });
+});
+
 describe('one title', () => {
   it('is held once by a reader, and not by one who has it at home', () => {
     expect(codes({ queue: [aWaitingHold('reader-1')] })).toEqual(['already_held']);

@@ -5,7 +5,7 @@ import { ageOn } from '../kernel/local-date';
 import { canBeFilled, canServe, type Queue } from './hold-queue';
 import { rulesToHoldBy } from './hold-rules';
 import { passedTogether } from './limits';
-import { blocksOf, debtBlock, stoppedByOverdue } from './reader-blocks';
+import { blocksOf, debtBlock, isBlock, stoppedByOverdue } from './reader-blocks';
 import { lastDayOfWait, refusalsToWait } from './waiting-days';
 
 export interface PlacingHoldFacts {
@@ -34,8 +34,7 @@ export interface PlacingHoldFacts {
 
 /** Every reason why this reader may not hold this title; none: the hold joins the queue. */
 export const refusalsToHold = (facts: PlacingHoldFacts): Refusal[] => [
-  ...blocksOf(facts.reader, facts.today),
-  ...debtBlock(facts.reader, facts.rules),
+  ...blocks(facts),
   ...stoppedByOverdue(facts.overdueAtBranch, facts.rules.holdOverdueLimit),
   ...(facts.pickUpBranch?.pickUp ? [] : [{ code: 'branch_not_found' as const }]),
   ...sameTitle(facts),
@@ -69,6 +68,12 @@ export const judgeHold = (
   }));
   return outcomes.reduce((best, each) => (each.refusals.length < best.refusals.length ? each : best));
 };
+
+/** What stands against the reader, but for what a library does not mind in those who only wait. */
+const blocks = ({ reader, rules, today }: PlacingHoldFacts): Refusal[] => [
+  ...blocksOf(reader, today).filter(({ code }) => !(rules.holdWhenBlocked && isBlock(code))),
+  ...debtBlock(reader, { ...rules, debtLimit: rules.holdDebtLimit ?? rules.debtLimit }),
+];
 
 /** Last day of a new hold: what was asked for, else the longest that the rules give. */
 export const holdEnd = (

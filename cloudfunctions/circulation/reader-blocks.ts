@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
-import type { Refusal } from '../../typings/contract/refusals';
+import type { Refusal, RefusalCode } from '../../typings/contract/refusals';
 import { ageOn } from '../kernel/local-date';
 import { GUARDIAN_AGE } from './guardian-age';
 import type { OpenLoan, ReaderDocument, Rules } from '../documents';
@@ -29,6 +29,10 @@ export const blocksOf = (reader: Blockable, today: LocalDate): Refusal[] => {
   }
   return blocks;
 };
+
+/** Set by staff, or following from lateness and holds that were not collected. */
+export const isBlock = (code: RefusalCode): boolean =>
+  code === 'reader_blocked' || code === 'reader_suspended';
 
 /** A loan is overdue from the day after its last day, one in hours from the moment after its last. */
 export const isOverdue = (

@@ -6,7 +6,7 @@ import { addDays, daysBetween, instantOf } from '../kernel/local-date';
 import { nearestOpenDay } from './calendar';
 import { loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
 import { othersFor, type LookAhead, type Queue } from './hold-queue';
-import { blocksOf, debtBlock, isOverdue, type Blockable } from './reader-blocks';
+import { blocksOf, debtBlock, isBlock, isOverdue, type Blockable } from './reader-blocks';
 
 type Reader = Blockable & Pick<ReaderDocument, '_id' | 'owes' | 'credit'>;
 
@@ -125,9 +125,7 @@ const readerBlocks = ({ reader, rules, today }: RenewalFacts): Refusal[] => [
 
 /** What the library does not mind where a loan is only to be renewed. */
 const isWaived = (code: RefusalCode, rules: Rules): boolean =>
-  code === 'card_expired'
-    ? rules.renewalWhenExpired
-    : (code === 'reader_blocked' || code === 'reader_suspended') && rules.renewalWhenBlocked;
+  code === 'card_expired' ? rules.renewalWhenExpired : isBlock(code) && rules.renewalWhenBlocked;
 
 const overdue = ({ loan, rules, otherOverdue, today, now }: RenewalFacts): Refusal[] => {
   if (rules.renewalWhenOverdue === 'allowed') return [];

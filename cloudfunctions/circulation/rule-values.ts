@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type {
   FineRule,
+  FixedEndRule,
   LoanLimit,
   LossRule,
   NoShowRule,
@@ -35,7 +36,6 @@ const whole = (least: number, most: number, unit: string, described: string) => 
   );
 };
 export const days = (least = 0) => whole(least, MOST_DAYS, '天', 'days');
-export const openDays = whole(0, MOST_DAYS, '天', 'open days');
 export const count = (least = 0) => whole(least, MOST_COUNT, '', 'count');
 export const fen = whole(0, MOST_FEN, '分', 'fen');
 export const yesOrNo = v.boolean('应为是或否');
@@ -52,15 +52,15 @@ const shape = <T extends object>(fields: FieldsOf<T>) =>
   ) as unknown as v.GenericSchema<unknown, T>;
 const absent = <T>(schema: v.GenericSchema<unknown, T>) => v.optional(schema);
 
-const period = (least: number) =>
-  v.pipe(
-    shape<Period>({ count: whole(least, MOST_DAYS, '', 'count'), unit: oneOf('days', 'hours') }),
-    v.description('period'),
-  );
-export const aPeriod = period(1);
-const aGrace = period(0);
+const span = (least: number, unit: v.GenericSchema<unknown, Period['unit']>, described: string) =>
+  v.pipe(shape<Period>({ count: whole(least, MOST_DAYS, '', 'count'), unit }), v.description(described));
+export const aPeriod = span(1, oneOf('days', 'months', 'hours'), 'period');
+const LATENESS = oneOf('days', 'hours', 'minutes');
+const aSpanLate = span(1, LATENESS, 'span');
+const aGrace = span(0, LATENESS, 'span');
 
-const anAmnestyDay = v.pipe(
+/** Once, or every year. */
+const aDayOfYear = v.pipe(
   v.union(
     [aDay, v.pipe(v.string(), v.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))],
     '日期应为 2026-04-01，或每年的 04-01',
@@ -78,7 +78,7 @@ export const aLoanLimit = shape<LoanLimit>({
 
 export const aFine = shape<FineRule>({
   amount: fen,
-  per: aPeriod,
+  per: aSpanLate,
   fullSpansOnly: absent(yesOrNo),
   steps: absent(
     v.array(shape<NonNullable<FineRule['steps']>[number]>({ after: count(1), amount: fen }), '应为一组阶梯'),
@@ -90,7 +90,7 @@ export const aFine = shape<FineRule>({
   capAtPrice: yesOrNo,
   closedDaysFree: yesOrNo,
   amnesties: v.array(
-    shape<FineRule['amnesties'][number]>({ from: anAmnestyDay, to: anAmnestyDay, why: aText(60) }),
+    shape<FineRule['amnesties'][number]>({ from: aDayOfYear, to: aDayOfYear, why: aText(60) }),
     '应为一组日期',
   ),
 });
@@ -100,6 +100,13 @@ export const aSuspension = shape<SuspensionRule>({
   graceDays: days(),
   most: v.nullable(days(1)),
   sideBySide: absent(yesOrNo),
+  perDays: absent(days(1)),
+  openDays: absent(yesOrNo),
+});
+
+export const aFixedEnd = shape<FixedEndRule>({
+  days: v.pipe(v.array(aDayOfYear, '应为一组日期'), v.minLength(1, '至少一个日期')),
+  exactly: yesOrNo,
 });
 
 export const aNoShow = shape<NoShowRule>({

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Rules } from '../documents';
 import {
   aFine,
+  aFixedEnd,
   aLoanLimit,
   aLoss,
   aNoShow,
@@ -12,7 +13,6 @@ import {
   days,
   fen,
   oneOf,
-  openDays,
   yesOrNo,
 } from './rule-values';
 
@@ -32,6 +32,7 @@ const RULES: { [F in keyof Rules]: FieldOf<Rules[F]> } = {
     oneOf('plain', 'next_open_day', 'previous_open_day', 'same_weekday', 'open_days_only'),
     'plain',
   ),
+  fixedEnd: rule(v.nullable(aFixedEnd), null),
   // A copy lent for hours is lent to be used in the house: it is due before the house closes.
   endsAtClosing: rule(yesOrNo, true),
   endsAtOpening: rule(yesOrNo, false),
@@ -74,7 +75,11 @@ const RULES: { [F in keyof Rules]: FieldOf<Rules[F]> } = {
   holdLongestDays: rule(v.nullable(days(1)), null),
   holdLookAheadDays: rule(days(), 0),
   holdOverdueLimit: rule(v.nullable(count(1)), null),
-  holdShelfDays: rule(openDays, 3),
+  // A block is meant against the reader; a library that still lets them wait says so.
+  holdWhenBlocked: rule(yesOrNo, false),
+  holdDebtLimit: rule(v.nullable(fen), null),
+  holdShelfDays: rule(days(), 3),
+  holdShelfCounts: rule(oneOf('open_days', 'calendar_days'), 'open_days'),
   noShow: rule(v.nullable(aNoShow), null),
 
   fine: rule(v.nullable(aFine), null),

@@ -1,5 +1,7 @@
 import type { LocalDate } from '../../typings/contract/shapes';
 import type { SuspensionRule } from '../documents';
+import { openDaysAfter } from './calendar';
+import type { BranchCalendar } from './due-date';
 import { addDays } from '../kernel/local-date';
 
 interface SuspensionFacts {
@@ -9,6 +11,8 @@ interface SuspensionFacts {
   /** Last day of a suspension that runs already. */
   before: LocalDate | null;
   today: LocalDate;
+  /** Of the branch of the loan, for rules that count open days; absent: every day is one. */
+  calendar?: BranchCalendar;
 }
 
 /**
@@ -16,19 +20,27 @@ interface SuspensionFacts {
  * lateness.
  */
 export const suspensionDays = (
-  { daysPerDay, graceDays, most }: SuspensionRule,
+  { daysPerDay, perDays = 1, graceDays, most }: SuspensionRule,
   daysOverdue: number,
-): number => (daysOverdue <= graceDays ? 0 : Math.min(Math.ceil(daysOverdue * daysPerDay), most ?? Infinity));
+): number => {
+  if (daysOverdue <= graceDays) return 0;
+  return Math.min(Math.ceil(Math.floor(daysOverdue / perDays) * daysPerDay), most ?? Infinity);
+};
 
 /**
  * Last day without borrowing after a late return, or null when it brings none. New days run on from those
  * that the reader has, or beside them, and never take any away.
  */
-export const suspendedUntil = ({ rule, daysOverdue, before, today }: SuspensionFacts): LocalDate | null => {
-  const days = suspensionDays(rule, daysOverdue);
+export const suspendedUntil = (facts: SuspensionFacts): LocalDate | null => {
+  const { rule, before, today, calendar } = facts;
+  const days = suspensionDays(rule, facts.daysOverdue);
   if (days <= 0) return null;
   const running = before !== null && before > today ? before : today;
-  if (!rule.sideBySide) return addDays(running, days);
-  const beside = addDays(today, days);
+  const after = (day: LocalDate) =>
+    rule.openDays && calendar
+      ? openDaysAfter(calendar.branch, calendar.calendars, day, days)
+      : addDays(day, days);
+  if (!rule.sideBySide) return after(running);
+  const beside = after(today);
   return beside > running ? beside : running;
 };

@@ -30,6 +30,10 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number =>
 /** 0 is Sunday. */
 export const weekdayOf = (date: LocalDate): number => dayjs.utc(date).day();
 
+/** The same day of a later month, or the last of it when that is shorter. */
+export const addMonths = (date: LocalDate, months: number): LocalDate =>
+  dayjs.utc(date).add(months, 'month').format(DAY);
+
 export const addYears = (date: LocalDate, years: number): LocalDate =>
   dayjs.utc(date).add(years, 'year').format(DAY);
 

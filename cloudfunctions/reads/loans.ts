@@ -63,8 +63,7 @@ export const loanWithin = async (transaction: Transaction, loanId: string): Prom
 
 /**
  * A reader's open loans, soonest due first, with all that a renewal of their own asks. Three round trips,
- * whatever their
- * number.
+ * whatever their number.
  */
 export const loansOf = async (
   context: Moment & Pick<Context, 'db' | 'library'>,

@@ -186,7 +186,7 @@ export const chargeLate = async (
 /** Days without borrowing run on from those that the reader has already. */
 const suspend = async (
   transaction: Transaction,
-  { today }: StepContext,
+  { today, library }: StepContext,
   { loan }: ItemOnLoan,
   { suspension }: Rules,
   daysOverdue: number,
@@ -198,6 +198,7 @@ const suspend = async (
     daysOverdue,
     today,
     before: reader?.suspendedUntil ?? null,
+    calendar: { branch: knownBranch(library, loan.branchId), calendars: library.calendars },
   });
   if (until) await transaction.amend('readers', loan.readerId, { set: { suspendedUntil: until } });
   return until;

@@ -8,13 +8,15 @@ import type { ItemType } from './catalogue';
 export interface Rules {
   /** Whether such a reader may borrow such a copy at all. */
   lendable: boolean;
-  /** Days count from the day of the check-out, hours from the minute. */
+  /** Days and months count from the day of the check-out, hours from the minute. */
   loanPeriod: Period;
   /**
    * A last day that falls on a closed one: stands; moves on; moves back; moves on by whole weeks; only open
    * days are counted.
    */
   dueDateMode: DueDateMode;
+  /** Loans of days, and their renewals, end on certain days of the year; null: by their period alone. */
+  fixedEnd: FixedEndRule | null;
   /** A loan in hours ends at closing time at the latest. */
   endsAtClosing: boolean;
   /** Instead, one that would end while the branch is closed ends when it opens next. */
@@ -83,8 +85,14 @@ export interface Rules {
   holdLookAheadDays: number;
   /** So many overdue loans of the pick-up branch stop new holds; null: none do. */
   holdOverdueLimit: number | null;
+  /** A block by staff and days without borrowing do not stop holds. */
+  holdWhenBlocked: boolean;
+  /** Owing more than this stops holds; null: the limit of debts for loans. */
+  holdDebtLimit: number | null;
   /** How long a copy waits on the hold shelf. */
   holdShelfDays: number;
+  /** These are open days of the branch, or days of the calendar that end on an open one. */
+  holdShelfCounts: 'open_days' | 'calendar_days';
   /** So many holds that were not collected stop borrowing and holding; null: nothing comes of it. */
   noShow: NoShowRule | null;
 
@@ -112,10 +120,10 @@ export interface Rules {
 
 export type RuleName = keyof Rules;
 
-/** A span of days or hours. */
+/** A span of time. Loans are not counted in minutes, lateness not in months. */
 export interface Period {
   count: number;
-  unit: 'days' | 'hours';
+  unit: 'minutes' | 'hours' | 'days' | 'months';
 }
 
 /** How the last day of a loan meets the calendar. */
@@ -181,12 +189,24 @@ export interface FineRule {
 export interface SuspensionRule {
   /** For each day that a loan was late. */
   daysPerDay: number;
+  /** For each so many whole days instead, "15 days for every 7"; absent: each day. */
+  perDays?: number;
   /** Lateness up to so many days stops nothing. */
   graceDays: number;
   /** For one loan; null: no cap. */
   most: number | null;
   /** Days for several loans run side by side, the last of them counts; absent: one after the other. */
   sideBySide?: boolean;
+  /** Only days count on which the branch of the loan is open; absent: all. */
+  openDays?: boolean;
+}
+
+/** Loans that end on certain days, as the end of a term. */
+export interface FixedEndRule {
+  /** `01-15` comes every year, `2027-01-15` once. The first that comes after the check-out counts. */
+  days: string[];
+  /** On that day whatever the period says; no: on it at the latest. */
+  exactly: boolean;
 }
 
 export interface NoShowRule {

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Refusal } from '../../../typings/contract/refusals';
 import type { LocalDate } from '../../../typings/contract/shapes';
-import { hoursOn, openDaysAfter } from '../../circulation/calendar';
+import { hoursOn } from '../../circulation/calendar';
 import { loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from '../../circulation/check-out';
 import { loanEnd, type BranchCalendar, type LoanEnd } from '../../circulation/due-date';
 import { fineFor } from '../../circulation/fines';
 import { explainPolicy, policyFor } from '../../circulation/policy';
 import { renewalWindow, renewedEnd } from '../../circulation/renewal';
+import { shelfUntil } from '../../circulation/shelf-days';
 import type { ItemDocument, PolicyDocument, ReaderDocument, Rules } from '../../documents';
 import { readCardScan } from '../../kernel/card-code';
 import type { StaffContext } from '../../kernel/context';
@@ -80,7 +81,7 @@ export const tryRules = reading('rules.try', {
         daysLate,
         amount: fineLate(rules, end, calendar, copy?.price ?? 0, daysLate),
       })),
-      shelfUntil: openDaysAfter(branch, context.library.calendars, input.on, rules.holdShelfDays),
+      shelfUntil: shelfUntil(input.on, rules, calendar),
     });
   },
 });

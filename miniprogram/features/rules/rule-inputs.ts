@@ -1,3 +1,5 @@
+import type { Period } from '../../../typings/contract';
+
 /**
  * One thing that can be typed or chosen of a rule; `path` leads to it within the rule's value, '' is the
  * value itself.
@@ -5,7 +7,7 @@
 export type RuleInput =
   | (Field & { kind: 'number'; unit?: string; decimals?: boolean } & MayBeNone)
   | (Field & { kind: 'yuan' } & MayBeNone)
-  | (Field & { kind: 'period' } & MayBeNone)
+  | (Field & { kind: 'period'; units: Period['unit'][] } & MayBeNone)
   | (Field & { kind: 'choice'; options: Option[] })
   | (Field & { kind: 'switch' })
   | (Field & { kind: 'text'; placeholder?: string } & MayBeNone)
@@ -57,10 +59,11 @@ export interface InputView {
   options: (Option & { on: boolean })[];
 }
 
-const UNITS: Option[] = [
-  { id: 'days', name: '天' },
-  { id: 'hours', name: '小时' },
-];
+const UNITS: Record<Period['unit'], string> = { days: '天', hours: '小时', minutes: '分钟', months: '个月' };
+
+export function periodText({ count, unit }: Period): string {
+  return `${count} ${UNITS[unit]}`;
+}
 
 /**
  * What an editor shows for a value, one after the other; a list has a heading and a "remove" for each of its
@@ -97,7 +100,7 @@ function viewsOf(input: RuleInput, value: unknown, names: Names, base: string): 
       ];
     case 'period': {
       const unit = at(value, join(path, 'unit'));
-      const options = UNITS.map((each) => ({ ...each, on: each.id === unit }));
+      const options = input.units.map((id) => ({ id, name: UNITS[id], on: id === unit }));
       return [view('period', { text: typed(at(value, join(path, 'count'))), options })];
     }
     case 'choice':

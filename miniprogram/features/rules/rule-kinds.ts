@@ -1,5 +1,5 @@
 import type { Period } from '../../../typings/contract';
-import type { Names, Option, RuleInput } from './rule-inputs';
+import { periodText, type Names, type Option, type RuleInput } from './rule-inputs';
 
 /** A rule in the words of the people who decide it. */
 export interface Words<T> {
@@ -32,8 +32,10 @@ export const number = (name: string, unit: string, hint: string, start = 1) =>
 export const money = (name: string, hint: string, start = 0) =>
   single<number>(name, hint, { kind: 'yuan' }, start, yuanText);
 
+const OF_A_LOAN: Period['unit'][] = ['days', 'months', 'hours'];
+
 export const period = (name: string, hint: string, count = 30) =>
-  single<Period>(name, hint, { kind: 'period' }, { count, unit: 'days' }, periodText);
+  single<Period>(name, hint, { kind: 'period', units: OF_A_LOAN }, { count, unit: 'days' }, periodText);
 
 export const yesNo = (name: string, hint: string, yes = '是', no = '否') =>
   single<boolean>(name, hint, { kind: 'switch' }, true, (value) => (value ? yes : no));
@@ -59,10 +61,6 @@ export const parts = <T extends object>(each: {
 
 export function yuanText(fen: number): string {
   return `${fen / 100} 元`;
-}
-
-export function periodText({ count, unit }: Period): string {
-  return `${count} ${unit === 'hours' ? '小时' : '天'}`;
 }
 
 export function nameIn(options: Option[], id: string): string {

@@ -1,5 +1,6 @@
 import type {
   FineRule,
+  FixedEndRule,
   LoanLimit,
   LossRule,
   NoShowRule,
@@ -17,18 +18,18 @@ import {
   orNone,
   parts,
   period,
-  periodText,
   yesNo,
   yuanText,
   type Words,
   type WordsFor,
 } from './rule-kinds';
-import type { Names, RuleInput } from './rule-inputs';
+import { periodText, type Names, type RuleInput } from './rule-inputs';
 
 const ONE_DAY: Period = { count: 1, unit: 'days' };
+const OF_LATENESS: Period['unit'][] = ['days', 'hours', 'minutes'];
 
 const each = (span: Period): string =>
-  span.count === 1 ? (span.unit === 'hours' ? '小时' : '天') : ` ${periodText(span)}`;
+  span.count === 1 && span.unit !== 'months' ? periodText(span).slice('1 '.length) : ` ${periodText(span)}`;
 const joined = (...texts: (string | false | undefined)[]): string => texts.filter(Boolean).join('，');
 
 const limits: Words<LoanLimit[]> = {
@@ -88,7 +89,7 @@ const fine: Words<FineRule> = {
   },
   inputs: parts<FineRule>({
     amount: { kind: 'yuan', label: '每次加收' },
-    per: { kind: 'period', label: '每隔' },
+    per: { kind: 'period', label: '每隔', units: OF_LATENESS },
     fullSpansOnly: { kind: 'switch', label: '不满一段不收' },
     steps: {
       kind: 'list',
@@ -104,7 +105,7 @@ const fine: Words<FineRule> = {
     cap: { kind: 'yuan', label: '每册最多', none: '不封顶', start: 1000 },
     capAtPrice: { kind: 'switch', label: '不超过书价' },
     closedDaysFree: { kind: 'switch', label: '闭馆日不计' },
-    grace: { kind: 'period', label: '宽限期', none: '没有宽限', start: ONE_DAY },
+    grace: { kind: 'period', label: '宽限期', units: OF_LATENESS, none: '没有宽限', start: ONE_DAY },
     graceWhenRecalled: { kind: 'switch', label: '被召回的书也有宽限' },
     amountWhenRecalled: { kind: 'yuan', label: '被召回的书每次', none: '同上', start: 50 },
     amnesties: {
@@ -147,16 +148,51 @@ const suspension: Words<SuspensionRule> = {
   start: { daysPerDay: 1, graceDays: 0, most: null },
   inputs: parts<SuspensionRule>({
     daysPerDay: { kind: 'number', label: '每逾期一天停借', unit: '天' },
+    perDays: {
+      kind: 'number',
+      label: '改按每逾期多少整天',
+      unit: '天',
+      none: '每天都算',
+      start: 7,
+      absent: true,
+    },
     graceDays: { kind: 'number', label: '逾期多少天内不停', unit: '天' },
     most: { kind: 'number', label: '最多停借', unit: '天', none: '不封顶', start: 90 },
     sideBySide: { kind: 'switch', label: '几册同时算，不累加' },
+    openDays: { kind: 'switch', label: '只数开馆日' },
   }),
-  say: ({ daysPerDay, graceDays, most }) =>
+  say: ({ daysPerDay, perDays = 1, graceDays, most, openDays }) =>
     joined(
-      `每逾期 1 天停 ${daysPerDay} 天`,
+      `每逾期 ${perDays} 天停 ${daysPerDay} ${openDays ? '个开馆日' : '天'}`,
       graceDays > 0 && `${graceDays} 天内不停`,
       most !== null && `最多 ${most} 天`,
     ),
+};
+
+const fixedEnd: Words<FixedEndRule> = {
+  name: '固定到期日',
+  hint: '学期末等：借出后遇到的第一个日期，最晚到这天为止，或一律到这天。只管按天、按月借的。',
+  start: { days: ['01-15', '07-10'], exactly: false },
+  inputs: parts<FixedEndRule>({
+    days: {
+      kind: 'list',
+      label: '到期日',
+      add: '添加一个到期日',
+      each: '到期日',
+      blank: '07-10',
+      inputs: [
+        {
+          kind: 'text',
+          path: '',
+          label: '日期',
+          placeholder: '07-10',
+          hint: '“07-10”每年都有，“2027-07-10”只此一次',
+        },
+      ],
+    },
+    exactly: { kind: 'switch', label: '一律到这天，不论借期' },
+  }),
+  say: ({ days, exactly }) => `${exactly ? '一律到' : '最晚到'} ${days.join('、')}`,
 };
 
 const noShow: Words<NoShowRule> = {
@@ -222,6 +258,7 @@ const words: { [F in RuleName]: WordsFor<Rules[F]> } = {
     same_weekday: '遇闭馆按整周顺延，星期不变',
     open_days_only: '只数开馆日',
   }),
+  fixedEnd: orNone('没有', fixedEnd),
   endsAtClosing: yesNo('按小时借的闭馆前归还', '借几小时的，最晚到闭馆时间', '闭馆前归还', '可跨闭馆'),
   endsAtOpening: yesNo('按小时借的延到开馆', '到期落在闭馆时间的，改为下次开馆时', '延到下次开馆', '不延'),
   capAtCardExpiry: yesNo('不超过证件有效期', '证件到期，借期也到期', '不超过', '可超过'),
@@ -278,13 +315,19 @@ const words: { [F in RuleName]: WordsFor<Rules[F]> } = {
   holdLongestDays: orNone('一直等', number('最多等', '天', '到期还没有等到就取消', 90)),
   holdLookAheadDays: number('提前备书', '天', '约定以后取的，提前多少天开始备', 0),
   holdOverdueLimit: orNone('不影响', number('逾期几册不能预约', '册', '只算取书分馆借的')),
-  holdShelfDays: number('预约架保留', '个开馆日', '到书后为读者留多久', 3),
+  holdWhenBlocked: yesNo('停借期间仍可预约', '被停借或限制借阅时', '可以预约', '不能预约'),
+  holdDebtLimit: orNone('同借书的欠费上限', money('预约的欠费上限', '超过即不能预约', 1000)),
+  holdShelfDays: number('预约架保留', '天', '到书后为读者留多久，按下一项数', 3),
+  holdShelfCounts: choice('预约架怎样数', '保留的天数', 'open_days', {
+    open_days: '只数开馆日',
+    calendar_days: '按日历数，遇闭馆顺延',
+  }),
   noShow: orNone('不处理', noShow),
 
   fine: orNone('不收滞纳金', fine),
   suspension: orNone('不停借', suspension),
   overdueLimit: orNone('不停借', number('逾期几册停借', '册', '达到即不能再借')),
-  debtLimit: orNone('不停借', money('欠费停借', '欠费超过这个数不能借、不能预约', 1000)),
+  debtLimit: orNone('不停借', money('欠费停借', '欠费超过这个数不能借；预约另有上限的按预约的', 1000)),
   creditCounts: yesNo('余额抵欠费', '账户里的余额先抵欠费再比', '抵', '不抵'),
   childrenDebtLimit: orNone('不影响', money('孩子欠费上限', '名下孩子合计欠费超过，家长不能借', 1000)),
   deposit: money('押金', '办证时须有的押金，0 元即免押金'),
