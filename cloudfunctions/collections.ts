@@ -145,7 +145,7 @@ export const collections: Record<CollectionName, Collection> = {
   talkLines: collection(index('talkId', 'number'), index('readerId')),
   talkMarks: collection(index('readerId')),
   talkPresences: collection(),
-  openTalks: collection(),
+  openTalks: collection(index('readerId')),
   jobRuns: collection(index('day')),
   settings: collection(),
 };

@@ -6,6 +6,8 @@ import templates from './templates.json';
 /** 云溪市 is an invented city; its library exists nowhere but here. */
 const LIBRARY_NAME = '云溪市图书馆';
 export const CARD_PREFIX = '3310';
+/** Days after which the log no longer names a reader. */
+export const ANONYMISE_AFTER_DAYS = 30;
 
 const long = { from: '09:00', to: '21:00' };
 const day = { from: '09:30', to: '17:30' };
@@ -80,7 +82,7 @@ export const settingsWith = (lastCard: number): SettingDocument[] => [
     reviewsApplications: 'none',
     // The invented city has the category that WeChat asks for.
     openContent: { reviews: true, lists: true },
-    anonymiseAfterDays: 30,
+    anonymiseAfterDays: ANONYMISE_AFTER_DAYS,
     // Whoever tries things out is not asked for a PIN before they switch it on.
     safety: { asksAgain: { on: false, minutes: 5 } },
     overrides: {

@@ -3,6 +3,7 @@ import type { AccountLineDocument, OperationDocument, WaitDocument } from '../cl
 import { addDays, instantOf, localDateOf } from '../cloudfunctions/kernel/local-date';
 import { pick } from './chance';
 import type { Shelves } from './circulation';
+import { ANONYMISE_AFTER_DAYS } from './library';
 
 /** The line of the log that ended a loan: a reader who keeps their history finds it there. */
 export const returnLine = (
@@ -30,7 +31,8 @@ export const returnLine = (
   },
   endsLoan: true,
   undo: null,
-  namedUntil: null,
+  // Lines of before that are older are gone through in the first night.
+  namedUntil: addDays(localDateOf(endedAt), ANONYMISE_AFTER_DAYS),
   fingerprint: '',
   answer: null,
 });

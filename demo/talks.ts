@@ -120,6 +120,8 @@ export function talksOn(today: string): Talks {
       ...{ _id: id, readerId: by, readerSeen: lines.length, staffSeen: state === 'left' ? 0 : lines.length },
       ...{ readerAt: '', staffAt: '', readerTypesUntil: '', staffTypesUntil: '' },
     })),
-    openTalks: told.filter(({ state }) => state === 'left').map(({ by, id }) => ({ _id: by, talkId: id })),
+    openTalks: told
+      .filter(({ state }) => state === 'left')
+      .map(({ by, id }) => ({ _id: by, readerId: by, talkId: id })),
   };
 }

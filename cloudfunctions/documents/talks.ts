@@ -91,5 +91,6 @@ export interface TalkPresenceDocument {
 /** `_id` is the reader's id: carries that a reader has one talk open. */
 export interface OpenTalkDocument {
   _id: string;
+  readerId: string;
   talkId: string;
 }

@@ -55,6 +55,16 @@ describe('a question', () => {
     expect(await library.documents('talks')).toHaveLength(1);
   });
 
+  it('that is answered can be closed while another is open, which goes on', async () => {
+    const { talkId } = await open();
+    await library.get('desk', 'talkDesk.take', { talkId });
+    await library.get('desk', 'talkDesk.finish', { talkId });
+    const other = await open();
+    await library.get('an', 'talks.close', { talkId });
+    expect((await library.get('an', 'talks.mine', {})).openTalkId).toBe(other.talkId);
+    expect(await library.refused('an', 'talks.open', question)).toEqual(['talk_open']);
+  });
+
   it('needs a card, and something to say', async () => {
     expect(await library.refused('visitor', 'talks.open', question)).toEqual(['no_card']);
     expect(await library.ask('an', 'talks.open', { ...question, text: ' \u200b ' })).toMatchObject({

@@ -105,6 +105,14 @@ const live = async (): Promise<void> => {
   await library.get('an', 'events.register', { eventId: 'talk' });
   await library.get('an', 'lectures.keepPosition', { lectureId: 'lecture-1', seconds: 12 });
   await library.get('desk', 'desk.reader', { scanned: AN.card });
+  // Asked a librarian about a book, by name.
+  const about = { kind: 'title' as const, titleId: 'title-three', title: '' };
+  const text = `我是${AN.name}，电话 ${AN.phone}，想找三体的续集`;
+  const talk = await library.get('an', 'talks.open', { text, skill: 'general', context: about });
+  await library.get('boss', 'talkDesk.take', { talkId: talk.talkId });
+  await library.get('boss', 'talkDesk.say', { talkId: talk.talkId, text: FREE_TEXT, note: true });
+  await library.get('boss', 'talkDesk.say', { talkId: talk.talkId, text: `${AN.name}您好，在二楼` });
+  await library.get('an', 'talks.close', { talkId: talk.talkId });
 
   // Lent in spite of a rule, renewed, moved by a closure, brought back late and paid for.
   await library.cloud.db.upsert('readers', [
@@ -167,7 +175,9 @@ it('every mark is there at first: a search that finds nothing proves nothing', a
   await live();
   const places = new Set((await found(WHO, BOOKS)).map((hit) => hit.split(' ')[0]));
   expect([...places].sort()).toEqual(
-    ['accountLines', 'closureMoves', 'conflicts', 'holds', 'items', 'notices', 'operations', 'outbox'].sort(),
+    ['accountLines', 'closureMoves', 'conflicts', 'holds', 'items', 'notices', 'operations', 'outbox']
+      .concat(['talks', 'talkLines'])
+      .sort(),
   );
   expect((await found([FREE_TEXT])).length).toBeGreaterThan(2);
 });

@@ -140,4 +140,5 @@ export const GOES_WITH_ACCOUNT = [
   'talks',
   'talkLines',
   'talkMarks',
+  'openTalks',
 ] as const satisfies readonly CollectionName[];

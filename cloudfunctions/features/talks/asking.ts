@@ -5,7 +5,7 @@ import type { Context } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
-import { aText, anId } from '../../kernel/validate';
+import { aLine, aText, anId } from '../../kernel/validate';
 import { readerAsking, readerWithin } from '../../reads/asking';
 import { openTalks, talkTime, talkWithin } from '../../reads/talks';
 import {
@@ -25,7 +25,7 @@ import { NOTHING_SAID, aLineNumber, aSkill, filled, isSomething, saying } from '
 const OPENING = 60;
 
 const aContext = v.variant('kind', [
-  v.strictObject({ kind: v.literal('title'), titleId: anId, title: aText(300) }),
+  v.strictObject({ kind: v.literal('title'), titleId: anId, title: aLine(300) }),
   v.strictObject({ kind: v.literal('search'), text: aText(100) }),
   v.strictObject({ kind: v.literal('page'), words: aText(60) }),
 ]);
@@ -112,7 +112,7 @@ export const open = writing('talks.open', {
       endedAt: '',
       faces: null,
     };
-    await transaction.put('openTalks', { _id: reader._id, talkId: begun._id });
+    await transaction.put('openTalks', { _id: reader._id, readerId: reader._id, talkId: begun._id });
     await transaction.add('talkMarks', {
       _id: begun._id,
       readerId: reader._id,
@@ -153,7 +153,7 @@ export const say = writing('talks.say', {
     if (again) {
       const other = await openTalkWithin(transaction, reader._id, time);
       if (other) return refuse({ code: 'talk_open', talkId: other._id });
-      await transaction.put('openTalks', { _id: reader._id, talkId });
+      await transaction.put('openTalks', { _id: reader._id, readerId: reader._id, talkId });
     }
     const going = again ? { ...queued(talk, { first: false, at: now }), askedAt: now } : talk;
     const after = await addLine(
@@ -194,6 +194,8 @@ export const close = writing('talks.close', {
     const log = { outcome: '结束咨询', readerId: reader._id };
     if (talk.state === 'closed') return { value: { talkId }, log };
     await transaction.put('talks', ended(talk, 'closed', context.now));
+    const current = await transaction.get('openTalks', reader._id);
+    if (current?.talkId === talkId) await transaction.remove('openTalks', reader._id);
     return { value: { talkId }, log };
   },
 });
