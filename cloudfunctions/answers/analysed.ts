@@ -1,7 +1,7 @@
 import { squeeze } from '../search/fold';
 import { readings } from '../search/reading/readings';
 import { LITTLE_SAID, POLITE, SAME_MEANING, SHAPES } from './same-meaning';
-import { smallestWords, wordGroups, type WordGroups } from './words';
+import { groupsTouched, smallestWords, wordGroups, type WordGroups } from './words';
 
 /** What is said by a text, as numbers that two texts are compared by. */
 export interface Analysed {
@@ -15,18 +15,19 @@ export interface Analysed {
   groupsAt: readonly (readonly number[])[];
 }
 
-export const TERM_KINDS = ['word', 'pair', 'sound', 'group'] as const;
+export const TERM_KINDS = ['word', 'pair', 'sound', 'group', 'topic'] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
 const LONGEST_TEXT = 120;
 const PAIR = 0x10000;
 
 const shapes = wordGroups(SHAPES);
+const groups = wordGroups(SAME_MEANING);
 const polite = wordGroups([POLITE]);
 
 /** Analyses texts into numbers that it gives out itself: texts are compared within one of them. */
-export function analysing(sameMeaning: readonly string[] = SAME_MEANING) {
-  const groups = wordGroups(sameMeaning);
+export function analysing(topics: readonly string[]) {
+  const touched = groupsTouched(topics);
   const numbers = new Map<string, number>();
   const numberOf = (word: string): number => {
     const known = numbers.get(word);
@@ -35,8 +36,8 @@ export function analysing(sameMeaning: readonly string[] = SAME_MEANING) {
     return numbers.size;
   };
   return {
-    analyse(text: string): Analysed {
-      const folded = withoutPoliteness(squeeze(text).slice(0, LONGEST_TEXT));
+    analyse(text: string, longest = LONGEST_TEXT): Analysed {
+      const folded = withoutPoliteness(squeeze(text).slice(0, longest));
       const parts = smallestWords(folded);
       const words = parts.map(numberOf);
       const found = groups.foundIn(folded);
@@ -46,6 +47,7 @@ export function analysing(sameMeaning: readonly string[] = SAME_MEANING) {
           word: [...new Set(words)],
           pair: pairsOf(words),
           sound: pairsOf(parts.map(soundOf)),
+          topic: touched(folded),
           group: [...new Set(found.flatMap((each) => each.groups))],
         },
         shape: shapes.foundIn(folded).reduce((bits, each) => bits | (1 << each.groups[0]!), 0),

@@ -19,6 +19,8 @@ export const LIKENESSES = [
   'pairs asked',
   'sounds asked',
   'groups shared',
+  'topics asked',
+  'topics shared',
   // The score in gathering, of the best.
   'gathered',
   // The most telling word of the question that the form lacks.
@@ -27,9 +29,20 @@ export const LIKENESSES = [
   'end',
   'shape',
   'length',
+  // What of the question the answer's text says.
+  'said in answer',
 ] as const;
 
-export function likenesses(asked: Weighed, form: Weighed, gathered: number, telling: Telling): number[] {
+interface Compared {
+  asked: Weighed;
+  form: Weighed;
+  /** The score in gathering, of the best. */
+  gathered: number;
+  said: number;
+  telling: Telling;
+}
+
+export function likenesses({ asked, form, gathered, said, telling }: Compared): number[] {
   const tells = (word: number): number => telling('word', word);
   const shorter = Math.min(asked.words.length, form.words.length, LONGEST_RUN);
   return [
@@ -40,12 +53,15 @@ export function likenesses(asked: Weighed, form: Weighed, gathered: number, tell
     share(asked.weights.pair, shared('pair', asked, form, telling)),
     share(asked.weights.sound, shared('sound', asked, form, telling)),
     share((asked.weights.group + form.weights.group) / 2, shared('group', asked, form, telling)),
+    share(asked.weights.topic, shared('topic', asked, form, telling)),
+    share((asked.weights.topic + form.weights.topic) / 2, shared('topic', asked, form, telling)),
     gathered,
     mostTellingLeft(asked, form, tells) / 10,
     run(shorter, (n) => asked.words[n] === form.words[n]),
     run(shorter, (n) => asked.words.at(-1 - n) === form.words.at(-1 - n)),
     asked.shape === form.shape ? 1 : 0,
     Math.abs(asked.words.length - form.words.length) / Math.max(1, asked.words.length, form.words.length),
+    said,
   ];
 }
 

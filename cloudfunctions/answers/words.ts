@@ -17,16 +17,7 @@ interface FoundWord {
 const LONGEST_WORD = 10;
 
 export function wordGroups(lines: readonly string[]): WordGroups {
-  const groupsOf = new Map<string, number[]>();
-  let longest = 1;
-  lines.forEach((line, group) => {
-    for (const word of new Set(line.split(' ').map(squeeze))) {
-      longest = Math.min(LONGEST_WORD, Math.max(longest, word.length));
-      const known = groupsOf.get(word);
-      if (known) known.push(group);
-      else groupsOf.set(word, [group]);
-    }
-  });
+  const { groupsOf, longest } = byWord(lines);
   return {
     foundIn: (text) => {
       const found: FoundWord[] = [];
@@ -38,6 +29,32 @@ export function wordGroups(lines: readonly string[]): WordGroups {
       }
       return found;
     },
+  };
+}
+
+function byWord(lines: readonly string[]): { groupsOf: Map<string, number[]>; longest: number } {
+  const groupsOf = new Map<string, number[]>();
+  let longest = 1;
+  lines.forEach((line, group) => {
+    for (const word of new Set(line.split(' ').map(squeeze))) {
+      longest = Math.min(LONGEST_WORD, Math.max(longest, word.length));
+      const known = groupsOf.get(word);
+      if (known) known.push(group);
+      else groupsOf.set(word, [group]);
+    }
+  });
+  return { groupsOf, longest };
+}
+
+/** The groups that a text has a word of anywhere, each once. */
+export function groupsTouched(lines: readonly string[]): (text: string) => number[] {
+  const { groupsOf, longest } = byWord(lines);
+  return (text) => {
+    const found = new Set<number>();
+    for (let at = 0; at < text.length; at++)
+      for (let length = 1; length <= longest; length++)
+        for (const group of groupsOf.get(text.slice(at, at + length)) ?? []) found.add(group);
+    return [...found];
   };
 }
 
