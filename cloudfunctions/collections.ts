@@ -52,6 +52,12 @@ export const collections: Record<CollectionName, Collection> = {
   ),
   titleRatings: collection(),
   resources: collection(index('order')),
+  answers: collection(
+    index('draftState', '-changedAt'),
+    index('shown', '-changedAt'),
+    index('shown', 'validUntil'),
+  ),
+  answerMarks: collection(index('answerId', 'at')),
   items: collection(
     index('titleId', '_id'),
     index('branchId', 'status'),

@@ -1,6 +1,7 @@
 import { squeeze } from '../search/fold';
 import { readings } from '../search/reading/readings';
-import { LITTLE_SAID, POLITE, SAME_MEANING, SHAPES } from './same-meaning';
+import { LITTLE_SAID, SAME_MEANING, SHAPES } from './same-meaning';
+import { withoutPoliteness } from './polite';
 import { groupsTouched, smallestWords, wordGroups, type WordGroups } from './words';
 
 /** What is said by a text, as numbers that two texts are compared by. */
@@ -23,7 +24,6 @@ const PAIR = 0x10000;
 
 const shapes = wordGroups(SHAPES);
 const groups = wordGroups(SAME_MEANING);
-const polite = wordGroups([POLITE]);
 
 /** Analyses texts into numbers that it gives out itself: texts are compared within one of them. */
 export function analysing(topics: readonly string[]) {
@@ -73,17 +73,6 @@ function groupsOfWords(
 }
 
 const NONE: readonly number[] = [];
-
-function withoutPoliteness(text: string): string {
-  let rest = '';
-  let from = 0;
-  for (const { at, length } of polite.foundIn(text)) {
-    rest += text.slice(from, at);
-    from = at + length;
-  }
-  rest += text.slice(from);
-  return rest.length > 1 ? rest : text;
-}
 
 /** The sloppy ear's syllable of a character; 0 for what is none. */
 function soundOf(word: string): number {

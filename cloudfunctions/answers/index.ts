@@ -96,7 +96,13 @@ function shortnessOf(texts: readonly Analysed[]): Float64Array {
 type Places = Record<TermKind, Map<number, number[]>>;
 
 function placesOf(texts: readonly Analysed[]): Places {
-  const places: Places = { word: new Map(), pair: new Map(), sound: new Map(), group: new Map(), topic: new Map() };
+  const places: Places = {
+    word: new Map(),
+    pair: new Map(),
+    sound: new Map(),
+    group: new Map(),
+    topic: new Map(),
+  };
   texts.forEach(({ terms }, form) => {
     for (const kind of TERM_KINDS)
       for (const term of terms[kind]) {
@@ -110,5 +116,11 @@ function placesOf(texts: readonly Analysed[]): Places {
 
 const weightsOf = ({ terms }: Analysed, telling: Telling): Record<TermKind, number> => {
   const sum = (kind: TermKind): number => terms[kind].reduce((total, term) => total + telling(kind, term), 0);
-  return { word: sum('word'), pair: sum('pair'), sound: sum('sound'), group: sum('group'), topic: sum('topic') };
+  return {
+    word: sum('word'),
+    pair: sum('pair'),
+    sound: sum('sound'),
+    group: sum('group'),
+    topic: sum('topic'),
+  };
 };

@@ -8,7 +8,7 @@ const answers = [
   { id: 'where', question: '图书馆在哪里？', forms: [] },
   { id: 'wifi', question: '馆里有 WiFi 吗？', forms: [] },
 ];
-const index = indexAnswers(answers);
+const index = indexAnswers(answers.map((answer) => ({ ...answer, text: '' })));
 const first = (text: string): string | undefined => nearestAnswers(index, text)[0]?.id;
 
 it.each([

@@ -3,7 +3,7 @@ import { LIKENESSES, likenesses, type Weighed } from './fit';
 import type { AnswerIndex } from './index';
 import { WITH_TOPICS, WORDS_ALONE } from './weights';
 
-interface Nearest {
+export interface Nearest {
   id: string;
   /** Higher is nearer; says nothing of whether it answers (a limit on it does not tell). */
   score: number;
@@ -34,7 +34,10 @@ export function nearestAnswers(index: AnswerIndex, text: string, most = 3): Near
 }
 
 /** The forms that share most with a text, each with its likenesses. */
-export function comparedForms(index: AnswerIndex, text: string): { answer: number; row: readonly number[] }[] {
+export function comparedForms(
+  index: AnswerIndex,
+  text: string,
+): { answer: number; row: readonly number[] }[] {
   const asked = index.weigh(text);
   const scores = gathered(index, asked);
   const forms = highest(scores, COMPARED);

@@ -1,3 +1,4 @@
+import type { AnswerDocument, AnswerMarkDocument } from './answers';
 import type { EventDocument, LectureDocument, RegistrationDocument, ReplayPositionDocument } from './events';
 import type { HoldDocument, HoldQueueDocument, WaitDocument } from './holds';
 import type { ImportRunDocument, ImportRunKeysDocument } from './imports';
@@ -65,6 +66,8 @@ export interface Documents {
   reviews: ReviewDocument;
   titleRatings: TitleRatingDocument;
   resources: ResourceDocument;
+  answers: AnswerDocument;
+  answerMarks: AnswerMarkDocument;
   items: ItemDocument;
   readers: ReaderDocument;
   cards: CardDocument;
@@ -108,6 +111,7 @@ export interface Documents {
 
 export type CollectionName = keyof Documents;
 
+export type * from './answers';
 export type * from './events';
 export type * from './holds';
 export type * from './imports';

@@ -1,3 +1,4 @@
+import type { AnswersChangedSetting } from './answers';
 import type { NoticeTopic } from '../../typings/contract/account';
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { SafetyRules } from '../../typings/contract/safety';
@@ -89,7 +90,8 @@ export type SettingDocument =
   | BarcodeMendingSetting
   | LoanCountingSetting
   | SearchSnapshotSetting
-  | SearchPartsSetting;
+  | SearchPartsSetting
+  | AnswersChangedSetting;
 
 /** Loans up to this moment are counted in how popular their titles are. */
 interface LoanCountingSetting {

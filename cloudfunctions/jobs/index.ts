@@ -3,6 +3,7 @@ import { forgetHistories } from '../features/account/forget.job';
 import { remindEvents } from '../features/events/remind.job';
 import { anonymise } from '../features/account/anonymise.job';
 import { keepTerms } from '../features/account/keep-terms.job';
+import { countAnswers } from '../features/answers/count-marks.job';
 import { followUpCataloguing } from '../features/cataloguing/follow-up.job';
 import { mendBarcodes } from '../features/cataloguing/mend-barcodes.job';
 import { endUnneeded, expireHolds } from '../features/holds/expire.job';
@@ -30,6 +31,7 @@ export const main = serveJobs([
   keepTerms,
   renewKeys,
   countLoans,
+  countAnswers,
   remindDueSoon,
   remindOverdue,
   remindOwing,

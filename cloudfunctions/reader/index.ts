@@ -1,5 +1,6 @@
 import type { ReaderAction } from '../../typings/contract';
 import { account } from '../features/account';
+import { answers } from '../features/answers';
 import { catalogue } from '../features/catalogue';
 import { events } from '../features/events';
 import { holds } from '../features/holds';
@@ -26,6 +27,7 @@ export const main = serve<ReaderAction, Context>({
     ...lectures,
     ...lists,
     ...resources,
+    ...answers,
     ...reviews,
     ...talks,
     ...notices,

@@ -1,4 +1,5 @@
 import type { StaffAction } from '../../typings/contract';
+import { answerDesk } from '../features/answers';
 import { cataloguing } from '../features/cataloguing';
 import { desk } from '../features/desk';
 import { fees } from '../features/fees';
@@ -29,6 +30,7 @@ export const main = serve<StaffAction, StaffContext>({
     ...cataloguing,
     ...listDesk,
     ...resourceDesk,
+    ...answerDesk,
     ...reviewDesk,
     ...talkDesk,
   }),

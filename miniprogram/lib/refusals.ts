@@ -353,6 +353,16 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     text: '这段文字没有通过微信的内容安全检查，不能提交。',
     next: '请修改措辞后再提交。',
   }),
+  answer_not_found: () => ({ text: '没有找到这个问题。', next: '它可能已撤下，请看看其他问题，或问馆员。' }),
+  answers_full: (r) => ({ text: `已有 ${r.current}/${r.limit} 个问题。`, next: '请先撤下不再使用的。' }),
+  answer_changed: () => ({ text: '刚才有同事改过这个回答。', next: '请重新打开后再改。' }),
+  answer_not_waiting: () => ({ text: '这个回答没有在等待审核。', next: '请重新打开看看。' }),
+  answer_own_review: () => ({ text: '自己写的回答要请另一位同事审核。' }),
+  answer_not_published: () => ({ text: '这个回答还没有发布过。', next: '请先送审。' }),
+  personal_data: (r) => ({
+    text: `里面还有个人信息：${r.parts.join('、')}。`,
+    next: '请去掉，或确认它不是个人信息。',
+  }),
   resource_not_found: () => ({ text: '没有找到这项资源。', next: '它可能已停用，请看看其他资源。' }),
   resources_full: (r) => ({ text: `已有 ${r.current}/${r.limit} 项资源。`, next: '请先删除不再使用的。' }),
 

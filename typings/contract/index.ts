@@ -1,4 +1,5 @@
 import type { AccountApi } from './account';
+import type { AnswerDeskApi, AnswersApi } from './answers';
 import type { CatalogueApi } from './catalogue';
 import type { CataloguingApi } from './cataloguing';
 import type { DeskApi } from './desk';
@@ -29,6 +30,7 @@ type ReaderApi = HomeApi &
   LecturesApi &
   ListsApi &
   ResourcesApi &
+  AnswersApi &
   ReviewsApi &
   TalksApi &
   NoticesApi;
@@ -43,6 +45,7 @@ type StaffApi = DeskApi &
   CataloguingApi &
   ListDeskApi &
   ResourceDeskApi &
+  AnswerDeskApi &
   ReviewDeskApi &
   TalkDeskApi;
 
@@ -72,6 +75,7 @@ export type * from './shapes';
 export type * from './staff-roles';
 export type * from './refusals';
 export type * from './account';
+export type * from './answers';
 export type * from './catalogue';
 export type * from './cataloguing';
 export type * from './desk';

@@ -162,6 +162,16 @@ export type Refusal =
   /** WeChat's content check found what may not be shown. */
   | { code: 'text_not_allowed' }
   // databases and special collections
+  | { code: 'answer_not_found' }
+  | { code: 'answers_full'; current: number; limit: number }
+  /** Somebody else changed it in between. */
+  | { code: 'answer_changed' }
+  | { code: 'answer_not_waiting' }
+  /** Whoever wrote it does not review it. */
+  | { code: 'answer_own_review' }
+  | { code: 'answer_not_published' }
+  /** Parts that tell about people. */
+  | { code: 'personal_data'; parts: string[] }
   | { code: 'resource_not_found' }
   | { code: 'resources_full'; current: number; limit: number }
   // cataloguing

@@ -60,6 +60,9 @@ export const HEADINGS: Record<CollectionName, Heading | null> = {
   searchCounts: null,
   titleRatings: null,
   resources: null,
+  answers: null,
+  // What readers found no answer to, with personal data taken out, and nothing of who asked.
+  answerMarks: null,
   staff: null,
   staffPins: null,
   waits: null,

@@ -4,6 +4,7 @@ import { quantile } from '../load';
 import { table } from '../../table';
 import { indexAnswers } from '../../../cloudfunctions/answers/index';
 import { pairsFrom, placesOf, type Way } from './matching-pairs';
+import { librarySet, placesInLibrary } from './library-set';
 import { chanceOfSplit, success, winsAndLosses, type Places } from './outcomes';
 
 const root = resolve(__dirname, '..', '..', '..');
@@ -16,7 +17,8 @@ const MOST_OF_TEST = 3000;
  */
 function benchAnswers(args: readonly string[]): void {
   const given = args.indexOf('--data');
-  const data = given >= 0 ? resolve(args[given + 1] ?? '') : join(root, '..', 'shared', 'data');
+  const data =
+    given >= 0 ? resolve(args[given + 1] ?? '') : (sharedData() ?? join(root, '..', 'shared', 'data'));
   const totals: (string | number)[][] = [];
   for (const part of args.includes('--dev') ? (['dev'] as const) : (['dev', 'test'] as const)) {
     const pairs = pairsFrom(data, part, part === 'test' ? MOST_OF_TEST : Infinity);
@@ -29,6 +31,19 @@ function benchAnswers(args: readonly string[]): void {
     totals.push(...rowsOf(name, ways, ({ asItIs }) => asItIs));
     totals.push(...rowsOf(`${name}, itself left out`, ways, ({ without }) => without));
   }
+  const own = librarySet(root);
+  if (!own) console.log("The library's own set: NOT RUN, it is not there");
+  else
+    for (const part of args.includes('--dev') ? ['tuned'] : ['tuned', 'held-out']) {
+      const ways = placesInLibrary(own, part);
+      totals.push(
+        ...rowsOf(
+          `own, ${part}, ${own.answers.length} answers, ${ways[0]!.ms.length} asked`,
+          ways,
+          ({ asItIs }) => asItIs,
+        ),
+      );
+    }
   if (existsSync(data)) printSpeed(data);
   console.log(
     table(
@@ -37,6 +52,12 @@ function benchAnswers(args: readonly string[]): void {
     ),
   );
 }
+
+/** Beside the checkout, or beside the folder of checkouts. */
+const sharedData = (): string | undefined =>
+  [join(root, '..', 'shared', 'data'), join(root, '..', '..', 'shared', 'data')].find((path) =>
+    existsSync(path),
+  );
 
 /** One row a way; how ours compares with each stands in that one's row. */
 function rowsOf(set: string, ways: readonly Way[], placesFrom: (way: Way) => Places): (string | number)[][] {
@@ -64,7 +85,9 @@ function rowsOf(set: string, ways: readonly Way[], placesFrom: (way: Way) => Pla
 function printSpeed(data: string): void {
   const pairs = pairsFrom(data, 'dev', 1);
   if (!pairs) return;
-  const answers = pairs.entries.slice(0, 2000).map((question, n) => ({ id: String(n), question, forms: [] }));
+  const answers = pairs.entries
+    .slice(0, 2000)
+    .map((question, n) => ({ id: String(n), question, forms: [], text: '' }));
   const times = [1, 2, 3, 4, 5].map(() => {
     const begun = performance.now();
     indexAnswers(answers);

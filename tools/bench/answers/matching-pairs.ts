@@ -45,7 +45,10 @@ export function placesOf({ entries, queries, right }: MatchingPairs): Way[] {
   const ways: Record<string, Ranking> = {
     'BM25, 1 character': bm25(entries, singleCharacters),
     'BM25, 1+2 characters': bm25(entries, oneAndTwoCharacters),
-    ours: ours(entries.map((entry) => ({ question: entry, forms: [] }))),
+    ours: ours(
+      entries.map((entry) => ({ question: entry, forms: [], text: '' })),
+      [],
+    ),
   };
   const folded = entries.map(squeeze);
   return Object.entries(ways).map(([name, rank]) => {
