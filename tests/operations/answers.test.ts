@@ -108,9 +108,9 @@ it('what helped is counted at night, what nobody found is a gap without personal
   expect((await library.get('boss', 'answerDesk.gaps', {})).list).toEqual([
     { text: expect.stringContaining('〔电话〕'), times: 2 },
   ]);
-  expect(JSON.stringify(await library.documents('answerMarks'))).not.toMatch(/1[38]9?00|an/);
+  expect(JSON.stringify(await library.documents('answerMarks'))).not.toMatch(/1380013|1390013|reader-|o-an/);
   await library.cloud.clock.move({ advance: { days: 1 } });
-  await library.cloud.tick();
+  await library.cloud.timer('jobs');
   expect(await library.get('boss', 'answerDesk.get', { answerId })).toMatchObject({ asked: 2, helped: 1 });
   expect((await library.documents('answerMarks')).map((mark) => mark.answerId)).toEqual(['', '']);
 });

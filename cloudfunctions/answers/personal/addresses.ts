@@ -5,10 +5,15 @@ const NUMBER = String.raw`(?:[\dA-Za-z]{1,5}(?:[-—－~][\dA-Za-z]{1,5}){0,3}|[
 const REGION = String.raw`(?:${HAN}{2,7}?(?:省|自治区|自治州|市|区|县|旗|镇|乡|街道))`;
 const STREET = String.raw`(?:${HAN}{1,8}?(?:大道|大街|胡同|新村|小区|社区|花园|花苑|公寓|广场|大厦|家园|山庄|公馆|雅苑|嘉园|名苑|家属院|宿舍|东路|西路|南路|北路|中路|路|街|巷|弄|里|村|苑|城|庭|府|园|湾|院|坊))`;
 const HOUSE = String.raw`(?:[ ]?第?${NUMBER}[ ]?(?:号院|号楼|弄|号|幢|栋|座|单元|室|楼|层|组|户|房|支弄)(?:之${NUMBER})?)`;
+/** 6-1-1203: house, entrance and door. */
+const CHAIN = String.raw`(?:[ ]?\d{1,4}(?:-\d{1,4}){1,3})?`;
 const ROOM = String.raw`(?:[ -]?\d{3,4}(?!\d|[元本册页年]))?`;
 
 /** A street or an estate with a number; a house with its door; where somebody says to live. */
-const WITH_NUMBER = new RegExp(`${REGION}{0,4}${STREET}{1,3}${HOUSE}{1,5}${ROOM}`, 'g');
+const WITH_NUMBER = new RegExp(
+  `(?:${REGION}|${STREET}){0,6}${STREET}(?:[东西南北中]区)?${HOUSE}{1,5}(?:${HAN}{2,8}(?:大厦|广场|名邸|公寓|花园|小区|苑|城|楼|家园|府|中心))?(?:${HOUSE}{1,4})?${ROOM}${CHAIN}`,
+  'g',
+);
 const DOOR = new RegExp(
   `(?<!${HAN}(?:路|街))(?:${NUMBER}[ ]?(?:幢|栋|号楼|座)[ ]?(?:${NUMBER}[ ]?单元[ ]?)?${NUMBER}[ ]?(?:室|房|户)|${NUMBER}[ ]?(?:幢|栋|号楼)[ ]?(?:${NUMBER}[ ]?单元[ ]?(?:${NUMBER}(?:室|房|户)?)?|\\d{3,4}(?:室|房)?)|${NUMBER}单元\\d{3,4}室?)`,
   'g',
@@ -19,7 +24,7 @@ const LIVES = new RegExp(
 );
 /** Words before an address that the pattern would take for a part of it. */
 const BEFORE =
-  /^.*(?:住在|家住|家在|搬到了?|搬去了?|地址(?:写的)?[是为]?|住址[是为]?|寄到|寄往|寄去|寄给|送到|送往|送去|位于|快递到|邮寄到|发到|改成|改为|填的?是?|写的?是?|现在在|我们?家|目前在|老家在?|单位在|公司在|学校在|住|在|到|是|去|从|来自|给|请|往|成)/;
+  /^.*(?:住在|家住|家在|搬到了?|搬去了?|地址(?:写的)?[是为]?|住址[是为]?|寄到|寄往|寄去|寄给|送到|送往|送去|位于|快递到|邮寄到|发到|改成|改为|填的?是?|写的?是?|现在在|我们?家|目前在|老家在?|单位在|公司在|学校在|住|在|到|是|去|从|来自|给|请|往|换成|搬成)/;
 /** Streets of no house: a line, a way of doing, what is in the library. */
 const NO_PLACE =
   /^(?:线路|思路|网路|道路|电路|公路|铁路|半路|一路|下一?楼|那里|这里|哪里|馆里|家里|里|手里|包里|书里|屋里|城|村|园|府|院)$|图书馆|分馆|总馆|阅览|书架|公交|地铁|本馆|服务台/;

@@ -14,6 +14,7 @@ export function personalNumbers(text: string, { cardPrefix }: Pick<Known, 'cardP
     ...found(text, LOCAL_PHONE, 'phone'),
     ...found(text, CHAT_ID, 'account').filter(({ from, to }) => !NO_ID.test(text.slice(from, to))),
     ...found(text, QQ_ID, 'account'),
+    ...found(text, ADDED_ID, 'account').filter(({ from, to }) => /[\d_]/.test(text.slice(from, to))),
     ...found(text, PLATE, 'plate'),
   ];
 }
@@ -102,6 +103,9 @@ const CHAT_ID = new RegExp(
 );
 /** What stands behind 微信 and is no id. */
 const NO_ID = /^(?:wechat|weixin|pay|app|android|iphone|ios|cnki|isbn)$/i;
+/** 加我3344556677, 改成mountain_sea9: an id that is not named as one directly. */
+const ADDED_ID =
+  /(?:加(?:我|个人的?|他|她)(?:好友)?[:： ]{0,2}|(?:微信|QQ|qq)[\u4e00-\u9fa5，, ]{1,10})([A-Za-z][\w-]{5,19}|[1-9]\d{5,10})(?![\w])/g;
 const QQ_ID = new RegExp(String.raw`(?:QQ|qq|Qq|扣扣|球球|企鹅)群?${LEADS_TO_ID}([1-9]\d{4,10})(?!\d)`, 'g');
 
 const PLATE =

@@ -4,6 +4,7 @@ import { quantile } from '../load';
 import { table } from '../../table';
 import { indexAnswers } from '../../../cloudfunctions/answers/index';
 import { pairsFrom, placesOf, type Way } from './matching-pairs';
+import { benchPersonalData } from './personal-data';
 import { librarySet, placesInLibrary } from './library-set';
 import { chanceOfSplit, success, winsAndLosses, type Places } from './outcomes';
 
@@ -19,6 +20,7 @@ function benchAnswers(args: readonly string[]): void {
   const given = args.indexOf('--data');
   const data =
     given >= 0 ? resolve(args[given + 1] ?? '') : (sharedData() ?? join(root, '..', 'shared', 'data'));
+  const personal = benchPersonalData(root);
   const totals: (string | number)[][] = [];
   for (const part of args.includes('--dev') ? (['dev'] as const) : (['dev', 'test'] as const)) {
     const pairs = pairsFrom(data, part, part === 'test' ? MOST_OF_TEST : Infinity);
@@ -45,6 +47,7 @@ function benchAnswers(args: readonly string[]): void {
       );
     }
   if (existsSync(data)) printSpeed(data);
+  console.log(personal);
   console.log(
     table(
       ['set', 'way', 'at 1', 'at 3', 'wins : losses at 1', 'chance', 'at 3', 'chance', 'ms median / p95'],
