@@ -1,4 +1,4 @@
-import type { AnswerDraft, TalkLine } from '../../typings/contract/answers';
+import type { AnswerDraft, SaidLine } from '../../typings/contract/answers';
 import { personalIn, withoutPersonal } from './personal-data';
 import type { Known } from './personal/spans';
 import { isPolite } from './polite';
@@ -13,7 +13,7 @@ const LEAST_SAID = 4;
  * forms of asking, what the librarian said is the answer. Everything that tells of people is taken out, and
  * is told apart so that somebody sees what it was.
  */
-export function draftOfTalk(lines: readonly TalkLine[], known: Known): AnswerDraft {
+export function draftOfTalk(lines: readonly SaidLine[], known: Known): AnswerDraft {
   const taken = new Map<string, string>();
   const cleaned = lines.map(({ from, text }) => {
     const spans = personalIn(text, known);

@@ -74,7 +74,7 @@ export interface PersonalPart {
   instead: string;
 }
 
-export interface TalkLine {
+export interface SaidLine {
   from: 'reader' | 'staff';
   text: string;
 }
@@ -104,7 +104,7 @@ export interface AnswerDeskApi {
     input: AnswerWords & { answerId: string; version: number; send: boolean; keep: string[] },
   ): DeskAnswer;
   /** The draft of a closed talk's lines; nothing is saved. */
-  'answerDesk.fromTalk'(input: { lines: TalkLine[]; names: string[] }): AnswerDraft;
+  'answerDesk.fromTalk'(input: { lines: SaidLine[]; names: string[] }): AnswerDraft;
   /** A second person publishes the draft that they saw, or sends it back. */
   'answerDesk.review'(input: { answerId: string; version: number; publish: boolean }): DeskAnswer;
   /** Takes a published one from the readers, or gives it back. */
