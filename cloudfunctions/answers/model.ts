@@ -1,7 +1,7 @@
 import type { Nearest } from './nearest';
 
 /** A model that puts what was found in another order, where a library has one. */
-export type Reorder = (asked: string, found: readonly Nearest[]) => Promise<readonly Nearest[]>;
+type Reorder = (asked: string, found: readonly Nearest[]) => Promise<readonly Nearest[]>;
 
 /** No model: the order of the rules stands. */
 export const noModel: Reorder = (_asked, found) => Promise.resolve(found);

@@ -34,7 +34,7 @@ export function nearestAnswers(index: AnswerIndex, text: string, most = 3): Near
 }
 
 /** The forms that share most with a text, each with its likenesses. */
-export function comparedForms(
+function comparedForms(
   index: AnswerIndex,
   text: string,
 ): { answer: number; row: readonly number[] }[] {

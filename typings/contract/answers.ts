@@ -26,7 +26,7 @@ export interface AnswerWords {
   validUntil: LocalDate | null;
 }
 
-export interface AnswerPage extends AnswerCard {
+interface AnswerPage extends AnswerCard {
   text: string;
   links: AnswerLink[];
   changedAt: Instant;
@@ -47,7 +47,7 @@ export interface AnswersApi {
 }
 
 /** `draft`: being written; `waiting`: for a second person; `none`: nothing stands beside what readers see. */
-export type AnswerDraftState = 'none' | 'draft' | 'waiting';
+type AnswerDraftState = 'none' | 'draft' | 'waiting';
 
 export interface DeskAnswer {
   answerId: string;
@@ -68,7 +68,7 @@ export interface DeskAnswer {
 }
 
 /** A part of a text that tells about a person. */
-export interface PersonalPart {
+interface PersonalPart {
   part: string;
   /** What stands in its place when it is taken out. */
   instead: string;

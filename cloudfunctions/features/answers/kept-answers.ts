@@ -9,7 +9,7 @@ export interface KeptAnswer extends NonNullable<AnswerDocument['published']> {
   changedAt: string;
 }
 
-export interface KeptAnswers {
+interface KeptAnswers {
   /** Most asked first. */
   answers: readonly KeptAnswer[];
   byId: ReadonlyMap<string, KeptAnswer>;

@@ -4,9 +4,10 @@ import { personalIn } from '../../../cloudfunctions/answers/personal-data';
 import { table } from '../../table';
 
 /**
- * Sentences as people write them in a talk, with what is personal marked, and others that only look so. Written
- * by somebody who does not build the rules. Nobody's name is given beforehand. A mark is found when
- * everything of it is taken out; a false removal is one that touches no mark.
+ * Sentences as people write them in a talk, with what is personal marked, and others that only look so,
+ * written by somebody who does not build the rules; their misses were looked at while the rules were built.
+ * Nobody's name is given beforehand. A mark is found when everything of it is taken out; a false removal is
+ * one that touches no mark.
  */
 interface Sentence {
   text: string;
