@@ -83,8 +83,6 @@ export const settingsWith = (lastCard: number): SettingDocument[] => [
     // The invented city has the category that WeChat asks for.
     openContent: { reviews: true, lists: true },
     anonymiseAfterDays: ANONYMISE_AFTER_DAYS,
-    // Whoever tries things out is not asked for a PIN before they switch it on.
-    safety: { asksAgain: { on: false, minutes: 5 } },
     overrides: {
       loan_limit_reached: 'circulation',
       part_limit_reached: 'circulation',
@@ -107,6 +105,8 @@ export const settingsWith = (lastCard: number): SettingDocument[] => [
       templates.map(({ topic, templateId, values }) => [topic, { templateId, fields: values }]),
     ),
   },
+  // Whoever tries things out is not asked for a PIN before they switch it on.
+  { _id: 'safety', deskAccepts: 'number', asksAgain: { on: false, minutes: 5 }, keyDays: 30 },
   { _id: 'card-key', key: 'demo-key-of-yunxi-not-a-secret-0001' },
   { _id: 'card-counter', last: lastCard },
   { _id: 'receipt-counter', last: 1 },

@@ -83,6 +83,8 @@ export type SettingDocument =
   | LibrarySettings
   | { _id: 'card-key'; key: string }
   | { _id: 'keys'; roots: RootKey[] }
+  /** Who may act, and by what: written by the page of it alone. */
+  | ({ _id: 'safety' } & SafetyRules)
   | { _id: 'card-counter'; last: number }
   | { _id: 'receipt-counter'; last: number }
   /** Written with every change of the staff, so that two directors cannot take each other away at once. */
@@ -170,8 +172,6 @@ export interface LibrarySettings {
   overrides: Partial<Record<RefusalCode, StaffRole>>;
   /** Who may waive what a reader owes; absent: a manager. */
   mayWaive?: StaffRole;
-  /** Who may act, and by what; absent, or of a part: the defaults of `membership/safety-rules.ts`. */
-  safety?: Partial<SafetyRules>;
   /** Where questions are answered: its hours are those of the librarians; absent: the first branch. */
   reference?: { branchId: string };
   /**
@@ -197,6 +197,8 @@ export interface TemplateSetting {
  */
 export interface Library {
   settings: LibrarySettings;
+  /** Who may act, and by what; absent: the defaults of `membership/safety-rules.ts`. */
+  safety?: SafetyRules;
   /** From which everything that is signed gets its key, in the order of their time. */
   keys: RootKey[];
   policies: PolicyDocument[];

@@ -1,5 +1,5 @@
 import type { SafetyRules } from '../../typings/contract/safety';
-import type { LibrarySettings } from '../documents';
+import type { Library } from '../documents';
 
 /** What holds where a library has decided nothing. */
 const DEFAULTS: SafetyRules = {
@@ -8,7 +8,4 @@ const DEFAULTS: SafetyRules = {
   keyDays: 30,
 };
 
-export const safetyRules = ({ safety }: Pick<LibrarySettings, 'safety'>): SafetyRules => ({
-  ...DEFAULTS,
-  ...safety,
-});
+export const safetyRules = ({ safety }: Pick<Library, 'safety'>): SafetyRules => safety ?? DEFAULTS;

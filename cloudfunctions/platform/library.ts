@@ -9,18 +9,20 @@ let kept: { at: number; library: Promise<Library> } | undefined;
 
 const load = async (): Promise<Library> => {
   const [settings, policies, branches, calendars] = await Promise.all([
-    database.getMany('settings', ['library', 'card-key', 'keys']),
+    database.getMany('settings', ['library', 'card-key', 'keys', 'safety']),
     database.find('policies', { where: {}, limit: 1000 }),
     database.find('branches', { where: {}, limit: 200 }),
     database.find('calendars', { where: {}, limit: 50 }),
   ]);
   const library = settings.find((setting) => setting._id === 'library');
   const keys = keysIn(settings);
+  const safety = settings.find((setting) => setting._id === 'safety');
   if (!library || !keys)
     throw new Error('settings "library" and "card-key" are missing: set the library up first');
   return {
     settings: library,
     keys,
+    ...(safety && { safety }),
     policies,
     branches: branches.sort((a, b) => a.order - b.order),
     calendars,

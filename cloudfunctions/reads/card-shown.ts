@@ -30,7 +30,7 @@ export const readerByCard = async (
   if (card && card.status !== 'active') return refuse({ code: 'card_not_active', status: card.status });
   const reader = card && (await from.get('readers', card.readerId));
   if (!reader) return refuse({ code: 'reader_not_found', scanned: scan.cardNumber.slice(0, 40) });
-  const { deskAccepts } = safetyRules(library.settings);
+  const { deskAccepts } = safetyRules(library);
   const shown = { by: scan.by, ...(birthDay !== undefined && { birthDay }) };
   const refusals = isLookedUp ? [] : refusalsToCard(deskAccepts, shown, reader);
   return refusals.length > 0 ? { refusals } : { reader };

@@ -157,8 +157,6 @@ const documentsAtStart = (): { [C in CollectionName]?: Documents[C][] } => ({
       itemTypes: [{ id: 'book', name: '图书' }],
       reviewsApplications: 'none',
       anonymiseAfterDays: 30,
-      // Tests of other things act without being asked who they are.
-      safety: { asksAgain: { on: false, minutes: 5 } },
       overrides: { loan_limit_reached: 'circulation', card_expired: 'manager' },
       templates: {
         hold_ready: {
@@ -168,6 +166,8 @@ const documentsAtStart = (): { [C in CollectionName]?: Documents[C][] } => ({
       },
     },
     { _id: 'card-key', key: 'a key for tests' },
+    // Tests of other things act without being asked who they are.
+    { _id: 'safety', deskAccepts: 'number', asksAgain: { on: false, minutes: 5 }, keyDays: 30 },
     { _id: 'card-counter', last: 100 },
     { _id: 'receipt-counter', last: 0 },
   ],

@@ -18,8 +18,12 @@ const put = (collection: 'settings' | 'staff', document: object) =>
   library.cloud.db.upsert(collection, [document as Record<string, unknown>]);
 /** From the next minute on sensitive acts ask. */
 const askAgain = async (minutes = 5) => {
-  const settings = await library.document('settings', 'library');
-  await put('settings', { ...settings!, safety: { asksAgain: { on: true, minutes } } });
+  await put('settings', {
+    _id: 'safety',
+    deskAccepts: 'number',
+    asksAgain: { on: true, minutes },
+    keyDays: 30,
+  });
   await moved(2);
 };
 const aPolicy = {

@@ -72,7 +72,7 @@ export const checkOut = writing('desk.checkOut', {
 
 /** Where a number alone does not do, lending asks for what `desk.reader` gave to whoever saw the card. */
 const cardNotShown = (context: StaffContext, readerId: string, presented = ''): Refusal | null => {
-  const { keys, settings } = context.library;
-  if (safetyRules(settings).deskAccepts === 'number') return null;
-  return isPresented(presented, readerId, context, keys) ? null : { code: 'card_not_shown' };
+  const { library } = context;
+  if (safetyRules(library).deskAccepts === 'number') return null;
+  return isPresented(presented, readerId, context, library.keys) ? null : { code: 'card_not_shown' };
 };

@@ -49,7 +49,7 @@ export const today = reading('desk.today', {
       staffName: staff.name,
       roles: staff.roles,
       overrides: library.settings.overrides,
-      accepts: safetyRules(library.settings).deskAccepts,
+      accepts: safetyRules(library).deskAccepts,
       branchId,
       branchName: branch.name,
       today: context.today,

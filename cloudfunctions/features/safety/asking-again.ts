@@ -60,7 +60,7 @@ const unconfirmed = async ({
   now,
   library,
 }: StaffContext): Promise<{ refusals: Refusal[] } | undefined> => {
-  if (!safetyRules(library.settings).asksAgain.on) return undefined;
+  if (!safetyRules(library).asksAgain.on) return undefined;
   const known = await db.get('staffPins', openid);
   if (known?.confirmedUntil && now < known.confirmedUntil) return undefined;
   return refuse({ code: 'confirm_again', pinSet: known !== null });

@@ -12,7 +12,7 @@ const SALT_BYTES = 16;
 
 /** Until when who confirms now is believed. */
 const confirmedUntil = ({ now, library }: StaffContext) =>
-  addMinutes(now, safetyRules(library.settings).asksAgain.minutes);
+  addMinutes(now, safetyRules(library).asksAgain.minutes);
 
 /**
  * Whoever found the phone unlocked must know the old one: wrong ones count. The first one is set by who is

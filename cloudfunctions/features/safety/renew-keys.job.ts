@@ -8,7 +8,7 @@ export const renewKeys: Job = {
   name: 'renew_keys',
   when: { dailyFrom: '04:00' },
   step: async (context) => {
-    const { keyDays } = safetyRules(context.library.settings);
+    const { keyDays } = safetyRules(context.library);
     const due = instantOf(addDays(context.today, -keyDays), '23:59');
     const isChanged = await context.db.transact(async (transaction) => {
       const newest = (await savedRoots(transaction)).at(-1);
