@@ -14,6 +14,8 @@ Component({
     fields: { type: Array, value: [] as AskField[] },
     confirm: { type: String, value: '确定' },
     busy: { type: Boolean, value: false },
+    /** See `sheet`. */
+    above: { type: Boolean, value: false },
     problem: { type: Array, value: [] as RefusalLine[] },
   },
   data: { answers: {} as Answers, remarks: {} as Remarks },

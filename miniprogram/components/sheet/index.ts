@@ -7,7 +7,10 @@ Component({
   properties: {
     visible: { type: Boolean, value: false },
     heading: { type: String, value: '' },
+    /** It may come up while another sheet lies open, and lies over that one. */
+    above: { type: Boolean, value: false },
   },
+  data: { overAll: { zIndex: 11900 } },
   methods: {
     close() {
       this.triggerEvent('close');
