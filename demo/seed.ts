@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CollectionName, Documents } from '../cloudfunctions/documents';
 import { localDateOf } from '../cloudfunctions/kernel/local-date';
 import type { BulkTarget, Document } from '../bulk/target';
+import { answersOn } from './answers';
 import { calendarOf } from './calendars';
 import { queuesOf, type Shelves } from './circulation';
 import { eventsOn, registrationsOn } from './events';
@@ -68,6 +69,7 @@ export function demoDocuments(now: Date, clipFileId?: string): AllDocuments {
     registrations: registrationsOn(today, at),
     bookLists,
     resources: resourcesOn(today),
+    answers: answersOn(today),
     ...reviewsOf(shelves),
     ...talksOn(today),
     lectures: [clipFileId ? lecture : { ...lecture, replay: { source: 'none' } }],

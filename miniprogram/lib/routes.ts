@@ -66,6 +66,10 @@ export const routes = {
   resources: '/features/resources/pages/all/index',
   resource: (resourceId: string) =>
     `/features/resources/pages/one/index?resourceId=${encodeURIComponent(resourceId)}`,
+  /** What the library has answered before; `words`: what was typed on the way to an answer. */
+  answers: '/features/answers/pages/all/index',
+  answer: (answerId: string, words = '') =>
+    `/features/answers/pages/one/index?answerId=${encodeURIComponent(answerId)}&words=${encodeURIComponent(words)}`,
   /** Asking a librarian: what was asked before, a talk, and a new one from where the reader stands. */
   talks: '/features/talks/pages/mine/index',
   talk: (talkId: string) => `/features/talks/pages/talk/index?talkId=${encodeURIComponent(talkId)}`,

@@ -1,0 +1,36 @@
+import { describeInBrowser } from './browser';
+import { openLibrary, type OpenLibrary } from './open-library';
+
+jest.setTimeout(240_000);
+
+const ALL = 'features/answers/pages/all/index';
+
+describeInBrowser('what was answered before', () => {
+  let library: OpenLibrary;
+  beforeAll(async () => {
+    library = await openLibrary();
+  });
+  afterAll(() => library?.close());
+
+  it('a visitor finds an answer in other words while typing, and says that it helped', async () => {
+    const visitor = await library.enter('visitor', { page: ALL });
+    await visitor.sees('办证');
+    await visitor.types('您想问什么', '证丢了怎么补');
+    await visitor.sees('都不是，问馆员');
+    await visitor.taps('读者证丢了怎么办？');
+    await visitor.sees('解决了吗？');
+    await visitor.taps(/^解决了$/);
+    await visitor.sees('谢谢，很高兴能帮到您。');
+    await visitor.leaves();
+  });
+
+  it('by subject; an answer that does not help leads to a librarian', async () => {
+    const visitor = await library.enter('visitor', { page: ALL });
+    await visitor.taps(/^捐赠$/);
+    await visitor.taps('怎样把书捐给图书馆？');
+    await visitor.taps(/^没有$/);
+    await visitor.taps('问馆员');
+    await visitor.sees('您的问题');
+    await visitor.leaves();
+  });
+});
