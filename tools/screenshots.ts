@@ -8,6 +8,7 @@ import { root, startDemoLibrary } from './bench/demo-library';
 import { modes, takePicture, type Mode, type Picture } from './screenshots/camera';
 import { makeContactSheets } from './screenshots/contact-sheet';
 import { accountShots } from './screenshots/account-shots';
+import { answersShots } from './screenshots/answers-shots';
 import { deskShots } from './screenshots/desk-shots';
 import { listsShots } from './screenshots/lists-shots';
 import { makeReadmePicture } from './screenshots/readme-picture';
@@ -35,6 +36,7 @@ const shots: Shot[] = [
   ...listsShots,
   ...titleShots,
   ...talksShots,
+  ...answersShots,
 ];
 
 /** Pictures of every page of the mini program in every state and mode, and sheets to look at them. */

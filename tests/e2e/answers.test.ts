@@ -25,12 +25,12 @@ describeInBrowser('what was answered before', () => {
   });
 
   it('by subject; an answer that does not help leads to a librarian', async () => {
-    const visitor = await library.enter('visitor', { page: ALL });
-    await visitor.taps(/^捐赠$/);
-    await visitor.taps('怎样把书捐给图书馆？');
-    await visitor.taps(/^没有$/);
-    await visitor.taps('问馆员');
-    await visitor.sees('您的问题');
-    await visitor.leaves();
+    const reader = await library.enter('reader', { page: ALL });
+    await reader.taps(/^捐赠$/);
+    await reader.taps('怎样把书捐给图书馆？');
+    await reader.taps(/^没有$/);
+    await reader.taps('问馆员');
+    await reader.sees('您的问题');
+    await reader.leaves();
   });
 });
