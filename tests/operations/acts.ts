@@ -12,11 +12,12 @@ const COPIES = ['A1', 'B1', 'B2', 'B3', 'C1', 'C2'] as const;
 const TITLES = ['title-one', 'title-two', 'title-three'] as const;
 const BRANCHES = ['main', 'garden'] as const;
 
-type Act =
+export type Act =
   | { act: 'check out'; who: string; barcode: string; branchId: string; override: boolean; onSite: boolean }
   | { act: 'check in'; barcode: string; branchId: string; daysAgo: number }
   | { act: 'hold'; who: string; titleId: string; branchId: string; wants: boolean; later: boolean }
   | { act: 'cancel' | 'change' | 'renew' | 'renew all' | 'claim'; who: string; which: number }
+  | { act: 'renew at the desk'; who: string; which: number; override: boolean; inDays: number }
   | { act: 'undo' | 'repeat'; which: number }
   | { act: 'hand on'; who: string; to: string; which: number }
   | { act: 'lose' | 'repair' | 'shelve' | 'damage'; barcode: string }
@@ -49,6 +50,16 @@ export const anAct: fc.Arbitrary<Act> = fc.oneof(
   ),
   weighted(7, fc.record({ act: one('hold'), who, titleId, branchId, wants: sometimes, later: sometimes })),
   weighted(7, fc.record({ act: one('cancel', 'change', 'renew', 'renew all', 'claim'), who, which })),
+  weighted(
+    3,
+    fc.record({
+      act: one('renew at the desk'),
+      who,
+      which,
+      override: fc.boolean(),
+      inDays: fc.constantFrom(0, 0, 1, 9, 40, 400),
+    }),
+  ),
   weighted(3, fc.record({ act: one('undo', 'repeat'), which })),
   weighted(3, fc.record({ act: one('hand on'), who, to: who, which })),
   weighted(3, fc.record({ act: one('lose', 'repair', 'shelve', 'damage'), barcode })),
@@ -146,6 +157,19 @@ const wishOf = (act: Act): Choose => {
         const loan = pick((await library.get(act.who, 'loans.list', {})).list, act.which);
         const action = act.act === 'renew' ? 'loans.renew' : 'loans.claimReturned';
         return loan && { who: act.who, action, input: { loanId: loan.loanId } };
+      };
+    case 'renew at the desk':
+      return async (library) => {
+        const loan = pick((await library.get(act.who, 'loans.list', {})).list, act.which);
+        const dueOn = act.inDays > 0 && daysBefore(library.cloud.clock.now(), -act.inDays);
+        const override = { comment: '当面确认', ...(dueOn && { dueOn }) };
+        return (
+          loan && {
+            who: act.override ? 'boss' : 'desk',
+            action: 'desk.renew',
+            input: { loanId: loan.loanId, ...(act.override && { override }) },
+          }
+        );
       };
     case 'renew all':
       return async () => ({ who: act.who, action: 'loans.renewAll', input: {} });

@@ -58,6 +58,14 @@ export const rulesShots: Shot[] = [
     as: BOSS,
     act: (stage) => stage.tapNamed('分项上限：'),
   },
+  {
+    name: 'rules-row-fixed-end',
+    caption: '改固定到期日',
+    shows: rules('row'),
+    starts: row('child_all_all'),
+    as: BOSS,
+    act: (stage) => stage.tapNamed('固定到期日：'),
+  },
   { name: 'rules-try', caption: '试一试', shows: rules('try'), as: BOSS, wide: true },
   {
     name: 'rules-try-reader',

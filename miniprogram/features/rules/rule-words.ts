@@ -258,7 +258,7 @@ const words: { [F in RuleName]: WordsFor<Rules[F]> } = {
     same_weekday: '遇闭馆按整周顺延，星期不变',
     open_days_only: '只数开馆日',
   }),
-  fixedEnd: orNone('没有', fixedEnd),
+  fixedEnd: orNone('不设固定到期日', fixedEnd),
   endsAtClosing: yesNo('按小时借的闭馆前归还', '借几小时的，最晚到闭馆时间', '闭馆前归还', '可跨闭馆'),
   endsAtOpening: yesNo('按小时借的延到开馆', '到期落在闭馆时间的，改为下次开馆时', '延到下次开馆', '不延'),
   capAtCardExpiry: yesNo('不超过证件有效期', '证件到期，借期也到期', '不超过', '可超过'),
