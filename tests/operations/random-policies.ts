@@ -4,8 +4,8 @@ import type { Period, PolicyDocument, Rules } from '../../cloudfunctions/documen
 import * as v from 'valibot';
 
 /**
- * Rows of the matrix drawn at random, every rule of it: small numbers, so that limits are met, and days that a
- * history comes to. A rule that is missing here does not compile.
+ * Rows of the matrix drawn at random, every rule of it: small numbers, so that limits are met, and days that
+ * a history comes to. A rule that is missing here does not compile.
  */
 
 const yesOrNo = fc.boolean();
