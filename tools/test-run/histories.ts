@@ -4,8 +4,8 @@ import { Command, Option } from 'commander';
 
 /**
  * Random histories through the real functions, as many acts as one likes, and with rules drawn at random
- * from the whole matrix: `npm run histories -- --acts 20000 --seed 7 --policies random`. Totals stand at the end; a
- * history that breaks something is shrunk and printed with its rules, and the seed repeats it.
+ * from the whole matrix: `npm run histories -- --acts 20000 --seed 7 --policies random`. Totals stand at the
+ * end; a history that breaks something is shrunk and printed with its rules, and the seed repeats it.
  */
 
 const root = resolve(__dirname, '..', '..');
