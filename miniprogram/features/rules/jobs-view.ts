@@ -14,6 +14,7 @@ const JOB_NAMES: Record<string, string> = {
   goOnImporting: '继续导入书目',
   renew_index: '更新检索索引',
   mend_barcodes: '统一条码写法',
+  count_answers: '统计答复评价',
   count_loans: '统计借阅热度',
   move_closures: '闭馆顺延',
   anonymise: '借阅记录匿名',
@@ -22,6 +23,7 @@ const JOB_NAMES: Record<string, string> = {
   renew_keys: '更换签名密钥',
   forget_histories: '借阅历史清除',
   send_outbox: '发送通知',
+  settle_talks: '整理到时的咨询',
 };
 
 interface RunLine {
