@@ -5,7 +5,7 @@ import type { Answer } from '../../../typings/contract/answer';
 import type { Cloud } from '../../../local/cloud/index';
 import { doorOf } from '../../../miniprogram/lib/door';
 
-export interface Counts {
+interface Counts {
   calls: number;
   /** Answers that were thrown away on their way, so that the same request came again. */
   lost: number;
