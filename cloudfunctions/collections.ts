@@ -9,9 +9,15 @@ export interface Index {
 
 export interface Collection {
   indexes: Index[];
-  /** Only the functions read and write: clients go through the doors. */
-  access: 'admin-only';
+  /**
+   * "admin-only": clients go through the doors. Else who of the clients may read, as the console takes it;
+   * none may write.
+   */
+  access: 'admin-only' | typeof OWN_BELL;
 }
+
+/** One's own bell, and the one of the desk, in which nothing stands but that it was rung. */
+const OWN_BELL = "doc.owner == auth.openid || doc.owner == 'desk'";
 
 const index = (...fields: string[]): Index => ({
   name: fields.join('_').replace(/[-.]/g, ''),
@@ -152,6 +158,7 @@ export const collections: Record<CollectionName, Collection> = {
   talkMarks: collection(index('readerId')),
   talkPresences: collection(),
   openTalks: collection(index('readerId')),
+  bells: { ...collection(index('owner'), index('readerId'), index('at')), access: OWN_BELL },
   jobRuns: collection(index('day')),
   settings: collection(),
 };

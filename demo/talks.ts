@@ -89,6 +89,7 @@ function talkOf(one: Told, askedAt: string): TalkDocument {
   return {
     _id: one.id,
     readerId: one.by,
+    openid: '',
     skill: one.skill,
     state: one.state,
     context: null,

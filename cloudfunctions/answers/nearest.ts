@@ -34,10 +34,7 @@ export function nearestAnswers(index: AnswerIndex, text: string, most = 3): Near
 }
 
 /** The forms that share most with a text, each with its likenesses. */
-function comparedForms(
-  index: AnswerIndex,
-  text: string,
-): { answer: number; row: readonly number[] }[] {
+function comparedForms(index: AnswerIndex, text: string): { answer: number; row: readonly number[] }[] {
   const asked = index.weigh(text);
   const scores = gathered(index, asked);
   const forms = highest(scores, COMPARED);

@@ -32,6 +32,7 @@ import type {
   SubscriptionDocument,
 } from './records';
 import type {
+  BellDocument,
   OpenTalkDocument,
   TalkDocument,
   TalkLineDocument,
@@ -105,6 +106,7 @@ export interface Documents {
   talkMarks: TalkMarkDocument;
   talkPresences: TalkPresenceDocument;
   openTalks: OpenTalkDocument;
+  bells: BellDocument;
   jobRuns: JobRunDocument;
   settings: SettingDocument;
 }

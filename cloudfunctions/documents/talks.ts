@@ -8,6 +8,8 @@ import type { TalkCard, TalkContext, TalkSkill, TalkState } from '../../typings/
 export interface TalkDocument {
   _id: string;
   readerId: string;
+  /** The WeChat in which it was asked: whose bell is rung. */
+  openid: string;
   skill: TalkSkill;
   /** As it was when last written. Time moves it on: `talkNow` says what it is. */
   state: TalkState;
@@ -86,6 +88,19 @@ export interface TalkPresenceDocument {
   until: Instant;
   /** Talks at a time. */
   limit: number;
+}
+
+/**
+ * Rung when something has happened for its owner; phones watch it and ask the door what. Nothing else stands
+ * in it: of all collections clients read this one themselves. `_id` is the owner: an openid, or "desk".
+ */
+export interface BellDocument {
+  _id: string;
+  owner: string;
+  /** Of a reader; "" of staff. */
+  readerId: string;
+  rings: number;
+  at: Instant;
 }
 
 /** `_id` is the reader's id: carries that a reader has one talk open. */

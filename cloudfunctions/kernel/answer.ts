@@ -83,9 +83,9 @@ const write = async <C extends Context>(
       });
       return decided;
     });
-    return isRefused(outcome)
-      ? { ok: false, refusals: outcome.refusals }
-      : { ok: true, value: outcome.value };
+    if (isRefused(outcome)) return { ok: false, refusals: outcome.refusals };
+    await tellOthers(operation, context, input, outcome.value);
+    return { ok: true, value: outcome.value };
   } catch (error) {
     if (!(error instanceof DuplicateId)) throw error;
     return answerAsBefore(id, asked, context, error);
@@ -106,6 +106,20 @@ const fingerprintOf = ({ action, input }: Asked, { id, bytes }: { id: string; by
   `${id}.${createHmac('sha256', bytes)
     .update(JSON.stringify([action, input]))
     .digest('base64url')}`;
+
+/** The change stands: what fails here is logged, and fails nothing. */
+const tellOthers = async <C extends Context>(
+  { action, afterwards }: Writing<Action, C>,
+  context: C,
+  input: unknown,
+  value: unknown,
+): Promise<void> => {
+  try {
+    await afterwards?.(context, input, value);
+  } catch (error) {
+    context.log('not told afterwards', { action, error: String(error) });
+  }
+};
 
 const answerAsBefore = async (
   id: string,

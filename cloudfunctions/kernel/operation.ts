@@ -31,6 +31,7 @@ export interface Writing<A extends Action = Action, in C extends Context = Conte
   looksFirst?: true;
   prepare?(context: C, input: unknown): Promise<unknown>;
   run(context: C, input: unknown, transaction: Transaction, found: unknown): Promise<Changed<unknown>>;
+  afterwards?(context: C, input: unknown, value: unknown): Promise<void>;
 }
 
 export type Operation<A extends Action = Action, C extends Context = Context> = Reading<A, C> | Writing<A, C>;
@@ -109,6 +110,11 @@ export const writing = <
       transaction: Transaction,
       found: Exclude<Prepared, { refusals: Refusal[] }>,
     ): Promise<Changed<OutputOf<A>>>;
+    /**
+     * What others are told once the change stands. It may get lost, and is done again by a repeat: nothing
+     * may rest on it.
+     */
+    afterwards?(context: C, input: v.InferOutput<S>, value: OutputOf<A>): Promise<void>;
   },
 ): Writing<A, C> => ({ kind: 'writing', action, ...operation });
 

@@ -15,6 +15,7 @@ const T0 = '2026-11-23T02:00:00.000Z';
 const talk: TalkDocument = {
   _id: 'talk-1',
   readerId: 'reader-an',
+  openid: 'o-an',
   skill: 'general',
   state: 'waiting',
   context: null,

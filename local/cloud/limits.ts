@@ -21,6 +21,10 @@ export const limits = {
   functionTimeoutSeconds: 3,
   functionTimeoutMaximumSeconds: 60,
   concurrentInvocations: 20,
+  /** Of one `watch`; more are an error, and the watch is dead. */
+  watchedRecords: 5000,
+  /** Watches open at once: by the plan since 2025-06-30; the smallest plans had 20. */
+  watches: 20,
   /** Above this `wx.cloud.callFunction` answers -604001. */
   functionResponseBytes: 1024 * 1024,
   /** A synchronous cloud function event. */

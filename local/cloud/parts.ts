@@ -20,6 +20,10 @@ export interface Parts {
   clock: Clock;
   log: Log;
   counters: Counters;
+  /** Who may read which collection from the client, as the project declares it. */
+  access: Readonly<Record<string, string>>;
+  /** How many phones watch something now. */
+  watches: { open: number };
   faults: Faults & FaultPoints;
   /** `http://127.0.0.1:4800` */
   url: () => string;

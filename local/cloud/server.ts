@@ -8,6 +8,7 @@ import { findRoute, type Routes } from './http/routes';
 import { refusedVisitor } from './http/visitors';
 import type { Parts } from './parts';
 import { receiveUpload, serveFile } from './storage/serve';
+import { answerWatch } from './watch/watch';
 import type { Timekeeper } from './timers/timekeeper';
 
 /** Answers what no route of the cloud answers (the preview); false hands it on. */
@@ -75,6 +76,7 @@ function cloudRoutes(parts: Parts): Routes {
     'PUT /storage/upload/': (request, response, url) => receiveUpload(parts.files, request, response, url),
     'GET /storage/file/': (request, response, url) => serveFile(parts.files, request, response, url),
     'POST /client/callFunction': (request, response) => answerCallFunction(parts, request, response),
+    'GET /client/watch': (_request, response, url) => answerWatch(parts, response, url),
     'GET /client/file': (_request, response, url) => redirectToFile(parts, response, url),
   };
 }

@@ -63,6 +63,10 @@ export function openServices(options: ServiceOptions): Parts {
     clock,
     log,
     counters,
+    access: Object.fromEntries(
+      Object.entries(options.collections).map(([name, { access = '' }]) => [name, access]),
+    ),
+    watches: { open: 0 },
     faults,
     url,
     seed,

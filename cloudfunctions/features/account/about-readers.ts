@@ -51,6 +51,7 @@ export const HEADINGS: Record<CollectionName, Heading | null> = {
   talkLines: 'talks',
   talkMarks: 'talks',
   openTalks: 'talks',
+  bells: 'talks',
   titles: null,
   titleMerges: null,
   titleChanges: null,

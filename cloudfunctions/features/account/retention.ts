@@ -116,6 +116,7 @@ export const TERMS: readonly Term[] = [
     days: 'log',
     becomes: { act: forgetTalk },
   }),
+  term<'bells'>({ collection: 'bells', where: {}, since: 'at', days: 'log', becomes: goes }),
   // A message that nobody ever answered.
   term<'talks'>({
     collection: 'talks',
@@ -141,4 +142,5 @@ export const GOES_WITH_ACCOUNT = [
   'talkLines',
   'talkMarks',
   'openTalks',
+  'bells',
 ] as const satisfies readonly CollectionName[];

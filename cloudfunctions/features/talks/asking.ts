@@ -17,6 +17,7 @@ import {
   talkNow,
   type TalkTime,
 } from '../../reference/talk';
+import { ringDesk, ringTalk } from '../../steps/bells';
 import { addLine, lineId, takeBackLine } from '../../steps/talks';
 import { talkView } from '../../views/talks';
 import { NOTHING_SAID, aLineNumber, aSkill, filled, isSomething, saying } from './given';
@@ -82,6 +83,7 @@ export const open = writing('talks.open', {
     const waiting = before.filter(({ state }) => state === 'waiting').length;
     return { ...said, from, place: waiting + 1 };
   },
+  afterwards: (context) => ringDesk(context),
   run: async (context, { text, skill }, transaction, { card, time, from, place }) => {
     const { now } = context;
     const reader = await readerWithin(transaction, context);
@@ -92,6 +94,7 @@ export const open = writing('talks.open', {
     const begun: TalkDocument = {
       _id: context.newId(),
       readerId: reader._id,
+      openid: context.openid,
       skill,
       state: 'waiting',
       context: from,
@@ -135,12 +138,19 @@ export const open = writing('talks.open', {
   },
 });
 
+/** Whoever has the talk hears it; where nobody has, the desk does. */
+const saidByReader = async (context: Context, talkId: string): Promise<void> => {
+  await ringTalk(context, talkId, 'staff');
+  await ringDesk(context);
+};
+
 export const say = writing('talks.say', {
   schema: v.pipe(
     v.strictObject({ talkId: anId, ...saying }),
     v.forward(v.partialCheck([['text'], ['card']], isSomething, NOTHING_SAID), ['text']),
   ),
   prepare: (context, input) => looked(context, input),
+  afterwards: (context, { talkId }) => saidByReader(context, talkId),
   run: async (context, { talkId, text }, transaction, { card, time }) => {
     const { now } = context;
     const reader = await readerWithin(transaction, context);
@@ -171,6 +181,7 @@ export const say = writing('talks.say', {
 
 export const takeBack = writing('talks.takeBack', {
   schema: v.strictObject({ talkId: anId, number: aLineNumber }),
+  afterwards: (context, { talkId }) => ringTalk(context, talkId, 'staff'),
   run: async (context, { talkId, number }, transaction) => {
     const reader = await readerWithin(transaction, context);
     if (!reader) return refuse({ code: 'no_card' });
@@ -186,6 +197,7 @@ export const takeBack = writing('talks.takeBack', {
 export const close = writing('talks.close', {
   schema: v.strictObject({ talkId: anId }),
   prepare: (context) => talkTime(context),
+  afterwards: (context, { talkId }) => saidByReader(context, talkId),
   run: async (context, { talkId }, transaction, time) => {
     const reader = await readerWithin(transaction, context);
     if (!reader) return refuse({ code: 'no_card' });

@@ -14,6 +14,7 @@ import {
   talkNow,
   type TalkTime,
 } from '../../reference/talk';
+import { ringDesk, ringTalk } from '../../steps/bells';
 import { addLine, lineId, takeBackLine, tellIfAway } from '../../steps/talks';
 import { deskTalkRow, deskTalkView, lineView, talkView } from '../../views/talks';
 import { NOTHING_SAID, aLineNumber, aSkill, filled, isSomething, saying } from './given';
@@ -97,6 +98,11 @@ export const come = writing('talkDesk.come', {
   },
 });
 
+const movedByStaff = async (context: StaffContext, talkId: string): Promise<void> => {
+  await ringTalk(context, talkId, 'reader');
+  await ringDesk(context);
+};
+
 /** How many talks somebody has, and may have. */
 const room = async (context: StaffContext, talkId: string, time: TalkTime) => {
   const [talks, own] = await Promise.all([
@@ -135,6 +141,7 @@ export const take = writing('talkDesk.take', {
     if (current >= limit) return refuse({ code: 'talk_limit_reached', current, limit });
     return { time, limit };
   },
+  afterwards: (context, { talkId }) => movedByStaff(context, talkId),
   run: async (context, { talkId }, transaction, { time, limit }) => {
     const { now, openid, staff } = context;
     const talk = await talkWithin(transaction, talkId, time);
@@ -208,6 +215,7 @@ export const say = writing('talkDesk.say', {
     const [given, time] = await Promise.all([filled(context, card), timeHere(context)]);
     return isRefused(given) ? given : { card: given.card, time };
   },
+  afterwards: (context, { talkId }) => ringTalk(context, talkId, 'reader'),
   run: async (context, { talkId, text, note }, transaction, { card, time }) => {
     const { openid, now, staff } = context;
     const talk = await talkWithin(transaction, talkId, time);
@@ -233,6 +241,7 @@ export const say = writing('talkDesk.say', {
 export const takeBack = writing('talkDesk.takeBack', {
   role: 'reference',
   schema: v.strictObject({ talkId: anId, number: aLineNumber }),
+  afterwards: (context, { talkId }) => ringTalk(context, talkId, 'reader'),
   run: async (context, { talkId, number }, transaction) => {
     const line = await transaction.get('talkLines', lineId(talkId, number));
     const own = line?.staffId === context.openid ? line : null;
@@ -248,6 +257,7 @@ export const handOver = writing('talkDesk.handOver', {
   role: 'reference',
   schema: v.strictObject({ talkId: anId, skill: aSkill, note: aText(300) }),
   prepare: (context) => timeHere(context),
+  afterwards: (context, { talkId }) => movedByStaff(context, talkId),
   run: async (context, { talkId, skill, note }, transaction, time) => {
     const { openid, now, staff } = context;
     const talk = await talkWithin(transaction, talkId, time);
@@ -275,6 +285,7 @@ export const finish = writing('talkDesk.finish', {
   role: 'reference',
   schema: v.strictObject({ talkId: anId }),
   prepare: (context) => timeHere(context),
+  afterwards: (context, { talkId }) => movedByStaff(context, talkId),
   run: async (context, { talkId }, transaction, time) => {
     const talk = await talkWithin(transaction, talkId, time);
     if (!talk) return refuse({ code: 'talk_not_found' });

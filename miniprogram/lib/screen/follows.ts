@@ -1,3 +1,4 @@
+import { hear } from '../bell';
 import type { Part } from './part';
 
 interface Follows {
@@ -8,6 +9,8 @@ interface Follows {
 interface Looks {
   /** Asks what is new and shows it; tells whether there was something. */
   look(): Promise<boolean>;
+  /** Whether something may come now; left out, it always may. */
+  waits?(): boolean;
 }
 
 interface Rhythm {
@@ -15,6 +18,8 @@ interface Rhythm {
   quickest: number;
   /** ms at most, when nothing does. */
   slowest: number;
+  /** Heard while something may come. */
+  bells: readonly ('me' | 'desk')[];
 }
 
 interface Following {
@@ -23,15 +28,24 @@ interface Following {
   pause: number;
   isShown: boolean;
   isLooking: boolean;
+  /** Rung while it was looking: it looks once more. */
+  again: boolean;
+  /** How to stop hearing; one for each bell that is heard. */
+  hearing: (() => void)[];
+  /** A bell could not be heard: it goes on without until it is shown again. */
+  isDeaf: boolean;
 }
 
 const SLOWER = 1.4;
+/** ms between looks where the bells are heard: for what they do not tell. */
+const HEARING_PAUSE = 25_000;
 
 /**
- * A page that follows what others do: it looks again and again while it is shown, often while something
- * happens and seldomer when nothing does, and not at all behind another page. Never two looks at once.
+ * A page that follows what others do. It is rung while something may come; where ringing does not work it
+ * looks again and again, often while something happens and seldomer when nothing does. Not at all behind
+ * another page, and never two looks at once.
  */
-export function follows({ quickest = 3_000, slowest = 15_000 }: Partial<Rhythm> = {}): Part<
+export function follows({ quickest = 3_000, slowest = 15_000, bells = [] }: Partial<Rhythm> = {}): Part<
   object,
   Follows,
   Looks
@@ -40,30 +54,63 @@ export function follows({ quickest = 3_000, slowest = 15_000 }: Partial<Rhythm> 
   const wait = (page: Page): void => {
     const { following } = page.undrawn;
     clearTimeout(following.timer);
-    if (following.isShown) following.timer = setTimeout(() => void look(page), following.pause);
+    const pause = following.hearing.length > 0 ? HEARING_PAUSE : following.pause;
+    if (following.isShown) following.timer = setTimeout(() => void look(page), pause);
+  };
+  const listen = (page: Page): void => {
+    const { following } = page.undrawn;
+    const wants = following.isShown && !following.isDeaf && bells.length > 0 && (page.waits?.() ?? true);
+    if (!wants) return quiet(following);
+    if (following.hearing.length > 0) return;
+    following.hearing = bells.map((bell) =>
+      hear(
+        bell,
+        () => void look(page),
+        () => {
+          following.isDeaf = true;
+          quiet(following);
+          wait(page);
+        },
+      ),
+    );
+    if (following.isDeaf) quiet(following);
+  };
+  const quiet = (following: Following): void => {
+    for (const stop of following.hearing) stop();
+    following.hearing = [];
   };
   const look = async (page: Page): Promise<void> => {
     const { following } = page.undrawn;
-    if (following.isLooking) return;
+    if (following.isLooking) {
+      following.again = true;
+      return;
+    }
     following.isLooking = true;
+    following.again = false;
     try {
       const isNew = await page.look();
       following.pause = isNew ? quickest : Math.min(slowest, following.pause * SLOWER);
     } finally {
       following.isLooking = false;
+      listen(page);
       wait(page);
     }
+    if (following.again) await look(page);
   };
   const stop = function (this: object): void {
     const { following } = (this as Page).undrawn;
     following.isShown = false;
     clearTimeout(following.timer);
+    quiet(following);
   };
   return {
     name: 'follows',
     data: () => ({}),
     undrawn: () => ({
-      following: { timer: 0, pause: quickest, isShown: false, isLooking: false },
+      following: {
+        ...{ timer: 0, pause: quickest, isShown: false, isLooking: false, again: false },
+        ...{ hearing: [], isDeaf: false },
+      },
     }),
     methods: {
       async lookSoon(this: Page) {
@@ -75,7 +122,9 @@ export function follows({ quickest = 3_000, slowest = 15_000 }: Partial<Rhythm> 
       onShow(this: object) {
         const { following } = (this as Page).undrawn;
         following.isShown = true;
+        following.isDeaf = false;
         following.pause = quickest;
+        listen(this as Page);
         wait(this as Page);
       },
       onHide: stop,

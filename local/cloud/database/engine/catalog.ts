@@ -10,7 +10,7 @@ export interface IndexDeclaration {
 }
 
 /**
- * What a project declares of its database; who may read a collection from the client is not enforced here.
+ * What a project declares of its database; who may read a collection from the client is held by `watch`.
  */
 export type CollectionDeclarations = Record<
   string,

@@ -21,6 +21,8 @@ export interface Store {
   /** Small facts the services keep: the clock's offset, granted subscriptions. */
   facts: Table<string, string>;
   write<T>(work: () => T): T;
+  /** Tells after each write that stands; gives back how to stop telling. */
+  onWrite(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export interface StoreOptions {
 export function openStore({ folder, flush = true }: StoreOptions): Store {
   const lock = lockFolder(folder);
   const root = open({ path: `${folder}/database`, noSubdir: false, maxDbs: 16, noSync: !flush });
+  const listeners = new Set<() => void>();
   const text = (name: string): Table<string, string> => root.openDB({ name, encoding: 'string' });
   const bytes = (name: string): Table<Buffer, Buffer> =>
     root.openDB({ name, encoding: 'binary', keyEncoding: 'binary' });
@@ -47,7 +50,15 @@ export function openStore({ folder, flush = true }: StoreOptions): Store {
     entries: bytes('entries'),
     files: text('files'),
     facts: text('facts'),
-    write: (work) => writeOnce(root, work),
+    write: (work) => {
+      const done = writeOnce(root, work);
+      for (const listener of listeners) listener();
+      return done;
+    },
+    onWrite: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     close: async () => {
       await root.close();
       lock.release();

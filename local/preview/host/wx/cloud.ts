@@ -4,6 +4,7 @@ import type { CloudCall } from '../diagnostics';
 import { diagnostics } from '../diagnostics';
 import { change, settings } from '../settings';
 import { localNow } from '../clock';
+import { database } from './cloud-database';
 import { promised, Refusal, type Options } from './promised';
 
 interface Answer {
@@ -45,6 +46,10 @@ export function cloudApi(): Record<string, unknown> {
     init: () => void (initialised = true),
     ...promised(calls, 'cloud.'),
     CDN: (value: unknown) => value,
+    database: () => {
+      needInit('database');
+      return database();
+    },
   };
 }
 

@@ -19,7 +19,7 @@ import { contextWords, deskStateWords, lineRows, skillName, type LineRow } from 
 const talk = loads('talkDesk.show', undefined, { when: 'opened' });
 
 Page(
-  screen([wide, given('talkId'), talk, follows(), acts(answerActs)], {
+  screen([wide, given('talkId'), talk, follows({ bells: ['me'] }), acts(answerActs)], {
     data: {
       talk: maybe<DeskTalk>(),
       rows: none<LineRow>(),
@@ -48,6 +48,9 @@ Page(
         words: deskStateWords(it, moment(it.askedAt, today)),
         from: contextWords(it.context),
       };
+    },
+    waits() {
+      return this.data.talk?.mine === true;
     },
     async look() {
       if (!this.data.talk) return false;

@@ -30,7 +30,7 @@ const queueView = ({ here, waiting, talking, left, colleagues }: Output<'talkDes
 const queue = loads('talkDesk.queue', queueView);
 
 Page(
-  screen([wide, queue, follows({ quickest: 5_000 })], {
+  screen([wide, queue, follows({ quickest: 5_000, bells: ['desk'] })], {
     data: {
       here: false,
       colleagues: '',

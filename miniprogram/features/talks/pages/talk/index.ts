@@ -35,7 +35,7 @@ const talkActs = actsOn<{ talkId: string }>()({
 const FACES = ['很不满意', '不满意', '一般', '满意', '很满意'];
 
 Page(
-  screen([given('talkId'), talk, follows(), acts(talkActs)], {
+  screen([given('talkId'), talk, follows({ bells: ['me'] }), acts(talkActs)], {
     data: {
       talk: maybe<Talk>(),
       rows: none<LineRow>(),
@@ -80,6 +80,11 @@ Page(
     },
     loaded() {
       void this.deliver();
+    },
+    /** A phone listens only while an answer may come. */
+    waits() {
+      const { talk: it } = this.data;
+      return it?.state === 'waiting' || it?.state === 'talking';
     },
     async look() {
       if (!this.data.talk) return false;
