@@ -156,6 +156,24 @@ it('who takes a question keeps it, whatever the reader writes at that moment', a
   await library.get('desk', 'talkDesk.say', { talkId, text: '在' });
 });
 
+it('rings for whoever has to look, and for nobody else', async () => {
+  const rings = async (): Promise<Record<string, number>> =>
+    Object.fromEntries((await library.documents('bells')).map(({ _id, rings: count }) => [_id, count]));
+  const { talkId } = await open();
+  expect(await rings()).toEqual({ desk: 1 });
+  await library.get('desk', 'talkDesk.take', { talkId });
+  expect(await rings()).toEqual({ desk: 2, 'o-an': 1 });
+  await library.get('desk', 'talkDesk.say', { talkId, text: '在' });
+  expect(await rings()).toMatchObject({ desk: 2, 'o-an': 2 });
+  await library.get('an', 'talks.say', { talkId, text: '好' });
+  expect(await rings()).toEqual({ desk: 3, 'o-an': 2, 'o-desk': 1 });
+  await library.get('desk', 'talkDesk.say', { talkId, text: '给同事', note: true });
+  const bells = await library.documents('bells');
+  expect(bells.map((bell) => Object.keys(bell).sort().join())).toEqual(
+    bells.map(() => ['_id', 'at', 'owner', 'readerId', 'rings'].join()),
+  );
+});
+
 describe('a librarian’s silence', () => {
   it('of three minutes puts the reader back at the front', async () => {
     const { talkId } = await open('an');

@@ -1,6 +1,6 @@
 /**
- * Who may read a collection from the client, as a library sets it in the console (自定义安全规则): alternatives
- * `doc.<field> == auth.openid` or `doc.<field> == '<text>'`, joined by ||. Anything else lets nobody in.
+ * Who may read a collection from the client, as the console takes it: alternatives joined by ||, each
+ * `doc.<field> == auth.openid` or `doc.<field> == '<text>'`. Anything else lets nobody in.
  */
 type Alternative = { field: string; is: 'caller' } | { field: string; is: 'text'; text: string };
 
