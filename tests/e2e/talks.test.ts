@@ -69,6 +69,7 @@ describeInBrowser('asking a librarian', () => {
   it('what was written without a network waits on the phone and is sent once, in order', async () => {
     const reader = await library.enter('student-2', { page: 'features/talks/pages/ask/index' });
     await reader.types('您的问题', '自习室怎么约？');
+    await reader.sees('也许已经有答案');
     await reader.taps('发给馆员');
     await reader.sees('自习室怎么约？');
     await network(reader, 'offline');

@@ -56,7 +56,9 @@ export function openStage(page: Page, restless = false): Stage {
       await settle();
     },
     async type(placeholder, text, enter) {
-      const field = top.locator(`input[placeholder*="${placeholder}"]`).first();
+      const field = top
+        .locator(`input[placeholder*="${placeholder}"], textarea[placeholder*="${placeholder}"]`)
+        .first();
       await field.fill(text);
       if (enter) await field.press('Enter');
       await settle();

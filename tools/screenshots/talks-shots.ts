@@ -13,6 +13,13 @@ export const talksShots: Shot[] = [
   { name: 'talks-visitor', caption: '问馆员 · 访客', shows: talks('mine'), as: 'visitor' },
   { name: 'talk-ask', caption: '提问', shows: talks('ask'), starts: ofTitle('三体'), as: 'reader' },
   {
+    name: 'talk-ask-typed',
+    caption: '提问 · 也许已有答案',
+    shows: talks('ask'),
+    as: 'reader',
+    act: (stage: Stage) => stage.type('想找什么', '书丢了怎么赔'),
+  },
+  {
     name: 'talk-ask-empty',
     caption: '提问 · 没写',
     shows: talks('ask'),
