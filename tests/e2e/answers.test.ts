@@ -33,4 +33,20 @@ describeInBrowser('what was answered before', () => {
     await reader.sees('您的问题');
     await reader.leaves();
   });
+
+  it('a librarian writes one: personal data is told, and it waits for somebody else', async () => {
+    const librarian = await library.enter('librarian', { page: 'features/answers/pages/desk/index' });
+    await librarian.taps('读者可见');
+    await librarian.sees('索书号是什么意思？');
+    await librarian.taps('写一个回答');
+    await librarian.types('问题', '可以预约参观古籍修复吗？');
+    await librarian.types('主题', '地方文献');
+    await librarian.types('回答', '请打 13800138000 预约。');
+    await librarian.taps('送审');
+    await librarian.sees('13800138000');
+    await librarian.types('回答', '请到服务台预约。');
+    await librarian.taps('送审');
+    await librarian.sees('还没有发布，您的修改等待同事审核');
+    await librarian.leaves();
+  });
 });

@@ -1,3 +1,4 @@
+import { inTurn } from './stage';
 import type { Shot } from './shots';
 
 const answers = (page: string): string => `features/answers/pages/${page}/index`;
@@ -10,7 +11,11 @@ export const answersShots: Shot[] = [
     caption: '常见问题 · 边输入边找',
     shows: answers('all'),
     as: 'visitor',
-    act: (stage) => stage.type('您想问什么', '证丢了怎么补'),
+    act: inTurn(
+      (stage) => stage.type('您想问什么', '证丢了怎么补'),
+      (stage) => stage.settle(),
+      (stage) => stage.settle(),
+    ),
   },
   {
     name: 'answers-offline',
@@ -32,5 +37,20 @@ export const answersShots: Shot[] = [
     shows: answers('one'),
     starts: `${answers('one')}?answerId=a-gone`,
     as: 'visitor',
+  },
+  {
+    name: 'answers-desk',
+    caption: '常见问题 · 馆员',
+    shows: answers('desk'),
+    as: 'librarian',
+    act: (stage) => stage.tap('读者可见'),
+  },
+  { name: 'answers-gaps', caption: '读者没找到的', shows: answers('gaps'), as: 'librarian' },
+  {
+    name: 'answers-edit',
+    caption: '编辑回答',
+    shows: answers('edit'),
+    starts: `${answers('edit')}?answerId=a-apply`,
+    as: 'librarian',
   },
 ];

@@ -15,6 +15,7 @@ export const PLACES = {
   conflicts: deskRoutes.conflicts,
   reviews: routes.waitingReviews,
   talks: '/features/talks/pages/desk/index',
+  answers: '/features/answers/pages/desk/index',
   find: deskRoutes.find,
   copy: deskRoutes.copy,
   newCard: deskRoutes.newCard,

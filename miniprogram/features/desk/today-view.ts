@@ -73,6 +73,7 @@ const TOOLS: readonly [whose: StaffRole | 'all', to: Place, icon: string, name: 
   ['cataloguer', 'cataloguing', 'classes', '编目'],
   ['cataloguer', 'imports', 'database', '导入书目'],
   ['reference', 'talks', 'chat', '咨询台'],
+  ['reference', 'answers', 'list', '常见问题'],
   ['content', 'lists', 'bookmark', '书单'],
   ['content', 'resources', 'database', '数字资源'],
   ['content', 'reviews', 'star', '读者书评'],
