@@ -37,7 +37,7 @@ describeInBrowser('what was answered before', () => {
   it('a librarian writes one: personal data is told, and it waits for somebody else', async () => {
     const librarian = await library.enter('librarian', { page: 'features/answers/pages/desk/index' });
     await librarian.taps('读者可见');
-    await librarian.sees('索书号是什么意思？');
+    await librarian.sees('怎样办理读者证？');
     await librarian.taps('写一个回答');
     await librarian.types('问题', '可以预约参观古籍修复吗？');
     await librarian.types('主题', '地方文献');
