@@ -8,6 +8,7 @@ import { isRefused } from './refusal';
 import type { Operation, Writing } from './operation';
 import { currentKey, keyOfId } from './keys';
 import { addDays } from './local-date';
+import { isTooOld } from './request-age';
 import { readInput } from './validate';
 
 const REQUEST_ID = /^[\w-]{8,64}$/;
@@ -29,6 +30,8 @@ export const answer = async <C extends Context>(
   if (!REQUEST_ID.test(request.requestId ?? '')) {
     return { ok: false, invalid: [{ path: 'requestId', message: '写操作需要 8 到 64 位的请求编号' }] };
   }
+  if (isTooOld(request.requestId ?? '', context))
+    return { ok: false, refusals: [{ code: 'request_too_old' }] };
   return write(operation, request, read.input, context);
 };
 

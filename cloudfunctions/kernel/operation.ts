@@ -16,6 +16,8 @@ interface Named<A extends Action> {
   action: A;
   /** Of a staff operation: who may ask. */
   role?: RoleAsked;
+  /** Of every other one: anybody inside WeChat, or who has a card linked. */
+  caller?: CallerAsked;
   schema: Schema<unknown>;
 }
 
@@ -57,8 +59,13 @@ export type Changed<Out> = { value: Out; log: LogLine } | { refusals: Refusal[] 
 /** What an operation learns of its caller. */
 export type ContextOf<A extends Action> = A extends StaffAction ? StaffContext : Context;
 
-/** A staff operation says who may ask; the others have no roles. */
-type RoleOf<A extends Action> = A extends StaffAction ? { role: RoleAsked } : { role?: undefined };
+/** What an operation asks of who is no member of the staff. It holds that itself, where it reads the reader anyway. */
+export type CallerAsked = 'visitor' | 'reader';
+
+/** Every operation says who may ask: of the staff by a role, of readers by whether a card is needed. */
+type RoleOf<A extends Action> = A extends StaffAction
+  ? { role: RoleAsked; caller?: undefined }
+  : { caller: CallerAsked; role?: undefined };
 
 /**
  * Nothing wrong with a schema that reads what the contract lets a client send and gives nothing else; or what

@@ -7,6 +7,7 @@ import type { Context, StaffContext } from '../kernel/context';
 import { localDateOf } from '../kernel/local-date';
 import type { ContextOf, Operation, OperationsOf } from '../kernel/operation';
 import { hasRole } from '../kernel/roles';
+import { callTaken } from './calls-taken';
 import { database } from './database';
 import { files } from './files';
 import { callerNow, type Caller } from './identity';
@@ -34,6 +35,9 @@ export const serve =
       if (!operation)
         return { ok: false, invalid: [{ path: 'action', message: `没有这个操作：${action.slice(0, 60)}` }] };
       const caller = callerNow();
+      // Before anything is read: what is too much costs the library no call of its database.
+      const wait = callTaken(caller.openid, operation, Date.now());
+      if (wait > 0) return { ok: false, refusals: [{ code: 'too_many_calls', seconds: wait }] };
       const context = await guard(caller, await contextOf(caller));
       if ('refusals' in context) return { ok: false, refusals: context.refusals };
       const missing = roleMissing(operation, context);

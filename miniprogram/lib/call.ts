@@ -25,6 +25,8 @@ export type Outcome<T> =
  */
 const PATIENCE_MS = 20_000;
 const BEFORE_RETRY_MS = 700;
+/** A reading that came too soon waits this long by itself; longer waits are told. */
+const MOST_WAITED_SECONDS = 3;
 
 /**
  * Codes with which the cloud itself says that the call was carried out and went wrong: a function that threw
@@ -39,9 +41,16 @@ export function connect(): void {
 }
 
 /** Asks for something and changes nothing. */
-export function ask<A extends Action>(action: A, input: Input<A>): Promise<Outcome<Output<A>>> {
+export async function ask<A extends Action>(action: A, input: Input<A>): Promise<Outcome<Output<A>>> {
+  const outcome = await send<A>(action, input);
+  const seconds = outcome.kind === 'refused' ? secondsToWait(outcome.refusals) : 0;
+  if (seconds === 0 || seconds > MOST_WAITED_SECONDS) return outcome;
+  await pause(seconds * 1000);
   return send<A>(action, input);
 }
+
+const secondsToWait = (refusals: Refusal[]): number =>
+  refusals.reduce((most, each) => (each.code === 'too_many_calls' ? Math.max(most, each.seconds) : most), 0);
 
 /**
  * Does something, once. `intent` is the request id of what the reader means to do: left out, it is the one

@@ -24,6 +24,8 @@ const every: Refusal[] = [
   { code: 'not_yours' },
   { code: 'already_has_card', cardNumber: '2026000017' },
   { code: 'card_not_found' },
+  { code: 'too_many_calls', seconds: 12 },
+  { code: 'request_too_old' },
   { code: 'card_linked_elsewhere' },
   { code: 'wrong_password', attemptsLeft: 3 },
   { code: 'too_many_attempts', retryAt: '2026-11-22T04:15:00.000Z' },

@@ -56,6 +56,11 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     next: '请联系馆长在馆员名单中登记。',
   }),
   role_missing: (r) => ({ text: `这项操作需要“${OF_ROLE[r.role]}”岗位。`, next: '请联系馆长开通。' }),
+  too_many_calls: (r) => ({ text: `操作太频繁了，请在 ${r.seconds} 秒后再试。` }),
+  request_too_old: () => ({
+    text: '这次操作提交得太久以前，无法确认当时是否已经办成。',
+    next: '请先刷新查看，需要的话再办一次。',
+  }),
   not_yours: () => ({ text: '这条记录不属于您的读者证。' }),
 
   already_has_card: (r) => ({

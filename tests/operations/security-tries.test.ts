@@ -108,10 +108,25 @@ it('a card that does not exist costs the caller a try', async () => {
   for (let n = 0; n < 10; n++)
     expect(
       await library.refused('thief', 'account.link', { cardNumber: `3019999999${n}`, password: RIGHT }),
-    ).toEqual(['card_not_found']);
+    ).toEqual(['wrong_password']);
   expect(await library.refused('thief', 'account.link', { cardNumber: CARD, password: RIGHT })).toEqual([
     'too_many_attempts',
   ]);
+});
+
+it('a number that no card has answers as a card does, from the first try to the lock, at the same cost', async () => {
+  await freed();
+  const NOBODYS = '30199999999';
+  const tried = (who: string, cardNumber: string) =>
+    library
+      .ask(who, 'account.link', { cardNumber, password: '000000' })
+      // The moment at which a lock ends is that of the try that closed it, to the second.
+      .then((answer) => JSON.stringify(answer).replace(/:\d\d\.\d{3}Z/g, ''));
+  for (let n = 0; n < 7; n++) expect(await tried(`b-${n}`, NOBODYS)).toEqual(await tried(`a-${n}`, CARD));
+  expect(await tried('b-9', NOBODYS)).toContain('too_many_attempts');
+  await library.cloud.clock.move({ advance: { minutes: 16 } });
+  expect(await tried('b-10', NOBODYS)).toEqual(await tried('a-10', CARD));
+  expect(await costOf(() => tried('b-11', NOBODYS))).toBe(await costOf(() => tried('a-11', CARD)));
 });
 
 it('tries that no longer count are forgotten with the night, and those that do are not', async () => {

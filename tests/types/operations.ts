@@ -14,9 +14,14 @@ import type { ReaderAction, StaffAction } from '../../typings/contract';
  */
 
 const ofLecture = v.strictObject({ lectureId: anId });
-const list = reading('lectures.list', { schema: v.strictObject({ after: aPageStart }), run: noLectures });
-const show = reading('lectures.show', { schema: ofLecture, run: notFound });
+const list = reading('lectures.list', {
+  caller: 'visitor',
+  schema: v.strictObject({ after: aPageStart }),
+  run: noLectures,
+});
+const show = reading('lectures.show', { caller: 'visitor', schema: ofLecture, run: notFound });
 const keepPosition = writing('lectures.keepPosition', {
+  caller: 'visitor',
   schema: v.strictObject({ lectureId: anId, seconds: v.number() }),
   prepare: async ({ openid }) => (openid ? { readerId: openid } : refuse({ code: 'no_card' })),
   run: async (_context, { seconds }, _transaction, { readerId }) => ({
@@ -40,27 +45,31 @@ export const foreign = operationsOf('lists', [list, show, keepPosition]);
 export const unknown = operationsOf('lecture', [list, show, keepPosition]);
 
 // @ts-expect-error: an action that no contract has
-export const noAction = reading('lectures.hide', { schema: ofLecture, run: notFound });
+export const noAction = reading('lectures.hide', { caller: 'visitor', schema: ofLecture, run: notFound });
 
 export const lacking = reading('lectures.show', {
+  caller: 'visitor',
   // @ts-expect-error: the contract asks for the lecture
   schema: nothing,
   run: notFound,
 });
 
 export const otherType = reading('lectures.show', {
+  caller: 'visitor',
   // @ts-expect-error: the lecture is named by a text
   schema: v.strictObject({ lectureId: v.number() }),
   run: notFound,
 });
 
 export const narrower = reading('lectures.list', {
+  caller: 'visitor',
   // @ts-expect-error: a client may leave `after` out
   schema: v.strictObject({ after: v.string() }),
   run: noLectures,
 });
 
 export const unaware = reading('lectures.list', {
+  caller: 'visitor',
   // @ts-expect-error: a client may send `after`
   schema: nothing,
   run: noLectures,
@@ -78,7 +87,14 @@ export const roleless = reading('fees.receipt', {
   run: notFound,
 });
 
+export const callerless = reading(
+  'lectures.show',
+  // @ts-expect-error: who may ask is said with every operation
+  { schema: ofLecture, run: notFound },
+);
+
 export const roleOfReaders = reading('lectures.show', {
+  caller: 'visitor',
   // @ts-expect-error: a reader has no role
   role: 'any',
   schema: ofLecture,

@@ -11,6 +11,10 @@ export type Refusal =
   | { code: 'not_staff' }
   | { code: 'role_missing'; role: StaffRole }
   | { code: 'not_yours' }
+  /** More calls of one kind than anybody makes by hand. */
+  | { code: 'too_many_calls'; seconds: number }
+  /** A repeat of something so old that nobody knows any more whether it was done. */
+  | { code: 'request_too_old' }
   // the card
   | { code: 'already_has_card'; cardNumber: string }
   | { code: 'card_not_found' }

@@ -31,6 +31,7 @@ type Guardian = { asks: true; readerId: string } | { asks: false; readerId: stri
  * guardian has confirmed; nothing in the answer tells whether anybody has that card.
  */
 export const apply = writing('account.apply', {
+  caller: 'visitor',
   schema: v.strictObject({
     name: aText(30),
     birthDate: aBirthDate,

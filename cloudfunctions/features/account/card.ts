@@ -8,6 +8,7 @@ import { categoryName } from '../../views/readers';
 
 /** The card of the reader, a child or another linked card. One that was reported lost shows no code. */
 export const card = reading('account.card', {
+  caller: 'reader',
   schema: v.strictObject({ readerId: v.optional(anId) }),
   run: async (context, { readerId }) => {
     const reader = await readerActedFor(context, readerId);

@@ -15,6 +15,7 @@ import { linkedWithin, putWithout } from './linked';
  * as the library's own proof.
  */
 export const close = writing('account.close', {
+  caller: 'reader',
   schema: v.strictObject({ cardNumber: anId }),
   prepare: async (context) => {
     const reader = await readerAsking(context);

@@ -30,6 +30,7 @@ const consentView = ({ what, given, at, version }: ConsentDocument): Consent => 
 });
 
 export const consents = reading('account.consents', {
+  caller: 'reader',
   schema: nothing,
   run: async (context) => {
     const reader = await readerAsking(context);
@@ -42,6 +43,7 @@ export const consents = reading('account.consents', {
  * privacy there is no card, and a child's needs its guardian: those end with the account and not here.
  */
 export const consent = writing('account.consent', {
+  caller: 'reader',
   schema: v.pipe(
     v.strictObject({
       what: v.picklist(['privacy', 'history', 'guardian', 'recommendations'], '没有这项同意'),

@@ -18,6 +18,7 @@ const MOST_BYTES = 900_000;
  * form that is kept.
  */
 export const exportAll = reading('account.export', {
+  caller: 'reader',
   schema: nothing,
   run: async (context) => {
     const reader = await readerAsking(context);

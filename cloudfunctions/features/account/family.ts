@@ -12,6 +12,7 @@ import { familyOf } from './family-view';
 const MOST_SHOWN = 20;
 
 export const family = reading('account.family', {
+  caller: 'reader',
   schema: nothing,
   run: async (context) => {
     const identity = await context.db.get('identities', context.openid);

@@ -17,6 +17,7 @@ import { askGuardian as ask, guardianNamed } from './asking-guardian';
  * child is told of a yes alone: a no would tell that somebody has the card.
  */
 export const answerGuardian = writing('account.answerGuardian', {
+  caller: 'reader',
   schema: v.strictObject({ requestId: anId, accept: v.boolean(), agreedForChild: v.optional(aText(30)) }),
   run: async (context, { requestId, accept, agreedForChild }, transaction) => {
     const guardian = await readerWithin(transaction, context);
@@ -44,6 +45,7 @@ export const answerGuardian = writing('account.answerGuardian', {
 
 /** The child's document carries which request waits: a new one takes the place of the one before. */
 export const askGuardian = writing('account.askGuardian', {
+  caller: 'reader',
   schema: v.strictObject({ guardianCard: anId }),
   prepare: async (context, { guardianCard }) => {
     const child = await readerAsking(context);
@@ -65,6 +67,7 @@ export const askGuardian = writing('account.askGuardian', {
 
 /** Both documents carry who is whose guardian. */
 export const endGuardianship = writing('account.endGuardianship', {
+  caller: 'reader',
   schema: v.strictObject({ readerId: anId }),
   run: async (context, { readerId }, transaction) => {
     const guardian = await readerWithin(transaction, context);

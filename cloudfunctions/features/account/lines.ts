@@ -6,6 +6,7 @@ import { readerAsking } from '../../reads/asking';
 import { lineView } from '../../views/account-lines';
 
 export const lines = reading('account.lines', {
+  caller: 'reader',
   schema: v.strictObject({ after: aPageStart }),
   run: async (context, { after }) => {
     const reader = await readerAsking(context);

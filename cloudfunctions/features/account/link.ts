@@ -14,6 +14,7 @@ const schema = v.strictObject({ cardNumber: anId, password: aPassword });
  * which cards are known.
  */
 export const link = writing('account.link', {
+  caller: 'visitor',
   schema,
   looksFirst: true,
   prepare: async (context, input) => {
@@ -43,6 +44,7 @@ export const link = writing('account.link', {
 
 /** One more card in the same WeChat; the acting card stays the acting one. */
 export const linkAnother = writing('account.linkAnother', {
+  caller: 'reader',
   schema,
   looksFirst: true,
   prepare: async (context, input) =>

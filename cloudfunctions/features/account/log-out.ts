@@ -5,6 +5,7 @@ import { linkedWithin } from './linked';
 
 /** This WeChat knows no card any more; the cards, their loans and holds stay. */
 export const logOut = writing('account.logOut', {
+  caller: 'reader',
   schema: nothing,
   run: async (context, _input: Record<string, never>, transaction) => {
     const linked = await linkedWithin(transaction, context.openid);

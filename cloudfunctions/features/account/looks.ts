@@ -6,6 +6,7 @@ import { readerAsking } from '../../reads/asking';
 
 /** Who of the staff looked at this reader's record, a line a day and person. */
 export const looks = reading('account.looks', {
+  caller: 'reader',
   schema: v.strictObject({ after: aPageStart }),
   run: async (context, { after }) => {
     const reader = await readerAsking(context);

@@ -5,6 +5,7 @@ import { whoAsks } from '../../reads/asking';
 import { meView } from '../../views/me';
 
 export const me = reading('account.me', {
+  caller: 'visitor',
   schema: nothing,
   run: async (context) => done(meView(await whoAsks(context), context)),
 });

@@ -14,6 +14,7 @@ const SALT_BYTES = 16;
  * one: wrong ones count as in `link`.
  */
 export const setPassword = writing('account.setPassword', {
+  caller: 'reader',
   schema: v.strictObject({ oldPassword: v.optional(aPassword), newPassword: aPassword }),
   looksFirst: true,
   prepare: async (context, { oldPassword, newPassword }) => {

@@ -6,6 +6,7 @@ import { readerWithin } from '../../reads/asking';
 import { readerView } from '../../views/readers';
 
 export const setPhone = writing('account.setPhone', {
+  caller: 'reader',
   schema: v.strictObject({ phone: aPhone }),
   run: async (context, { phone }, transaction) => {
     const reader = await readerWithin(transaction, context);

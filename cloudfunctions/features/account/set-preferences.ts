@@ -14,6 +14,7 @@ const aClass = v.pipe(v.string(), v.regex(/^[A-KN-VXZ]$/, '没有这个类目'))
  * consents.
  */
 export const setPreferences = writing('account.setPreferences', {
+  caller: 'reader',
   schema: v.strictObject({
     interests: v.optional(v.pipe(v.array(aClass), v.maxLength(22, '类目太多'))),
     language: v.optional(v.picklist(['zh', 'en'], '没有这种语言')),

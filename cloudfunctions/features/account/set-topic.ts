@@ -6,6 +6,7 @@ import { readerWithin } from '../../reads/asking';
 import { readerView } from '../../views/readers';
 
 export const setTopic = writing('account.setTopic', {
+  caller: 'reader',
   schema: v.strictObject({ topic: aTopic, on: v.boolean() }),
   run: async (context, { topic, on }, transaction) => {
     const reader = await readerWithin(transaction, context);

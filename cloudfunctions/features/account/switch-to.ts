@@ -6,6 +6,7 @@ import { readerView } from '../../views/readers';
 
 /** Another card of this WeChat acts from now on. The identity's document carries which one it is. */
 export const switchTo = writing('account.switchTo', {
+  caller: 'reader',
   schema: v.strictObject({ readerId: anId }),
   run: async (context, { readerId }, transaction) => {
     const identity = await transaction.get('identities', context.openid);

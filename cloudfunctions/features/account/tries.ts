@@ -12,12 +12,15 @@ const CARD_LOCK_MINUTES = 15;
 const CALLER_TRIES = 10;
 const CALLER_WINDOW_MINUTES = 24 * 60;
 
+/** What is counted of a card. */
+export type Tried = Pick<CardDocument, 'wrongTries' | 'lockedUntil'>;
+
 /** Until when a card takes no password, or null. */
 export const cardLock = ({ lockedUntil }: Pick<CardDocument, 'lockedUntil'>, now: Instant): Instant | null =>
   lockedUntil && now < lockedUntil ? lockedUntil : null;
 
 /** A card after one more wrong password. After a lock has run out the count starts again. */
-export const afterWrongTry = (card: CardDocument, now: Instant): CardDocument => {
+export const afterWrongTry = <T extends Tried>(card: T, now: Instant): T => {
   const wrongTries = (card.lockedUntil ? 0 : card.wrongTries) + 1;
   return {
     ...card,
@@ -38,3 +41,10 @@ export const callerLock = (at: readonly Instant[], now: Instant): Instant | null
   const oldest = recent[0];
   return oldest && recent.length >= CALLER_TRIES ? addMinutes(oldest, CALLER_WINDOW_MINUTES) : null;
 };
+
+/** How a number that no card has would stand, had it been a card, after these tries. */
+export const triesOnNumber = (at: readonly Instant[], now: Instant): Tried =>
+  recentTries(at, now).reduce<Tried>((tried, each) => afterWrongTry(tried, each), {
+    wrongTries: 0,
+    lockedUntil: null,
+  });

@@ -5,7 +5,15 @@ import type { Context } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { passwordMatches } from '../../kernel/password';
 import { isRefused, refuse } from '../../kernel/refusal';
-import { CARD_TRIES, afterWrongTry, callerLock, cardLock, recentTries } from './tries';
+import {
+  CARD_TRIES,
+  afterWrongTry,
+  callerLock,
+  cardLock,
+  recentTries,
+  triesOnNumber,
+  type Tried,
+} from './tries';
 
 type Caller = Pick<Context, 'db' | 'openid' | 'now'>;
 interface Typed {
@@ -20,6 +28,9 @@ interface RightTry {
   at: Instant;
 }
 
+/** Before a number that no card has, where a WeChat's identity stands otherwise. */
+const NUMBER = 'number:';
+
 /** Nobody's password: a card that does not exist takes the time of one that does. */
 const NOBODYS =
   '00000000000000000000000000000000:0000000000000000000000000000000000000000000000000000000000000000';
@@ -28,7 +39,8 @@ const NOBODYS =
  * Tries a password on a card. The try is counted first, in a transaction of its own, and only then is
  * the password looked at: nothing rolls the count back, and of many at once no more than the limit are
  * looked at. Two documents count and carry the locks: the card's own, whoever tries, and the caller's,
- * whatever the card.
+ * whatever the card. A number that no card has is counted and locked as a card is: the answer is the same
+ * whether there is one.
  */
 export const tryPassword = async (
   caller: Caller,
@@ -36,29 +48,39 @@ export const tryPassword = async (
 ): Promise<RightTry | { refusals: Refusal[] }> => {
   const counted = await countTry(caller, typed.cardNumber);
   if (isRefused(counted)) return counted;
-  const { card } = counted;
+  const { card, tried } = counted;
   const isRight = passwordMatches(typed.password, card?.password || NOBODYS);
-  if (!card) return refuse({ code: 'card_not_found' });
-  if (isRight) return { cardNumber: card._id, stored: card.password, at: caller.now };
-  return card.lockedUntil
-    ? refuse({ code: 'too_many_attempts', retryAt: card.lockedUntil })
-    : refuse({ code: 'wrong_password', attemptsLeft: CARD_TRIES - card.wrongTries });
+  if (card && isRight) return { cardNumber: card._id, stored: card.password, at: caller.now };
+  return tried.lockedUntil
+    ? refuse({ code: 'too_many_attempts', retryAt: tried.lockedUntil })
+    : refuse({ code: 'wrong_password', attemptsLeft: CARD_TRIES - tried.wrongTries });
 };
 
-/** The card as it stands with this try counted; null when there is none of this number. */
+interface Counted {
+  card: CardDocument | null;
+  tried: Tried;
+}
+
+/** The card, or null when there is none of this number, and how it stands with this try counted. */
 const countTry = ({ db, openid, now }: Caller, cardNumber: string) =>
-  db.transact(async (transaction): Promise<{ card: CardDocument | null } | { refusals: Refusal[] }> => {
+  db.transact(async (transaction): Promise<Counted | { refusals: Refusal[] }> => {
     const tried = (await transaction.get('linkTries', openid))?.at ?? [];
     const stopped = callerLock(tried, now);
     if (stopped) return refuse({ code: 'too_many_attempts', retryAt: stopped });
     const card = await transaction.get('cards', cardNumber);
-    const locked = card && cardLock(card, now);
+    const numberId = `${NUMBER}${cardNumber}`;
+    const ofNumber = (await transaction.get('linkTries', numberId))?.at ?? [];
+    const standing = card ?? triesOnNumber(ofNumber, now);
+    const locked = cardLock(standing, now);
     if (locked) return refuse({ code: 'too_many_attempts', retryAt: locked });
     await transaction.put('linkTries', { _id: openid, at: [...recentTries(tried, now), now] });
-    if (!card) return { card };
-    const after = afterWrongTry(card, now);
-    await transaction.put('cards', after);
-    return { card: after };
+    if (card) {
+      const counted = afterWrongTry(card, now);
+      await transaction.put('cards', counted);
+      return { card: counted, tried: counted };
+    }
+    await transaction.put('linkTries', { _id: numberId, at: [...recentTries(ofNumber, now), now] });
+    return { card, tried: afterWrongTry(standing, now) };
   });
 
 /**

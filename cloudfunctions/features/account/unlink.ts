@@ -10,6 +10,7 @@ import { linkedWithin, putWithout } from './linked';
  * is empty.
  */
 export const unlink = writing('account.unlink', {
+  caller: 'reader',
   schema: v.strictObject({ readerId: anId }),
   run: async (context, { readerId }, transaction) => {
     const linked = await linkedWithin(transaction, context.openid);

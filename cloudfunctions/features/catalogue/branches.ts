@@ -5,6 +5,7 @@ import { nothing } from '../../kernel/validate';
 import { hoursText } from '../../views/branches';
 
 export const branches = reading('catalogue.branches', {
+  caller: 'visitor',
   schema: nothing,
   run: async ({ library, today }) => {
     const list: Branch[] = library.branches.map((branch) => ({

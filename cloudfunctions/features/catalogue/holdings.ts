@@ -43,6 +43,7 @@ export const itemsByBranch = (library: Library, items: readonly Item[]): BranchI
     .sort((a, b) => Number(b.onShelf > 0) - Number(a.onShelf > 0));
 
 export const items = reading('catalogue.items', {
+  caller: 'visitor',
   schema: v.strictObject({ titleId: anId, branchId: anId, after: aPageStart }),
   run: async ({ db }, { titleId, branchId, after }) => {
     const all = await itemsOfTitles(db, [titleId], ITEM_FIELDS);

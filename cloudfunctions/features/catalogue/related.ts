@@ -34,6 +34,7 @@ const ENOUGH_OF_CLASS = 12;
  * copies).
  */
 export const related = reading('catalogue.related', {
+  caller: 'visitor',
   schema: v.strictObject({ titleId: anId }),
   run: async ({ db, library }, { titleId }) => {
     const title = await db.get('titles', titleId);

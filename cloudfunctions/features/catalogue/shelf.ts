@@ -19,6 +19,7 @@ const aPlace = v.optional(v.pipe(v.string(), v.maxLength(300, '位置不对')));
  * the order of the classes from one to the next.
  */
 export const shelf = reading('catalogue.shelf', {
+  caller: 'visitor',
   schema: v.strictObject({ branchId: anId, titleId: anId, left: aPlace, right: aPlace }),
   run: async ({ db, library }, { branchId, titleId, left, right }) => {
     const branch = branchOf(library, branchId);

@@ -39,6 +39,7 @@ const ANYBODY: QueuedHold = {
 };
 
 export const title = reading('catalogue.title', {
+  caller: 'visitor',
   schema: v.strictObject({ titleId: anId }),
   run: async (context, { titleId }) => {
     const { db, library } = context;

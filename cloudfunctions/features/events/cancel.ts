@@ -6,6 +6,7 @@ import { eventPage, registrationId } from './event-page';
 
 /** Gives a place back, until the event begins. */
 export const cancel = writing('events.cancel', {
+  caller: 'reader',
   schema: v.strictObject({ eventId: anId }),
   prepare: async ({ db, openid }) => {
     const identity = await db.get('identities', openid);

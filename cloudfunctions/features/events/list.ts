@@ -8,6 +8,7 @@ import { done, refuse } from '../../kernel/refusal';
 import { eventSummary } from '../../views/events';
 
 export const list = reading('events.list', {
+  caller: 'visitor',
   schema: v.strictObject({ mine: v.optional(v.boolean()), after: aPageStart }),
   run: async (context, { mine, after }) => {
     const { db, openid } = context;

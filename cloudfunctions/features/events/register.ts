@@ -7,6 +7,7 @@ import { eventPage, registrationId } from './event-page';
 
 /** The event document carries "registered never passes the quota": every registration writes it. */
 export const register = writing('events.register', {
+  caller: 'reader',
   schema: v.strictObject({ eventId: anId }),
   prepare: async ({ db, openid }) => {
     const identity = await db.get('identities', openid);

@@ -5,6 +5,7 @@ import { anId } from '../../kernel/validate';
 import { eventPage, registrationId } from './event-page';
 
 export const show = reading('events.show', {
+  caller: 'visitor',
   schema: v.strictObject({ eventId: anId }),
   run: async (context, { eventId }) => {
     const { db, openid } = context;

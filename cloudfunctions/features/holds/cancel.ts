@@ -8,6 +8,7 @@ import { endHold, forgetOpenHold } from '../../steps/holds';
 
 /** Takes a reader out of a queue; a copy that waited for them goes to the next reader, once. */
 export const cancel = writing('holds.cancel', {
+  caller: 'reader',
   schema: v.strictObject({ holdId: anId }),
   run: async (context, { holdId }, transaction) => {
     const hold = await transaction.get('holds', holdId);

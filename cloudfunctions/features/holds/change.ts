@@ -16,6 +16,7 @@ import { holdView } from '../../views/holds';
 
 /** Changes a waiting hold in its place. The hold and its entry in the queue change together. */
 export const change = writing('holds.change', {
+  caller: 'reader',
   schema: v.strictObject({
     holdId: anId,
     pickUpBranchId: v.optional(anId),

@@ -9,6 +9,7 @@ import { waitingTimes } from '../../reads/waits';
 import { holdsView } from '../../views/holds';
 
 export const list = reading('holds.list', {
+  caller: 'reader',
   schema: nothing,
   run: async (context) => {
     const reader = await readerAsking(context);

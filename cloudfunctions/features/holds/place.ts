@@ -14,6 +14,7 @@ import { holdView } from '../../views/holds';
 const MOST_SHARING = 10;
 
 export const place = writing('holds.place', {
+  caller: 'reader',
   schema: v.strictObject({
     titleId: anId,
     pickUpBranchId: anId,

@@ -21,6 +21,7 @@ const DUE_SHOWN = 3;
 const NEW_TITLES = 10;
 
 const show = reading('home.show', {
+  caller: 'visitor',
   schema: nothing,
   run: async (context) => {
     const { library, today, db } = context;

@@ -7,6 +7,7 @@ import { anId } from '../../kernel/validate';
  * Where a reader stopped watching; the latest call wins. The title of the lecture is not needed to keep it.
  */
 export const keepPosition = writing('lectures.keepPosition', {
+  caller: 'reader',
   schema: v.strictObject({ lectureId: anId, seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)) }),
   prepare: async ({ db, openid }, { lectureId }) => {
     const [identity, lecture] = await Promise.all([

@@ -5,6 +5,7 @@ import { done } from '../../kernel/refusal';
 import { lectureSummary } from '../../views/lectures';
 
 export const list = reading('lectures.list', {
+  caller: 'visitor',
   schema: v.strictObject({ after: aPageStart }),
   run: async ({ db }, { after }) => {
     const lectures = await db.find('lectures', {

@@ -9,6 +9,7 @@ import { availabilityOf } from '../../views/availability';
 import { lectureSummary } from '../../views/lectures';
 
 export const show = reading('lectures.show', {
+  caller: 'visitor',
   schema: v.strictObject({ lectureId: anId }),
   run: async (context, { lectureId }) => {
     const { db, library, openid } = context;

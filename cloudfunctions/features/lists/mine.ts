@@ -11,6 +11,7 @@ import { formerIdsOf, wantListOf } from './owning';
 import { CARD_FIELDS, ownListsOf, readersOpen, type ListFacts } from './seeing';
 
 export const mine = reading('lists.mine', {
+  caller: 'reader',
   schema: v.strictObject({ titleId: v.optional(anId) }),
   run: async (context, { titleId }) => {
     const { db } = context;

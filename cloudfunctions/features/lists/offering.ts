@@ -18,6 +18,7 @@ const OVERLAP = 60;
  * transaction were not checked.
  */
 export const offer = writing('lists.offer', {
+  caller: 'reader',
   schema: v.strictObject({ listId: anId, author: anAuthor }),
   prepare: async (context, { listId, author }) => {
     const [list, identity] = await Promise.all([
@@ -65,6 +66,7 @@ const isRisky = async ({ checkText, openid }: Context, words: string, signedAs: 
 };
 
 export const withdraw = writing('lists.withdraw', {
+  caller: 'reader',
   schema: v.strictObject({ listId: anId }),
   run: async (context, { listId }, transaction) => {
     const own = await ownListWithin(transaction, context, listId);

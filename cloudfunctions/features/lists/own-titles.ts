@@ -23,6 +23,7 @@ import {
  * theirs.
  */
 const onOwn = <S extends Schema<OfTitle>>(schema: S, { outcome, apply }: TitleChange<v.InferOutput<S>>) => ({
+  caller: 'reader' as const,
   schema,
   prepare: lookUpFormer,
   run: async (

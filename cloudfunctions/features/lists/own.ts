@@ -10,6 +10,7 @@ import { ownListOf } from './seeing';
 
 /** The reader's document carries how many lists there are. */
 export const create = writing('lists.create', {
+  caller: 'reader',
   schema: v.strictObject({ name: aName, about: anAbout, titleId: v.optional(anId) }),
   run: async (context, { name, about, titleId }, transaction) => {
     const reader = await readerWithin(transaction, context);
@@ -37,6 +38,7 @@ export const create = writing('lists.create', {
 });
 
 export const change = writing('lists.change', {
+  caller: 'reader',
   schema: v.strictObject({ listId: anId, name: aName, about: anAbout }),
   run: async (context, { listId, name, about }, transaction) => {
     const own = await ownListWithin(transaction, context, listId);
@@ -52,6 +54,7 @@ export const change = writing('lists.change', {
 });
 
 export const remove = writing('lists.remove', {
+  caller: 'reader',
   schema: v.strictObject({ listId: anId }),
   run: async (context, { listId }, transaction) => {
     const own = await ownListWithin(transaction, context, listId);

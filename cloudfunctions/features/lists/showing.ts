@@ -10,6 +10,7 @@ import { NOT_FOUND, wantListOf } from './owning';
 import { CARD_FIELDS, cardsOf, listPageOf, readersOpen } from './seeing';
 
 export const publicLists = reading('lists.public', {
+  caller: 'visitor',
   schema: v.strictObject({ by: v.picklist(['library', 'reader'], '没有这类书单'), after: aPageStart }),
   run: async (context, { by, after }) => {
     const isOpen = readersOpen(context);
@@ -27,6 +28,7 @@ export const publicLists = reading('lists.public', {
 });
 
 export const page = reading('lists.page', {
+  caller: 'visitor',
   schema: v.strictObject({ listId: anId, after: aPageStart }),
   run: async (context, { listId, after }) => {
     const [found, identity] = await Promise.all([

@@ -10,6 +10,7 @@ import { loanView } from '../../views/loans';
 
 /** The reader says that a copy was brought back; staff look for it, and it no longer counts in limits. */
 export const claimReturned = writing('loans.claimReturned', {
+  caller: 'reader',
   schema: v.strictObject({ loanId: anId }),
   run: async (context, { loanId }, transaction) => {
     const item = await loanWithin(transaction, loanId);

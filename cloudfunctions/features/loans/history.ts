@@ -9,6 +9,7 @@ import { readerAsking } from '../../reads/asking';
  * their history.
  */
 export const history = reading('loans.history', {
+  caller: 'reader',
   schema: v.strictObject({ after: aPageStart }),
   run: async (context, { after }) => {
     const reader = await readerAsking(context);

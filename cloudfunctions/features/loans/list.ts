@@ -8,6 +8,7 @@ import { loansOf } from '../../reads/loans';
 import { loanView } from '../../views/loans';
 
 export const list = reading('loans.list', {
+  caller: 'reader',
   schema: v.strictObject({ readerId: v.optional(anId) }),
   run: async (context, { readerId }) => {
     const reader = await readerActedFor(context, readerId);

@@ -21,6 +21,7 @@ type Out = ReturnType<LoansApi['loans.renewAll']>;
  * reasons.
  */
 export const renewAll = writing('loans.renewAll', {
+  caller: 'reader',
   schema: v.strictObject({ readerId: v.optional(anId) }),
   prepare: async (context, { readerId }) => {
     const reader = await readerActedFor(context, readerId);

@@ -9,6 +9,7 @@ import { forOneRenewal, renewLoan } from '../../steps/renewing';
 import { loanView } from '../../views/loans';
 
 export const renew = writing('loans.renew', {
+  caller: 'reader',
   schema: v.strictObject({ loanId: anId }),
   run: async (context, { loanId }, transaction) => {
     const item = await loanWithin(transaction, loanId);

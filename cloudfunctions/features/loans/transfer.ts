@@ -32,6 +32,7 @@ import { loanView } from '../../views/loans';
  * it is good once.
  */
 export const offerTransfer = reading('loans.offerTransfer', {
+  caller: 'reader',
   schema: v.strictObject({ loanId: anId }),
   run: async (context, { loanId }) => {
     const item = onThisLoan(await context.db.get('items', barcodeOfLoan(loanId)), loanId);
@@ -55,6 +56,7 @@ export const offerTransfer = reading('loans.offerTransfer', {
 
 /** What a code would hand over, and every reason why this reader may not take it. */
 export const lookAtTransfer = reading('loans.lookAtTransfer', {
+  caller: 'reader',
   schema: v.strictObject({ code: aScan }),
   run: async (context, { code }) => {
     const scan = readTransferCode(code, context.now, context.library.keys);
@@ -79,6 +81,7 @@ export const lookAtTransfer = reading('loans.lookAtTransfer', {
  * meanwhile, one comes first.
  */
 export const takeTransfer = writing('loans.takeTransfer', {
+  caller: 'reader',
   schema: v.strictObject({ code: aScan }),
   run: async (context, { code }, transaction) => {
     const scan = readTransferCode(code, context.now, context.library.keys);

@@ -12,6 +12,7 @@ type Out = { list: { topic: NoticeTopic; balance: number }[] };
  * balance.
  */
 export const grant = writing('notices.grant', {
+  caller: 'reader',
   schema: v.strictObject({
     topics: v.pipe(v.array(aTopic), v.minLength(1, '至少一个主题'), v.maxLength(5, '一次最多五个主题')),
   }),

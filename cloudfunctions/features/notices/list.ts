@@ -6,6 +6,7 @@ import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 
 export const list = reading('notices.list', {
+  caller: 'reader',
   schema: v.strictObject({ after: aPageStart }),
   run: async ({ db, openid }, { after }) => {
     const identity = await db.get('identities', openid);

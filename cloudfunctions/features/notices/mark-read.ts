@@ -10,6 +10,7 @@ const readerIdOf = async ({ db, openid }: Context) => {
 };
 
 export const markRead = writing('notices.markRead', {
+  caller: 'reader',
   schema: v.strictObject({ noticeId: anId }),
   prepare: readerIdOf,
   run: async (_context, { noticeId }, transaction, { readerId }) => {
@@ -25,6 +26,7 @@ export const markRead = writing('notices.markRead', {
  * changes nothing.
  */
 export const markAllRead = writing('notices.markAllRead', {
+  caller: 'reader',
   schema: nothing,
   prepare: async (context) => {
     const found = await readerIdOf(context);

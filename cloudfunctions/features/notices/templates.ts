@@ -5,6 +5,7 @@ import { nothing } from '../../kernel/validate';
 import { subscriptionId } from './subscription';
 
 export const templates = reading('notices.templates', {
+  caller: 'reader',
   schema: nothing,
   run: async ({ db, openid, library }) => {
     const identity = await db.get('identities', openid);

@@ -18,11 +18,13 @@ const allOf = (db: Database) =>
   });
 
 export const list = reading('resources.list', {
+  caller: 'visitor',
   schema: nothing,
   run: async ({ db }) => done({ list: (await allOf(db)).filter(({ shown }) => shown).map(cardOf) }),
 });
 
 export const get = reading('resources.get', {
+  caller: 'visitor',
   schema: ofResource,
   run: async ({ db }, { resourceId }) => {
     const resource = await db.get('resources', resourceId);

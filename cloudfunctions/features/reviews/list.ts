@@ -11,6 +11,7 @@ import { myReviewView, reviewOf, reviewView, shownName } from './review';
 const A_PAGE = 10;
 
 export const list = reading('reviews.list', {
+  caller: 'visitor',
   schema: v.strictObject({ titleId: anId, after: aPageStart }),
   run: async (context, { titleId, after }) => {
     const { db, library, today } = context;

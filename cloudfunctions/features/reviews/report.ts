@@ -10,6 +10,7 @@ const MOST_REPORTS = 20;
 
 /** A reader asks staff to look at a review again; each reader once. It stays shown until they have. */
 export const report = writing('reviews.report', {
+  caller: 'reader',
   schema: v.strictObject({ reviewId: anId, why: aText(200) }),
   prepare: (context, { reviewId }) => findReview(context, reviewId),
   run: async (context, { reviewId, why }, transaction, { id }) => {

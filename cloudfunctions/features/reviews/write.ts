@@ -15,6 +15,7 @@ const LONGEST = 500;
  * written with the review.
  */
 export const write = writing('reviews.write', {
+  caller: 'reader',
   schema: v.strictObject({
     titleId: anId,
     rating: v.pipe(
@@ -75,6 +76,7 @@ export const write = writing('reviews.write', {
 
 /** The reader's own wish, whatever the state of the review and of the library's switch. */
 export const remove = writing('reviews.remove', {
+  caller: 'reader',
   schema: v.strictObject({ titleId: anId }),
   run: async (context, { titleId }, transaction) => {
     const reader = await readerWithin(transaction, context);

@@ -37,6 +37,7 @@ const SUMMARY_SHOWN = 120;
 const SORTS: readonly SearchSort[] = ['relevance', 'newest', 'most_borrowed'];
 
 export const find = searchReading('search.find', {
+  caller: 'visitor',
   schema: v.strictObject({
     query: aQuery,
     page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)), 1),

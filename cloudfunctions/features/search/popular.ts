@@ -11,6 +11,7 @@ const LEAST_READERS = 3;
 
 /** Of this month and the one before: a month begins with nothing. */
 export const popular = searchReading('search.popular', {
+  caller: 'visitor',
   schema: nothing,
   run: async ({ db, now, today }) => {
     const lastMonth = addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7);

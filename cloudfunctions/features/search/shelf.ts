@@ -7,6 +7,7 @@ import { onShelfRows, type ShelfRow } from './on-shelf-rows';
 import { candidates, questionOf } from './selected';
 
 export const onShelf = searchReading('search.onShelf', {
+  caller: 'visitor',
   schema: v.strictObject({ query: aQuery, ...filterEntries }),
   run: async (context, input) => {
     const { ids } = await candidates(context, questionOf(input));

@@ -6,6 +6,7 @@ import { searchReading } from './search-reading';
 const MOST_SUGGESTED = 8;
 
 export const suggest = searchReading('search.suggest', {
+  caller: 'visitor',
   schema: v.strictObject({ text: aQuery }),
   run: async ({ engine }, { text }) =>
     done({ list: text.trim() === '' ? [] : await engine.suggest(text, MOST_SUGGESTED) }),

@@ -69,6 +69,7 @@ const openTalkWithin = async (
 };
 
 export const open = writing('talks.open', {
+  caller: 'reader',
   schema: v.pipe(
     v.strictObject({ ...saying, skill: aSkill, context: v.optional(aContext) }),
     v.forward(v.partialCheck([['text'], ['card']], isSomething, NOTHING_SAID), ['text']),
@@ -145,6 +146,7 @@ const saidByReader = async (context: Context, talkId: string): Promise<void> => 
 };
 
 export const say = writing('talks.say', {
+  caller: 'reader',
   schema: v.pipe(
     v.strictObject({ talkId: anId, ...saying }),
     v.forward(v.partialCheck([['text'], ['card']], isSomething, NOTHING_SAID), ['text']),
@@ -180,6 +182,7 @@ export const say = writing('talks.say', {
 });
 
 export const takeBack = writing('talks.takeBack', {
+  caller: 'reader',
   schema: v.strictObject({ talkId: anId, number: aLineNumber }),
   afterwards: (context, { talkId }) => ringTalk(context, talkId, 'staff'),
   run: async (context, { talkId, number }, transaction) => {
@@ -195,6 +198,7 @@ export const takeBack = writing('talks.takeBack', {
 });
 
 export const close = writing('talks.close', {
+  caller: 'reader',
   schema: v.strictObject({ talkId: anId }),
   prepare: (context) => talkTime(context),
   afterwards: (context, { talkId }) => saidByReader(context, talkId),
@@ -214,6 +218,7 @@ export const close = writing('talks.close', {
 
 /** One tap of satisfaction, once the talk is over; said again it takes the place of the first. */
 export const rate = writing('talks.rate', {
+  caller: 'reader',
   schema: v.strictObject({
     talkId: anId,
     faces: v.pipe(

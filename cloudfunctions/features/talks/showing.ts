@@ -53,6 +53,7 @@ export const noteLook = (
 ): Promise<number> => db.updateWhere('talkMarks', { _id: talkId }, marks);
 
 export const show = reading('talks.show', {
+  caller: 'reader',
   schema: v.strictObject({ talkId: anId, after: v.optional(aLineNumber), typing: v.optional(v.boolean()) }),
   run: async (context, { talkId, after = 0, typing }) => {
     const { db, now } = context;
@@ -80,6 +81,7 @@ export const show = reading('talks.show', {
 });
 
 export const mine = reading('talks.mine', {
+  caller: 'reader',
   schema: v.strictObject({ after: aPageStart }),
   run: async (context, { after }) => {
     const { db, now, today, library } = context;
