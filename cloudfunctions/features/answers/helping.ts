@@ -11,6 +11,7 @@ import { LONGEST_QUESTION } from './words';
  * people.
  */
 export const helped = writing('answers.helped', {
+  caller: 'visitor',
   schema: v.strictObject({
     answerId: v.union([v.literal(''), anId], '编号格式不对'),
     text: aLine(LONGEST_QUESTION),

@@ -12,6 +12,7 @@ import { LONGEST_QUESTION, LONGEST_SUBJECT, NOT_FOUND } from './words';
 const cardOf = ({ _id, question, subject }: KeptAnswer): AnswerCard => ({ answerId: _id, question, subject });
 
 export const suggest = reading('answers.suggest', {
+  caller: 'visitor',
   schema: v.strictObject({ text: aText(LONGEST_QUESTION) }),
   run: async (context, { text }) => {
     const { index, byId } = await keptAnswers(context);
@@ -21,6 +22,7 @@ export const suggest = reading('answers.suggest', {
 });
 
 export const show = reading('answers.show', {
+  caller: 'visitor',
   schema: v.strictObject({ answerId: anId }),
   run: async (context, { answerId }) => {
     const answer = (await keptAnswers(context)).byId.get(answerId);
@@ -31,6 +33,7 @@ export const show = reading('answers.show', {
 });
 
 export const browse = reading('answers.browse', {
+  caller: 'visitor',
   schema: v.strictObject({ subject: v.optional(aText(LONGEST_SUBJECT)), after: aPageStart }),
   run: async (context, { subject, after }) => {
     const { answers } = await keptAnswers(context);

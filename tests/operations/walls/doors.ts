@@ -1,0 +1,66 @@
+import type { Action } from '../../../typings/contract';
+import { account } from '../../../cloudfunctions/features/account';
+import { answerDesk, answers } from '../../../cloudfunctions/features/answers';
+import { catalogue } from '../../../cloudfunctions/features/catalogue';
+import { cataloguing } from '../../../cloudfunctions/features/cataloguing';
+import { desk } from '../../../cloudfunctions/features/desk';
+import { events } from '../../../cloudfunctions/features/events';
+import { fees } from '../../../cloudfunctions/features/fees';
+import { holds } from '../../../cloudfunctions/features/holds';
+import { home } from '../../../cloudfunctions/features/home';
+import { imports } from '../../../cloudfunctions/features/imports';
+import { lectures } from '../../../cloudfunctions/features/lectures';
+import { listDesk, lists } from '../../../cloudfunctions/features/lists';
+import { loans } from '../../../cloudfunctions/features/loans';
+import { notices } from '../../../cloudfunctions/features/notices';
+import { resourceDesk, resources } from '../../../cloudfunctions/features/resources';
+import { reviewDesk, reviews } from '../../../cloudfunctions/features/reviews';
+import { rules } from '../../../cloudfunctions/features/rules';
+import { safety } from '../../../cloudfunctions/features/safety';
+import { search } from '../../../cloudfunctions/features/search';
+import { stocktake } from '../../../cloudfunctions/features/stocktake';
+import { talkDesk, talks } from '../../../cloudfunctions/features/talks';
+import type { CallerAsked } from '../../../cloudfunctions/kernel/operation';
+import type { RoleAsked } from '../../../cloudfunctions/kernel/roles';
+import type { Schema } from '../../../cloudfunctions/kernel/validate';
+
+/** What an operation says of itself that is looked at from outside. */
+export interface Declared {
+  action: Action;
+  kind: 'reading' | 'writing';
+  role?: RoleAsked;
+  caller?: CallerAsked;
+  schema: Schema<unknown>;
+}
+
+/** Every operation of every door that answers requests: one that is forgotten here does not compile. */
+const BY_ACTION: Record<Action, Declared> = {
+  ...home,
+  ...catalogue,
+  ...loans,
+  ...holds,
+  ...account,
+  ...answers,
+  ...events,
+  ...lectures,
+  ...lists,
+  ...resources,
+  ...reviews,
+  ...talks,
+  ...notices,
+  ...search,
+  ...desk,
+  ...fees,
+  ...imports,
+  ...rules,
+  ...safety,
+  ...stocktake,
+  ...cataloguing,
+  ...listDesk,
+  ...resourceDesk,
+  ...reviewDesk,
+  ...talkDesk,
+  ...answerDesk,
+};
+
+export const OPERATIONS: readonly Declared[] = Object.values(BY_ACTION);
