@@ -1,7 +1,7 @@
 import type { Action } from '../../typings/contract';
 
 /** How often one WeChat may call one operation: so many at once, and from then on so many a minute. */
-export interface CallLimit {
+interface CallLimit {
   atOnce: number;
   aMinute: number;
 }

@@ -59,7 +59,7 @@ export type Changed<Out> = { value: Out; log: LogLine } | { refusals: Refusal[] 
 /** What an operation learns of its caller. */
 export type ContextOf<A extends Action> = A extends StaffAction ? StaffContext : Context;
 
-/** What an operation asks of who is no member of the staff. It holds that itself, where it reads the reader anyway. */
+/** What an operation asks of readers and visitors. It holds that itself, where it reads the reader anyway. */
 export type CallerAsked = 'visitor' | 'reader';
 
 /** Every operation says who may ask: of the staff by a role, of readers by whether a card is needed. */

@@ -1,7 +1,7 @@
 import type { Action } from '../../typings/contract';
 import { afterCall, limitOf, type CallsLeft } from '../kernel/call-limits';
 
-/** Callers and operations that an instance remembers: some MB. Who has been silent longest is forgotten first. */
+/** Callers and operations that an instance remembers. Who has been silent longest is forgotten first. */
 const MOST = 20_000;
 
 /**

@@ -15,7 +15,7 @@ const OUT = ['no_card', 'not_staff', 'role_missing'];
 /** What somebody without a card is told of a thing that only who has one can have. */
 const NOTHING_OF_THEIRS = ['not_yours', 'transfer_code_not_valid', 'consent_outdated'];
 
-/** Where the rules of the library ask for more than the operation: who waives (`mayWaive`) is a manager at first. */
+/** Where the rules of the library ask for more than the operation: `mayWaive` is a manager at first. */
 const ASKS_MORE: Partial<Record<Action, StaffRole>> = { 'fees.waive': 'manager', 'fees.credit': 'manager' };
 
 /** What an operation says of who may call, of this person. */

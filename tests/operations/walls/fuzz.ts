@@ -12,7 +12,7 @@ import { validInput, type KnownIds } from './valid-input';
 /** Hostile inputs, seeded: the same seed makes the same calls. */
 
 /** What a run found, and how much it looked at. */
-export interface Fuzzed {
+interface Fuzzed {
   inputs: number;
   done: number;
   refused: number;
@@ -26,7 +26,7 @@ export interface Fuzzed {
   seen: Finding[];
 }
 
-export interface Finding {
+interface Finding {
   number: number;
   who: string;
   event: object;

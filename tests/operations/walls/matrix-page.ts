@@ -10,7 +10,7 @@ const ASKS: Record<string, string> = {
   timer: 'the timer',
 };
 
-/** The matrix as a page: a row for each operation, with those whom it let in when it was called as everybody. */
+/** The matrix as a page: a row for each operation, with those whom it let in. */
 export const matrixPage = (called: readonly Called[]): string => {
   const actions = [...new Set(called.map(({ action }) => action))];
   const people = [...new Set(called.map(({ who }) => who))];

@@ -46,7 +46,7 @@ it('finds what is personal where it is: a search that finds nothing proves nothi
   expect([...seen].sort()).toEqual(expect.arrayContaining(['card', 'name']));
 });
 
-it('stands in docs/matrix.md as it is; else `npm run matrix -- --write` writes it anew', () => {
+it('stands in docs/matrix.md as it is; else `npm run matrix` writes it anew', () => {
   const due = matrixPage(called);
   const page = join(__dirname, '..', '..', '..', MATRIX_PAGE);
   if (process.env.WRITE) writeFileSync(page, due);

@@ -75,7 +75,7 @@ export interface Marks {
 const KINDS = ['reader', 'guardian', 'child', 'suspended', 'expired', 'pending', 'closed'] as const;
 const NAMES = '赵葳蕤 钱翙翙 孙夭夭 李蓁蓁 周采采 吴悠悠 郑喈喈'.split(' ');
 
-export const MARKS: ReadonlyMap<string, Marks> = new Map(
+const MARKS: ReadonlyMap<string, Marks> = new Map(
   KINDS.map((kind, n) => [
     kind,
     {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { callEverything } from './called';
 import { MATRIX_PAGE, matrixPage } from './matrix-page';
 
-/** `npm run matrix`: writes the page anew; totals last; ends non-zero when somebody is let in or out who should not be. */
+/** `npm run matrix`: writes the page anew; totals last; ends non-zero when not all is as declared. */
 void callEverything().then((called) => {
   writeFileSync(MATRIX_PAGE, matrixPage(called));
   const wrong = called.filter(({ declared, outcome }) => declared !== outcome);
