@@ -68,6 +68,8 @@ export const routes = {
     `/features/resources/pages/one/index?resourceId=${encodeURIComponent(resourceId)}`,
   /** What the library has answered before; `words`: what was typed on the way to an answer. */
   answers: '/features/answers/pages/all/index',
+  answerFromTalk: (talkId: string) =>
+    `/features/answers/pages/edit/index?talkId=${encodeURIComponent(talkId)}`,
   answer: (answerId: string, words = '') =>
     `/features/answers/pages/one/index?answerId=${encodeURIComponent(answerId)}&words=${encodeURIComponent(words)}`,
   /** Asking a librarian: what was asked before, a talk, and a new one from where the reader stands. */

@@ -62,6 +62,12 @@ describeInBrowser('asking a librarian', () => {
     expect(await reader.screen()).not.toContain('常问点茶');
     await reader.tapsNamed('很满意');
     await reader.sees('您的评价：很满意');
+    // What was answered once becomes an answer for all, in the librarian's editor.
+    await librarian.taps('写成常见问题');
+    await librarian.sees('读者说过的原话最有用');
+    await librarian.tapsNamed('问题');
+    const asked = librarian.phone.page.getByLabel('问题', { exact: true }).locator('visible=true').last();
+    expect(await asked.inputValue()).toContain('宋代点茶');
     await reader.leaves();
     await librarian.leaves();
   });

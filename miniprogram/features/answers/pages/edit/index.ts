@@ -1,6 +1,6 @@
 import type { AnswerLink, DeskAnswer } from '../../../../../typings/contract';
 import { act, type Outcome } from '../../../../lib/call';
-import { load, type PageState } from '../../../../lib/load';
+import { fill as loadFrom, load, type PageState } from '../../../../lib/load';
 import { none, one } from '../../../../lib/screen/empty';
 import { dataOf } from '../../../../lib/screen/event';
 import { given } from '../../../../lib/screen/given';
@@ -8,6 +8,7 @@ import { screen } from '../../../../lib/screen/screen';
 import { submits } from '../../../../lib/screen/submits';
 import { wide } from '../../../../lib/screen/wide';
 import { standingOf } from '../../desk-view';
+import { draftOf } from '../../from-talk';
 import {
   EMPTY,
   formOf,
@@ -21,13 +22,15 @@ import {
 
 /** One answer, or a new one, which has nothing to fetch: so the page loads by itself. */
 Page(
-  screen([wide, given('answerId', 'question'), submits()], {
+  screen([wide, given('answerId', 'question', 'talkId'), submits()], {
     data: {
       state: one<PageState>({ kind: 'loading' }),
       /** What the fields begin with; what is typed is kept beside the data. */
       form: EMPTY,
       remarks: one<Remarks>({}),
       standing: '',
+      /** Personal parts that were taken out of a talk. */
+      taken: 0,
       published: false,
       shown: false,
       /** A draft of somebody else waits for this one to say yes. */
@@ -40,9 +43,17 @@ Page(
       await this.load();
     },
     async load() {
-      const { answerId, question } = this.data;
+      const { answerId, question, talkId } = this.data;
       const show = (answer: DeskAnswer) => this.fill(answer);
       if (answerId) await load(this, { action: 'answerDesk.get', input: { answerId }, show });
+      else if (talkId)
+        await loadFrom(this, {
+          read: () => draftOf(talkId),
+          show: ({ question: asked, forms, text, taken }) => ({
+            ...this.drawn({ ...EMPTY, question: asked, forms: forms.join('\n'), text }),
+            taken: taken.length,
+          }),
+        });
       // Who may not edit is told before the form and not after it.
       else
         await load(this, {

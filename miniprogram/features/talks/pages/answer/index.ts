@@ -90,6 +90,10 @@ Page(
       if (kind === 'title') open(routes.title(id));
       else searchFor(id);
     },
+    /** What was answered once need not be answered again. */
+    keep() {
+      open(routes.answerFromTalk(this.data.talkId));
+    },
     openContext() {
       const context = this.data.talk?.context;
       if (context?.kind === 'title') open(routes.title(context.titleId));
