@@ -187,8 +187,9 @@ export const show = reading('talkDesk.show', {
   schema: v.strictObject({ talkId: anId, after: v.optional(aLineNumber), typing: v.optional(v.boolean()) }),
   run: async (context, { talkId, after = 0, typing }) => {
     const { db, now, openid } = context;
-    const [stored, time] = await Promise.all([db.get('talks', talkId), timeHere(context), stay(context)]);
+    const [stored, time] = await Promise.all([db.get('talks', talkId), timeHere(context)]);
     if (!stored) return refuse({ code: 'talk_not_found' });
+    await stay(context);
     const talk = talkNow(stored, time);
     const [rows, marks, wait, reader] = await Promise.all([
       linesBehind(context, talkId, after),

@@ -23,8 +23,7 @@ interface Rhythm {
 }
 
 interface Following {
-  /** 0: none. */
-  timer: number;
+  timer: ReturnType<typeof setTimeout> | undefined;
   pause: number;
   isShown: boolean;
   isLooking: boolean;
@@ -53,7 +52,7 @@ export function follows({ quickest = 3_000, slowest = 15_000, bells = [] }: Part
   type Page = Looks & { undrawn: { following: Following } };
   const wait = (page: Page): void => {
     const { following } = page.undrawn;
-    clearTimeout(following.timer);
+    stopTimer(following);
     const pause = following.hearing.length > 0 ? HEARING_PAUSE : following.pause;
     if (following.isShown) following.timer = setTimeout(() => void look(page), pause);
   };
@@ -74,6 +73,9 @@ export function follows({ quickest = 3_000, slowest = 15_000, bells = [] }: Part
       ),
     );
     if (following.isDeaf) quiet(following);
+  };
+  const stopTimer = ({ timer }: Following): void => {
+    if (timer !== undefined) clearTimeout(timer);
   };
   const quiet = (following: Following): void => {
     for (const stop of following.hearing) stop();
@@ -100,7 +102,7 @@ export function follows({ quickest = 3_000, slowest = 15_000, bells = [] }: Part
   const stop = function (this: object): void {
     const { following } = (this as Page).undrawn;
     following.isShown = false;
-    clearTimeout(following.timer);
+    stopTimer(following);
     quiet(following);
   };
   return {
@@ -108,7 +110,7 @@ export function follows({ quickest = 3_000, slowest = 15_000, bells = [] }: Part
     data: () => ({}),
     undrawn: () => ({
       following: {
-        ...{ timer: 0, pause: quickest, isShown: false, isLooking: false, again: false },
+        ...{ timer: undefined, pause: quickest, isShown: false, isLooking: false, again: false },
         ...{ hearing: [], isDeaf: false },
       },
     }),

@@ -1,0 +1,123 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { Command } from 'commander';
+import titles from '../../demo/data/titles.json';
+import type { Cloud } from '../../local/cloud/index';
+import { table } from '../table';
+import { ask } from './asking';
+import { startDemoLibrary } from './demo-library';
+import { quantile } from './load';
+import { addFreshStock } from './stock';
+
+/**
+ * What minutes of load do to the local cloud: memory and waiting times by the minute. Whether memory settles
+ * is seen in its last rows. `npm run bench:endurance -- --minutes 10`.
+ */
+
+interface Options {
+  minutes: number;
+  atOnce: number;
+}
+
+const DESK = 'o-staff-main';
+const READERS = ['o-reader-lin', 'o-reader-chen', 'o-senior-wu', 'o-student-tang'];
+const QUERIES = ['三体', '红楼', '历史', 'sanguo', '唐诗', '鲁迅', '9787536692930', '不存在的书名'];
+const COPIES = 400;
+
+/** Resident memory of this process and of everything that it started, MB. */
+const memoryMb = (): { server: number; functions: number } => {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const parents = new Map(pids.map((pid) => [pid, statusOf(pid, 'PPid')]));
+  const own = String(process.pid);
+  const isOurs = (pid: string): boolean => {
+    const parent = parents.get(pid) ?? '';
+    return parent === own || (parent !== '' && parent !== '0' && isOurs(parent));
+  };
+  const mb = (pid: string): number => Number.parseInt(statusOf(pid, 'VmRSS') || '0', 10) / 1024;
+  return {
+    server: mb(own),
+    functions: pids.filter(isOurs).reduce((sum, pid) => sum + mb(pid), 0),
+  };
+};
+
+const statusOf = (pid: string, field: string): string => {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return new RegExp(`^${field}:\\s*(\\S+)`, 'm').exec(status)?.[1] ?? '';
+  } catch {
+    // A process that ended meanwhile.
+    return '';
+  }
+};
+
+/** One after the other what a day of a library asks: mostly looking, some lending and taking back. */
+const doings = (cloud: Cloud, barcodes: readonly string[]): ((n: number) => Promise<unknown>)[] => {
+  const of = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
+  const reader = (n: number) => of(READERS, n);
+  const lending = async (n: number): Promise<void> => {
+    const barcode = of(barcodes, n);
+    await ask(cloud, DESK, 'desk.checkOut', { readerId: 'r-tang', barcode, branchId: 'main' });
+    await ask(cloud, DESK, 'desk.checkIn', { barcode, branchId: 'main' });
+  };
+  return [
+    (n) => ask(cloud, reader(n), 'home.show', {}),
+    (n) => ask(cloud, reader(n), 'search.find', { query: of(QUERIES, n) }),
+    (n) => ask(cloud, reader(n), 'catalogue.title', { titleId: of(titles, n * 7).id }),
+    (n) => ask(cloud, reader(n), 'loans.list', {}),
+    lending,
+    (n) => ask(cloud, reader(n), 'search.find', { query: of(titles, n * 3).title.slice(0, 12) }),
+  ];
+};
+
+async function run({ minutes, atOnce }: Options): Promise<void> {
+  const cloud = await startDemoLibrary({ warm: 2 });
+  const { barcodes } = await addFreshStock(cloud, COPIES);
+  const all = doings(cloud, barcodes);
+  let n = 0;
+  let times: number[] = [];
+  let failed = 0;
+  const end = performance.now() + minutes * 60_000;
+  const work = async (): Promise<void> => {
+    while (performance.now() < end) {
+      const mine = n++;
+      const began = performance.now();
+      try {
+        await all[mine % all.length]?.(Math.floor(mine / all.length));
+      } catch (error) {
+        failed++;
+        if (failed <= 3) console.error(error);
+      }
+      times.push(performance.now() - began);
+    }
+  };
+  const rows: (string | number)[][] = [];
+  const everyMinute = setInterval(() => {
+    const { server, functions } = memoryMb();
+    const [p50, p95, p99] = [0.5, 0.95, 0.99].map((part) => quantile(times, part).toFixed(0));
+    rows.push([
+      rows.length + 1,
+      times.length,
+      p50 ?? '',
+      p95 ?? '',
+      p99 ?? '',
+      server.toFixed(0),
+      functions.toFixed(0),
+    ]);
+    times = [];
+  }, 60_000);
+  await Promise.all(Array.from({ length: atOnce }, work));
+  clearInterval(everyMinute);
+  await cloud.close();
+  console.log(table(['minute', 'doings', 'p50 ms', 'p95 ms', 'p99 ms', 'server MB', 'functions MB'], rows));
+  console.log(`\n${n} doings, ${failed} failed`);
+  if (failed > 0) process.exitCode = 1;
+}
+
+new Command()
+  .option('--minutes <minutes>', 'how long', Number, 10)
+  .option('--at-once <count>', 'so many at a time', Number, 8)
+  .action((options: Options) => run(options))
+  .parseAsync()
+  .catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
