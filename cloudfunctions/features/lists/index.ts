@@ -1,7 +1,4 @@
 import { operationsOf } from '../../kernel/operation';
-import { decide, openToReaders } from './deciding';
-import * as desk from './desk';
-import * as deskTitles from './desk-titles';
 import { mine } from './mine';
 import { offer, withdraw } from './offering';
 import { change, create, remove } from './own';
@@ -21,20 +18,4 @@ export const lists = operationsOf('lists', [
   move,
   offer,
   withdraw,
-]);
-
-export const listDesk = operationsOf('listDesk', [
-  desk.list,
-  desk.offered,
-  desk.page,
-  desk.save,
-  desk.publish,
-  desk.exchange,
-  desk.remove,
-  deskTitles.add,
-  deskTitles.take,
-  deskTitles.note,
-  deskTitles.move,
-  decide,
-  openToReaders,
 ]);

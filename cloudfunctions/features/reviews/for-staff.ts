@@ -1,0 +1,5 @@
+import { operationsOf } from '../../kernel/operation';
+import * as desk from './desk';
+
+/** The desk's half, in a file of its own: a door carries what it serves, and nothing of the other. */
+export const reviewDesk = operationsOf('reviewDesk', [desk.list, desk.decide, desk.setOpen]);
