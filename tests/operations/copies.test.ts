@@ -222,13 +222,23 @@ describe('found again', () => {
     expect(await reader('an')).toMatchObject({ owes: 8500 });
   });
 
-  it('after its reader was forgotten by the log and the copy, all the same', async () => {
+  it('names its reader as long as it was not paid for, however long ago', async () => {
     await checkOut('an', 'A1');
     await lost('A1');
     await days(45);
-    expect((await item('A1')).lastLoan).toMatchObject({ how: 'lost', readerId: '', readerName: '' });
+    expect((await item('A1')).lastLoan).toMatchObject({ how: 'lost', readerId: 'reader-an' });
     await checkIn('A1');
     expect(await reader('an')).toMatchObject({ owes: 500 });
+  });
+
+  it('after its reader was forgotten by the log and the copy, all the same', async () => {
+    await checkOut('an', 'A1');
+    await lost('A1');
+    await library.get('desk', 'fees.pay', { readerId: 'reader-an', amount: 8500, method: 'cash' });
+    await days(45);
+    expect((await item('A1')).lastLoan).toMatchObject({ how: 'lost', readerId: '', readerName: '' });
+    await checkIn('A1');
+    expect(await reader('an')).toMatchObject({ credit: 8000 });
   });
 
   it('by a payment at the same moment: the reader ends with nothing owed twice and nothing lost', async () => {
