@@ -82,6 +82,8 @@ describeInBrowser('readers, copies and queues at the desk', () => {
     await queue.sees('第 3 位');
     await queue.tapsNamed(/高远 0016 排到最前/);
     await queue.tapsNamed(/高远 0016 下移一位/);
+    // Until that has gone through, another tap does nothing.
+    await queue.phone.page.getByLabel('高远 0016 上移一位').locator('visible=true').first().waitFor();
     await queue.tapsNamed(/取消 高远 0016 的预约/);
     await queue.types('理由', '读者来电取消');
     await agree(queue);

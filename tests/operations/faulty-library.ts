@@ -43,6 +43,8 @@ export const restore = async (library: SmallLibrary, before: Everything): Promis
 export interface Stage {
   scene: Scene;
   before: Everything;
+  /** When it is done. */
+  at: string;
   /** What is there after it was done once, undisturbed. */
   after: string[];
   /** Sends it once; undefined: no answer came. */
@@ -53,6 +55,7 @@ export const setTheStage = async (library: SmallLibrary, scene: Scene): Promise<
   await library.startOver();
   const input = await scene.prepare(library);
   const before = await library.everything();
+  const at = new Date(library.cloud.clock.now()).toISOString();
   const door = doorOf(scene.action);
   const send: Stage['send'] = async (requestId) => {
     const data = { action: scene.action, input, requestId };
@@ -65,7 +68,7 @@ export const setTheStage = async (library: SmallLibrary, scene: Scene): Promise<
   if (!undisturbed?.ok) throw new Error(`${scene.name}: ${JSON.stringify(undisturbed)}`);
   const all = await library.everything();
   expect(inconsistencies(all)).toEqual([]);
-  return { scene, before, after: effectOf(all), send };
+  return { scene, before, at, after: effectOf(all), send };
 };
 
 export interface Met {
@@ -87,6 +90,8 @@ export const meet = async (
   fault: Omit<Fault, 'function'>,
 ): Promise<Met> => {
   await restore(library, stage.before);
+  // The same moment again: hundreds of times in a minute would be more than anybody may call.
+  await library.cloud.clock.move({ set: stage.at });
   const { faults, log } = library.cloud;
   const requestId = randomUUID();
   const planted = faults.next({ function: doorOf(stage.scene.action), ...fault });
