@@ -150,7 +150,7 @@ const RULES: Rule[] = [
   },
   {
     files: /^cloudfunctions\/(reader|staff|finder|jobs|indexer)\//,
-    may: [/^cloudfunctions\/features\/[^/]+(\/[\w-]+\.job)?$/, READS, PLATFORM, KERNEL],
+    may: [/^cloudfunctions\/features\/[^/]+(\/([\w-]+\.job|for-staff))?$/, READS, PLATFORM, KERNEL],
     typesFrom: [CONTRACT],
   },
   {

@@ -1,6 +1,6 @@
 import { aPolicy, aFine } from '../builders/documents';
 import { inconsistencies } from '../../demo/consistency';
-import { meet, restore, setTheStage, type Met, type Scene, type Stage } from './faulty-library';
+import { type Met, type Scene, type Stage, beginAnew, meet, restore, setTheStage } from './faulty-library';
 import { HOLD_READY_TEMPLATE, startSmallLibrary, type SmallLibrary } from './library';
 
 /**
@@ -296,6 +296,7 @@ describe.each(scenes.map((scene) => [scene.name, scene] as const))('%s', (_, sce
   beforeAll(async () => {
     stage = await setTheStage(library, scene);
   });
+  beforeEach(() => beginAnew(library, stage));
 
   it('is through or undone when the instance is killed, before its requests and around the commit', async () => {
     const met = await places((place) => meet(library, stage, { kill: { beforeRequest: place } }), {

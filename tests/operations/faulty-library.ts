@@ -80,6 +80,16 @@ export interface Met {
 }
 
 /**
+ * The moment of the stage once more. Hundreds of times in one minute would be more than anybody may call; a
+ * clock that went back begins that count anew. An instance reads the library's rules again then: for somebody
+ * else, so that the operation's own requests keep their numbers.
+ */
+export const beginAnew = async ({ cloud }: SmallLibrary, { scene, at }: Stage): Promise<void> => {
+  await cloud.clock.move({ set: at });
+  await cloud.call(doorOf(scene.action), { action: scene.action, input: {} }, `o-${randomUUID()}`);
+};
+
+/**
  * Lets the operation meet a fault, then sends the same request until it is through and once more: no fact may
  * break in between, a request without a yes has done nothing or everything, and in the end it was done
  * exactly once.
@@ -90,8 +100,6 @@ export const meet = async (
   fault: Omit<Fault, 'function'>,
 ): Promise<Met> => {
   await restore(library, stage.before);
-  // The same moment again: hundreds of times in a minute would be more than anybody may call.
-  await library.cloud.clock.move({ set: stage.at });
   const { faults, log } = library.cloud;
   const requestId = randomUUID();
   const planted = faults.next({ function: doorOf(stage.scene.action), ...fault });

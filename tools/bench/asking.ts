@@ -31,3 +31,13 @@ export async function ask<A extends Action>(
   if (!body.result?.ok) throw new Error(`${action} as ${openid}: ${JSON.stringify(body)}`);
   return { value: body.result.value, requestID: body.requestID };
 }
+
+const MANY = 2000;
+let turn = 0;
+
+/** The same as one of many visitors: what a benchmark asks in a minute is more than anybody alone may. */
+export const askAsOneOfMany = <A extends Action>(
+  cloud: Pick<Cloud, 'url'>,
+  action: A,
+  input: Input<A>,
+): Promise<Asked<Output<A>>> => ask(cloud, `o-bench-visitor-${turn++ % MANY}`, action, input);

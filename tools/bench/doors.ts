@@ -1,6 +1,6 @@
 import titles from '../../demo/data/titles.json';
 import type { Cloud } from '../../local/cloud/index';
-import { ask } from './asking';
+import { ask, askAsOneOfMany } from './asking';
 import { startDemoLibrary } from './demo-library';
 import { measure, type Figures } from './load';
 import { benchPostgres, printPostgres, printRatios } from './postgres';
@@ -78,12 +78,12 @@ async function runAll(cloud: Cloud, round: number): Promise<Run> {
       await measure(times(atOnce * 5, job), atOnce);
       run[`${name} ${atOnce}`] = await measure(times(READS, job), atOnce);
     };
-    await read('home.show', () => ask(cloud, 'o-reader-lin', 'home.show', {}));
+    await read('home.show', () => askAsOneOfMany(cloud, 'home.show', {}));
     await read('search.find', (n) =>
-      ask(cloud, 'o-reader-lin', 'search.find', { query: queries[n % queries.length] ?? '' }),
+      askAsOneOfMany(cloud, 'search.find', { query: queries[n % queries.length] ?? '' }),
     );
     await read('catalogue.title', (n) =>
-      ask(cloud, 'o-reader-lin', 'catalogue.title', { titleId: ids[(n * 7) % ids.length] ?? '' }),
+      askAsOneOfMany(cloud, 'catalogue.title', { titleId: ids[(n * 7) % ids.length] ?? '' }),
     );
     const reader = (n: number): number =>
       Math.floor(n / 15) + stock.openids.length - Math.ceil((barcodes.length + fresh.length) / 15);

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import titles from '../../demo/data/titles.json';
 import type { Cloud } from '../../local/cloud/index';
 import { table } from '../table';
-import { ask } from './asking';
+import { ask, askAsOneOfMany } from './asking';
 import { startDemoLibrary } from './demo-library';
 import { quantile } from './load';
 import { addFreshStock } from './stock';
@@ -18,8 +18,7 @@ interface Options {
   atOnce: number;
 }
 
-const DESK = 'o-staff-main';
-const READERS = ['o-reader-lin', 'o-reader-chen', 'o-senior-wu', 'o-student-tang'];
+const DESKS = ['o-staff-main', 'o-staff-children', 'o-staff-linhe'];
 const QUERIES = ['三体', '红楼', '历史', 'sanguo', '唐诗', '鲁迅', '9787536692930', '不存在的书名'];
 const COPIES = 400;
 
@@ -50,28 +49,30 @@ const statusOf = (pid: string, field: string): string => {
 };
 
 /** One after the other what a day of a library asks: mostly looking, some lending and taking back. */
-const doings = (cloud: Cloud, barcodes: readonly string[]): ((n: number) => Promise<unknown>)[] => {
+const doings = (
+  cloud: Cloud,
+  { barcodes, openids }: { barcodes: readonly string[]; openids: readonly string[] },
+): ((n: number) => Promise<unknown>)[] => {
   const of = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
-  const reader = (n: number) => of(READERS, n);
   const lending = async (n: number): Promise<void> => {
     const barcode = of(barcodes, n);
-    await ask(cloud, DESK, 'desk.checkOut', { readerId: 'r-tang', barcode, branchId: 'main' });
-    await ask(cloud, DESK, 'desk.checkIn', { barcode, branchId: 'main' });
+    const readerId = `r-bench-${n % openids.length}`;
+    await ask(cloud, of(DESKS, n), 'desk.checkOut', { readerId, barcode, branchId: 'main' });
+    await ask(cloud, of(DESKS, n), 'desk.checkIn', { barcode, branchId: 'main' });
   };
   return [
-    (n) => ask(cloud, reader(n), 'home.show', {}),
-    (n) => ask(cloud, reader(n), 'search.find', { query: of(QUERIES, n) }),
-    (n) => ask(cloud, reader(n), 'catalogue.title', { titleId: of(titles, n * 7).id }),
-    (n) => ask(cloud, reader(n), 'loans.list', {}),
+    () => askAsOneOfMany(cloud, 'home.show', {}),
+    (n) => askAsOneOfMany(cloud, 'search.find', { query: of(QUERIES, n) }),
+    (n) => askAsOneOfMany(cloud, 'catalogue.title', { titleId: of(titles, n * 7).id }),
+    (n) => ask(cloud, of(openids, n), 'loans.list', {}),
     lending,
-    (n) => ask(cloud, reader(n), 'search.find', { query: of(titles, n * 3).title.slice(0, 12) }),
+    (n) => askAsOneOfMany(cloud, 'search.find', { query: of(titles, n * 3).title.slice(0, 12) }),
   ];
 };
 
 async function run({ minutes, atOnce }: Options): Promise<void> {
   const cloud = await startDemoLibrary({ warm: 2 });
-  const { barcodes } = await addFreshStock(cloud, COPIES);
-  const all = doings(cloud, barcodes);
+  const all = doings(cloud, await addFreshStock(cloud, COPIES));
   let n = 0;
   let times: number[] = [];
   let failed = 0;
