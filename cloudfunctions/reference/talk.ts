@@ -32,7 +32,7 @@ const WAYS = {
   close: { waiting: 'closed', left: 'closed', talking: 'closed', answered: 'closed' },
 } as const satisfies Record<string, Partial<Record<TalkState, TalkState>>>;
 
-type TalkAct = keyof typeof WAYS;
+export type TalkAct = keyof typeof WAYS;
 
 /** Where an act leads, or undefined where it cannot be done. */
 export const stateAfterTalk = (act: TalkAct, state: TalkState): TalkState | undefined => {

@@ -1,11 +1,12 @@
 import { operationsOf } from '../../kernel/operation';
 import * as desk from './desk';
+import * as deskQueue from './desk-queue';
 
 /** The desk's half, in a file of its own: a door carries what it serves, and nothing of the other. */
 export const talkDesk = operationsOf('talkDesk', [
-  desk.queue,
-  desk.come,
-  desk.take,
+  deskQueue.queue,
+  deskQueue.come,
+  deskQueue.take,
   desk.show,
   desk.say,
   desk.takeBack,

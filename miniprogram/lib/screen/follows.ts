@@ -22,7 +22,7 @@ interface Rhythm {
   bells: readonly ('me' | 'desk')[];
 }
 
-interface Following {
+interface Following extends Rhythm {
   timer: ReturnType<typeof setTimeout> | undefined;
   pause: number;
   isShown: boolean;
@@ -39,6 +39,84 @@ const SLOWER = 1.4;
 /** ms between looks where the bells are heard: for what they do not tell. */
 const HEARING_PAUSE = 25_000;
 
+type Page = Looks & { undrawn: { following: Following } };
+
+const stopTimer = ({ timer }: Following): void => {
+  if (timer !== undefined) clearTimeout(timer);
+};
+
+const quiet = (following: Following): void => {
+  for (const stop of following.hearing) stop();
+  following.hearing = [];
+};
+
+const wait = (page: Page): void => {
+  const { following } = page.undrawn;
+  stopTimer(following);
+  const pause = following.hearing.length > 0 ? HEARING_PAUSE : following.pause;
+  if (following.isShown) following.timer = setTimeout(() => void look(page), pause);
+};
+
+const goDeaf = (page: Page): void => {
+  const { following } = page.undrawn;
+  following.isDeaf = true;
+  quiet(following);
+  wait(page);
+};
+
+const listen = (page: Page): void => {
+  const { following } = page.undrawn;
+  const { isShown, isDeaf, bells } = following;
+  const wants = isShown && !isDeaf && bells.length > 0 && (page.waits?.() ?? true);
+  if (!wants) return quiet(following);
+  if (following.hearing.length > 0) return;
+  following.hearing = bells.map((bell) =>
+    hear(
+      bell,
+      () => void look(page),
+      () => goDeaf(page),
+    ),
+  );
+  if (following.isDeaf) quiet(following);
+};
+
+const look = async (page: Page): Promise<void> => {
+  const { following } = page.undrawn;
+  if (following.isLooking) {
+    following.again = true;
+    return;
+  }
+  following.isLooking = true;
+  following.again = false;
+  try {
+    const isNew = await page.look();
+    const { quickest, slowest, pause } = following;
+    following.pause = isNew ? quickest : Math.min(slowest, pause * SLOWER);
+  } finally {
+    following.isLooking = false;
+    listen(page);
+    wait(page);
+  }
+  if (following.again) await look(page);
+};
+
+const start = function (this: object): void {
+  const page = this as Page;
+  const { following } = page.undrawn;
+  following.isShown = true;
+  following.isDeaf = false;
+  following.pause = following.quickest;
+  listen(page);
+  wait(page);
+};
+
+const stop = function (this: object): void {
+  const { following } = (this as Page).undrawn;
+  following.isShown = false;
+  stopTimer(following);
+  quiet(following);
+};
+
 /**
  * A page that follows what others do. It is rung while something may come; where ringing does not work it
  * looks again and again, often while something happens and seldomer when nothing does. Not at all behind
@@ -49,88 +127,22 @@ export function follows({ quickest = 3_000, slowest = 15_000, bells = [] }: Part
   Follows,
   Looks
 > {
-  type Page = Looks & { undrawn: { following: Following } };
-  const wait = (page: Page): void => {
-    const { following } = page.undrawn;
-    stopTimer(following);
-    const pause = following.hearing.length > 0 ? HEARING_PAUSE : following.pause;
-    if (following.isShown) following.timer = setTimeout(() => void look(page), pause);
-  };
-  const listen = (page: Page): void => {
-    const { following } = page.undrawn;
-    const wants = following.isShown && !following.isDeaf && bells.length > 0 && (page.waits?.() ?? true);
-    if (!wants) return quiet(following);
-    if (following.hearing.length > 0) return;
-    following.hearing = bells.map((bell) =>
-      hear(
-        bell,
-        () => void look(page),
-        () => {
-          following.isDeaf = true;
-          quiet(following);
-          wait(page);
-        },
-      ),
-    );
-    if (following.isDeaf) quiet(following);
-  };
-  const stopTimer = ({ timer }: Following): void => {
-    if (timer !== undefined) clearTimeout(timer);
-  };
-  const quiet = (following: Following): void => {
-    for (const stop of following.hearing) stop();
-    following.hearing = [];
-  };
-  const look = async (page: Page): Promise<void> => {
-    const { following } = page.undrawn;
-    if (following.isLooking) {
-      following.again = true;
-      return;
-    }
-    following.isLooking = true;
-    following.again = false;
-    try {
-      const isNew = await page.look();
-      following.pause = isNew ? quickest : Math.min(slowest, following.pause * SLOWER);
-    } finally {
-      following.isLooking = false;
-      listen(page);
-      wait(page);
-    }
-    if (following.again) await look(page);
-  };
-  const stop = function (this: object): void {
-    const { following } = (this as Page).undrawn;
-    following.isShown = false;
-    stopTimer(following);
-    quiet(following);
-  };
   return {
     name: 'follows',
     data: () => ({}),
     undrawn: () => ({
       following: {
-        ...{ timer: undefined, pause: quickest, isShown: false, isLooking: false, again: false },
-        ...{ hearing: [], isDeaf: false },
+        ...{ quickest, slowest, bells, pause: quickest, timer: undefined },
+        ...{ isShown: false, isLooking: false, again: false, hearing: [], isDeaf: false },
       },
     }),
     methods: {
       async lookSoon(this: Page) {
-        this.undrawn.following.pause = quickest;
+        const { following } = this.undrawn;
+        following.pause = following.quickest;
         await look(this);
       },
     },
-    hooks: {
-      onShow(this: object) {
-        const { following } = (this as Page).undrawn;
-        following.isShown = true;
-        following.isDeaf = false;
-        following.pause = quickest;
-        listen(this as Page);
-        wait(this as Page);
-      },
-      onHide: stop,
-      onUnload: stop,
-    },
+    hooks: { onShow: start, onHide: stop, onUnload: stop },
   };
 }
