@@ -1,6 +1,8 @@
+import type { Refusal } from '../../typings/contract/refusals';
 import type { ReaderDocument, StaffDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
+import { refuse } from '../kernel/refusal';
 import { overdueOf } from './loans';
 
 type Caller = Pick<Context, 'db' | 'openid'>;
@@ -19,6 +21,28 @@ export const readerWithin = async (
   const identity = await transaction.get('identities', openid);
   return identity ? transaction.get('readers', identity.readerId) : null;
 };
+
+/** What is asked by whoever has a card (`caller: 'reader'`): run with the reader, or there is a no. */
+export const forReader =
+  <In, Decided>(run: (context: Context, input: In, reader: ReaderDocument) => Promise<Decided>) =>
+  async (context: Context, input: In): Promise<Decided | { refusals: Refusal[] }> => {
+    const reader = await readerAsking(context);
+    return reader ? run(context, input, reader) : refuse({ code: 'no_card' });
+  };
+
+/** The same of a change that prepares nothing: the reader is read within its transaction. */
+export const forReaderWithin =
+  <In, Changed>(
+    run: (context: Context, input: In, transaction: Transaction, reader: ReaderDocument) => Promise<Changed>,
+  ) =>
+  async (
+    context: Context,
+    input: In,
+    transaction: Transaction,
+  ): Promise<Changed | { refusals: Refusal[] }> => {
+    const reader = await readerWithin(transaction, context);
+    return reader ? run(context, input, transaction, reader) : refuse({ code: 'no_card' });
+  };
 
 /** The caller as a member of the staff, or null. */
 export const staffAsking = async ({ db, openid }: Caller): Promise<StaffDocument | null> => {

@@ -1,9 +1,9 @@
 import type { CollectionName, Documents, ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { reading } from '../../kernel/operation';
-import { done, refuse } from '../../kernel/refusal';
+import { done } from '../../kernel/refusal';
 import { nothing } from '../../kernel/validate';
-import { readerAsking } from '../../reads/asking';
+import { forReader } from '../../reads/asking';
 import { itemsOnLoanTo } from '../../reads/loans';
 import { fitting, sizeOf } from './fitting';
 
@@ -20,9 +20,7 @@ const MOST_BYTES = 900_000;
 export const exportAll = reading('account.export', {
   caller: 'reader',
   schema: nothing,
-  run: async (context) => {
-    const reader = await readerAsking(context);
-    if (!reader) return refuse({ code: 'no_card' });
+  run: forReader(async (context, _input, reader) => {
     const lists = await listsOf(context, reader);
     const { openid, ...record } = reader;
     const head = {
@@ -36,7 +34,7 @@ export const exportAll = reading('account.export', {
       fileName: `shuxiang-${reader.cardNumber}-${context.today}.json`,
       json: JSON.stringify({ ...head, ...kept, notWhole: cut }, null, 1),
     });
-  },
+  }),
 });
 
 const listsOf = async (context: Context, reader: ReaderDocument): Promise<Record<string, object[]>> => {

@@ -1,16 +1,14 @@
 import * as v from 'valibot';
 import { reading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
-import { done, refuse } from '../../kernel/refusal';
-import { readerAsking } from '../../reads/asking';
+import { done } from '../../kernel/refusal';
+import { forReader } from '../../reads/asking';
 import { lineView } from '../../views/account-lines';
 
 export const lines = reading('account.lines', {
   caller: 'reader',
   schema: v.strictObject({ after: aPageStart }),
-  run: async (context, { after }) => {
-    const reader = await readerAsking(context);
-    if (!reader) return refuse({ code: 'no_card' });
+  run: forReader(async (context, { after }, reader) => {
     const rows = await context.db.find('accountLines', {
       where: { readerId: reader._id },
       orderBy: [['at', 'desc']],
@@ -19,5 +17,5 @@ export const lines = reading('account.lines', {
     });
     const { list, next } = pageOf(rows, startOf(after));
     return done({ owes: reader.owes, deposit: reader.deposit, list: list.map(lineView), next });
-  },
+  }),
 });

@@ -1,16 +1,14 @@
 import * as v from 'valibot';
 import { reading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
-import { done, refuse } from '../../kernel/refusal';
-import { readerAsking } from '../../reads/asking';
+import { done } from '../../kernel/refusal';
+import { forReader } from '../../reads/asking';
 
 /** Who of the staff looked at this reader's record, a line a day and person. */
 export const looks = reading('account.looks', {
   caller: 'reader',
   schema: v.strictObject({ after: aPageStart }),
-  run: async (context, { after }) => {
-    const reader = await readerAsking(context);
-    if (!reader) return refuse({ code: 'no_card' });
+  run: forReader(async (context, { after }, reader) => {
     const rows = await context.db.find('recordLooks', {
       where: { readerId: reader._id },
       orderBy: [['at', 'desc']],
@@ -22,5 +20,5 @@ export const looks = reading('account.looks', {
       list: list.map(({ day, at, staffName, action, times }) => ({ day, at, staffName, action, times })),
       next,
     });
-  },
+  }),
 });

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { writing } from '../../kernel/operation';
-import { refuse } from '../../kernel/refusal';
-import { readerWithin } from '../../reads/asking';
+import { forReaderWithin } from '../../reads/asking';
 import { readerView } from '../../views/readers';
 import { HISTORY_VERSION } from './consent-texts';
 import { keepingHistory } from './history-switch';
@@ -20,9 +19,7 @@ export const setPreferences = writing('account.setPreferences', {
     language: v.optional(v.picklist(['zh', 'en'], '没有这种语言')),
     keepsHistory: v.optional(v.boolean()),
   }),
-  run: async (context, { interests, language, keepsHistory }, transaction) => {
-    const reader = await readerWithin(transaction, context);
-    if (!reader) return refuse({ code: 'no_card' });
+  run: forReaderWithin(async (context, { interests, language, keepsHistory }, transaction, reader) => {
     const preferring = {
       ...reader,
       interests: interests ? [...new Set(interests)] : reader.interests,
@@ -41,5 +38,5 @@ export const setPreferences = writing('account.setPreferences', {
       });
     }
     return { value: readerView(changed, context), log: { outcome: '更改偏好', readerId: reader._id } };
-  },
+  }),
 });

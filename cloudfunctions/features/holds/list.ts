@@ -1,9 +1,9 @@
 import type { Hold } from '../../../typings/contract/holds';
 import { policyFor } from '../../circulation/policy';
 import { reading } from '../../kernel/operation';
-import { done, refuse } from '../../kernel/refusal';
+import { done } from '../../kernel/refusal';
 import { nothing } from '../../kernel/validate';
-import { readerAsking } from '../../reads/asking';
+import { forReader } from '../../reads/asking';
 import { holdsOf } from '../../reads/holds';
 import { waitingTimes } from '../../reads/waits';
 import { holdsView } from '../../views/holds';
@@ -11,9 +11,7 @@ import { holdsView } from '../../views/holds';
 export const list = reading('holds.list', {
   caller: 'reader',
   schema: nothing,
-  run: async (context) => {
-    const reader = await readerAsking(context);
-    if (!reader) return refuse({ code: 'no_card' });
+  run: forReader(async (context, _input, reader) => {
     const { holdLimit } = policyFor(context.library.policies, {
       readerCategory: reader.category,
       itemType: '*',
@@ -36,5 +34,5 @@ export const list = reading('holds.list', {
       return time ? { ...hold, waiting: time } : hold;
     });
     return done({ list: timed, limit: holdLimit });
-  },
+  }),
 });

@@ -3,9 +3,9 @@ import type { MyList } from '../../../typings/contract/lists';
 import type { Context } from '../../kernel/context';
 import { isIn } from '../../kernel/database';
 import { reading } from '../../kernel/operation';
-import { done, refuse } from '../../kernel/refusal';
+import { done } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { readerAsking } from '../../reads/asking';
+import { forReader } from '../../reads/asking';
 import { MOST_LISTS, isBuiltIn } from './list';
 import { formerIdsOf, wantListOf } from './owning';
 import { CARD_FIELDS, ownListsOf, readersOpen, type ListFacts } from './seeing';
@@ -13,10 +13,8 @@ import { CARD_FIELDS, ownListsOf, readersOpen, type ListFacts } from './seeing';
 export const mine = reading('lists.mine', {
   caller: 'reader',
   schema: v.strictObject({ titleId: v.optional(anId) }),
-  run: async (context, { titleId }) => {
+  run: forReader(async (context, { titleId }, reader) => {
     const { db } = context;
-    const reader = await readerAsking(context);
-    if (!reader) return refuse({ code: 'no_card' });
     const [found, having] = await Promise.all([
       db.find('bookLists', {
         where: { readerId: reader._id },
@@ -34,7 +32,7 @@ export const mine = reading('lists.mine', {
       return { ...view, builtIn: !!facts && isBuiltIn(facts), has: having.has(view.listId) };
     });
     return done({ list, limit: MOST_LISTS, readersOpen: readersOpen(context) });
-  },
+  }),
 });
 
 /** The reader's lists that have a title, under whichever of its names. */

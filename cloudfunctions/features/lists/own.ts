@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { readerWithin } from '../../reads/asking';
+import { forReaderWithin } from '../../reads/asking';
 import { aName, anAbout } from './input';
 import { MOST_LISTS, isBuiltIn, newList, withTitle, withWords } from './list';
 import { ownListWithin, putOwn, titleIdWithin } from './owning';
@@ -12,9 +12,7 @@ import { ownListOf } from './seeing';
 export const create = writing('lists.create', {
   caller: 'reader',
   schema: v.strictObject({ name: aName, about: anAbout, titleId: v.optional(anId) }),
-  run: async (context, { name, about, titleId }, transaction) => {
-    const reader = await readerWithin(transaction, context);
-    if (!reader) return refuse({ code: 'no_card' });
+  run: forReaderWithin(async (context, { name, about, titleId }, transaction, reader) => {
     const current = reader.bookLists ?? 0;
     if (current >= MOST_LISTS) return refuse({ code: 'list_limit_reached', current, limit: MOST_LISTS });
     let list = newList(
@@ -34,7 +32,7 @@ export const create = writing('lists.create', {
       value: { ...view, builtIn: false, has: !!titleId },
       log: { outcome: '新建书单', readerId: reader._id },
     };
-  },
+  }),
 });
 
 export const change = writing('lists.change', {

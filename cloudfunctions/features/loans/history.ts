@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { reading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
-import { done, refuse } from '../../kernel/refusal';
-import { readerAsking } from '../../reads/asking';
+import { done } from '../../kernel/refusal';
+import { forReader } from '../../reads/asking';
 
 /**
  * What was read before, from the log lines that ended a loan. Nothing of it for a reader who does not keep
@@ -11,9 +11,7 @@ import { readerAsking } from '../../reads/asking';
 export const history = reading('loans.history', {
   caller: 'reader',
   schema: v.strictObject({ after: aPageStart }),
-  run: async (context, { after }) => {
-    const reader = await readerAsking(context);
-    if (!reader) return refuse({ code: 'no_card' });
+  run: forReader(async (context, { after }, reader) => {
     if (!reader.keepsHistory) return done({ kept: false, list: [] });
     const rows = await context.db.find('operations', {
       where: { readerId: reader._id, endsLoan: true },
@@ -24,5 +22,5 @@ export const history = reading('loans.history', {
     });
     const { list, next } = pageOf(rows, startOf(after));
     return done({ kept: true, list: list.flatMap(({ ended }) => ended ?? []), next });
-  },
+  }),
 });

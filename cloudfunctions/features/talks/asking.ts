@@ -6,7 +6,7 @@ import type { Transaction } from '../../kernel/database';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { aLine, aText, anId } from '../../kernel/validate';
-import { readerAsking, readerWithin } from '../../reads/asking';
+import { forReaderWithin, readerAsking, readerWithin } from '../../reads/asking';
 import { openTalks, talkTime, talkWithin } from '../../reads/talks';
 import {
   ended,
@@ -185,16 +185,14 @@ export const takeBack = writing('talks.takeBack', {
   caller: 'reader',
   schema: v.strictObject({ talkId: anId, number: aLineNumber }),
   afterwards: (context, { talkId }) => ringTalk(context, talkId, 'staff'),
-  run: async (context, { talkId, number }, transaction) => {
-    const reader = await readerWithin(transaction, context);
-    if (!reader) return refuse({ code: 'no_card' });
+  run: forReaderWithin(async (context, { talkId, number }, transaction, reader) => {
     const line = await transaction.get('talkLines', lineId(talkId, number));
     const own = line?.readerId === reader._id ? line : null;
     const refusals = refusalsToTakeBack(own, 'reader', context.now);
     if (refusals.length > 0 || !own) return { refusals };
     await takeBackLine(transaction, own);
     return { value: { number }, log: { outcome: '撤回一句', readerId: reader._id } };
-  },
+  }),
 });
 
 export const close = writing('talks.close', {

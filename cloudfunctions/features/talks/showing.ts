@@ -8,7 +8,7 @@ import { reading } from '../../kernel/operation';
 import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { readerAsking } from '../../reads/asking';
+import { forReader } from '../../reads/asking';
 import { answeringHours, lastWaits, openTalks, placeIn, talkTime } from '../../reads/talks';
 import { isOpen, talkNow, waitingMinutes, type TalkTime } from '../../reference/talk';
 import { lineView, talkRow, talkView } from '../../views/talks';
@@ -55,10 +55,8 @@ export const noteLook = (
 export const show = reading('talks.show', {
   caller: 'reader',
   schema: v.strictObject({ talkId: anId, after: v.optional(aLineNumber), typing: v.optional(v.boolean()) }),
-  run: async (context, { talkId, after = 0, typing }) => {
+  run: forReader(async (context, { talkId, after = 0, typing }, reader) => {
     const { db, now } = context;
-    const reader = await readerAsking(context);
-    if (!reader) return refuse({ code: 'no_card' });
     const [stored, time] = await Promise.all([db.get('talks', talkId), talkTime(context)]);
     if (stored?.readerId !== reader._id) return refuse({ code: 'talk_not_found' });
     const talk = talkNow(stored, time);
@@ -77,16 +75,14 @@ export const show = reading('talks.show', {
       talk: talkView(talk, marks, { side: 'reader', wait, now }),
       lines: rows.filter(({ from }) => from !== 'note').map(lineView),
     });
-  },
+  }),
 });
 
 export const mine = reading('talks.mine', {
   caller: 'reader',
   schema: v.strictObject({ after: aPageStart }),
-  run: async (context, { after }) => {
+  run: forReader(async (context, { after }, reader) => {
     const { db, now, today, library } = context;
-    const reader = await readerAsking(context);
-    if (!reader) return refuse({ code: 'no_card' });
     const [rows, time, open] = await Promise.all([
       db.find('talks', {
         where: { readerId: reader._id },
@@ -121,5 +117,5 @@ export const mine = reading('talks.mine', {
       ),
       next,
     });
-  },
+  }),
 });
