@@ -20,6 +20,16 @@ export interface AskField {
   most?: number;
 }
 
+/** A password of six digits. */
+export const sixDigits = (name: string, label: string, required = true): AskField => ({
+  name,
+  label,
+  kind: 'password',
+  value: '',
+  required,
+  placeholder: '6 位数字',
+});
+
 export type Answers = Record<string, string>;
 export type Remarks = Record<string, string>;
 

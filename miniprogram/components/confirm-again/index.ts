@@ -1,7 +1,7 @@
 import { act } from '../../lib/call';
 import { answerWith, asking, notAsking } from '../../lib/asking';
 import { asksBy, asksNoMore } from '../../lib/confirming';
-import type { Answers, AskField } from '../ask-sheet/fields';
+import { sixDigits, type Answers } from '../ask-sheet/fields';
 
 /**
  * Asks for the desk PIN where the library wants to know who is there, or for a first one. A page of staff
@@ -58,25 +58,16 @@ Component({
 
 const kept = new WeakMap<object, { asker(pinSet: boolean): Promise<boolean>; resolve(is: boolean): void }>();
 
-const pinField = (name: string, label: string): AskField => ({
-  name,
-  label,
-  kind: 'password',
-  value: '',
-  required: true,
-  placeholder: '6 位数字',
-});
-
 const confirmSheet = {
   heading: '请确认是您本人',
   note: '这项操作较为重要，请输入您的办公密码。几分钟内不会再问。',
-  fields: [pinField('pin', '办公密码')],
+  fields: [sixDigits('pin', '办公密码')],
   confirm: '确认并继续',
 };
 
 const firstPinSheet = {
   heading: '先设一个办公密码',
   note: '退款、改规则等重要操作要用它确认是您本人。请勿用生日等容易猜到的数字，也不要告诉别人。',
-  fields: [pinField('pin', '办公密码'), pinField('again', '再输一次')],
+  fields: [sixDigits('pin', '办公密码'), sixDigits('again', '再输一次')],
   confirm: '设置并继续',
 };

@@ -1,6 +1,7 @@
 import type { AnswerCard } from '../../../typings/contract';
 import { act, ask } from '../../lib/call';
 import { open, routes } from '../../lib/routes';
+import { noteTyped, plainly, stillTyped, stopTyping } from '../../lib/typing';
 
 /** A pause in typing of this length asks; keys in quick succession ask once. */
 const PAUSE_MS = 250;
@@ -18,27 +19,21 @@ Component({
   },
   data: { text: '', answered: '', lost: false, rows: [] as AnswerCard[] },
   observers: {
-    typed(typed: string) {
-      const mine = own(this);
-      const text = typed.replace(/\s+/gu, ' ').trim().slice(0, LONGEST_ASKED);
-      if (text === mine.text) return;
-      stopTimer(mine.timer);
-      mine.text = text;
-      this.setData({ text, ...(text ? {} : { rows: [], answered: '', lost: false }) });
-      if (text) mine.timer = setTimeout(() => void this.find(text), PAUSE_MS);
+    typed(words: string) {
+      const text = plainly(words).slice(0, LONGEST_ASKED);
+      if (noteTyped(this, text, PAUSE_MS, () => void this.find(text)))
+        this.setData({ text, ...(text ? {} : { rows: [], answered: '', lost: false }) });
     },
   },
   lifetimes: {
     detached() {
-      const mine = own(this);
-      stopTimer(mine.timer);
-      mine.text = '';
+      stopTyping(this);
     },
   },
   methods: {
     async find(text: string) {
       const outcome = await ask('answers.suggest', { text });
-      if (own(this).text !== text) return;
+      if (!stillTyped(this, text)) return;
       if (outcome.kind === 'value') this.setData({ rows: outcome.value.list, answered: text, lost: false });
       else this.setData({ rows: [], answered: text, lost: true });
     },
@@ -56,17 +51,3 @@ Component({
     },
   },
 });
-
-interface Own {
-  /** What is being asked for. */
-  text?: string;
-  timer: ReturnType<typeof setTimeout> | undefined;
-}
-
-function stopTimer(timer: ReturnType<typeof setTimeout> | undefined): void {
-  if (timer !== undefined) clearTimeout(timer);
-}
-
-function own(component: object): Own {
-  return component as Own;
-}

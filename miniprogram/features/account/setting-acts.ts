@@ -1,4 +1,4 @@
-import type { AskField } from '../../components/ask-sheet/fields';
+import { sixDigits } from '../../components/ask-sheet/fields';
 import { actsOn, type Sheet } from '../../lib/acts';
 import { act } from '../../lib/call';
 
@@ -53,22 +53,14 @@ export const settingActs = actsOn<null>()({
 });
 
 function passwordSheet(asksOld: boolean): Sheet {
-  const field = (name: string, label: string): AskField => ({
-    name,
-    label,
-    kind: 'password',
-    value: '',
-    required: true,
-    placeholder: '6 位数字',
-  });
   return {
     note: asksOld
       ? '这张证已有密码，请先输入原来的；忘记了可到任一分馆服务台重设。'
       : '换手机或在别的微信绑定这张证时要用，请勿用生日等容易猜到的数字。',
     fields: [
-      ...(asksOld ? [field('oldPassword', '原密码')] : []),
-      field('newPassword', '新密码'),
-      field('again', '再输一次新密码'),
+      ...(asksOld ? [sixDigits('oldPassword', '原密码')] : []),
+      sixDigits('newPassword', '新密码'),
+      sixDigits('again', '再输一次新密码'),
     ],
     confirm: '设置',
   };

@@ -1,18 +1,9 @@
-import type { AskField } from '../../components/ask-sheet/fields';
+import { sixDigits } from '../../components/ask-sheet/fields';
 import { actsOn } from '../../lib/acts';
 import { act, type Output } from '../../lib/call';
 
 /** What the page of one's own safety knows. */
 export type Mine = Output<'safety.mine'>;
-
-const pinField = (name: string, label: string, required = true): AskField => ({
-  name,
-  label,
-  kind: 'password',
-  value: '',
-  required,
-  placeholder: '6 位数字',
-});
 
 /** What each of the staff does about their own PIN, and about a colleague's lost phone. */
 export const myActs = actsOn<Mine>()({
@@ -24,9 +15,9 @@ export const myActs = actsOn<Mine>()({
         ? '忘记了原来的，可请馆长在“馆员名单”里清除。'
         : '退款、改规则等重要操作要用它确认是您本人。请勿用生日等容易猜到的数字。',
       fields: [
-        ...(pinSetAt ? [pinField('oldPin', '原密码')] : []),
-        pinField('pin', '新密码'),
-        pinField('again', '再输一次'),
+        ...(pinSetAt ? [sixDigits('oldPin', '原密码')] : []),
+        sixDigits('pin', '新密码'),
+        sixDigits('again', '再输一次'),
       ],
       confirm: pinSetAt ? '更换' : '设置',
     }),
@@ -53,7 +44,7 @@ export const myActs = actsOn<Mine>()({
           })),
         },
         {
-          ...pinField('pin', '这位同事的办公密码', false),
+          ...sixDigits('pin', '这位同事的办公密码', false),
           hint: '由本人输入。主管和馆长可以不填。',
         },
       ],

@@ -4,9 +4,7 @@ import type { Acted } from '../../../../lib/acts';
 import { ask, type Outcome } from '../../../../lib/call';
 import { signal } from '../../../../lib/feedback';
 import { open } from '../../../../lib/routes';
-import type { RefusalLine } from '../../../../lib/refusals';
 import { acts } from '../../../../lib/screen/acts';
-import { maybe, none } from '../../../../lib/screen/empty';
 import { dataOf, type Said } from '../../../../lib/screen/event';
 import { screen } from '../../../../lib/screen/screen';
 import { wide } from '../../../../lib/screen/wide';
@@ -15,6 +13,7 @@ import { birthDayIn, refusedOffline } from '../../birth-day';
 import { rolesHere } from '../../branch';
 import { isCardCode } from '../../card-code';
 import { checkOutActs, type AtCheckOut } from '../../check-out-acts';
+import { meantToLeave, NOBODY } from '../../check-out-session';
 import {
   afterCheckOut,
   afterRenewal,
@@ -28,7 +27,6 @@ import { lineState, noteDown } from '../../offline/desk-line';
 import { learnOverrides } from '../../override-view';
 import { deskRoutes } from '../../routes';
 import { scanDesk } from '../../scan-desk';
-import { meantBesideScanner } from '../../scanner-safe';
 
 const desk = scanDesk({
   action: 'desk.checkOut',
@@ -39,16 +37,6 @@ const desk = scanDesk({
   lateFace: (what, today) =>
     what.kind === 'checkedOut' ? checkOutFace(what.outcome, today, rolesHere()) : undefined,
 });
-
-/** Nobody stands at the desk. */
-const NOBODY = {
-  reader: maybe<ReaderPanel>(),
-  /** Without a network: the card as it was scanned, unchecked. */
-  unchecked: '',
-  problem: none<RefusalLine>(),
-  /** What was scanned as a card and did not lead to a reader yet. */
-  card: '',
-};
 
 Page(
   screen([wide, desk, acts<AtCheckOut, typeof checkOutActs>(checkOutActs)], {
@@ -202,12 +190,3 @@ Page(
     },
   }),
 );
-
-function meantToLeave(unanswered: number): Promise<boolean> {
-  return meantBesideScanner({
-    title: `还有 ${unanswered} 册没有回复`,
-    content: '它们可能还没有借成。建议先点“重试”，等每一册都有结果。',
-    stay: '回去处理',
-    go: '仍然结束',
-  });
-}

@@ -1,6 +1,7 @@
 import type { Suggestion } from '../../../../../typings/contract';
 import { ask } from '../../../../lib/call';
 import { pieces, typedMarks, type Piece } from '../../../../lib/marks';
+import { askLater, noteTyped, plainly, stillTyped, stopTyping } from '../../../../lib/typing';
 
 /** A pause in typing of this length asks; keys in quick succession ask once. */
 const PAUSE_MS = 200;
@@ -28,34 +29,25 @@ Component({
   },
   data: { text: '', rows: [] as Row[] },
   observers: {
-    typed(typed: string) {
-      const mine = own(this);
-      const text = plain(typed);
-      if (text === mine.text) return;
-      stopTimer(mine.timer);
-      mine.text = text;
-      this.setData({ text });
-      if (text) mine.timer = setTimeout(() => void this.suggest(text), PAUSE_MS);
-      else this.setData({ rows: [] });
+    typed(words: string) {
+      const text = plainly(words);
+      if (noteTyped(this, text, PAUSE_MS, () => void this.suggest(text)))
+        this.setData({ text, ...(text ? {} : { rows: [] }) });
     },
   },
   lifetimes: {
     detached() {
-      const mine = own(this);
-      stopTimer(mine.timer);
-      mine.text = '';
+      stopTyping(this);
     },
   },
   methods: {
     async suggest(text: string, turn: 'first' | 'again' = 'first') {
-      const mine = own(this);
       const outcome = await ask('search.suggest', { text });
       // Somebody typed on meanwhile.
-      if (mine.text !== text) return;
+      if (!stillTyped(this, text)) return;
       if (outcome.kind !== 'value') {
         // What is shown stays: typing goes on without an answer. One is asked for once more.
-        if (turn === 'first')
-          mine.timer = setTimeout(() => void this.suggest(text, 'again'), BEFORE_AGAIN_MS);
+        if (turn === 'first') askLater(this, BEFORE_AGAIN_MS, () => void this.suggest(text, 'again'));
         return;
       }
       this.setData({ rows: outcome.value.list.map((suggestion) => rowOf(suggestion, text)) });
@@ -81,23 +73,4 @@ function rowOf({ kind, text }: Suggestion, typed: string): Row {
     text,
     pieces: pieces(text, typedMarks(typed, text)),
   };
-}
-
-/** A phone's pinyin parts its syllables with thin spaces while they are letters yet. */
-function plain(typed: string): string {
-  return typed.replace(/\s+/gu, ' ').trim();
-}
-
-interface Own {
-  /** What is being asked for. */
-  text?: string;
-  timer: ReturnType<typeof setTimeout> | undefined;
-}
-
-function stopTimer(timer: ReturnType<typeof setTimeout> | undefined): void {
-  if (timer !== undefined) clearTimeout(timer);
-}
-
-function own(component: object): Own {
-  return component as Own;
 }
