@@ -19,7 +19,7 @@ it('a row says who answers for it, until when, and what readers said', () => {
   expect(deskRow(answer)).toEqual({
     answerId: 'a',
     question: '问',
-    note: '借还 · 许清 · 有效至 2026-12-31 · 10 次查看反馈，8 次解决',
+    note: '借还 · 许清 · 有效至 2026-12-31 · 10 人评价，8 人说解决了',
   });
 });
 

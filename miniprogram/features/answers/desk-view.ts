@@ -20,7 +20,7 @@ interface DeskRow {
 export function deskRow({ answerId, draft, published, responsible, asked, helped }: DeskAnswer): DeskRow {
   const words = draft ?? published;
   const until = published?.validUntil ? `有效至 ${published.validUntil}` : '';
-  const counted = asked > 0 ? `${asked} 次查看反馈，${helped} 次解决` : '';
+  const counted = asked > 0 ? `${asked} 人评价，${helped} 人说解决了` : '';
   return {
     answerId,
     question: words?.question ?? '',
