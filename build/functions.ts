@@ -18,7 +18,7 @@ interface FunctionBuild {
 const root = resolve(__dirname, '..');
 export const doors: FunctionBuild = {
   source: join(root, 'cloudfunctions'),
-  names: ['reader', 'staff', 'finder', 'jobs', 'indexer'],
+  names: ['reader', 'staff', 'finder', 'jobs', 'indexer', 'pushes'],
   output: join(root, 'dist', 'cloudfunctions'),
 };
 

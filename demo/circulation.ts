@@ -100,6 +100,7 @@ export function lend(
   shelves.readers.set(readerId, {
     ...reader,
     openLoans: [...reader.openLoans, knownLoanOf({ ...item, loan })],
+    borrowedIn: checkedOutOn.slice(0, 7),
     lately: [...reader.lately, { on: checkedOutOn, itemType: item.itemType }],
   });
   change(shelves, item, { status: 'on_loan', loan, changedAt: checkedOutAt });

@@ -253,7 +253,19 @@ function eventsMeet({ all, events, readers }: Index, fault: Fault): void {
       `registration ${_id}: its event starts at another time or is gone`,
     );
     fault(!readers.has(readerId), `registration ${_id}: its reader does not exist`);
-    if (status === 'registered') counts.set(eventId, (counts.get(eventId) ?? 0) + 1);
+    const { token, places } = registration;
+    const place = event?.held.find((each) => each.token === token);
+    const hasPlace = ['registered', 'offered'].includes(status);
+    const isOver = ['attended', 'absent'].includes(status);
+    fault(
+      !isOver && hasPlace !== (place !== undefined),
+      `registration ${_id}: it is ${status}, its place is held or not`,
+    );
+    fault(
+      place !== undefined && (place.readerId !== readerId || place.places !== places),
+      `registration ${_id}: other places are held for it than it has`,
+    );
+    if (hasPlace || isOver) counts.set(eventId, (counts.get(eventId) ?? 0) + places);
   }
   for (const event of events.values()) {
     const counted = counts.get(event._id) ?? 0;
@@ -264,6 +276,14 @@ function eventsMeet({ all, events, readers }: Index, fault: Fault): void {
     fault(
       event.registered > event.quota,
       `event ${event._id}: ${event.registered} registered for ${event.quota} places`,
+    );
+    fault(
+      event.free < 0 || event.free + event.registered > event.quota - event.door,
+      `event ${event._id}: ${event.free} free and ${event.registered} registered of ${event.quota} places`,
+    );
+    fault(
+      new Set(event.held.map(({ readerId }) => readerId)).size < event.held.length,
+      `event ${event._id}: a reader holds places twice`,
     );
   }
 }

@@ -1,221 +1,140 @@
 import type { Instant, LocalDate } from '../typings/contract/shapes';
-import type { EventDocument, RegistrationDocument } from '../cloudfunctions/documents';
-import { addDays, instantOf, weekdayOf } from '../cloudfunctions/kernel/local-date';
+import type { EventDocument, EventDraw, RegistrationDocument } from '../cloudfunctions/documents';
+import { drawnOrder, publishedList, rankAsOrder } from '../cloudfunctions/community/draw';
+import { DEFAULT_TERMS, NOTHING_YET } from '../cloudfunctions/community/event-terms';
+import { sha256, ticketOf } from '../cloudfunctions/community/tickets';
+import { addDays, instantOf } from '../cloudfunctions/kernel/local-date';
+import { PLANS, type Plan } from './event-plans';
 
-export const LECTURE_ID = 'lec-trees';
+type Dated = Omit<Plan, 'on'> & { on: LocalDate };
 
-interface Plan extends Omit<
-  EventDocument,
-  'startsAt' | 'endsAt' | 'opensAt' | 'closesAt' | 'registered' | 'cancelled' | 'lectureId'
-> {
-  on: (today: LocalDate) => LocalDate;
-  from: string;
-  to: string;
-  /** Days before the event that registration opens; it closes when the event begins. */
-  opensDaysBefore: number;
-  readers: string[];
-  cancelled?: boolean;
-  lectureId?: string;
-}
+const plans = (today: LocalDate): Dated[] => PLANS.map((plan) => ({ ...plan, on: plan.on(today) }));
 
-const SATURDAY = 6;
-const SUNDAY = 0;
-const after =
-  (days: number) =>
-  (today: LocalDate): LocalDate =>
-    addDays(today, days);
-const next =
-  (weekday: number) =>
-  (today: LocalDate): LocalDate =>
-    nextWeekday(today, weekday);
-
-/** The programme, its days counted from the day on which the library is made. */
-const PLANS: Plan[] = [
-  {
-    _id: 'e-story',
-    title: '周末故事会：毛毛虫的一周',
-    kind: 'reading_aloud',
-    speaker: '方晓棠',
-    about: ['大声读《好饿的毛毛虫》，认识星期和水果。', '读完一起用彩纸做一只会变的毛毛虫，材料由馆里准备。'],
-    audience: '3–6 岁儿童，须有一位家长陪同',
-    branchId: 'children',
-    place: '一楼 故事屋',
-    on: next(SATURDAY),
-    from: '10:00',
-    to: '11:00',
-    opensDaysBefore: 10,
-    quota: 8,
-    readers: ['r-yinuo', 'r-chen', 'r-bai', 'r-su', 'r-lin', 'r-xu', 'r-wu'],
-  },
-  {
-    _id: 'e-su',
-    title: '苏东坡的朋友圈',
-    kind: 'talk',
-    speaker: '顾闻笛',
-    about: ['从书信和题跋看苏轼与朋友们怎样相处。', '现场展出馆藏影印尺牍，讲座后可以上手翻阅。'],
-    audience: '对宋代文学感兴趣的读者',
-    branchId: 'main',
-    place: '二楼 报告厅',
-    on: after(4),
-    from: '19:00',
-    to: '20:30',
-    opensDaysBefore: 14,
-    quota: 120,
-    readers: ['r-lin', 'r-wu', 'r-shen'],
-  },
-  {
-    _id: 'e-phone',
-    title: '手机用得好：长者数字课堂',
-    kind: 'training',
-    speaker: '许清',
-    about: ['手把手教用微信查书、续借、预约讲座。', '名额很少，每位学员旁边都有一位志愿者。'],
-    audience: '60 岁以上读者',
-    branchId: 'linhe',
-    place: '活动室',
-    on: after(3),
-    from: '09:30',
-    to: '11:00',
-    opensDaysBefore: 12,
-    quota: 4,
-    readers: ['r-wu', 'r-luo', 'r-he', 'r-chen'],
-  },
-  {
-    _id: 'e-salon',
-    title: '同读一本书：百年孤独',
-    kind: 'salon',
-    speaker: '读者 沈知远',
-    about: ['围坐聊马孔多，从最喜欢的一个人物说起。', '请先读完前六章，现场提供人物关系图。'],
-    audience: '已读过或正在读这本书的读者',
-    branchId: 'main',
-    place: '五楼 云阶书吧',
-    on: next(SUNDAY),
-    from: '14:00',
-    to: '16:00',
-    opensDaysBefore: 9,
-    quota: 20,
-    readers: ['r-shen', 'r-zhou', 'r-tang'],
-  },
-  {
-    _id: 'e-festival',
-    title: '云溪冬季阅读节开幕',
-    kind: 'festival',
-    speaker: '云溪市图书馆',
-    about: ['旧书交换、活字印刷体验、馆员荐书角。', '不限年龄，来就有一枚阅读节藏书票。'],
-    audience: '全体市民',
-    branchId: 'main',
-    place: '一楼 大厅',
-    on: after(16),
-    from: '09:30',
-    to: '17:00',
-    opensDaysBefore: 5,
-    quota: 300,
-    readers: [],
-  },
-  {
-    _id: 'e-python',
-    title: '零基础学编程：让数据说话',
-    kind: 'training',
-    speaker: '程一帆',
-    about: ['用两个下午学会读表格、画图、讲清一个发现。', '自带电脑；没有的读者可以借用馆内电脑。'],
-    audience: '16 岁以上读者',
-    branchId: 'main',
-    place: '二楼 创客空间',
-    on: after(11),
-    from: '14:00',
-    to: '17:00',
-    opensDaysBefore: 20,
-    quota: 24,
-    readers: ['r-zhao', 'r-tang', 'r-gao', 'r-zheng'],
-  },
-  {
-    _id: 'e-calligraphy',
-    title: '岁末写福字',
-    kind: 'salon',
-    speaker: '梅砚秋',
-    about: ['因讲师行程变动，本场取消，另行安排时间。'],
-    audience: '全体读者',
-    branchId: 'linhe',
-    place: '活动室',
-    on: after(8),
-    from: '15:00',
-    to: '16:30',
-    opensDaysBefore: 14,
-    quota: 30,
-    readers: [],
-    cancelled: true,
-  },
-  {
-    _id: 'e-trees',
-    title: '认识身边的一棵树',
-    kind: 'talk',
-    speaker: '岑野',
-    about: ['一片叶子能告诉我们什么？从图书馆门前的香樟讲起。', '讲座后沿栖霞路走一段，现场认树。'],
-    audience: '喜欢自然的读者',
-    branchId: 'main',
-    place: '二楼 报告厅',
-    on: after(-9),
-    from: '19:00',
-    to: '20:30',
-    opensDaysBefore: 14,
-    quota: 80,
-    readers: ['r-lin', 'r-yinuo', 'r-chen', 'r-tang'],
-    lectureId: LECTURE_ID,
-  },
-  {
-    _id: 'e-repair',
-    title: '古籍修复开放日',
-    kind: 'salon',
-    speaker: '修复组',
-    about: ['看馆员怎样给一页虫蛀的书补纸、压平、装订。'],
-    audience: '12 岁以上读者',
-    branchId: 'main',
-    place: '六楼 修复室',
-    on: after(-23),
-    from: '14:00',
-    to: '16:00',
-    opensDaysBefore: 14,
-    quota: 15,
-    readers: ['r-shen', 'r-lin'],
-  },
-];
-
-const plans = (today: LocalDate): (Omit<Plan, 'on'> & { on: LocalDate })[] =>
-  PLANS.map((plan) => ({ ...plan, on: plan.on(today) }));
+const closesAt = ({ on, from, closesDaysBefore }: Dated): Instant =>
+  closesDaysBefore === undefined ? instantOf(on, from) : instantOf(addDays(on, -closesDaysBefore), '12:00');
 
 export function eventsOn(today: LocalDate): EventDocument[] {
-  return plans(today).map(
-    ({ on, from, to, opensDaysBefore, readers, cancelled = false, lectureId = null, ...plan }) => ({
-      ...plan,
+  return plans(today).map((plan) => {
+    const { on, from, to, opensDaysBefore, cancelled = false, lectureId = null, terms, door = 0 } = plan;
+    const over = plan.on < today;
+    const has = registrationsOf(plan).filter(({ token }) => token !== '');
+    const held = has.map(({ readerId, places, token }) => ({ readerId, places, token }));
+    const registered = has.reduce((sum, each) => sum + each.places, 0);
+    const waits = registrationsOf(plan).some(({ status }) => status === 'waiting');
+    return {
+      ...NOTHING_YET,
+      _id: plan._id,
+      title: plan.title,
+      kind: plan.kind,
+      speaker: plan.speaker,
+      about: plan.about,
+      audience: plan.audience,
+      branchId: plan.branchId,
+      place: plan.place,
       startsAt: instantOf(on, from),
       endsAt: instantOf(on, to),
       opensAt: instantOf(addDays(on, -opensDaysBefore), '09:00'),
-      closesAt: instantOf(on, from),
-      registered: readers.length,
+      closesAt: closesAt(plan),
+      quota: plan.quota,
+      door,
+      registered,
+      // Who had a place is forgotten with the attendance.
+      held: over ? [] : held,
+      state: over ? 'closed' : 'published',
+      free: waits ? 0 : plan.quota - door - registered,
       cancelled,
       lectureId,
-    }),
-  );
+      recapFrom: lectureId && instantOf(addDays(on, 2), '10:00'),
+      terms: { ...DEFAULT_TERMS, ...terms },
+      agenda: plan.agenda ?? [],
+      bring: plan.bring ?? '',
+      nextAt: plan.drawn && !plan.drawn.figure ? closesAt(plan) : null,
+      draw: drawOf(plan),
+    };
+  });
 }
 
-export function registrationsOn(today: LocalDate, now: Instant): RegistrationDocument[] {
-  return plans(today).flatMap(({ _id, on, from, opensDaysBefore, readers }) =>
-    readers.map((readerId, n): RegistrationDocument => {
-      const at = instantOf(addDays(on, 1 - opensDaysBefore), `1${n % 10}:05`);
-      return {
-        _id: `${_id}_${readerId}`,
-        eventId: _id,
-        readerId,
-        startsAt: instantOf(on, from),
-        status: 'registered',
-        at: at < now ? at : now,
-      };
-    }),
-  );
+const SHARE = 'b7c1e0a95d3f42868f10c2d4e6a8b0c2';
+
+/** What was published of a draw by now: nothing but its source before its list is closed. */
+function drawOf(plan: Dated): EventDraw | null {
+  const { drawn, on } = plan;
+  if (!drawn) return null;
+  const seedAt = instantOf(addDays(on, -drawn.seedDaysBefore), '22:00');
+  const draw: EventDraw = { source: drawn.source, seedAt, commitment: sha256(SHARE), share: SHARE };
+  if (drawn.figure === undefined) return draw;
+  const list = publishedList({ _id: plan._id, draw }, ticketsIn(plan), closesAt(plan));
+  if (!list) return draw;
+  return {
+    ...list,
+    figure: drawn.figure,
+    drawnAt: instantOf(addDays(on, -drawn.seedDaysBefore), '22:30'),
+    order: drawnOrder(list, drawn.figure),
+  };
 }
 
-/** The next such weekday, at least two days ahead, so that there is time to register. */
-function nextWeekday(today: LocalDate, weekday: number): LocalDate {
-  let day = addDays(today, 2);
-  while (weekdayOf(day) !== weekday) day = addDays(day, 1);
-  return day;
+const ticketsIn = ({ entered = {} }: Dated): RegistrationDocument[] =>
+  Object.entries(entered).map(([readerId, places]) => ({ readerId, places })) as RegistrationDocument[];
+
+function registrationsOf(plan: Dated): RegistrationDocument[] {
+  const { _id, on, from, to, opensDaysBefore, readers, waiting = [], entered = {}, drawn } = plan;
+  const at = (n: number): Instant => instantOf(addDays(on, 1 - opensDaysBefore), `1${n % 10}:05`);
+  const one = (
+    readerId: string,
+    n: number,
+    status: RegistrationDocument['status'],
+    places = 1,
+  ): RegistrationDocument => ({
+    _id: `${_id}_${readerId}`,
+    eventId: _id,
+    readerId,
+    startsAt: instantOf(on, from),
+    endsAt: instantOf(on, to),
+    status,
+    at: at(n),
+    order: `${at(n)}_${String(n).padStart(8, '0')}`,
+    places,
+    guests: [],
+    answers: {},
+    token: status === 'registered' ? `${at(n)}~demo-${_id}-${n}` : '',
+    offerEndsAt: null,
+    changed: false,
+    came: false,
+    checkedIn: null,
+  });
+  const all = [
+    ...readers.map((readerId, n) => one(readerId, n, 'registered')),
+    ...waiting.map((readerId, n) => one(readerId, readers.length + n, 'waiting')),
+  ];
+  const tickets = Object.entries(entered);
+  if (!drawn?.figure) return [...all, ...tickets.map(([id, places], n) => one(id, n, 'entered', places))];
+  return [...all, ...drawnOf(plan, (id, n, status, places) => one(id, n, status, places))];
 }
+
+/** Places went down the order of the draw; who found too few left keeps their rank in the list. */
+function drawnOf(
+  plan: Dated,
+  one: (id: string, n: number, status: 'registered' | 'waiting', places: number) => RegistrationDocument,
+): RegistrationDocument[] {
+  const order = drawOf(plan)?.order ?? [];
+  const rankOf = (readerId: string): number => order.indexOf(ticketOf(plan._id, readerId));
+  const tickets = Object.entries(plan.entered ?? {}).sort(([a], [b]) => rankOf(a) - rankOf(b));
+  let left = plan.quota - (plan.door ?? 0);
+  return tickets.map(([readerId, places], n) => {
+    const fits = places <= left;
+    left -= fits ? places : 0;
+    return {
+      ...one(readerId, n, fits ? 'registered' : 'waiting', places),
+      order: rankAsOrder(rankOf(readerId)),
+    };
+  });
+}
+
+export const registrationsOn = (today: LocalDate, now: Instant): RegistrationDocument[] =>
+  plans(today).flatMap((plan) =>
+    registrationsOf(plan).map((each) => ({
+      ...each,
+      at: each.at < now ? each.at : now,
+      ...(plan.on < today && each.status === 'registered' && { status: 'attended' as const, came: true }),
+    })),
+  );

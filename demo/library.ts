@@ -23,6 +23,15 @@ export const branchesOn = (today: LocalDate): BranchDocument[] => [
     name: '总馆',
     address: '云溪市栖霞路 88 号',
     phone: '0579-88000001',
+    location: { latitude: 29.0893, longitude: 119.6474 },
+    transport: '公交 8 路、21 路“图书馆”站；地铁 1 号线栖霞路站 B 口步行 5 分钟',
+    floors: [
+      { name: '一层', what: '总服务台、新书、报刊、自助借还' },
+      { name: '二层', what: '文学、艺术' },
+      { name: '三层', what: '社会科学、自然科学、外文' },
+      { name: '四层', what: '地方文献、阅览' },
+      { name: '五层', what: '报告厅、书吧' },
+    ],
     pickUp: true,
     weeklyHours: [long, long, long, long, long, long, long],
     exceptions: {
@@ -56,6 +65,27 @@ export const branchesOn = (today: LocalDate): BranchDocument[] => [
   },
 ];
 
+/** Who may set which refusal aside. */
+const OVERRIDES = {
+  loan_limit_reached: 'circulation',
+  part_limit_reached: 'circulation',
+  loans_overdue: 'circulation',
+  owes_too_much: 'circulation',
+  item_needed_for_holds: 'circulation',
+  renewal_limit_reached: 'circulation',
+  renewal_too_early: 'circulation',
+  loan_overdue: 'circulation',
+  others_waiting: 'manager',
+  booked_ahead: 'manager',
+  due_date_too_late: 'manager',
+  item_held_for_another: 'manager',
+  card_expired: 'manager',
+  reader_blocked: 'manager',
+  reader_suspended: 'manager',
+  item_not_for_loan: 'manager',
+  too_young: 'manager',
+} as const;
+
 /** `cardKey` signs card codes: a real library makes its own at random; the demo's is known to everybody. */
 export const settingsWith = (lastCard: number): SettingDocument[] => [
   {
@@ -82,25 +112,14 @@ export const settingsWith = (lastCard: number): SettingDocument[] => [
     reviewsApplications: 'none',
     // The invented city has the category that WeChat asks for.
     openContent: { reviews: true, lists: true },
-    anonymiseAfterDays: ANONYMISE_AFTER_DAYS,
-    overrides: {
-      loan_limit_reached: 'circulation',
-      part_limit_reached: 'circulation',
-      loans_overdue: 'circulation',
-      owes_too_much: 'circulation',
-      item_needed_for_holds: 'circulation',
-      renewal_limit_reached: 'circulation',
-      renewal_too_early: 'circulation',
-      loan_overdue: 'circulation',
-      others_waiting: 'manager',
-      due_date_too_late: 'manager',
-      item_held_for_another: 'manager',
-      card_expired: 'manager',
-      reader_blocked: 'manager',
-      reader_suspended: 'manager',
-      item_not_for_loan: 'manager',
-      too_young: 'manager',
+    deliveries: {
+      ...{ open: true, linkDays: 7, linkOpens: 5 },
+      ...{ agreeDays: 7, askedDays: 2, searchDays: 14, handOverDays: 3 },
     },
+    ...{ profiles: { open: true }, announcements: { open: true }, articles: { open: true, clips: true } },
+    events: { lives: ['contest', 'reading_aloud', 'drifting', 'donation'] },
+    anonymiseAfterDays: ANONYMISE_AFTER_DAYS,
+    overrides: { ...OVERRIDES },
     templates: Object.fromEntries(
       templates.map(({ topic, templateId, values }) => [topic, { templateId, fields: values }]),
     ),

@@ -7,9 +7,11 @@ import type {
   SubscriptionDocument,
 } from '../cloudfunctions/documents';
 import { addDays, daysBetween, instantOf } from '../cloudfunctions/kernel/local-date';
-import { holdReady, overdue, type Telling } from '../cloudfunctions/steps/notices';
+import { holdReady } from '../cloudfunctions/steps/hold-notices';
+import { overdue } from '../cloudfunctions/steps/loan-notices';
+import type { Telling } from '../cloudfunctions/steps/notices';
 import type { Shelves } from './circulation';
-import { LECTURE_ID } from './events';
+import { LECTURE_ID } from './event-plans';
 
 /**
  * What was told before the demo begins, under the names the jobs and desks would use themselves: nothing is

@@ -37,6 +37,31 @@ export const returnLine = (
   answer: null,
 });
 
+/** What keeps a library alive, as its log has it: how many days ago each was last done. */
+const LIFE: readonly [action: string, daysAgo: number][] = [
+  ['desk.checkOut', 1],
+  ['loans.renew', 1],
+  ['holds.place', 2],
+  ['talks.open', 1],
+  ['talkDesk.say', 1],
+  ['deliveryDesk.deliver', 4],
+  ['listDesk.save', 71],
+  ['eventDesk.save', 6],
+  ['caseDesk.answer', 9],
+];
+
+/** Lines of before that name nobody: the page of what runs finds when each service was last used. */
+export const signsOfLife = (today: LocalDate): OperationDocument[] =>
+  LIFE.map(([action, daysAgo]) => ({
+    _id: `o-staff-main:demo-life-${action}`,
+    action,
+    by: 'o-staff-main',
+    at: instantOf(addDays(today, -daysAgo), '11:05'),
+    ...{ branchId: '', staffName: '', readerId: '', barcode: '', titleName: '', outcome: '', comment: '' },
+    ...{ override: null, overridden: false, ended: null, endsLoan: false, undo: null, namedUntil: null },
+    ...{ fingerprint: '', answer: null },
+  }));
+
 /** How long holds waited over the last months, for the range that readers are told. */
 export const waitsOn = (today: LocalDate): WaitDocument[] =>
   Array.from({ length: 36 }, (_, n) => {

@@ -24,7 +24,7 @@ interface Person {
 }
 
 /** All names are made up. The order gives the card numbers. */
-const people: Person[] = [
+export const people: Person[] = [
   { id: 'r-lin', name: '林晓舟', category: 'adult', age: 34, openid: 'o-reader-lin', phone: '13800000001' },
   { id: 'r-chen', name: '陈立', category: 'adult', age: 41, openid: 'o-reader-chen', phone: '13800000002' },
   { id: 'r-yinuo', name: '陈一诺', category: 'child', age: 9, openid: 'o-child-yinuo', guardian: 'r-chen' },
@@ -110,7 +110,7 @@ export function readersOn(today: LocalDate): ReaderDocument[] {
     credit: 0,
     deposit: 0,
     keepsHistory: person.id === 'r-lin',
-    interests: person.id === 'r-lin' ? ['I', 'K'] : [],
+    interests: person.id === 'r-lin' ? ['scifi', 'history'] : [],
     language: 'zh',
     expiresOn: person.expiredDaysAgo
       ? addDays(today, -person.expiredDaysAgo)
@@ -127,8 +127,11 @@ export function readersOn(today: LocalDate): ReaderDocument[] {
       event: person.id !== 'r-wu',
       recap: person.id !== 'r-wu',
       recall: true,
+      reference: true,
       closure: true,
       account: true,
+      news: true,
+      article: true,
     },
     joinedAt: instantOf(addDays(today, -(200 + 61 * n)), '10:00'),
   }));

@@ -1,5 +1,5 @@
 import type { ReviewDocument, TitleRatingDocument } from '../cloudfunctions/documents';
-import { shownName } from '../cloudfunctions/features/reviews/review';
+import { shownName } from '../cloudfunctions/community/shown-name';
 import { addDays, instantOf } from '../cloudfunctions/kernel/local-date';
 import { noRating, ratingAfter } from '../cloudfunctions/steps/reviews';
 import type { Shelves } from './circulation';

@@ -1,24 +1,35 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CollectionName, Documents } from '../cloudfunctions/documents';
-import { localDateOf } from '../cloudfunctions/kernel/local-date';
+import type { LocalDate } from '../typings/contract/shapes';
+import type { CollectionName, Documents, SettingDocument } from '../cloudfunctions/documents';
+import { usedByClass } from '../cloudfunctions/figures/use';
+import { addDays, localDateOf } from '../cloudfunctions/kernel/local-date';
 import type { BulkTarget, Document } from '../bulk/target';
 import { answersOn } from './answers';
+import { COLUMNS, articlesOn, putArticleFiles, type ArticleFiles } from './articles';
 import { calendarOf } from './calendars';
 import { queuesOf, type Shelves } from './circulation';
+import { deliveriesOn } from './deliveries';
 import { eventsOn, registrationsOn } from './events';
-import { CLIP_PATH, lectureOn } from './lecture';
+import { casesOn, facesOn, figuresOn, surveysOn, surveySumsOn } from './figures';
+import { CLIP_PATH, lectureOn, otherLectures, transcriptOfLecture } from './lecture';
 import { branchesOn, settingsWith } from './library';
 import { bookListsOn, withListsCounted } from './lists';
 import { policies } from './policies';
-import { linesOf, returnLine, waitsOn } from './past';
+import { linesOf, returnLine, signsOfLife, waitsOn } from './past';
+import { nextTitlesOn, titleCompanionsOn } from './next-titles';
 import { acceptances, noticesOf, subscriptions } from './notices';
 import { cards, identitiesOn, LAST_CARD, readersOn, staff } from './people';
+import { profilesOn } from './profiles';
+import { challengeNotesOn, challengeRunsOn, challengesOn, challengeTeamsOn } from './challenges';
+import { quizAttemptsOn, quizQuestionsOn, quizzesOn } from './quizzes';
 import { reviewsOf } from './reviews';
-import { talksOn } from './talks';
+import { PHRASES, talksOn } from './talks';
 import { resourcesOn } from './resources';
 import { tellStory } from './story';
 import { itemsAt, titlesAt } from './titles';
+import { givenOn } from './given';
+import { worksOn } from './works';
 
 export type AllDocuments = { [Name in CollectionName]?: Documents[Name][] };
 
@@ -33,7 +44,7 @@ const BATCH = 500;
  * The whole demo library as it stands at a moment: every date in it is relative to `now`, everything else is
  * always the same. `clipFileId` is the file of the lecture's replay; without one the lecture has no replay.
  */
-export function demoDocuments(now: Date, clipFileId?: string): AllDocuments {
+export function demoDocuments(now: Date, clipFileId?: string, articleFiles: ArticleFiles = {}): AllDocuments {
   const at = now.toISOString();
   const today = localDateOf(at);
   const year = Number(today.slice(0, 4));
@@ -52,6 +63,7 @@ export function demoDocuments(now: Date, clipFileId?: string): AllDocuments {
   tellStory(shelves);
   const accountLines = linesOf(shelves);
   const bookLists = bookListsOn(today);
+  const articles = articlesOn(today, titles, articleFiles);
   const lecture = lectureOn(today, titles, clipFileId ?? '');
   return {
     titles,
@@ -63,24 +75,54 @@ export function demoDocuments(now: Date, clipFileId?: string): AllDocuments {
     holds: shelves.holds,
     holdQueues: queuesOf(shelves.holds),
     policies,
-    branches: shelves.branches,
-    calendars: shelves.calendars,
-    events: eventsOn(today),
-    registrations: registrationsOn(today, at),
+    ...{ branches: shelves.branches, calendars: shelves.calendars },
+    ...eventLifeOn(today, at),
+    figures: figuresOn(today),
+    faceCounts: facesOn(today),
+    cases: casesOn(today),
+    surveys: surveysOn(today),
+    surveySums: surveySumsOn(today),
+    titleCompanions: titleCompanionsOn(titles, at),
+    nextTitles: nextTitlesOn(titles, at),
     bookLists,
     resources: resourcesOn(today),
     answers: answersOn(today),
     ...reviewsOf(shelves),
     ...talksOn(today),
-    lectures: [clipFileId ? lecture : { ...lecture, replay: { source: 'none' } }],
-    operations: shelves.returns.map(returnLine),
+    deliveries: deliveriesOn(today),
+    ...articles.documents,
+    ...worksOn(today),
+    ...givenOn(today),
+    ...profilesOn(today),
+    lectures: [clipFileId ? lecture : { ...lecture, replay: { source: 'none' } }, ...otherLectures(today)],
+    transcripts: [transcriptOfLecture()],
+    operations: [...shelves.returns.map(returnLine), ...signsOfLife(today)],
     waits: waitsOn(today),
     accountLines,
-    notices: noticesOf(shelves),
+    notices: [...noticesOf(shelves), ...articles.notices],
     subscriptions,
-    settings: settingsWith(LAST_CARD),
+    settings: [...settingsAt(at, today), { _id: 'collection-use', classes: usedByClass(titles) }],
   };
 }
+
+/** Events of every kind, and what readers do at them. */
+const eventLifeOn = (today: LocalDate, at: string) => ({
+  events: [...eventsOn(today), ...quizzesOn(today), ...challengesOn(today)],
+  challengeRuns: challengeRunsOn(today),
+  challengeNotes: challengeNotesOn(today),
+  challengeTeams: challengeTeamsOn(today),
+  quizQuestions: quizQuestionsOn(today),
+  quizAttempts: quizAttemptsOn(today),
+  registrations: registrationsOn(today, at),
+});
+
+/** What is older stands in the figures already. */
+const settingsAt = (at: string, today: LocalDate): SettingDocument[] => [
+  ...settingsWith(LAST_CARD),
+  { _id: 'columns', columns: COLUMNS },
+  { _id: 'phrases', list: PHRASES },
+  { _id: 'figure-counting', upTo: at, since: addDays(today, 1) },
+];
 
 /**
  * Writes the demo library into a cloud: the replay's file first, then every collection in batches. `grant`
@@ -94,7 +136,8 @@ export async function seedDemo(
 ): Promise<void> {
   const clip = readFileSync(join(__dirname, 'data', 'lecture.mp4'));
   const clipFileId = await files.upload(CLIP_PATH, clip);
-  const documents = demoDocuments(now, clipFileId);
+  const articleFiles = await putArticleFiles((path, bytes) => files.upload(path, bytes));
+  const documents = demoDocuments(now, clipFileId, articleFiles);
   for (const { openid, templateId, count } of acceptances(documents)) grant(openid, templateId, count);
   for (const [collection, list] of Object.entries(documents)) {
     for (let start = 0; start < list.length; start += BATCH) {

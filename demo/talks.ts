@@ -1,3 +1,4 @@
+import type { SearchStep } from '../typings/contract';
 import type {
   OpenTalkDocument,
   TalkDocument,
@@ -17,6 +18,8 @@ interface Told {
   faces?: number;
   /** `?` the reader, `!` the librarian, `·` what happened. */
   lines: string[];
+  /** How the librarian went about it, under the line of this number. */
+  steps?: { under: number; steps: SearchStep[] };
 }
 
 const LIBRARIAN = { openid: 'o-staff-main', name: '许清' };
@@ -35,10 +38,18 @@ const told: Told[] = [
       '?想给七岁的孩子读唐诗，有没有带拼音和图的版本？',
       '·许清为您解答',
       '!有的。少年儿童馆绘本区有几种注音彩图本，适合刚上学的孩子。',
-      '!您也可以在“找书”里输入“唐诗 注音”，勾上“只看在架”。',
+      '!我是这样找的，您在家也可以再查：',
       '?太好了，周末就去。谢谢！',
       '·解答完毕。一天内还可以接着问',
     ],
+    steps: {
+      under: 4,
+      steps: [
+        { kind: 'search', query: '唐诗', filters: { onShelfOnly: true }, found: 2 },
+        { kind: 'class', clc: 'I222' },
+        { kind: 'title', titleId: 't0113', title: '唐诗三百首', by: '顾青' },
+      ],
+    },
   },
   {
     id: 'talk-gazetteer',
@@ -61,7 +72,7 @@ interface Talks {
 const sideOf = (line: string): 'reader' | 'staff' | 'library' =>
   line.startsWith('?') ? 'reader' : line.startsWith('!') ? 'staff' : 'library';
 
-function linesOf({ id, by, lines }: Told, askedAt: string): TalkLineDocument[] {
+function linesOf({ id, by, lines, steps }: Told, askedAt: string): TalkLineDocument[] {
   return lines.map((line, i) => {
     const from = sideOf(line);
     const isStaff = from !== 'reader';
@@ -74,7 +85,7 @@ function linesOf({ id, by, lines }: Told, askedAt: string): TalkLineDocument[] {
       by: isStaff ? LIBRARIAN.name : '',
       staffId: isStaff ? LIBRARIAN.openid : '',
       text: line.slice(1),
-      card: null,
+      card: steps?.under === i + 1 ? { kind: 'steps' as const, steps: steps.steps } : null,
       at: addMinutes(askedAt, 2 * i),
       takenBack: false,
     };
@@ -100,10 +111,12 @@ function talkOf(one: Told, askedAt: string): TalkDocument {
     takenBy: isTaken ? LIBRARIAN.openid : '',
     takenByName: isTaken ? LIBRARIAN.name : '',
     takenAt: isTaken ? addMinutes(askedAt, 2) : '',
+    invited: [],
     askedPlace: 1,
     secondsAPlace: isTaken ? 120 : null,
     lines: lines.length,
     gone: [],
+    media: [],
     lastFrom: isTaken ? 'staff' : 'reader',
     lastReaderAt: lastOf('reader'),
     lastStaffAt: lastOf('staff'),
@@ -126,3 +139,14 @@ export function talksOn(today: string): Talks {
       .map(({ by, id }) => ({ _id: by, readerId: by, talkId: id })),
   };
 }
+
+/** Canned answers of the demo's librarians. */
+export const PHRASES = [
+  { id: 'phrase-hours', title: '今天的开放时间', text: '{读者}您好，{分馆}今天的开放时间是{开放时间}。' },
+  { id: 'phrase-shelf', title: '书在哪里', text: '《{书名}》在{分馆}{架位}，找不到可以问服务台。' },
+  {
+    id: 'phrase-later',
+    title: '查到再回复',
+    text: '这个问题要查一查，{日期}前回复您。回复后会通知您，可以先离开。',
+  },
+];

@@ -3,6 +3,7 @@ import type { ItemDocument, TitleDocument } from '../cloudfunctions/documents';
 import { keysOfTitle } from '../cloudfunctions/search/keys';
 import { factsOf } from '../cloudfunctions/cataloguing/title-facts';
 import { pick } from './chance';
+import { SUBJECTS } from './subjects';
 import records from './data/titles.json';
 
 interface TitleRecord {
@@ -44,7 +45,7 @@ function titleOf(record: TitleRecord, now: Date): TitleDocument {
     callNumber: record.callNumber,
     language: 'chi',
     kind: 'book',
-    subjects: [],
+    subjects: SUBJECTS[record.id] ?? [],
     summary: record.summary,
     keys: keysOfTitle(record),
     addedAt: new Date(now.getTime() - hoursInStock(record.id) * HOUR).toISOString(),

@@ -33,8 +33,22 @@ const CATALOGUING = /^cloudfunctions\/cataloguing\//;
 const MEMBERSHIP = /^cloudfunctions\/membership\//;
 const COMMUNITY = /^cloudfunctions\/community\//;
 const REFERENCE = /^cloudfunctions\/reference\//;
+const MEDIA = /^cloudfunctions\/media\//;
+const RECOMMENDING = /^cloudfunctions\/recommending\//;
+const FIGURES = /^cloudfunctions\/figures\//;
 /** The rooms of pure rules that reads, steps and views may ask. */
-const RULE_ROOMS = [CIRCULATION, MEMBERSHIP, COMMUNITY, REFERENCE, CATALOGUING, SEARCH, ANSWERS];
+const RULE_ROOMS = [
+  CIRCULATION,
+  MEMBERSHIP,
+  COMMUNITY,
+  REFERENCE,
+  MEDIA,
+  CATALOGUING,
+  SEARCH,
+  ANSWERS,
+  RECOMMENDING,
+  FIGURES,
+];
 const READS = /^cloudfunctions\/reads\//;
 const VIEWS = /^cloudfunctions\/views\//;
 const STEPS = /^cloudfunctions\/steps\//;
@@ -89,7 +103,7 @@ const RULES: Rule[] = [
       EXCHANGE,
       /^tables\/eacc\.json$/,
       /^cloudfunctions\/search\/(isbn|fold)$/,
-      /^(csv-parse|saxes|fflate)$/,
+      /^(csv-parse|saxes|fflate|parse5)$/,
     ],
     typesFrom: [CONTRACT, DOCUMENTS],
   },
@@ -100,12 +114,27 @@ const RULES: Rule[] = [
   },
   {
     files: /^cloudfunctions\/community\//,
-    may: [COMMUNITY, PURE_KERNEL],
+    may: [COMMUNITY, PURE_KERNEL, /^node:crypto$/],
     typesFrom: [CONTRACT, DOCUMENTS],
   },
   {
     files: /^cloudfunctions\/reference\//,
     may: [REFERENCE, PURE_KERNEL],
+    typesFrom: [CONTRACT, DOCUMENTS],
+  },
+  {
+    files: /^cloudfunctions\/media\//,
+    may: [MEDIA, PURE_KERNEL],
+    typesFrom: [CONTRACT, DOCUMENTS],
+  },
+  {
+    files: /^cloudfunctions\/recommending\//,
+    may: [RECOMMENDING, SEARCH],
+    typesFrom: [CONTRACT, DOCUMENTS],
+  },
+  {
+    files: /^cloudfunctions\/figures\//,
+    may: [FIGURES, PURE_KERNEL],
     typesFrom: [CONTRACT, DOCUMENTS],
   },
   {
@@ -149,7 +178,7 @@ const RULES: Rule[] = [
     typesFrom: [CONTRACT, DOCUMENTS],
   },
   {
-    files: /^cloudfunctions\/(reader|staff|finder|jobs|indexer)\//,
+    files: /^cloudfunctions\/(reader|staff|finder|jobs|indexer|pushes)\//,
     may: [/^cloudfunctions\/features\/[^/]+(\/([\w-]+\.job|for-staff))?$/, READS, PLATFORM, KERNEL],
     typesFrom: [CONTRACT],
   },

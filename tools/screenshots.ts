@@ -1,23 +1,15 @@
-import { readFileSync, rmSync, unlinkSync, existsSync } from 'node:fs';
+import { existsSync, rmSync, unlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { runCommand } from './command';
 import type { Browser } from 'playwright-core';
-import { mountPreview } from '../local/preview/index';
 import { launchBrowser } from '../tests/e2e/browser';
-import { root, startDemoLibrary } from './bench/demo-library';
+import { root } from './bench/demo-library';
+import { pagesWithoutShot, shots } from './screenshots/all-shots';
 import { modes, takePicture, type Mode, type Picture } from './screenshots/camera';
 import { makeContactSheets } from './screenshots/contact-sheet';
-import { accountShots } from './screenshots/account-shots';
-import { answersShots } from './screenshots/answers-shots';
-import { deskShots } from './screenshots/desk-shots';
-import { listsShots } from './screenshots/lists-shots';
 import { makeReadmePicture } from './screenshots/readme-picture';
-import { rulesShots } from './screenshots/rules-shots';
-import { searchShots } from './screenshots/search-shots';
-import { readerShots, type Shot } from './screenshots/shots';
-import { notPictured, staffShots } from './screenshots/staff-shots';
-import { talksShots } from './screenshots/talks-shots';
-import { titleShots } from './screenshots/title-shots';
+import { inLibrary } from './screenshots/in-library';
 
 interface Options {
   out: string;
@@ -25,19 +17,6 @@ interface Options {
   only?: string;
   readme?: boolean;
 }
-
-const shots: Shot[] = [
-  ...searchShots,
-  ...readerShots,
-  ...accountShots,
-  ...deskShots,
-  ...staffShots,
-  ...rulesShots,
-  ...listsShots,
-  ...titleShots,
-  ...talksShots,
-  ...answersShots,
-];
 
 /** Pictures of every page of the mini program in every state and mode, and sheets to look at them. */
 async function main(options: Options): Promise<void> {
@@ -100,48 +79,15 @@ async function takeMode(
   return { pictures, failed };
 }
 
-/** A cloud of its own with the demo library and the preview, on a free port. */
-async function inLibrary<T>(work: (url: string) => Promise<T>): Promise<T> {
-  const cloud = await startDemoLibrary({ warm: 1 });
-  const preview = await mountPreview({ root, port: cloud.port });
-  cloud.setFallback((request, response) => {
-    // A page that reloads because somebody saved a file would spoil the picture: nobody is told of changes.
-    if (request.url !== '/preview/changes') return preview.handle(request, response);
-    response.writeHead(204).end();
-    return Promise.resolve(true);
-  });
-  try {
-    return await work(cloud.url);
-  } finally {
-    await preview.close();
-    await cloud.close();
-  }
-}
-
-interface AppJson {
-  pages: string[];
-  subPackages?: { root: string; pages: string[] }[];
-}
-
-function pagesWithoutShot(): string[] {
-  const app = JSON.parse(readFileSync(join(root, 'miniprogram', 'app.json'), 'utf8')) as AppJson;
-  const inPackages = (app.subPackages ?? []).flatMap((one) => one.pages.map((page) => `${one.root}/${page}`));
-  const shown = new Set(shots.map(({ shows }) => shows));
-  return [...app.pages, ...inPackages].filter((page) => !shown.has(page) && !(page in notPictured));
-}
-
 const firstLines = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n').slice(0, 3).join(' | ');
 
-new Command('screenshots')
-  .description('pictures of every page in light, dark and elder mode')
-  .option('--out <folder>', 'where they go', join(root, '.shuxiang', 'screenshots'))
-  .option('--mode <modes...>', 'light, dark, elder', [...modes])
-  .option('--only <part>', 'only pictures whose name contains this')
-  .option('--readme', 'only the picture at the head of the README')
-  .action(main)
-  .parseAsync()
-  .catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
+runCommand(
+  new Command('screenshots')
+    .description('pictures of every page in light, dark and elder mode')
+    .option('--out <folder>', 'where they go', join(root, '.shuxiang', 'screenshots'))
+    .option('--mode <modes...>', 'light, dark, elder', [...modes])
+    .option('--only <part>', 'only pictures whose name contains this')
+    .option('--readme', 'only the picture at the head of the README')
+    .action(main),
+);

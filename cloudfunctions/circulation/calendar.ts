@@ -21,6 +21,21 @@ export const hoursOn = (
   return branch.weeklyHours[weekdayOf(date)] ?? null;
 };
 
+/** The spans of a day in which the doors are open, in their order: one more than it has pauses. */
+export const spansOf = ({ from, to, pauses = [] }: OpeningHours): { from: string; to: string }[] => {
+  const starts = [from, ...pauses.map((pause) => pause.to)];
+  const ends = [...pauses.map((pause) => pause.from), to];
+  return starts.map((start, n) => ({ from: start, to: ends[n] ?? to }));
+};
+
+/** "09:00–12:00，14:00–17:00"; "" on a closed day. */
+export const hoursInWords = (hours: OpeningHours | null): string =>
+  hours
+    ? spansOf(hours)
+        .map(({ from, to }) => `${from}–${to}`)
+        .join('，')
+    : '';
+
 export const isOpen = (
   branch: BranchDocument,
   calendars: readonly CalendarDocument[],

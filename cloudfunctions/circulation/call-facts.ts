@@ -2,6 +2,7 @@ import type { LocalDate } from '../../typings/contract/shapes';
 import type { ItemDocument, Library, QueuedHold, Rules } from '../documents';
 import { knownBranch } from './branches';
 import type { CallFacts, LookAhead, MayTake } from './hold-queue';
+import { isSent } from './hold-rules';
 import { policyFor } from './policy';
 import { shelfUntil } from './shelf-days';
 
@@ -28,7 +29,7 @@ export const callFactsAt = (
 });
 
 /** The rules by which a copy comes to a hold: of its reader, of such copies, of where it is collected. */
-const rulesOfHold = (
+export const rulesOfHold = (
   { policies }: Pick<Library, 'policies'>,
   { readerCategory, pickUpBranchId }: Waiting,
   { itemType }: Kind,
@@ -40,8 +41,10 @@ export const lookAheadFor =
   (hold) =>
     rulesOfHold(library, hold, item).holdLookAheadDays;
 
-/** Whether the rules lend such a copy to readers of a category at a branch. */
+/** Whether the rules lend such a copy to readers of a category at a branch, and send it there. */
 export const lendsBy =
   (library: Pick<Library, 'policies'>): MayTake =>
-  (hold, item) =>
-    rulesOfHold(library, hold, item).lendable;
+  (hold, item) => {
+    const rules = rulesOfHold(library, hold, item);
+    return rules.lendable && isSent(item, hold.pickUpBranchId, rules);
+  };

@@ -2,6 +2,8 @@ import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { Refusal } from '../../typings/contract/refusals';
 import type { ItemDocument, Period, ReaderDocument, Rules } from '../documents';
 import { ageOn } from '../kernel/local-date';
+import { backBefore, bookedFrom, endsBy, pastBooking } from './booked-ahead';
+import { loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
 import {
   holdFor,
   holdServedBy,
@@ -12,6 +14,7 @@ import {
   type LookAhead,
   type Queue,
 } from './hold-queue';
+import { isOnShelf } from './on-shelf';
 import { passedLimits, passedTogether } from './limits';
 import {
   blocksOf,
@@ -31,6 +34,8 @@ export interface CheckOutFacts {
   lookAheadDays: LookAhead;
   /** Where it is lent. */
   branchId: string;
+  /** Of the branch where it is lent; absent: nobody asks when the loan would end. */
+  calendar?: BranchCalendar;
   /** For the reading room. */
   onSite: boolean;
   /** Copies of the title that stand on a shelf for lending, this one included. */
@@ -54,6 +59,7 @@ export const refusalsToCheckOut = (facts: CheckOutFacts): Refusal[] => [
   ...limitRefusals(facts),
   ...kindRefusals(facts),
   ...itemRefusals(facts),
+  ...(facts.calendar ? bookingRefusals(facts, facts.calendar) : []),
 ];
 
 /** How long the loan is: past the limits, where a library lends on for a short time, that short time. */
@@ -62,8 +68,36 @@ export const loanPeriodFor = (facts: CheckOutFacts): Period =>
     ? facts.rules.overflowPeriod
     : facts.rules.loanPeriod;
 
+/** When the loan ends that is made now: by its period, and so that the copy is back for who asked for it. */
+export const checkOutEnd = (facts: CheckOutFacts, calendar: BranchCalendar): LoanEnd =>
+  endsBy(endByPeriod(facts, calendar), backBefore(bookedFromOf(facts), facts.rules, calendar));
+
+const endByPeriod = (facts: CheckOutFacts, calendar: BranchCalendar): LoanEnd =>
+  loanEnd({ on: facts.today, at: facts.now }, loanPeriodFor(facts), {
+    ...calendar,
+    rules: facts.rules,
+    cardExpiresOn: facts.reader.expiresOn,
+  });
+
+/** From when on the copy has to be there for another reader. */
+export const bookedFromOf = ({ reader, item, onShelf, ...facts }: CheckOutFacts) =>
+  bookedFrom({
+    ...facts,
+    readerId: reader._id,
+    barcode: item._id,
+    free: Math.max(0, onShelf - (isOnShelf(item) ? 1 : 0)),
+  });
+
+/** A loan that would go past the day, where the rules cut none; or that nothing would be left of. */
+const bookingRefusals = (facts: CheckOutFacts, calendar: BranchCalendar): Refusal[] => {
+  if (facts.onSite) return [];
+  const { dueOn } = endByPeriod(facts, calendar);
+  const leavesSome = facts.rules.bookedAhead === 'cut' && checkOutEnd(facts, calendar).dueOn > facts.today;
+  return leavesSome ? [] : pastBooking(dueOn, bookedFromOf(facts), facts.rules);
+};
+
 const readerRefusals = ({ reader, rules, overdue, childrenOwe, today }: CheckOutFacts): Refusal[] => [
-  ...blocksOf(reader, today),
+  ...blocksOf(reader, today, 'borrowing'),
   ...overdueBlock(overdue, rules),
   ...debtBlock(reader, rules),
   ...childrenDebtBlock(childrenOwe, rules),
@@ -78,7 +112,7 @@ const collectorRefusals = ({ reader, collector, today }: CheckOutFacts): Refusal
     ...(family.includes(collector._id) && collector._id !== reader._id
       ? []
       : [{ code: 'not_family' as const, name: collector.name }]),
-    ...blocksOf(collector, today),
+    ...blocksOf(collector, today, 'borrowing'),
   ];
 };
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../typings/contract/shapes';
 import type { BranchDocument, ClosureDocument, OpenLoan, Rules } from '../documents';
 import { addDays, instantOf, localTimeOf, weekdayOf } from '../kernel/local-date';
-import { hoursOn, isOpen, nearestOpenDay, openDaysAfter } from './calendar';
+import { hoursOn, isOpen, spansOf, nearestOpenDay, openDaysAfter } from './calendar';
 import type { BranchCalendar, LoanEnd } from './due-date';
 
 /** Days that are closed, both included. */
@@ -32,11 +32,45 @@ export const withDaysClosed = (
   };
 };
 
+/** How far ahead days of every week are closed by new opening hours: no loan goes on longer. */
+export const WEEK_AHEAD_DAYS = 400;
+
+const WEEK_UNDO_DAYS = 60;
+
+/** Up to this day a closure can be taken back; what it moved is known as long. */
+export const undoUntil = ({
+  from,
+  to,
+  weekBefore,
+}: Pick<ClosureDocument, 'from' | 'to' | 'weekBefore'>): LocalDate =>
+  weekBefore ? addDays(from, WEEK_UNDO_DAYS) : to;
+
+/** Weekdays, 0 is Sunday, that were open and no longer are. */
+export const weekdaysClosed = (
+  before: BranchDocument['weeklyHours'],
+  after: BranchDocument['weeklyHours'],
+): number[] => before.flatMap((hours, weekday) => (hours && !after[weekday] ? [weekday] : []));
+
+/** The days that a closure closed and that are closed: of the span, or of every week in it. */
+export const daysClosedBy = (
+  closure: Pick<ClosureDocument, 'from' | 'to' | 'weekBefore'>,
+  after: BranchCalendar,
+): LocalDate[] => {
+  const days = daysOf(closure);
+  return closure.weekBefore ? days.filter((day) => !isOpen(after.branch, after.calendars, day)) : days;
+};
+
 /** The branch as it was without a closure. A day that was given other hours since keeps them. */
 export const withDaysOpened = (
   branch: BranchDocument,
-  closure: Pick<ClosureDocument, 'from' | 'to' | 'why' | 'exceptionsBefore'>,
+  closure: Pick<ClosureDocument, 'from' | 'to' | 'why' | 'exceptionsBefore' | 'weekBefore'>,
 ): BranchDocument => {
+  const { weekBefore } = closure;
+  if (weekBefore)
+    return {
+      ...branch,
+      weeklyHours: branch.weeklyHours.map((hours, weekday) => hours ?? weekBefore[weekday] ?? null),
+    };
   const kept = Object.entries(branch.exceptions).filter(
     ([day, { open, why }]) => !(isWithin(closure, day) && open === null && why === closure.why),
   );
@@ -72,7 +106,11 @@ const sameWeekdayFrom = (dueOn: LocalDate, { branch, calendars }: BranchCalendar
 /** The same time of another day, at its closing when that comes first. */
 export const momentOn = (day: LocalDate, time: string, { branch, calendars }: BranchCalendar) => {
   const hours = hoursOn(branch, calendars, day);
-  return instantOf(day, hours && (time > hours.to || time <= hours.from) ? hours.to : time);
+  if (!hours) return instantOf(day, time);
+  const spans = spansOf(hours);
+  if (spans.some(({ from, to }) => from < time && time <= to)) return instantOf(day, time);
+  // In a pause the doors have closed at its beginning; before they open, the day has its last closing.
+  return instantOf(day, spans.filter(({ to }) => to < time).at(-1)?.to ?? hours.to);
 };
 
 /**
@@ -83,8 +121,8 @@ export const shelfDateAfterClosure = (
   { days, before, after }: { days: Days; before: BranchCalendar; after: BranchCalendar },
 ): LocalDate => {
   const upTo = days.to < pickUpBy ? days.to : pickUpBy;
-  const lost = daysOf({ from: days.from, to: upTo }).filter((day) =>
-    isOpen(before.branch, before.calendars, day),
+  const lost = daysOf({ from: days.from, to: upTo }).filter(
+    (day) => isOpen(before.branch, before.calendars, day) && !isOpen(after.branch, after.calendars, day),
   ).length;
   if (lost > 0) return openDaysAfter(after.branch, after.calendars, pickUpBy, lost);
   return nearestOpenDay(after.branch, after.calendars, pickUpBy, 1);

@@ -127,6 +127,22 @@ describe('the last moment of a loan in hours', () => {
     expect(hours('2026-11-22', '14:00', 12, opening).dueAt).toBe(instantOf('2026-11-23', '10:00'));
     expect(hours('2026-11-23', '14:00', 12, opening).dueAt).toBe(instantOf('2026-11-25', '10:00'));
   });
+  it('keeps to the spans of a day that is closed at midday', () => {
+    const pauses = [{ from: '12:00', to: '14:00' }];
+    const midday = aBranch({
+      weeklyHours: Array.from({ length: 7 }, () => ({ from: '09:00', to: '17:00', pauses })),
+    });
+    const end = (time: string, rules: Partial<DueDateFacts['rules']> = {}) =>
+      hours('2026-11-22', time, 2, facts(rules, midday)).dueAt?.slice(11, 16);
+    // 12:00, 12:00 and 14:00 where the library stands.
+    expect([end('10:00'), end('10:01'), end('12:00')]).toEqual(['04:00', '04:00', '06:00']);
+    const opening = { endsAtClosing: false, endsAtOpening: true };
+    expect([end('10:00', opening), end('10:01', opening), end('12:00', opening)]).toEqual([
+      '04:00',
+      '06:00',
+      '06:00',
+    ]);
+  });
   it('stays as it is when the branch lends after its closing', () => {
     expect(hours('2026-11-22', '17:00', 2, facts({}, tenToFour)).dueAt).toBe(
       instantOf('2026-11-22', '19:00'),

@@ -11,7 +11,7 @@ import {
 } from '../kernel/local-date';
 import { nextFixedDay } from './fixed-end';
 import { minutesOf } from './spans';
-import { hoursOn, isOpen, nearestOpenDay, openDaysAfter } from './calendar';
+import { hoursOn, isOpen, spansOf, nearestOpenDay, openDaysAfter } from './calendar';
 
 /** A branch and what closes and opens it. */
 export interface BranchCalendar {
@@ -146,8 +146,9 @@ const withinHours = (end: Instant, start: Instant, facts: DueDateFacts): Instant
 const openingAfter = (end: Instant, { branch, calendars }: BranchCalendar): Instant => {
   const today = localDateOf(end);
   const hours = hoursOn(branch, calendars, today);
-  if (hours && end <= instantOf(today, hours.to)) {
-    const opening = instantOf(today, hours.from);
+  const span = hours && spansOf(hours).find(({ to }) => end <= instantOf(today, to));
+  if (span) {
+    const opening = instantOf(today, span.from);
     return end < opening ? opening : end;
   }
   const next = nearestOpenDay(branch, calendars, addDays(today, 1), 1);
@@ -161,8 +162,13 @@ const openingAfter = (end: Instant, { branch, calendars }: BranchCalendar): Inst
 const closingBefore = (end: Instant, start: Instant, { branch, calendars }: BranchCalendar): Instant => {
   for (let day = localDateOf(end); day >= localDateOf(start); day = addDays(day, -1)) {
     const hours = hoursOn(branch, calendars, day);
-    if (!hours || instantOf(day, hours.from) > end) continue;
-    const closing = instantOf(day, hours.to);
+    const span =
+      hours &&
+      spansOf(hours)
+        .filter(({ from }) => instantOf(day, from) <= end)
+        .at(-1);
+    if (!span) continue;
+    const closing = instantOf(day, span.to);
     if (end <= closing) return end;
     return closing >= start ? closing : end;
   }

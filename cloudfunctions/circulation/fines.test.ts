@@ -133,6 +133,20 @@ describe('the fine of a loan in hours', () => {
     const rule = aFine({ ...hourly, closedDaysFree: true });
     expect(fineFor(facts('2026-11-12', { rule, loan, branch })).units).toBe(20);
   });
+  it('leaves out nights and middays where the rules say so, and only of loans by the hour', () => {
+    const hours = { from: '09:00', to: '18:00', pauses: [{ from: '12:00', to: '14:00' }] };
+    const branch = aBranch({ weeklyHours: Array.from({ length: 7 }, () => hours) });
+    const rule = aFine({ ...hourly, closedHoursFree: true });
+    const units = (on: string, time: string) =>
+      fineFor({ ...facts(on, { rule, loan, branch }), now: instantOf(on, time) }).units;
+    // Due at 16:00: two hours to the closing, three in the morning, and one from 14:00 on.
+    expect([units(DUE, '18:00'), units('2026-11-11', '09:00'), units('2026-11-11', '09:01')]).toEqual([
+      2, 2, 3,
+    ]);
+    expect([units('2026-11-11', '12:00'), units('2026-11-11', '14:00')]).toEqual([5, 5]);
+    expect(units('2026-11-11', '15:00')).toBe(6);
+    expect(fine(5, { rule: aFine({ closedHoursFree: true }), branch })).toBe(50);
+  });
   it('takes a copy from the book drop as brought back with the first minute of the day', () => {
     const dropped = { ...facts(DUE, { rule: hourly, loan }), now: instantOf('2026-11-12', '09:00') };
     expect(fineFor(dropped).amount).toBe(0);

@@ -46,7 +46,8 @@ export const fineFor = (facts: FineFacts): Fine => {
   if (amnesty) return { ...NONE, why: [{ why: 'amnesty', name: amnesty.why }] };
 
   const why: FineReason[] = [];
-  const free = rule.closedDaysFree ? closedMinutes(loan, back, facts) : 0;
+  const closed = { days: rule.closedDaysFree, hours: rule.closedHoursFree ?? false };
+  const free = closed.days || closed.hours ? closedMinutes(loan, back, facts, closed) : 0;
   if (free > 0) why.push({ why: 'closed_days', minutes: free });
   const recalled = loan.recall !== null;
   const grace = rule.grace && (!recalled || rule.graceWhenRecalled) ? minutesOf(rule.grace) : 0;
@@ -58,7 +59,9 @@ export const fineFor = (facts: FineFacts): Fine => {
   const spans = (late - free) / minutesOf(rule.per);
   const units = rule.fullSpansOnly ? Math.floor(spans) : Math.ceil(spans);
   const steps = amount === rule.amount ? (rule.steps ?? []) : [];
-  return capped({ amount: costOf(units, amount, steps), units, why }, rule, facts.price);
+  const cap = recalled ? (rule.capWhenRecalled ?? rule.cap) : rule.cap;
+  const price = facts.price > 0 ? facts.price : (rule.unknownPrice ?? 0);
+  return capped({ amount: costOf(units, amount, steps), units, why }, { ...rule, cap }, price);
 };
 
 /** So many spans, those past a step at its own amount. */

@@ -21,7 +21,7 @@ const day = { today: '2026-11-22', lookAheadDays: () => 0 };
 const call = (queue: Queue, barcode = 'YX1', changes: Partial<Parameters<typeof callNext>[2]> = {}) =>
   callNext(
     queue,
-    { _id: barcode, itemType: 'book' },
+    { _id: barcode, itemType: 'book', branchId: 'main' },
     { ...day, branchId: 'main', pickUpByFor: () => '2026-11-25', ...changes },
   );
 

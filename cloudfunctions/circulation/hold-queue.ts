@@ -128,15 +128,15 @@ export interface CallFacts extends QueueDay {
   branchId: string;
   pickUpByFor: (hold: QueuedHold) => LocalDate;
   /**
-   * Whether such a copy is lent to the category of a waiting reader at their pick-up branch; absent: to
-   * everybody.
+   * Whether such a copy is lent to the category of a waiting reader at their pick-up branch, and sent there
+   * from where it stands; absent: to everybody.
    */
   mayTake?: MayTake;
 }
 
 export type MayTake = (
   hold: Pick<QueuedHold, 'readerCategory' | 'pickUpBranchId'>,
-  item: Pick<ItemDocument, 'itemType'>,
+  item: Pick<ItemDocument, 'itemType' | 'branchId'>,
 ) => boolean;
 
 /**
@@ -145,11 +145,11 @@ export type MayTake = (
  */
 export const queueFor = (
   queue: Queue,
-  item: Pick<ItemDocument, 'itemType'>,
+  item: Pick<ItemDocument, 'itemType' | 'branchId'>,
   mayTake: MayTake,
 ): QueuedHold[] => queue.filter((hold) => mayTake(hold, item));
 
-type Lent = Pick<ItemDocument, '_id' | 'itemType'>;
+type Lent = Pick<ItemDocument, '_id' | 'itemType' | 'branchId'>;
 
 /** Whether a copy that is scanned goes to this hold, unless somebody before it takes the copy. */
 export const comesTo = (
@@ -185,24 +185,17 @@ export const arrived = (queue: Queue, hold: QueuedHold, pickUpBy: LocalDate): Ca
  * has not begun.
  */
 export const underWay = (queue: Queue, hold: QueuedHold): Called => {
-  const now: QueuedHold = {
-    ...hold,
-    status: stateAfter(HOLD_LIFE, 'send_back', hold.status),
-    pickUpBy: null,
-  };
-  return { queue: replace(queue, now), hold: now };
+  const status = stateAfter(HOLD_LIFE, 'send_back', hold.status);
+  return changed(queue, { ...hold, status, pickUpBy: null });
 };
 
 /** The copy that served a hold cannot be had any more: its reader waits again, at their place. */
 export const waitsAgain = (queue: Queue, hold: QueuedHold): Called => {
-  const now: QueuedHold = {
-    ...hold,
-    status: stateAfter(HOLD_LIFE, 'wait_again', hold.status),
-    barcode: null,
-    pickUpBy: null,
-  };
-  return { queue: replace(queue, now), hold: now };
+  const status = stateAfter(HOLD_LIFE, 'wait_again', hold.status);
+  return changed(queue, { ...hold, status, barcode: null, pickUpBy: null });
 };
+
+const changed = (queue: Queue, hold: QueuedHold): Called => ({ queue: replace(queue, hold), hold });
 
 /** A reader who named an earlier last day themselves keeps it. */
 const ready = (hold: QueuedHold, barcode: string, shelfUntil: LocalDate): QueuedHold => ({

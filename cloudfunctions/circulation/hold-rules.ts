@@ -4,6 +4,13 @@ import type { ItemDocument, PolicyDocument, Rules } from '../documents';
 import { canServe } from './hold-queue';
 import { policyFor } from './policy';
 
+/** Whether a copy goes from where it stands to where a hold is collected, by the rules of such holds. */
+export const isSent = (
+  { branchId }: Pick<ItemDocument, 'branchId'>,
+  pickUpBranchId: string,
+  { holdsNotFrom }: Pick<Rules, 'holdsNotFrom'>,
+): boolean => branchId === pickUpBranchId || !holdsNotFrom.includes(branchId);
+
 interface Wanted {
   readerCategory: ReaderCategory;
   pickUpBranchId: string;

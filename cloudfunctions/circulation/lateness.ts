@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { OpenLoan } from '../documents';
 import { addDays, daysBetween, instantOf, localDateOf, minutesBetween } from '../kernel/local-date';
-import { isOpen } from './calendar';
+import { hoursOn, spansOf } from './calendar';
 import type { BranchCalendar } from './due-date';
 import { MINUTES_OF_DAY as DAY } from './spans';
 
@@ -21,23 +21,38 @@ export const minutesLate = (loan: Pick<OpenLoan, 'dueOn' | 'dueAt'>, back: Retur
     loan.dueAt === null ? daysBetween(loan.dueOn, back.on) * DAY : minutesBetween(loan.dueAt, momentOf(back)),
   );
 
-/** The part of that lateness that fell on days on which the branch was closed. */
+/** What of a lateness counts as closed: whole days; of a loan by the hour each minute of closed doors. */
+interface ClosedCounts {
+  days: boolean;
+  hours: boolean;
+}
+
+/** The part of that lateness in which the branch was closed. */
 export const closedMinutes = (
   loan: Pick<OpenLoan, 'dueOn' | 'dueAt'>,
   back: Return,
   { branch, calendars }: BranchCalendar,
+  counts: ClosedCounts,
 ): number => {
   const from = loan.dueAt ?? instantOf(addDays(loan.dueOn, 1));
   const to = loan.dueAt === null ? instantOf(addDays(back.on, 1)) : momentOf(back);
   let minutes = 0;
   for (let day = localDateOf(from); instantOf(day) < to; day = addDays(day, 1)) {
-    if (isOpen(branch, calendars, day)) continue;
-    const start = later(instantOf(day), from);
-    const end = earlier(instantOf(addDays(day, 1)), to);
-    minutes += minutesBetween(start, end);
+    const hours = hoursOn(branch, calendars, day);
+    const whole = overlapMinutes(instantOf(day), instantOf(addDays(day, 1)), { from, to });
+    if (!hours) minutes += counts.days ? whole : 0;
+    else if (counts.hours && loan.dueAt !== null)
+      minutes +=
+        whole -
+        spansOf(hours)
+          .map((span) => overlapMinutes(instantOf(day, span.from), instantOf(day, span.to), { from, to }))
+          .reduce((sum, each) => sum + each, 0);
   }
   return minutes;
 };
+
+const overlapMinutes = (start: Instant, end: Instant, within: { from: Instant; to: Instant }): number =>
+  Math.max(0, minutesBetween(later(start, within.from), earlier(end, within.to)));
 
 /** How late a loan came back, in words: by the hour where it was lent by the hour; "" in time. */
 export const latenessText = (loan: Pick<OpenLoan, 'dueOn' | 'dueAt'>, back: Return): string => {

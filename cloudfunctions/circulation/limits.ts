@@ -8,7 +8,7 @@ type Reader = Pick<ReaderDocument, 'openLoans' | 'openHolds' | 'lately'>;
 interface LimitFacts {
   reader: Reader;
   item: Pick<ItemDocument, 'itemType' | 'shelf'>;
-  rules: Pick<Rules, 'loanLimit' | 'limits' | 'onSiteCounts' | 'onSiteLimit'>;
+  rules: Pick<Rules, 'loanLimit' | 'loanLimitCounts' | 'limits' | 'onSiteCounts' | 'onSiteLimit'>;
   /** Where it would be lent. */
   branchId: string;
   onSite: boolean;
@@ -46,8 +46,19 @@ export const passedTogether = (
     : [];
 };
 
-const ofAll = ({ reader, rules }: LimitFacts): Refusal[] => {
-  const current = countedLoans(reader, rules).length;
+/** Of these loans, those that a row's own limit counts: of its branch, of its type, or all. */
+const inScope = (loans: readonly KnownLoan[], { rules, branchId, item }: LimitFacts): KnownLoan[] => {
+  const counts = rules.loanLimitCounts;
+  return loans.filter(
+    (loan) =>
+      (counts === 'all' || counts === 'type' || loan.branchId === branchId) &&
+      (counts === 'all' || counts === 'branch' || loan.itemType === item.itemType),
+  );
+};
+
+const ofAll = (facts: LimitFacts): Refusal[] => {
+  const { reader, rules } = facts;
+  const current = inScope(countedLoans(reader, rules), facts).length;
   return rules.loanLimit !== null && current >= rules.loanLimit
     ? [{ code: 'loan_limit_reached', current, limit: rules.loanLimit }]
     : [];
@@ -88,8 +99,11 @@ const madeLately = ({ itemTypes, withinDays = 0 }: LoanLimit, { reader, today }:
   ).length;
 
 /** Loans for the reading room have a limit of their own, whether or not they count in the others. */
-const ofReadingRoom = ({ reader, rules: { onSiteLimit }, onSite }: LimitFacts): Refusal[] => {
-  const current = reader.openLoans.filter((loan) => loan.onSite && !loan.claimed).length;
+const ofReadingRoom = (facts: LimitFacts): Refusal[] => {
+  const { onSite } = facts;
+  const { onSiteLimit } = facts.rules;
+  const here = facts.reader.openLoans.filter((loan) => loan.onSite && !loan.claimed);
+  const current = inScope(here, facts).length;
   return onSite && onSiteLimit !== null && current >= onSiteLimit
     ? [{ code: 'on_site_limit_reached', current, limit: onSiteLimit }]
     : [];

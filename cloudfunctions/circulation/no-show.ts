@@ -24,15 +24,16 @@ const MOST_NO_SHOWS = 20;
  * rules say so; then the count begins anew. A longer suspension stays.
  */
 export const afterNoShow = (
-  reader: Pick<ReaderDocument, 'noShows' | 'suspendedUntil'>,
+  reader: Pick<ReaderDocument, 'noShows' | 'suspendedUntil' | 'holdsStoppedUntil'>,
   rule: NoShowRule | null,
   today: LocalDate,
-): Partial<Pick<ReaderDocument, 'noShows' | 'suspendedUntil'>> => {
+): Partial<Pick<ReaderDocument, 'noShows' | 'suspendedUntil' | 'holdsStoppedUntil'>> => {
   const noShows = [...reader.noShows, today].slice(-MOST_NO_SHOWS);
   const until = rule && blockForNoShow({ rule, noShows, today });
   if (!until) return { noShows };
-  const before = reader.suspendedUntil;
-  return { noShows: [], suspendedUntil: before !== null && before > until ? before : until };
+  const field = rule.onlyHolds ? 'holdsStoppedUntil' : 'suspendedUntil';
+  const before = reader[field];
+  return { noShows: [], [field]: before && before > until ? before : until };
 };
 
 /** Holds not collected that count today; today is the first of the days looked back. */

@@ -37,6 +37,10 @@ describe('holds not collected', () => {
     expect(afterNoShow(reader(null), null, today)).toEqual({ noShows: days });
     expect(afterNoShow(reader(null), rule, today)).toEqual({ noShows: [], suspendedUntil: '2026-11-27' });
     expect(afterNoShow(reader('2026-12-24'), rule, today).suspendedUntil).toBe('2026-12-24');
+    expect(afterNoShow(reader(null), { ...rule, onlyHolds: true }, today)).toEqual({
+      noShows: [],
+      holdsStoppedUntil: '2026-11-27',
+    });
   });
   it('count within so many days, today included', () => {
     expect(countedNoShows({ withinDays: 53 }, days, today)).toBe(3);

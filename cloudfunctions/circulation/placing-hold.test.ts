@@ -9,7 +9,13 @@ import {
   onLoan,
   rules,
 } from '../../tests/builders/documents';
-import { holdEnd, judgeHold, refusalsToHold, type PlacingHoldFacts } from './placing-hold';
+import {
+  holdEnd,
+  judgeHold,
+  refusalsEverywhere,
+  refusalsToHold,
+  type PlacingHoldFacts,
+} from './placing-hold';
 
 const today = '2026-11-22';
 const facts = (changes: Partial<PlacingHoldFacts> = {}): PlacingHoldFacts => ({
@@ -28,6 +34,25 @@ const facts = (changes: Partial<PlacingHoldFacts> = {}): PlacingHoldFacts => ({
 });
 const refusals = (changes: Partial<PlacingHoldFacts>) => refusalsToHold(facts(changes));
 const codes = (changes: Partial<PlacingHoldFacts>) => refusals(changes).map((refusal) => refusal.code);
+
+describe('a hold at any branch', () => {
+  const at = (overdue: number) => ({ branch: aBranch({ _id: `b${overdue}` }), overdue });
+  const order = { reader: aReader(), titleId: 'title-1', queue: [], items: [onLoan()], today };
+  const whenever = { wants: null, startsOn: null, neededUntil: null };
+  const policies = [aPolicy({ holdOverdueLimit: 1 })];
+  const everywhere = (...branches: ReturnType<typeof at>[]) =>
+    refusalsEverywhere({ ...order, ...whenever }, policies, branches).map(({ code }) => code);
+  it('is open as long as one branch lets it be', () => {
+    expect(everywhere(at(1), at(0))).toEqual([]);
+    expect(everywhere(at(1))).toEqual(['loans_overdue']);
+  });
+  it('names the reasons of the branch that has fewest', () => {
+    const poor = { ...order, ...whenever, reader: aReader({ expiresOn: '2026-01-01' }) };
+    const codesOf = refusalsEverywhere(poor, policies, [at(1), at(0)]).map(({ code }) => code);
+    expect(codesOf).toEqual(['card_expired']);
+  });
+  it('has no reason where nothing can be collected', () => expect(everywhere()).toEqual([]));
+});
 
 describe('placing a hold', () => {
   it('is open to an ordinary reader', () => expect(codes({})).toEqual([]));
@@ -208,6 +233,16 @@ describe('by which copies a hold is judged', () => {
     expect(
       judge(items, [aPolicy({ holdLongestDays: 30 }), aPolicy({ holdLongestDays: null }, rare)]),
     ).toEqual({ longest: null, codes: [] });
+  });
+  it('by none that is not sent to where it is collected, unless it stands there', () => {
+    const policies = [aPolicy({ holdsOnShelf: 'all_out', holdsNotFrom: ['far'] })];
+    const far = anItem({ _id: 'A', branchId: 'far' });
+    expect(judge([far], policies).codes).toContain('copies_not_sent');
+    expect(judge([anItem({ _id: 'A', branchId: 'near' })], policies).codes).not.toContain('copies_not_sent');
+    // One that stands far off on a shelf is none that could be fetched.
+    expect(judge([far, onLoan(anItem({ _id: 'B' }))], policies).codes).toEqual([]);
+    const own = [aPolicy({ holdsNotFrom: ['main'] })];
+    expect(judge([anItem({ _id: 'A', branchId: 'main' })], own).codes).toEqual([]);
   });
   it('with the fewest reasons when none lets it be', () => {
     const items = [anItem({ _id: 'A' }), anItem({ _id: 'B', itemType: 'rare', minAge: 99 })];

@@ -3,7 +3,7 @@ import type { Refusal } from '../../typings/contract/refusals';
 import type { BranchDocument, ItemDocument, PolicyDocument, ReaderDocument, Rules } from '../documents';
 import { ageOn } from '../kernel/local-date';
 import { canBeFilled, canServe, type Queue } from './hold-queue';
-import { rulesToHoldBy } from './hold-rules';
+import { isSent, rulesToHoldBy } from './hold-rules';
 import { passedTogether } from './limits';
 import { blocksOf, debtBlock, isBlock, stoppedByOverdue } from './reader-blocks';
 import { lastDayOfWait, refusalsToWait } from './waiting-days';
@@ -13,7 +13,7 @@ export interface PlacingHoldFacts {
   titleId: string;
   queue: Queue;
   /** All copies of the title. */
-  items: Pick<ItemDocument, '_id' | 'use' | 'status' | 'itemType' | 'minAge'>[];
+  items: Pick<ItemDocument, '_id' | 'use' | 'status' | 'itemType' | 'minAge' | 'branchId'>[];
   pickUpBranch: BranchDocument | undefined;
   rules: Rules;
   /** Those of copies of this type; absent: all are of one. */
@@ -60,8 +60,13 @@ export const judgeHold = (
     items,
     wants,
   });
-  const lent = new Set(judged.filter(({ rules }) => rules.lendable).map(({ itemType }) => itemType));
-  const comes = items.filter(({ itemType }) => lent.has(itemType));
+  const lentBy = new Map(
+    judged.filter((each) => each.rules.lendable).map((each) => [each.itemType, each.rules]),
+  );
+  const comes = items.filter((item) => {
+    const rules = lentBy.get(item.itemType);
+    return rules !== undefined && isSent(item, pickUpBranch?._id ?? '', rules);
+  });
   const outcomes = judged.map(({ itemType, rules }) => ({
     rules,
     refusals: refusalsToHold({ ...facts, items: comes.length > 0 ? comes : items, rules, itemType }),
@@ -69,9 +74,25 @@ export const judgeHold = (
   return outcomes.reduce((best, each) => (each.refusals.length < best.refusals.length ? each : best));
 };
 
+/**
+ * What stands against a hold wherever it is collected: the reasons at the branch that has fewest; none where
+ * any branch lets it be, or where nothing can be collected anywhere.
+ */
+export const refusalsEverywhere = (
+  facts: Omit<Unjudged, 'pickUpBranch' | 'overdueAtBranch'>,
+  policies: readonly PolicyDocument[],
+  branches: readonly { branch: BranchDocument; overdue: number }[],
+): Refusal[] =>
+  branches
+    .map(
+      ({ branch: pickUpBranch, overdue: overdueAtBranch }) =>
+        judgeHold({ ...facts, pickUpBranch, overdueAtBranch }, policies).refusals,
+    )
+    .sort((a, b) => a.length - b.length)[0] ?? [];
+
 /** What stands against the reader, but for what a library does not mind in those who only wait. */
 const blocks = ({ reader, rules, today }: PlacingHoldFacts): Refusal[] => [
-  ...blocksOf(reader, today).filter(({ code }) => !(rules.holdWhenBlocked && isBlock(code))),
+  ...blocksOf(reader, today, 'holds').filter(({ code }) => !(rules.holdWhenBlocked && isBlock(code))),
   ...debtBlock(reader, { ...rules, debtLimit: rules.holdDebtLimit ?? rules.debtLimit }),
 ];
 
@@ -109,7 +130,8 @@ const limits = ({ reader, rules, today }: PlacingHoldFacts): Refusal[] => {
  * Whether a copy can ever come to this reader, and whether one has to be fetched from the shelf where that is
  * not done.
  */
-const copies = ({ reader, items, rules, itemType, wants, today }: PlacingHoldFacts): Refusal[] => {
+const copies = (facts: PlacingHoldFacts): Refusal[] => {
+  const { reader, items, rules, itemType, wants, today, pickUpBranch } = facts;
   const refusals: Refusal[] = [];
   const serving = items.filter(canServe);
   const wanted = serving.filter(
@@ -119,6 +141,8 @@ const copies = ({ reader, items, rules, itemType, wants, today }: PlacingHoldFac
   if (wants !== null && !rules.copyHolds) refusals.push({ code: 'copy_holds_not_offered' });
   const first = wanted[0];
   if (!canBeFilled({ wants }, items)) refusals.push({ code: 'no_item_can_fill' });
+  if (first && pickUpBranch && !wanted.some((item) => isSent(item, pickUpBranch._id, rules)))
+    refusals.push({ code: 'copies_not_sent', branchName: pickUpBranch.name });
   if (first && !rules.lendable) {
     refusals.push({ code: 'item_not_for_category', category: reader.category, itemType: first.itemType });
   }

@@ -30,6 +30,12 @@ describe('a reader', () => {
     ]);
     expect(codes({ suspendedUntil: '2026-11-21' })).toEqual([]);
   });
+  it('may be stopped from holds alone, up to and on the last day of it', () => {
+    const stopped = aReader({ holdsStoppedUntil: today });
+    expect(blocksOf(stopped, today, 'holds')).toEqual([{ code: 'holds_stopped', until: today }]);
+    expect(blocksOf(stopped, today, 'borrowing')).toEqual([]);
+    expect(blocksOf(aReader({ holdsStoppedUntil: '2026-11-21' }), today, 'holds')).toEqual([]);
+  });
   it('waits while the application is looked at, and cannot come back once the account is closed', () => {
     expect(codes({ standing: 'pending' })).toEqual(['application_pending']);
     expect(codes({ standing: 'closed' })).toEqual(['account_closed']);

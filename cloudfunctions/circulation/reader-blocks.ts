@@ -7,28 +7,38 @@ import type { OpenLoan, ReaderDocument, Rules } from '../documents';
 /** The part of a reader's document that can stand in their way. */
 export type Blockable = Pick<
   ReaderDocument,
-  'expiresOn' | 'block' | 'suspendedUntil' | 'standing' | 'awaitsGuardian' | 'birthDate'
+  'expiresOn' | 'block' | 'suspendedUntil' | 'holdsStoppedUntil' | 'standing' | 'awaitsGuardian' | 'birthDate'
 >;
 
 /**
  * What a reader's own document says against borrowing, holding or renewing. Every date named is the last
- * day on which it holds.
+ * day on which it holds. A block by staff may stop one of borrowing and holds alone; asked for neither, it is
+ * named whatever it stops.
  */
-export const blocksOf = (reader: Blockable, today: LocalDate): Refusal[] => {
+export const blocksOf = (reader: Blockable, today: LocalDate, doing?: 'borrowing' | 'holds'): Refusal[] => {
   const { expiresOn, block, suspendedUntil, standing, awaitsGuardian, birthDate } = reader;
   const blocks: Refusal[] = [];
   if (standing === 'pending') blocks.push({ code: 'application_pending' });
   if (standing === 'closed') blocks.push({ code: 'account_closed' });
   if (awaitsGuardian && ageOn(birthDate, today) < GUARDIAN_AGE) blocks.push({ code: 'guardian_unconfirmed' });
   if (expiresOn < today) blocks.push({ code: 'card_expired', expiredOn: expiresOn });
-  if (block && (block.until === null || block.until >= today)) {
-    blocks.push({ code: 'reader_blocked', reason: block.reason, ...(block.until && { until: block.until }) });
+  if (block && (block.until === null || block.until >= today) && stops(block, doing)) {
+    const { reason, until, stops: only } = block;
+    blocks.push({ code: 'reader_blocked', reason, ...(until && { until }), ...(only && { stops: only }) });
   }
   if (suspendedUntil && suspendedUntil >= today) {
     blocks.push({ code: 'reader_suspended', until: suspendedUntil });
   }
+  const { holdsStoppedUntil } = reader;
+  if (holdsStoppedUntil && holdsStoppedUntil >= today && doing !== 'borrowing')
+    blocks.push({ code: 'holds_stopped', until: holdsStoppedUntil });
   return blocks;
 };
+
+const stops = (
+  block: NonNullable<ReaderDocument['block']>,
+  doing: 'borrowing' | 'holds' | undefined,
+): boolean => block.stops === undefined || doing === undefined || block.stops === doing;
 
 /** Set by staff, or following from lateness and holds that were not collected. */
 export const isBlock = (code: RefusalCode): boolean =>

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { Library, QueuedHold, ReaderDocument } from '../documents';
+import { bookedFrom } from './booked-ahead';
 import { knownBranch } from './branches';
 import { lendsBy, lookAheadFor } from './call-facts';
 import { queueFor } from './hold-queue';
@@ -18,15 +19,19 @@ export const loanFacts = (
   item: ItemOnLoan,
   reader: ReaderDocument,
   among: { queue: readonly QueuedHold[]; freeCopies: number; otherOverdue: number; online: boolean },
-): LoanFacts => ({
-  loan: item.loan,
-  item,
-  reader,
-  ...among,
-  queue: queueFor(among.queue, item, lendsBy(library)),
-  lookAheadDays: lookAheadFor(library, item),
-  now,
-  today,
-  rules: rulesOfLoan(library, item),
-  calendar: { branch: knownBranch(library, item.loan.branchId), calendars: library.calendars },
-});
+): LoanFacts => {
+  const queue = queueFor(among.queue, item, lendsBy(library));
+  const lookAheadDays = lookAheadFor(library, item);
+  const asked = { queue, lookAheadDays, today };
+  return {
+    loan: item.loan,
+    item,
+    reader,
+    ...among,
+    ...asked,
+    bookedFrom: bookedFrom({ ...asked, readerId: reader._id, barcode: item._id, free: among.freeCopies }),
+    now,
+    rules: rulesOfLoan(library, item),
+    calendar: { branch: knownBranch(library, item.loan.branchId), calendars: library.calendars },
+  };
+};

@@ -3,6 +3,7 @@ import type { Renewal } from '../../typings/contract/loans';
 import type { Refusal, RefusalCode } from '../../typings/contract/refusals';
 import type { ItemDocument, OpenLoan, Period, ReaderDocument, Rules } from '../documents';
 import { addDays, daysBetween, instantOf } from '../kernel/local-date';
+import { backBefore, endsBy, pastBooking } from './booked-ahead';
 import { nearestOpenDay } from './calendar';
 import { loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
 import { othersFor, type LookAhead, type Queue } from './hold-queue';
@@ -20,6 +21,8 @@ export interface RenewalFacts {
   lookAheadDays: LookAhead;
   /** Copies of the title that stand free on a shelf and could serve those who wait. */
   freeCopies: number;
+  /** From this day on the copy has to be there for somebody else. */
+  bookedFrom?: LocalDate | null;
   /** Asked for by the reader online, not at the desk. */
   online: boolean;
   /** Other open loans of the reader that are overdue now. */
@@ -43,26 +46,26 @@ export const renewalOf = (facts: RenewalFacts): Renewal => {
     ...limits(facts),
     ...window(facts),
     ...waiting(facts),
+    ...(facts.rules.bookedAhead === 'refused' ? pastBooking(end.dueOn, facts.bookedFrom, facts.rules) : []),
     ...gainOf(end, facts),
   ];
   if (because.length > 0) return { allowed: false, because };
   return { allowed: true, newDueOn: end.dueOn, ...(end.dueAt !== null && { newDueAt: end.dueAt }) };
 };
 
-type EndFacts = Pick<RenewalFacts, 'rules' | 'calendar' | 'today' | 'now'> & {
+type EndFacts = Pick<RenewalFacts, 'rules' | 'calendar' | 'bookedFrom' | 'today' | 'now'> & {
   loan: Pick<OpenLoan, 'checkedOutOn' | 'dueOn' | 'dueAt'>;
   reader: Pick<Reader, 'expiresOn'>;
 };
 
 /**
  * When the loan would end if it were renewed now, whether or not it may be; cut off where the library lets no
- * loan go on for longer.
+ * loan go on for longer, or the copy has to be back for somebody.
  */
 export const renewedEnd = (facts: EndFacts): LoanEnd => {
-  const end = renewedEndOfAnyAge(facts);
-  const latest = latestDay(facts);
-  if (latest === null || end.dueOn <= latest) return end;
-  return { dueOn: latest, dueAt: end.dueAt && lastMinuteOf(latest) };
+  const { bookedFrom = null, rules, calendar } = facts;
+  const aged = endsBy(renewedEndOfAnyAge(facts), latestDay(facts));
+  return endsBy(aged, backBefore(bookedFrom, rules, calendar));
 };
 
 /**
@@ -117,7 +120,7 @@ const kind = (loan: OpenLoan): Refusal[] => [
 ];
 
 const readerBlocks = ({ reader, rules, today }: RenewalFacts): Refusal[] => [
-  ...blocksOf(reader, today).filter(({ code }) => !isWaived(code, rules)),
+  ...blocksOf(reader, today, 'borrowing').filter(({ code }) => !isWaived(code, rules)),
   ...(rules.renewalWhenOwing
     ? []
     : debtBlock(reader, { ...rules, debtLimit: rules.renewalDebtLimit ?? rules.debtLimit })),
@@ -182,8 +185,9 @@ const waiting = (facts: RenewalFacts): Refusal[] => {
 /** A renewal must move the end of a loan on, and past this moment. */
 export const gainOf = (end: LoanEnd, facts: EndFacts): Refusal[] => {
   if (isLater(end, facts.loan) && isAhead(end, facts)) return [];
-  const tooOld = pastAge(renewedEndOfAnyAge(facts).dueOn, facts);
-  return tooOld.length > 0 ? tooOld : [{ code: 'renewal_gains_nothing', dueOn: facts.loan.dueOn }];
+  const { dueOn } = renewedEndOfAnyAge(facts);
+  const because = [...pastAge(dueOn, facts), ...pastBooking(dueOn, facts.bookedFrom, facts.rules)];
+  return because.length > 0 ? because : [{ code: 'renewal_gains_nothing', dueOn: facts.loan.dueOn }];
 };
 
 const isLater = (end: LoanEnd, loan: Pick<OpenLoan, 'dueOn' | 'dueAt'>): boolean =>

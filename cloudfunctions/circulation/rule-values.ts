@@ -87,8 +87,11 @@ export const aFine = shape<FineRule>({
   graceWhenRecalled: yesOrNo,
   amountWhenRecalled: v.nullable(fen),
   cap: v.nullable(fen),
+  capWhenRecalled: absent(fen),
   capAtPrice: yesOrNo,
+  unknownPrice: absent(fen),
   closedDaysFree: yesOrNo,
+  closedHoursFree: absent(yesOrNo),
   amnesties: v.array(
     shape<FineRule['amnesties'][number]>({ from: aDayOfYear, to: aDayOfYear, why: aText(60) }),
     '应为一组日期',
@@ -114,6 +117,7 @@ export const aNoShow = shape<NoShowRule>({
   inARow: yesOrNo,
   withinDays: v.nullable(days(1)),
   blockDays: days(1),
+  onlyHolds: absent(yesOrNo),
 });
 
 export const aRecall = shape<RecallRule>({ guaranteedDays: days(), noticeDays: days() });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Rules } from '../documents';
+import { anId } from '../kernel/validate';
 import {
   aFine,
   aFixedEnd,
@@ -39,6 +40,7 @@ const RULES: { [F in keyof Rules]: FieldOf<Rules[F]> } = {
   // Nobody can be reminded, or kept from borrowing, by a card that has ended.
   capAtCardExpiry: rule(yesOrNo, true),
   loanLimit: rule(v.nullable(count()), null),
+  loanLimitCounts: rule(oneOf('all', 'branch', 'type', 'branch_and_type'), 'all'),
   limits: rule(v.array(aLoanLimit, '应为一组上限'), []),
   loansAndHoldsLimit: rule(v.nullable(count()), null),
   // A book read at a table in the house takes nothing from what may be carried home.
@@ -57,6 +59,7 @@ const RULES: { [F in keyof Rules]: FieldOf<Rules[F]> } = {
   renewalWindowDays: rule(v.nullable(days()), null),
   renewalClosesDays: rule(v.nullable(days()), null),
   renewalBase: rule(oneOf('due', 'today', 'due_or_today'), 'due'),
+  autoRenewDays: rule(v.nullable(days()), null),
   longestLoanDays: rule(v.nullable(days()), null),
   // Lateness cannot be undone by renewing it; the reader's other loans have nothing to do with it.
   renewalWhenOverdue: rule(oneOf('allowed', 'not_this', 'none'), 'not_this'),
@@ -65,6 +68,7 @@ const RULES: { [F in keyof Rules]: FieldOf<Rules[F]> } = {
   renewalWhenOwing: rule(yesOrNo, false),
   renewalDebtLimit: rule(v.nullable(fen), null),
   renewalWhenHeld: rule(oneOf('never', 'other_copies'), 'other_copies'),
+  bookedAhead: rule(oneOf('ignored', 'cut', 'refused'), 'ignored'),
 
   holdLimit: rule(v.nullable(count()), null),
   holdsPerDay: rule(v.nullable(count()), null),
@@ -74,6 +78,8 @@ const RULES: { [F in keyof Rules]: FieldOf<Rules[F]> } = {
   holdShortestDays: rule(days(), 0),
   holdLongestDays: rule(v.nullable(days(1)), null),
   holdLookAheadDays: rule(days(), 0),
+  // Between all branches: a library without couriers says where nothing goes.
+  holdsNotFrom: rule(v.array(anId, '应为一组分馆'), []),
   holdOverdueLimit: rule(v.nullable(count(1)), null),
   // A block is meant against the reader; a library that still lets them wait says so.
   holdWhenBlocked: rule(yesOrNo, false),
@@ -81,6 +87,7 @@ const RULES: { [F in keyof Rules]: FieldOf<Rules[F]> } = {
   holdShelfDays: rule(days(), 3),
   holdShelfCounts: rule(oneOf('open_days', 'calendar_days'), 'open_days'),
   noShow: rule(v.nullable(aNoShow), null),
+  noShowFee: rule(fen, 0),
 
   fine: rule(v.nullable(aFine), null),
   suspension: rule(v.nullable(aSuspension), null),

@@ -2,7 +2,7 @@ import type { Refusal } from '../../typings/contract/refusals';
 import type { LocalDate } from '../../typings/contract/shapes';
 import type { BranchDocument, ClosureDocument } from '../documents';
 import { daysBetween } from '../kernel/local-date';
-import { daysOf, type Days } from './closing-days';
+import { daysOf, undoUntil, type Days } from './closing-days';
 
 /** A longer closure is the end of a branch, not an interruption of it. */
 export const LONGEST_CLOSURE_DAYS = 180;
@@ -31,11 +31,12 @@ export const refusalsToOpen = (
 
 /** Why a closure cannot be taken back, if it cannot. */
 export const refusalToReopen = (
-  { status, from, to }: Pick<ClosureDocument, 'status' | 'from' | 'to'>,
+  closure: Pick<ClosureDocument, 'status' | 'from' | 'to' | 'weekBefore'>,
   today: LocalDate,
 ): Refusal | null => {
+  const { status, from } = closure;
   if (status === 'undoing' || status === 'undone') return { code: 'closure_busy', status };
-  return to < today ? { code: 'days_past', from, today } : null;
+  return undoUntil(closure) < today ? { code: 'days_past', from, today } : null;
 };
 
 /** Somebody else closed one of these days since their exceptions were looked at. */

@@ -14,6 +14,8 @@ export interface HoldDocument {
   /** The copy on its way or on the shelf for this hold. */
   barcode: string | null;
   pickUpBy: LocalDate | null;
+  /** What it costs not to collect it, fen, as its reader was told when they were called; absent: nothing. */
+  noShowFee?: number;
   closedAt: Instant | null;
   /** Readers of the family or club who may collect it too. Counted once, with its own reader. */
   sharedWith: string[];
@@ -54,6 +56,8 @@ export interface QueuedHold extends Pick<
 > {
   holdId: string;
   status: 'waiting' | 'ready';
+  /** Since this day no copy could ever come to it; absent: one could. */
+  hopelessSince?: LocalDate;
 }
 
 /**

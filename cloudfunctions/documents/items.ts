@@ -63,6 +63,8 @@ export interface OpenLoan {
   renewals: number;
   /** Of these so many by the reader online; absent: none. */
   renewalsOnline?: number;
+  /** The last day on which a job renewed it; absent: none did. */
+  renewedByItselfOn?: LocalDate;
   /** For the reading room. */
   onSite: boolean;
   /** Present once recalled: for which hold, and the last day before. */

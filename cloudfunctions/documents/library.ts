@@ -1,10 +1,16 @@
 import type { AnswersChangedSetting } from './answers';
+import type { ColumnsSetting } from './articles';
+import type { DeliveryRules } from './deliveries';
+import type { CollectionUseSetting, FigureCountingSetting } from './figures';
+import type { InterestsSetting, PairCountingSetting } from './recommending';
 import type { NoticeTopic } from '../../typings/contract/account';
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
+import type { EventLife, EventSummary } from '../../typings/contract/events';
 import type { SafetyRules } from '../../typings/contract/safety';
 import type { StaffRole } from '../../typings/contract/staff-roles';
 import type { RefusalCode } from '../../typings/contract/refusals';
 import type { PolicyDocument } from './policies';
+import type { ProfileMatchingSetting } from './profiles';
 
 /** Where the keys of all purposes come from, one after the other. */
 export interface RootKey {
@@ -19,7 +25,13 @@ export interface BranchDocument {
   name: string;
   address: string;
   phone: string;
+  /** Where it stands, by the map that WeChat opens (GCJ-02); absent: only the address is shown. */
+  location?: { latitude: number; longitude: number };
   pickUp: boolean;
+  /** How to get there, in words; absent: nothing is said. */
+  transport?: string;
+  /** What stands on which floor, from below; absent: nothing is said. */
+  floors?: { name: string; what: string }[];
   /** Sunday first; null: closed. */
   weeklyHours: (OpeningHours | null)[];
   /** Single closed days with their reason, and single openings. */
@@ -29,9 +41,12 @@ export interface BranchDocument {
   order: number;
 }
 
+/** From opening to closing, "09:00" to "21:00". */
 export interface OpeningHours {
   from: string;
   to: string;
+  /** Closed in between, in their order: a midday closing. Absent: none. */
+  pauses?: { from: string; to: string }[];
 }
 
 /** `_id` is the year, "2026": public holidays and make-up working days of China. */
@@ -53,6 +68,11 @@ export interface ClosureDocument {
   status: 'moving' | 'moved' | 'undoing' | 'undone';
   /** Exceptions of those days before, given back by an undo. */
   exceptionsBefore: BranchDocument['exceptions'];
+  /**
+   * The week as it was, where days of every week were closed by new opening hours: then only those days of
+   * the span are closed. Absent: every day of it.
+   */
+  weekBefore?: BranchDocument['weeklyHours'];
   loansMoved: number;
   holdsMoved: number;
 }
@@ -93,7 +113,20 @@ export type SettingDocument =
   | LoanCountingSetting
   | SearchSnapshotSetting
   | SearchPartsSetting
-  | AnswersChangedSetting;
+  | AnswersChangedSetting
+  | ColumnsSetting
+  | InterestsSetting
+  | PairCountingSetting
+  | FigureCountingSetting
+  | CollectionUseSetting
+  | ProfileMatchingSetting
+  | PhrasesSetting;
+
+/** Canned answers of those who answer questions. */
+interface PhrasesSetting {
+  _id: 'phrases';
+  list: { id: string; title: string; text: string }[];
+}
 
 /** Loans up to this moment are counted in how popular their titles are. */
 interface LoanCountingSetting {
@@ -172,8 +205,25 @@ export interface LibrarySettings {
   overrides: Partial<Record<RefusalCode, StaffRole>>;
   /** Who may waive what a reader owes; absent: a manager. */
   mayWaive?: StaffRole;
+  /** Titles are named together once so many different readers borrowed both; absent: 3. */
+  pairsFromReaders?: number;
+  /**
+   * Beginnings of the classes that are for children, "#" for any digit; absent: those of children's
+   * literature and picture stories of the CLC.
+   */
+  childrenClasses?: string[];
   /** Where questions are answered: its hours are those of the librarians; absent: the first branch. */
   reference?: { branchId: string };
+  /** Documents from elsewhere; absent: this library gets none. */
+  deliveries?: DeliveryRules;
+  /** How events are run here; absent: `community/event-terms.ts`. */
+  events?: EventSettings;
+  /** What the library announces to some of its readers; absent: nothing. */
+  announcements?: { open: boolean };
+  /** Articles in columns; absent: none. */
+  articles?: { open: boolean; clips: boolean };
+  /** Subjects watched for readers; absent: none. */
+  profiles?: { open: boolean };
   /**
    * What readers write for others to read. WeChat ties it to a category of its own (social: notes,
    * community), so a library switches it on once it has that; absent: off.
@@ -184,6 +234,21 @@ export interface LibrarySettings {
     /** Reviews that WeChat's content check passed are shown at once; absent: staff read them first. */
     reviewsAtOnce?: boolean;
   };
+}
+
+export interface EventSettings {
+  /** Kinds of events that the library has; absent or null: all. */
+  kinds?: EventSummary['kind'][] | null;
+  /** What readers take part in without a seat; absent: nothing. */
+  lives?: EventLife[];
+  /** Whether places may be drawn; absent: they may. */
+  draws?: boolean;
+  /** Whether there are recaps; absent: there are. */
+  lectures?: boolean;
+  /** Nobody is disturbed then, and the time to answer an offer does not count. */
+  quietHours?: OpeningHours;
+  /** Who did not come so often within so many days waits so many days. 0: never. */
+  absences?: { count: number; withinDays: number; days: number };
 }
 
 export interface TemplateSetting {

@@ -1,4 +1,5 @@
 import type { NoticeTopic, ReaderCategory } from '../../typings/contract/account';
+import type { NoticeTimes } from '../../typings/contract/notices';
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { StaffRole } from '../../typings/contract/staff-roles';
 import type { ItemType } from '../../typings/contract/catalogue';
@@ -27,17 +28,24 @@ export interface ReaderDocument {
   /** `pending` waits for staff; `closed` was given up by the reader. */
   standing: 'active' | 'pending' | 'closed';
   /** Set by staff; null when nothing stands in the way. */
-  block: { reason: string; until: LocalDate | null } | null;
+  /** `stops` names the one thing it stops; absent: borrowing and holds. */
+  block: { reason: string; until: LocalDate | null; stops?: 'borrowing' | 'holds' } | null;
   /** Days without borrowing for bringing back late or not collecting; the last of them. */
   suspendedUntil: LocalDate | null;
+  /** Last day without new holds, after holds that were not collected; borrowing goes on. Absent: none. */
+  holdsStoppedUntil?: LocalDate | null;
   openLoans: KnownLoan[];
   openHolds: { holdId: string; titleId: string; placedOn: LocalDate }[];
   /** How many book lists this reader has; absent: none. */
   bookLists?: number;
+  /** The month of the last loan, for how many readers borrow; absent: none since this is kept. */
+  borrowedIn?: string;
   /** Loans of late, without what was lent: for limits "so many within so many days". */
   lately: { on: LocalDate; itemType: ItemType }[];
   /** Days on which a ready hold ran out, newest last; a collected hold empties what counts in a row. */
   noShows: LocalDate[];
+  /** Days of events at which this reader had a place and was not; those that still count. Absent: none. */
+  missedEvents?: LocalDate[];
   /** What the lines of the fees account sum to, fen; positive: owes. */
   owes: number;
   /** Part of it that are credits, as a positive number. */
@@ -47,9 +55,11 @@ export interface ReaderDocument {
   /** The WeChat identity linked now, or null. */
   openid: string | null;
   topics: Record<NoticeTopic, boolean>;
+  /** When messages may come; absent: as the library has it (`community/sending-time.ts`). */
+  noticeTimes?: NoticeTimes;
   /** Keeps what was read after it was brought back; false: it is made anonymous. */
   keepsHistory: boolean;
-  /** CLC letters the reader cares for. */
+  /** Ids of the words that the reader chose (`recommending/interests.ts`). */
   interests: string[];
   language: 'zh' | 'en';
   /**

@@ -1,4 +1,5 @@
 import type { NoticeTopic } from '../../typings/contract/account';
+import type { Figure } from '../../typings/contract/figures';
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { TitleFacts } from '../../typings/contract/title-record';
 import type { Refusal } from '../../typings/contract/refusals';
@@ -18,6 +19,8 @@ export interface NoticeDocument {
   read: boolean;
   /** False: whom it told, and what, is forgotten; that the occasion was told stays. */
   named: boolean;
+  /** The announcement or the article that this tells of: what is taken back is found by it. */
+  of?: string;
 }
 
 /**
@@ -26,15 +29,45 @@ export interface NoticeDocument {
  */
 export interface OutboxDocument {
   _id: string;
+  /** "" of a spreading, which is to no reader but to many. */
   readerId: string;
   topic: NoticeTopic;
   /** Values by the field names of the topic's template. */
   fields: Record<string, string>;
   page: string;
-  status: 'pending' | 'sending' | 'sent' | 'not_subscribed' | 'failed';
+  /**
+   * `switched_off`: the reader does not want messages of the topic; `in_digest`: told by the one message of
+   * that day; `outdated`: what it tells of is so no more.
+   */
+  status:
+    'pending' | 'sending' | 'sent' | 'in_digest' | 'not_subscribed' | 'switched_off' | 'outdated' | 'failed';
+  /** When it was told, as its notice says; absent of those before 0.4.0. */
+  at?: Instant;
   attempts: number;
   nextAttemptAt: Instant;
   error: string;
+  /** It can wait for the one message of a day. Absent: it goes at its time. */
+  waits?: true;
+  /** Its day's message is the one that it waits for: it goes now, with all others that wait. */
+  gathered?: true;
+  /** It goes at any hour of the day. */
+  urgent?: true;
+  /** What has to be so still when it goes. */
+  still?: StillSo;
+  /** The announcement or the article that this tells of. */
+  of?: string;
+  /** Tells many, a part of them at a time. */
+  spread?: Spread;
+}
+
+/** A hold that stands on the shelf; a loan that is open and due on that day. */
+export type StillSo = { holdId: string } | { loanId: string; dueOn: LocalDate };
+
+/** What is told to many, and how far it has come: `after` is the last one that was told. */
+export interface Spread {
+  kind: 'announcement' | 'article';
+  id: string;
+  after: string;
 }
 
 /** `_id` is `{readerId}_{topic}`: how many messages WeChat still lets us send. */
@@ -70,6 +103,10 @@ export interface OperationDocument {
   ended: { loanId: string; title: TitleFacts; checkedOutOn: LocalDate; returnedOn: LocalDate } | null;
   /** The title that this lent; absent: none, or it was taken back. */
   lent?: string;
+  /** What figures count of it, where the act alone does not tell. */
+  counts?: LineCounts;
+  /** Which line this took back, for figures. */
+  undid?: { action: string; at: Instant; counts?: LineCounts };
   /** `override` is there: what the log finds it by. */
   overridden: boolean;
   /** `ended` is there: what a reader's history is found by. */
@@ -85,6 +122,15 @@ export interface OperationDocument {
   answer: unknown;
 }
 
+/** Of a loan also the reader's category and the class: names and titles go, figures stay. */
+export interface LineCounts {
+  figures: Partial<Record<Figure, number>>;
+  category?: string;
+  clc?: string;
+  /** The kind of an event. */
+  event?: string;
+}
+
 /** The documents as they were before a scan at the desk, and what it charged. */
 export interface UndoRecord {
   item: ItemDocument;
@@ -94,6 +140,8 @@ export interface UndoRecord {
   hold: HoldDocument | null;
   /** What the reader's document knew of the loan that a check-in ended. */
   known: KnownLoan | null;
+  /** The month in which the reader had borrowed last; absent: none, or a check-in. */
+  borrowedIn?: string;
   /** Line of the account that was added, or "". */
   lineId: string;
 }

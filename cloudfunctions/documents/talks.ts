@@ -27,6 +27,8 @@ export interface TalkDocument {
   takenBy: string;
   takenByName: string;
   takenAt: Instant | '';
+  /** Colleagues who were asked in: they answer, too, as long as it goes on. */
+  invited: { id: string; name: string }[];
   /** The place in the queue at its arrival. */
   askedPlace: number;
   /** Seconds from arrival to the first take, by that place; null before it, and of a message. */
@@ -35,6 +37,8 @@ export interface TalkDocument {
   lines: number;
   /** Numbers of those that were taken back. */
   gone: number[];
+  /** Pictures, voices and files in it, which go with it. */
+  media: string[];
   lastFrom: 'reader' | 'staff';
   lastReaderAt: Instant;
   lastStaffAt: Instant | '';
@@ -88,6 +92,8 @@ export interface TalkPresenceDocument {
   until: Instant;
   /** Talks at a time. */
   limit: number;
+  /** What they answer; absent or none: everything. */
+  skills?: TalkSkill[];
 }
 
 /**

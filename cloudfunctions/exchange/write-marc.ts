@@ -70,12 +70,7 @@ function marc21Of(title: TitleToWrite, items: ItemToWrite[]): MarcRecord {
         field(
           '852',
           '  ',
-          ['b', item.homeBranchId],
-          ['c', item.shelf],
-          ['h', item.callNumber],
-          ['p', item._id],
-          ['y', item.itemType],
-          ['9', yuan(item.price)],
+          ...copyParts(item, ['b', 'homeBranchId'], ['c', 'shelf'], ['h', 'callNumber'], ['p', '_id']),
         ),
       ),
     ],
@@ -109,17 +104,21 @@ function cnmarcOf(title: TitleToWrite, items: ItemToWrite[]): MarcRecord {
         field(
           '905',
           '  ',
-          ['a', item.homeBranchId],
-          ['b', item._id],
-          ['c', item.shelf],
-          ['s', item.callNumber],
-          ['y', item.itemType],
-          ['9', yuan(item.price)],
+          ...copyParts(item, ['a', 'homeBranchId'], ['b', '_id'], ['c', 'shelf'], ['s', 'callNumber']),
         ),
       ),
     ],
   };
 }
+
+type CopyFact = 'homeBranchId' | 'shelf' | 'callNumber' | '_id';
+
+/** The facts of a copy under the codes that a format has for them. */
+const copyParts = (item: ItemToWrite, ...coded: [code: string, fact: CopyFact][]): Subfield[] => [
+  ...coded.map(([code, fact]): Subfield => [code, item[fact]]),
+  ['y', item.itemType],
+  ['9', yuan(item.price)],
+];
 
 /** "长篇小说—中国—清代" */
 const subjectParts = (subject: string): Subfield[] =>

@@ -1,4 +1,5 @@
-import type { SearchAction } from '../../typings/contract';
+import type { FinderAction } from '../../typings/contract';
+import { answers } from '../features/answers';
 import { compactEngine, countSearches, search, type SearchContext } from '../features/search';
 import { serve } from '../platform/serve';
 
@@ -6,9 +7,9 @@ import { serve } from '../platform/serve';
 const openEngine = compactEngine();
 const counting = countSearches();
 
-/** Readers and visitors, as at `reader`; a door of its own since it keeps the catalogue in its memory. */
-export const main = serve<SearchAction, SearchContext>({
-  operations: search,
+/** Readers and visitors, as at `reader`; a door of its own since it keeps what is searched in its memory. */
+export const main = serve<FinderAction, SearchContext>({
+  operations: { ...search, ...answers },
   guard: async (caller, context) => {
     if (!caller.openid) return { refusals: [{ code: 'no_card' }] };
     // A door is frozen between requests: what it has counted has no other moment to be written.

@@ -1,8 +1,9 @@
+import { renewNext } from '../features/recommendations/renew-next.job';
 import { renewIndex } from '../features/search/renew-index.job';
 import { serveJobs } from '../platform/serve-jobs';
 
 /**
- * The snapshot that search serves; a function of its own since building it takes more memory and time than
- * all other jobs.
+ * The snapshot that search serves, and what may be read next; a function of its own since building them
+ * takes more memory and time than all other jobs.
  */
-export const main = serveJobs([renewIndex]);
+export const main = serveJobs([renewIndex, renewNext]);

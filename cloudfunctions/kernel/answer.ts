@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Action } from '../../typings/contract';
 import type { Answer, Request } from '../../typings/contract/answer';
 import type { OperationDocument } from '../documents';
+import type { Refusal } from '../../typings/contract/refusals';
 import type { Context } from './context';
 import { DuplicateId } from './database';
 import { isRefused } from './refusal';
@@ -35,9 +36,16 @@ export const answer = async <C extends Context>(
   return write(operation, request, read.input, context);
 };
 
+/** Ends a transaction without a trace: what an operation had written before it said no is not done. */
+class Refused extends Error {
+  constructor(readonly refusals: Refusal[]) {
+    super('refused');
+  }
+}
+
 /**
- * One transaction: the log line is added first under the caller and the request id, so that a repeat
- * finds it and gets the first answer. That document carries "nothing is done twice".
+ * One transaction: the log line is added under the caller and the request id, so that a repeat finds it and
+ * gets the first answer. That document carries "nothing is done twice". A refusal rolls everything back.
  */
 const write = async <C extends Context>(
   operation: Writing<Action, C>,
@@ -58,8 +66,7 @@ const write = async <C extends Context>(
       const decided = foundRefused ?? (await operation.run(context, input, transaction, found));
       if (isRefused(decided)) {
         const before = await transaction.get('operations', id);
-        if (before) throw new DuplicateId('operations');
-        return decided;
+        throw before ? new DuplicateId('operations') : new Refused(decided.refusals);
       }
       const line = decided.log;
       await transaction.add('operations', {
@@ -77,6 +84,8 @@ const write = async <C extends Context>(
         override: line.override ?? null,
         ended: line.ended ?? null,
         ...(line.lent !== undefined && { lent: line.lent }),
+        ...(line.counts && { counts: line.counts }),
+        ...(line.undid && { undid: line.undid }),
         overridden: !!line.override,
         endsLoan: !!line.ended,
         undo: line.undo ?? null,
@@ -86,10 +95,10 @@ const write = async <C extends Context>(
       });
       return decided;
     });
-    if (isRefused(outcome)) return { ok: false, refusals: outcome.refusals };
     await tellOthers(operation, context, input, outcome.value);
     return { ok: true, value: outcome.value };
   } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusals: error.refusals };
     if (!(error instanceof DuplicateId)) throw error;
     return answerAsBefore(id, asked, context, error);
   }

@@ -20,6 +20,7 @@ const OWN: Partial<Record<Action, CallLimit>> = {
   'account.setPassword': { atOnce: 20, aMinute: 4 },
   'account.export': { atOnce: 10, aMinute: 2 },
   'lists.offer': { atOnce: 20, aMinute: 6 },
+  'media.begin': { atOnce: 40, aMinute: 12 },
   'reviews.write': { atOnce: 30, aMinute: 6 },
   'reviews.report': { atOnce: 20, aMinute: 6 },
   'search.find': { atOnce: 120, aMinute: 60 },

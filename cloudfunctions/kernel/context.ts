@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { Library, StaffDocument } from '../documents';
 import type { Database } from './database';
 import type { Files } from './files';
+import type { CheckMedia } from './media-check';
 import type { CheckText } from './text-check';
 
 /** Built once a request. Time is a value in it; nothing below reads a clock or rolls dice. */
@@ -20,6 +21,8 @@ export interface Context {
    * transaction.
    */
   checkText: CheckText;
+  /** WeChat's look at a picture or a voice, whose verdict comes later. Never in a transaction. */
+  checkMedia: CheckMedia;
   library: Library;
   log(message: string, facts?: Record<string, unknown>): void;
   /** WeChat's identity of the caller. */

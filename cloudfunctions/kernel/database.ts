@@ -7,6 +7,7 @@ type Operator =
   | { is: 'in'; values: readonly (string | number)[] }
   | { is: 'all'; values: readonly string[] }
   | { is: 'startsWith'; text: string }
+  | { is: 'not'; value: string | number }
   | { is: 'between'; from?: string | number; below?: string | number; upTo?: string | number };
 
 export const isIn = (values: readonly (string | number)[]): Operator => ({ is: 'in', values });
@@ -15,6 +16,8 @@ export const isIn = (values: readonly (string | number)[]): Operator => ({ is: '
  * be met by two members.
  */
 export const startsWith = (text: string): Operator => ({ is: 'startsWith', text });
+/** Another value; over a list: that no member is this one. */
+export const isNot = (value: string | number): Operator => ({ is: 'not', value });
 /** `from` inclusive, `below` exclusive, `upTo` inclusive. */
 export const between = (range: {
   from?: string | number;
@@ -49,6 +52,16 @@ export interface Database {
   ): Promise<number>;
   /** Adds `by` to a number field; tells whether the document exists. */
   increment<C extends CollectionName>(collection: C, id: string, field: string, by: number): Promise<boolean>;
+  /**
+   * Changes parts of one document if it meets the conditions at that moment, by one plain write, and tells
+   * whether it did. It waits for its turn where a transaction would fail: for what many want at once.
+   */
+  amendIf<C extends CollectionName>(
+    collection: C,
+    id: string,
+    where: Record<string, Condition>,
+    change: Amendment<Documents[C]>,
+  ): Promise<boolean>;
   /**
    * Counts in a document outside a transaction: adds it, or where it exists writes its other fields and
    * adds its number in `counter` to the one that stands there; members of its lists join those of the

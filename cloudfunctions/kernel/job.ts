@@ -18,5 +18,23 @@ export interface Job {
   step(context: JobContext, after: string | null): Promise<JobOutcome>;
 }
 
+type Step = Job['step'];
+
+/** A job that has something to do at any tick. */
+export const everyTick = (name: string, step: Step): Job => ({ name, when: 'every_tick', step });
+
+/** A job of the night or the morning: once a library day from this local time on. */
+export const daily = (name: string, dailyFrom: string, step: Step): Job => ({
+  name,
+  when: { dailyFrom },
+  step,
+});
+
+/** What a step answers that did this many of at most `batch`: asked again as long as batches are full. */
+export const fullOf = (done: number, batch: number): JobOutcome => ({
+  done,
+  after: done === batch ? 'more' : null,
+});
+
 /** Left of a function's 60 s for the batch under way and the run record. */
 export const TIME_FOR_JOBS_MS = 45_000;

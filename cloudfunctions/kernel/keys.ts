@@ -3,7 +3,7 @@ import type { Instant } from '../../typings/contract/shapes';
 import type { RootKey } from '../documents';
 
 /** What a key is for. What one of them signs says nothing under another. */
-export type Purpose = 'card' | 'transfer' | 'presented' | 'log';
+export type Purpose = 'card' | 'transfer' | 'presented' | 'event' | 'log';
 
 /**
  * A new root is written down this long before it signs: every warm function reads the list anew in half the

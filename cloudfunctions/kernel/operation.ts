@@ -51,6 +51,8 @@ export interface LogLine {
   ended?: OperationDocument['ended'];
   /** The title that this lent. */
   lent?: string;
+  counts?: OperationDocument['counts'];
+  undid?: OperationDocument['undid'];
   undo?: OperationDocument['undo'];
 }
 

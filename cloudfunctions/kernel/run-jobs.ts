@@ -19,20 +19,57 @@ export const runJobs = async (
   failed: (job: string, error: unknown) => void,
 ): Promise<JobReport[]> => {
   const reports: JobReport[] = [];
+  const runs = runsOf(context);
+  const quiet: JobRunDocument[] = [];
   for (const job of jobs) {
     if (context.elapsedMs() > TIME_FOR_JOBS_MS) break;
     try {
-      const report = await run(job, context);
+      const report = await run(job, context, runs, quiet);
       if (report) reports.push(report);
     } catch (error) {
       failed(job.name, error);
     }
   }
+  await keepQuiet(context, quiet).catch((error) => failed('job runs', error));
   return reports;
 };
 
-const run = (job: Job, context: JobContext): Promise<JobReport | undefined> =>
-  job.when === 'every_tick' ? runTick(job, context) : runDaily(job, job.when.dailyFrom, context);
+/**
+ * That daily jobs had nothing to do is written together: most nights most of them have not, and who is cut
+ * off before it looks once more.
+ */
+const keepQuiet = async ({ db }: JobContext, quiet: readonly JobRunDocument[]): Promise<void> => {
+  if (quiet.length === 0) return;
+  await db.transact(async (transaction) => {
+    for (const record of quiet) await transaction.put('jobRuns', record);
+  });
+};
+
+type Runs = () => Promise<ReadonlyMap<string, JobRunDocument>>;
+
+/**
+ * What ran today, in one read for all daily jobs: a tick that has nothing to do costs none for each. A read
+ * that fails fails the job that asked, and the next one asks again.
+ */
+const runsOf = ({ db, today }: JobContext): Runs => {
+  let known: Awaited<ReturnType<Runs>> | undefined;
+  return async () => {
+    if (known) return known;
+    const rows = await db.find('jobRuns', { where: { day: today }, limit: 1000 });
+    known = new Map(rows.map((row) => [row._id, row]));
+    return known;
+  };
+};
+
+const run = (
+  job: Job,
+  context: JobContext,
+  runs: Runs,
+  quiet: JobRunDocument[],
+): Promise<JobReport | undefined> =>
+  job.when === 'every_tick'
+    ? runTick(job, context)
+    : runDaily({ ...job, from: job.when.dailyFrom }, context, runs, quiet);
 
 /** What a job of every tick did stands in one record a day, once it did something. */
 const runTick = async (job: Job, context: JobContext): Promise<JobReport> => {
@@ -57,10 +94,15 @@ const noteTick = ({ name }: Job, { db, today, now }: JobContext, done: number): 
   });
 
 /** The run record of the day says where to go on after a crash and that a finished job is not run again. */
-const runDaily = async (job: Job, from: string, context: JobContext): Promise<JobReport | undefined> => {
-  if (localTimeOf(context.now) < from) return undefined;
+const runDaily = async (
+  job: Job & { from: string },
+  context: JobContext,
+  runs: Runs,
+  quiet: JobRunDocument[],
+): Promise<JobReport | undefined> => {
+  if (localTimeOf(context.now) < job.from) return undefined;
   const id = `${job.name}_${context.today}`;
-  const before = await context.db.get('jobRuns', id);
+  const before = (await runs()).get(id);
   if (before?.finishedAt) return undefined;
   const record: JobRunDocument = before ?? {
     _id: id,
@@ -71,15 +113,16 @@ const runDaily = async (job: Job, from: string, context: JobContext): Promise<Jo
     after: null,
     done: 0,
   };
-  const keep = (done: number, after: string | null) =>
-    context.db.transact((transaction) =>
-      transaction.put('jobRuns', {
-        ...record,
-        done: record.done + done,
-        after,
-        finishedAt: after === null ? context.now : null,
-      }),
-    );
+  const keep = async (done: number, after: string | null) => {
+    const now = {
+      ...record,
+      done: record.done + done,
+      after,
+      finishedAt: after === null ? context.now : null,
+    };
+    if (now.done === 0 && now.finishedAt) quiet.push(now);
+    else await context.db.transact((transaction) => transaction.put('jobRuns', now));
+  };
   const { done, after } = await steps(job, context, record.after, keep);
   return { job: job.name, done, finished: after === null };
 };

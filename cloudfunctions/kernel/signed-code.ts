@@ -57,3 +57,9 @@ export const readSignedCode = (
     ? { kind: 'expired' }
     : { kind: 'subject', subject: parts.slice(1, -3).join('.') };
 };
+
+/** Makes the codes of one kind: for a subject, at a moment. */
+export const codesOf =
+  (kind: CodeKind) =>
+  (subject: string, now: Instant, roots: readonly RootKey[]): { code: string; validUntil: Instant } =>
+    signedCode(kind, subject, now, roots);

@@ -40,6 +40,17 @@ export const aText = (longest: number) => v.pipe(aLine(longest), v.minLength(1, 
 export const someLines = (longest: number) =>
   v.pipe(v.string(), v.transform(severalLines), v.maxLength(longest, `最多 ${longest} 个字`));
 export const aDay = v.pipe(v.string(), v.check(isLocalDate, '日期应为 2026-01-31 这样的格式'));
+export const anInstant = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, '时间格式不对'),
+);
+/** A page of the mini program with its query. */
+export const aPagePath = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(200, '最多 200 个字符'),
+  v.regex(/^\/(?:pages|features\/[a-z-]+\/pages)\/[a-z-]+\/index(?:\?[\w=&%.-]*)?$/, '页面路径不对'),
+);
 /** Month and day, "05-01". */
 export const aBirthDay = v.pipe(v.string(), v.regex(/^\d{2}-\d{2}$/, '生日应为 05-01 这样的格式'));
 export const aBirthDate = v.pipe(aDay, v.minValue('1900-01-01', '出生日期不能早于 1900 年'));
@@ -56,7 +67,16 @@ export const aPhone = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/, '请填写 11 
 export const aPassword = v.pipe(v.string(), v.regex(/^\d{6}$/, '密码是 6 位数字'));
 /** Why staff decided so; where one is needed, "" is refused in words that the desk understands. */
 export const aComment = someLines(200);
+/** One tap of satisfaction, from one to five. */
+export const aFace = v.pipe(
+  v.number(),
+  v.integer('请选一个表情'),
+  v.minValue(1, '请选一个表情'),
+  v.maxValue(5, '请选一个表情'),
+);
 export const nothing = v.strictObject({});
+/** One of the library's switches. */
+export const openOrNot = v.strictObject({ open: v.boolean() });
 
 const TOPICS = [
   'due_soon',
@@ -66,7 +86,10 @@ const TOPICS = [
   'event',
   'recap',
   'recall',
+  'reference',
   'closure',
   'account',
+  'news',
+  'article',
 ] as const satisfies NoticeTopic[];
 export const aTopic = v.picklist(TOPICS, '没有这个通知主题');

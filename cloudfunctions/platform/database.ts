@@ -50,6 +50,7 @@ interface SdkCommand {
   gte(value: unknown): SdkRange;
   lt(value: unknown): SdkRange;
   lte(value: unknown): SdkRange;
+  neq(value: unknown): unknown;
   inc(by: number): unknown;
   set(value: unknown): unknown;
   addToSet(values: { $each: unknown[] }): unknown;
@@ -79,6 +80,8 @@ const conditionOf = (condition: Condition): unknown => {
       return command.in(condition.values);
     case 'all':
       return command.all(condition.values);
+    case 'not':
+      return command.neq(condition.value);
     case 'startsWith':
       // Anchored and without options, so that an index serves it.
       return sdk.RegExp({ regexp: `^${escaped(condition.text)}`, options: '' });
@@ -234,6 +237,13 @@ export const database: Database = {
         .collection(collection)
         .where({ _id: id })
         .update({ data: { [field]: command.inc(by) } })
+    ).stats.updated === 1,
+  amendIf: async (collection, id, where, change) =>
+    (
+      await sdk
+        .collection(collection)
+        .where({ _id: id, ...whereOf(where) })
+        .update({ data: amendmentOf(change) })
     ).stats.updated === 1,
   note: async <C extends CollectionName>(collection: C, document: Documents[C], counter: string) => {
     const { [counter]: by, ...others } = withoutId(document) as Record<string, unknown>;

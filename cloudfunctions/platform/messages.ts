@@ -16,10 +16,11 @@ interface SdkError {
 }
 
 /**
- * 40003 unknown openid, 40037 unknown template, 43101 not subscribed, 43107 banned, 47003 wrong field: trying
- * again cannot help.
+ * 40003 unknown openid, 40037 unknown template, 41030 no such page, 43101 not subscribed, 43107 banned, 45168
+ * a word that WeChat does not let through, 47003 wrong field: trying again cannot help. 43108, two at once to
+ * one reader, is tried again.
  */
-const PERMANENT = new Set([40003, 40037, 43101, 43107, 47003]);
+const PERMANENT = new Set([40003, 40037, 41030, 43101, 43107, 45168, 47003]);
 
 /** Sends one subscription message. Expected refusals of WeChat are values. */
 export const sendSubscriptionMessage = async ({

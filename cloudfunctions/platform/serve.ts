@@ -12,6 +12,7 @@ import { database } from './database';
 import { files } from './files';
 import { callerNow, type Caller } from './identity';
 import { library } from './library';
+import { checkMedia } from './media-check';
 import { checkText } from './text-check';
 import { logFact, logFailure } from './log';
 
@@ -75,6 +76,7 @@ export const contextOf = async (caller: Caller): Promise<Context> => {
     db: database,
     files,
     checkText,
+    checkMedia,
     library: await library(now.getTime()),
     log: logFact,
     openid: caller.openid,

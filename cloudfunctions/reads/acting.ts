@@ -1,9 +1,12 @@
 import type { Refusal } from '../../typings/contract/refusals';
+import type { ItemOnLoan } from '../circulation/open-loan';
 import type { ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
-import { refuse } from '../kernel/refusal';
+import type { Transaction } from '../kernel/database';
+import { isRefused, refuse } from '../kernel/refusal';
 import { guardianOf, mayActFor } from '../membership/family';
 import { readerAsking } from './asking';
+import { loanWithin } from './loans';
 
 /**
  * The reader whose things are asked for: the one who asks, a child of theirs, or another card linked to the
@@ -20,6 +23,16 @@ export const readerActedFor = async (
   return other && mayActFor(other, asking, context.openid, context) ? other : refuse({ code: 'not_yours' });
 };
 
+/** What is asked of oneself or of somebody one acts for: run with that reader, or there is a no. */
+export const forReaderActed =
+  <In extends { readerId?: string | undefined }, Decided>(
+    run: (context: Context, reader: ReaderDocument) => Promise<Decided>,
+  ) =>
+  async (context: Context, { readerId }: In): Promise<Decided | { refusals: Refusal[] }> => {
+    const reader = await readerActedFor(context, readerId);
+    return isRefused(reader) ? reader : run(context, reader);
+  };
+
 /**
  * Within a transaction that has read the reader: whether this WeChat may act for them. A guardian's own
  * document is looked up.
@@ -34,4 +47,16 @@ export const maySpeakFor = async (
   if (!guardianId) return false;
   const guardian = await db.get('readers', guardianId);
   return guardian?.openid === openid;
+};
+
+/** A loan of somebody whom this WeChat may speak for, with its reader. */
+export const ownLoanWithin = async (
+  transaction: Transaction,
+  context: Pick<Context, 'db' | 'openid' | 'today' | 'library'>,
+  loanId: string,
+): Promise<{ item: ItemOnLoan; reader: ReaderDocument } | { refusals: Refusal[] }> => {
+  const item = await loanWithin(transaction, loanId);
+  const reader = item && (await transaction.get('readers', item.loan.readerId));
+  if (!item || !reader) return refuse({ code: 'loan_not_found' });
+  return (await maySpeakFor(context, reader)) ? { item, reader } : refuse({ code: 'not_yours' });
 };

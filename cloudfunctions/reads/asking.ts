@@ -13,6 +13,17 @@ export const readerAsking = async ({ db, openid }: Caller): Promise<ReaderDocume
   return identity ? db.get('readers', identity.readerId) : null;
 };
 
+/**
+ * The same in one round trip for whoever has one card linked: for what many ask at once. Only several cards
+ * ask which of them acts.
+ */
+export const readerAtOnce = async ({ db, openid }: Caller): Promise<ReaderDocument | null> => {
+  const linked = await db.find('readers', { where: { openid }, limit: 100 });
+  if (linked.length < 2) return linked[0] ?? null;
+  const identity = await db.get('identities', openid);
+  return linked.find(({ _id }) => _id === identity?.readerId) ?? null;
+};
+
 /** The same within a transaction that is going to change the reader. */
 export const readerWithin = async (
   transaction: Transaction,

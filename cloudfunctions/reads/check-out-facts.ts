@@ -1,4 +1,4 @@
-import { branchName } from '../circulation/branches';
+import { branchName, knownBranch } from '../circulation/branches';
 import { lendsBy, lookAheadFor } from '../circulation/call-facts';
 import type { CheckOutFacts } from '../circulation/check-out';
 import { queueFor, type Queue } from '../circulation/hold-queue';
@@ -42,6 +42,7 @@ export const checkOutFacts = async (
     queue: queueFor(queue, item, lendsBy(library)),
     lookAheadDays: lookAheadFor(library, item),
     branchId,
+    calendar: { branch: knownBranch(library, branchId), calendars: library.calendars },
     onSite,
     onShelf,
     overdue,

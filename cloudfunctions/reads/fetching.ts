@@ -3,6 +3,7 @@ import { planFetching } from '../circulation/fetching';
 import type { ItemDocument, QueuedHold } from '../documents';
 import type { Context } from '../kernel/context';
 import { isIn } from '../kernel/database';
+import { everyOf } from '../kernel/page';
 
 /** What of a copy decides whom it comes to. */
 export const FETCHING_FIELDS = ['titleId', 'branchId', 'status', 'use', 'itemType'] as const;
@@ -64,19 +65,8 @@ const toFetchOf = async (
   });
 };
 
-const onShelves = async (
-  { db }: Pick<Context, 'db'>,
-  titleIds: readonly string[],
-): Promise<ItemDocument[]> => {
-  const all: ItemDocument[] = [];
-  for (;;) {
-    const rows = await db.find('items', {
-      where: { titleId: isIn(titleIds), status: 'available', use: 'loan' },
-      orderBy: [['_id', 'asc']],
-      skip: all.length,
-      limit: ONE_ANSWER,
-    });
-    all.push(...rows);
-    if (rows.length < ONE_ANSWER) return all;
-  }
-};
+const onShelves = ({ db }: Pick<Context, 'db'>, titleIds: readonly string[]): Promise<ItemDocument[]> =>
+  everyOf(db, 'items', {
+    where: { titleId: isIn(titleIds), status: 'available', use: 'loan' },
+    orderBy: [['_id', 'asc']],
+  });

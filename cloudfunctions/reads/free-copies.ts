@@ -28,7 +28,7 @@ export const freeCopies = async (
   const items = await db.find('items', {
     where: { titleId: isIn(waited), status: 'available' },
     limit: 1000,
-    fields: ['titleId', 'status', 'use', 'itemType'],
+    fields: ['titleId', 'status', 'use', 'itemType', 'branchId'],
   });
   const lends = lendsBy(library);
   const serves = (item: ItemDocument, holds: Queue) =>

@@ -1,30 +1,16 @@
 import type { ItemDocument } from '../documents';
 import { isIn, type Database } from '../kernel/database';
-
-/** Rows the platform gives in one answer. */
-const ONE_ANSWER = 1000;
+import { everyOf } from '../kernel/page';
 
 /** What can be had of a title is told from these of its copies. */
-const AVAILABILITY_FIELDS = ['titleId', 'branchId', 'status', 'use', 'loan'] as const;
+export const AVAILABILITY_FIELDS = ['titleId', 'branchId', 'status', 'use', 'loan'] as const;
 
 /** All items of some titles, however many copies there are; whole, or some fields of them. */
-export const itemsOfTitles = async (
+export const itemsOfTitles = (
   db: Database,
   titleIds: readonly string[],
   fields?: readonly string[],
-): Promise<ItemDocument[]> => {
-  const all: ItemDocument[] = [];
-  for (;;) {
-    const rows = await db.find('items', {
-      where: { titleId: isIn(titleIds) },
-      limit: ONE_ANSWER,
-      skip: all.length,
-      fields,
-    });
-    all.push(...rows);
-    if (rows.length < ONE_ANSWER) return all;
-  }
-};
+): Promise<ItemDocument[]> => everyOf(db, 'items', { where: { titleId: isIn(titleIds) }, fields });
 
 /**
  * The copies of a page of titles, with what their availability is told from: one round trip a thousand

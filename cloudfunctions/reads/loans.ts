@@ -4,6 +4,7 @@ import { loanFacts, type LoanFacts } from '../circulation/renewal-facts';
 import type { ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Database, Transaction } from '../kernel/database';
+import { addDays } from '../kernel/local-date';
 import { barcodeOfLoan } from '../kernel/loan-id';
 import { freeCopies } from './free-copies';
 
@@ -70,6 +71,32 @@ export const loansOf = async (
   reader: ReaderDocument,
 ): Promise<LoanFacts[]> => {
   const items = await itemsOnLoanTo(context.db, reader);
+  return factsOfLoans(context, reader, items, items);
+};
+
+/**
+ * The same of those that are overdue or due within the days in which the library reminds. No round trip where
+ * the reader's document knows that nothing is.
+ */
+export const loansDueSoon = async (
+  context: Moment & Pick<Context, 'db' | 'library'>,
+  reader: ReaderDocument,
+): Promise<LoanFacts[]> => {
+  const lastDay = addDays(context.today, context.library.settings.dueSoonDays);
+  const openLoans = reader.openLoans.filter(({ dueOnOrLater }) => dueOnOrLater <= lastDay);
+  if (openLoans.length === 0) return [];
+  const items = await itemsOnLoanTo(context.db, { _id: reader._id, openLoans });
+  const soon = items.filter(({ loan }) => loan.dueOn <= lastDay);
+  return factsOfLoans(context, reader, soon, items);
+};
+
+/** `near`: among these are all of the reader's that can be overdue. */
+const factsOfLoans = async (
+  context: Moment & Pick<Context, 'db' | 'library'>,
+  reader: ReaderDocument,
+  items: readonly ItemOnLoan[],
+  near: readonly ItemOnLoan[],
+): Promise<LoanFacts[]> => {
   const queues = await context.db.getMany(
     'holdQueues',
     items.map((item) => item.titleId),
@@ -77,7 +104,7 @@ export const loansOf = async (
   const queueOf = (titleId: string) => queues.find((queue) => queue._id === titleId)?.holds ?? [];
   const titles = items.map(({ titleId }) => ({ titleId, queue: queueOf(titleId) }));
   const free = await freeCopies(context, titles, reader._id);
-  const overdue = items.filter((item) => isOverdue(item.loan, context)).length;
+  const overdue = near.filter((item) => isOverdue(item.loan, context)).length;
   return items.map((item) =>
     loanFacts(context, item, reader, {
       online: true,

@@ -1,4 +1,4 @@
-import { hoursOn } from '../circulation/calendar';
+import { hoursOn, spansOf } from '../circulation/calendar';
 import type { Library, OpeningHours, TalkDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import { isIn, type Transaction } from '../kernel/database';
@@ -28,7 +28,7 @@ export const talkTime = async ({ db, now, today, library }: Asked): Promise<Talk
   const time = localTimeOf(now);
   return {
     now,
-    open: hours !== null && hours.from <= time && time < hours.to,
+    open: hours !== null && spansOf(hours).some(({ from, to }) => from <= time && time < to),
     present: presentNow(presences, now),
   };
 };

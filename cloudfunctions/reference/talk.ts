@@ -27,6 +27,7 @@ const WAYS = {
   say: { waiting: 'waiting', left: 'left', talking: 'talking', answered: 'waiting' },
   take: { waiting: 'talking', left: 'talking', answered: 'talking' },
   answer: { talking: 'talking' },
+  invite: { talking: 'talking' },
   hand_over: { talking: 'waiting' },
   finish: { talking: 'answered' },
   close: { waiting: 'closed', left: 'closed', talking: 'closed', answered: 'closed' },
@@ -70,6 +71,15 @@ export const talkNow = (talk: TalkDocument, time: TalkTime): TalkDocument => {
   return talk;
 };
 
+/** Minutes in the queue, and hours as a message, after which all who answer see that it waits too long. */
+const LATE_MINUTES = 5;
+const LATE_HOURS = 24;
+
+export const waitsTooLong = ({ state, askedAt }: TalkDocument, now: Instant): boolean => {
+  if (state === 'waiting') return isOver(askedAt, LATE_MINUTES, now);
+  return state === 'left' && isOver(askedAt, LATE_HOURS * 60, now);
+};
+
 /** Goes on: a reader has one of these at a time. */
 export const isOpen = ({ state }: Pick<TalkDocument, 'state'>): boolean =>
   state === 'waiting' || state === 'talking' || state === 'left';
@@ -82,12 +92,14 @@ export const queued = (talk: TalkDocument, { first, at }: { first: boolean; at: 
   waitsSince: at,
   takenBy: '',
   takenByName: '',
+  invited: [],
   endedAt: '',
 });
 
 export const ended = (talk: TalkDocument, state: 'answered' | 'closed', at: Instant): TalkDocument => ({
   ...talk,
   state,
+  invited: [],
   waitsSince: '',
   endedAt: at,
 });
@@ -121,10 +133,32 @@ export const waitingMinutes = (
 export const refusalsToTalk = (act: TalkAct, talk: TalkDocument): Refusal[] =>
   stateAfterTalk(act, talk.state) ? [] : [{ code: 'talk_is', state: talk.state }];
 
-/** Only who has a talk answers in it, hands it over or finishes it. */
+/** Pictures, voices and files of one talk: they go with it in one transaction. */
+const MOST_MEDIA = 40;
+
+export const refusalsToPut = ({ media }: Pick<TalkDocument, 'media'>): Refusal[] =>
+  media.length >= MOST_MEDIA ? [{ code: 'talk_media_full', limit: MOST_MEDIA }] : [];
+
+/** Who has a talk answers in it, and whoever they asked in. */
+export const answersIn = (
+  { state, takenBy, invited }: Pick<TalkDocument, 'state' | 'takenBy' | 'invited'>,
+  openid: string,
+): boolean => state === 'talking' && (takenBy === openid || invited.some(({ id }) => id === openid));
+
+/** Colleagues beside who has it: more are a crowd. */
+const MOST_INVITED = 3;
+
+/** Why somebody cannot be asked in; who is in already is no fault. */
+export const refusalsToInvite = ({ invited }: Pick<TalkDocument, 'invited'>, id: string): Refusal[] =>
+  invited.length >= MOST_INVITED && !invited.some((each) => each.id === id)
+    ? [{ code: 'talk_colleagues_full', limit: MOST_INVITED }]
+    : [];
+
+/** Only who has a talk hands it over, asks in or finishes it; those asked in answer, too. */
 export const refusalsOfStaff = (act: TalkAct, talk: TalkDocument, openid: string): Refusal[] => {
   const refusals = refusalsToTalk(act, talk);
   if (refusals.length > 0 || act === 'take' || talk.takenBy === openid) return refusals;
+  if (act === 'answer' && answersIn(talk, openid)) return [];
   return [{ code: 'talk_taken', by: talk.takenByName }];
 };
 

@@ -17,5 +17,8 @@ export const ringTalk = async (asked: Asked, talkId: string, side: 'reader' | 's
   const talk: TalkDocument | null = await asked.db.get('talks', talkId);
   if (!talk) return;
   if (side === 'reader') await ring(asked, talk.openid, talk.readerId);
-  else await ring(asked, talk.takenBy);
+  else await Promise.all([talk.takenBy, ...talk.invited.map(({ id }) => id)].map((id) => ring(asked, id)));
 };
+
+/** Somebody of the staff is asked for. */
+export const ringStaff = (asked: Asked, openid: string): Promise<void> => ring(asked, openid);

@@ -223,5 +223,5 @@ const callWaiting = async (
   if (!hold || !before.some((each) => each.holdId === hold.holdId))
     throw new Error(`hold ${serves.holdId} of item ${item._id} is not in the queue`);
   await writeQueue(transaction, item.titleId, queue);
-  return callReader(transaction, context, hold, item.title.title);
+  return callReader(transaction, context, hold, item);
 };

@@ -1,9 +1,16 @@
 import type { Override } from '../../typings/contract/desk';
 import type { Refusal } from '../../typings/contract/refusals';
+import type { LocalDate } from '../../typings/contract/shapes';
+import { pastBooking } from '../circulation/booked-ahead';
 import { knownBranch } from '../circulation/branches';
 import { dayTooFar, dayTooSoon } from '../circulation/chosen-day';
-import { loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from '../circulation/check-out';
-import { loanEnd } from '../circulation/due-date';
+import {
+  bookedFromOf,
+  checkOutEnd,
+  loanPeriodFor,
+  refusalsToCheckOut,
+  type CheckOutFacts,
+} from '../circulation/check-out';
 import { holdFor, type Queue } from '../circulation/hold-queue';
 import { stateAfter } from '../circulation/life';
 import { ITEM_LIFE } from '../circulation/lives';
@@ -63,7 +70,7 @@ export const lendTo = async (
   const { item, override } = order;
   const queue = (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
   const facts = await checkOutFacts(context, order, queue);
-  const refusals = [...refusalsToCheckOut(facts), ...dayTooFar(override?.dueOn, facts.rules, context.today)];
+  const refusals = [...refusalsToCheckOut(facts), ...refusalsToDay(facts, override?.dueOn)];
   if (refusals.length > 0) {
     if (!override) return { refusals };
     const standing = refusalsToOverride({
@@ -76,9 +83,25 @@ export const lendTo = async (
   }
   const tooSoon = dayTooSoon(override?.dueOn, context.today);
   if (tooSoon.length > 0) return { refusals: tooSoon };
-  const lent = await lend(transaction, context, order, facts, queue);
-  return { ...lent, overridden: refusals.map(({ code }) => code) };
+  const overridden = refusals.map(({ code }) => code);
+  const lent = await lend(transaction, context, order, withoutBooking(facts, overridden), queue);
+  return { ...lent, overridden };
 };
+
+/** Why staff do not choose a last day by themselves. */
+const refusalsToDay = (facts: CheckOutFacts, dueOn: LocalDate | undefined): Refusal[] => {
+  const said = refusalsToCheckOut(facts).some(({ code }) => code === 'booked_ahead');
+  return [
+    ...dayTooFar(dueOn, facts.rules, facts.today),
+    ...(dueOn && !said ? pastBooking(dueOn, bookedFromOf(facts), facts.rules) : []),
+  ];
+};
+
+/** Who waits from a later day on does not cut a loan where staff set that aside. */
+const withoutBooking = (facts: CheckOutFacts, overridden: string[]): CheckOutFacts =>
+  overridden.includes('booked_ahead')
+    ? { ...facts, rules: { ...facts.rules, bookedAhead: 'ignored' } }
+    : facts;
 
 /** Writes the loan that was decided: the copy, the reader, and the hold that it fills. */
 export const lend = async (
@@ -122,7 +145,14 @@ export const lend = async (
     overflow: loanPeriodFor(facts) !== facts.rules.loanPeriod,
     undo:
       !givenBack && canTakeBack(item, served)
-        ? { item, queue: own ? [...queue] : null, hold: served, known: null, lineId: '' }
+        ? {
+            item,
+            queue: own ? [...queue] : null,
+            hold: served,
+            known: null,
+            lineId: '',
+            ...(reader.borrowedIn && { borrowedIn: reader.borrowedIn }),
+          }
         : null,
   };
 };
@@ -135,12 +165,8 @@ const openLoan = (
   facts: CheckOutFacts,
   { item, reader, branchId, onSite, override }: CheckOutOrder,
 ): OpenLoan => {
-  const end = loanEnd({ on: context.today, at: context.now }, loanPeriodFor(facts), {
-    rules: facts.rules,
-    branch: knownBranch(context.library, branchId),
-    calendars: context.library.calendars,
-    cardExpiresOn: reader.expiresOn,
-  });
+  const { library } = context;
+  const end = checkOutEnd(facts, { branch: knownBranch(library, branchId), calendars: library.calendars });
   return {
     loanId: loanIdOf(item._id, context.newId()),
     readerId: reader._id,
@@ -172,6 +198,7 @@ const withLoan = (
   openHolds: reader.openHolds.filter((hold) => hold.holdId !== filled?._id),
   noShows: filled ? noShowsAfterCollecting(rules.noShow, reader.noShows) : reader.noShows,
   openLoans: [...reader.openLoans, knownLoanOf(lent)],
+  borrowedIn: today.slice(0, 7),
   lately: [
     ...reader.lately.filter(({ on }) => on >= addDays(today, -LATELY_DAYS)),
     { on: today, itemType: lent.itemType },

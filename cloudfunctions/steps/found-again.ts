@@ -4,7 +4,8 @@ import type { AccountLineDocument, ItemDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
 import { addLines, putSettled, settling, type NewLine } from './money';
-import { lostFound, tell } from './notices';
+import { lostFound } from './loan-notices';
+import { tell } from './notices';
 
 export interface GivenBack {
   readerId: string;

@@ -1,13 +1,14 @@
 import { branchName } from '../circulation/branches';
-import { callFactsAt } from '../circulation/call-facts';
+import { callFactsAt, rulesOfHold } from '../circulation/call-facts';
 import { stateAfter } from '../circulation/life';
 import { HOLD_LIFE } from '../circulation/lives';
 import { releaseHold } from '../circulation/releasing-hold';
-import type { HoldDocument, HoldQueueDocument, QueuedHold } from '../documents';
+import type { HoldDocument, HoldQueueDocument, ItemDocument, QueuedHold } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
 import { daysBetween, localDateOf } from '../kernel/local-date';
-import { holdReady, tell } from './notices';
+import { holdReady } from './hold-notices';
+import { tell } from './notices';
 import { restoreRecalled, withoutRecall } from './recalls';
 
 type StepContext = Pick<Context, 'now' | 'today' | 'library'>;
@@ -81,8 +82,7 @@ export const endHold = async (
   });
   await restoreRecalled(transaction, context, hold, taken);
   if (release.item) await transaction.put('items', release.item);
-  if (release.next && release.item)
-    await callReader(transaction, context, release.next, release.item.title.title);
+  if (release.next && release.item) await callReader(transaction, context, release.next, release.item);
 };
 
 /** Writes down that a copy was found for a hold, and tells the reader once it is ready. */
@@ -90,12 +90,13 @@ export const callReader = async (
   transaction: Transaction,
   context: StepContext,
   served: QueuedHold,
-  titleName: string,
+  item: ItemDocument,
 ): Promise<HoldDocument> => {
   const hold = await transaction.get('holds', served.holdId);
   if (!hold) throw new Error(`hold ${served.holdId} stands in the queue but does not exist`);
   const { barcode, status, pickUpBy } = served;
-  await transaction.put('holds', { ...withoutRecall(hold), barcode, status, pickUpBy });
+  const { noShowFee } = rulesOfHold(context.library, served, item);
+  await transaction.put('holds', { ...withoutRecall(hold), barcode, status, pickUpBy, noShowFee });
   await restoreRecalled(transaction, context, hold, barcode);
   if (status === 'ready') {
     await noteWait(transaction, context, hold);
@@ -104,8 +105,8 @@ export const callReader = async (
         transaction,
         context,
         holdReady(
-          { holdId: hold._id, readerId, pickUpBy },
-          titleName,
+          { holdId: hold._id, readerId, pickUpBy, noShowFee },
+          item.title.title,
           branchName(context.library, hold.pickUpBranchId),
           readerId === hold.readerId ? '' : `_${readerId}`,
         ),

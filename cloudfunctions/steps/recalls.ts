@@ -4,7 +4,8 @@ import type { HoldDocument, ItemDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
 import { barcodeOfLoan } from '../kernel/loan-id';
-import { recallOver, tell } from './notices';
+import { recallOver } from './loan-notices';
+import { tell } from './notices';
 
 /**
  * A hold that a loan was recalled for needs it no more: it has ended, or another copy (`servedBy`) came

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../typings/contract/refusals';
 import type { LocalDate } from '../../typings/contract/shapes';
 import { dayTooFar, dayTooSoon } from '../circulation/chosen-day';
+import { pastBooking } from '../circulation/booked-ahead';
 import { loanAfter } from '../circulation/lives';
 import type { ItemOnLoan } from '../circulation/open-loan';
 import { gainOf, pastAge, renewalOf, renewedEnd, renewedEndOfAnyAge } from '../circulation/renewal';
@@ -27,6 +28,8 @@ interface ForRenewal {
   otherOverdue: number;
   /** Asked for by the reader online, not at the desk. */
   online: boolean;
+  /** By a job, once a day. */
+  byItself?: boolean;
 }
 
 /** What one renewal needs, looked up when it is needed. */
@@ -54,7 +57,7 @@ export const renewLoan = async (
   context: StepContext,
   item: ItemOnLoan,
   reader: ReaderDocument,
-  { queue: known, freeCopies, otherOverdue, online }: ForRenewal,
+  { queue: known, freeCopies, otherOverdue, online, byItself = false }: ForRenewal,
   chosen?: { dueOn?: LocalDate; setAside(refusals: Refusal[]): Refusal[] },
 ): Promise<LoanFacts | { refusals: Refusal[] }> => {
   const queue = known ?? (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
@@ -69,13 +72,15 @@ export const renewLoan = async (
     ...(renewal.allowed ? [] : renewal.because),
     ...dayTooFar(chosen?.dueOn, facts.rules, context.today),
     ...(chosen?.dueOn ? pastAge(chosen.dueOn, facts) : []),
+    ...(chosen?.dueOn ? pastBooking(chosen.dueOn, facts.bookedFrom, facts.rules) : []),
   ];
   const standing = chosen && refusals.length > 0 ? chosen.setAside(refusals) : refusals;
   if (standing.length > 0) return { refusals: standing };
-  const isOfAnyAge = refusals.some(({ code }) => code === 'loan_age_reached');
-  const byRules = isOfAnyAge ? renewedEndOfAnyAge(facts) : renewedEnd(facts);
+  const isSetAside = (wanted: Refusal['code']) => refusals.some(({ code }) => code === wanted);
+  const asAsked = isSetAside('booked_ahead') ? { ...facts, bookedFrom: null } : facts;
+  const byRules = isSetAside('loan_age_reached') ? renewedEndOfAnyAge(asAsked) : renewedEnd(asAsked);
   const end = chosen?.dueOn ? { dueOn: chosen.dueOn, dueAt: null } : byRules;
-  const useless = chosen?.dueOn ? dayTooSoon(chosen.dueOn, context.today) : gainOf(end, facts);
+  const useless = chosen?.dueOn ? dayTooSoon(chosen.dueOn, context.today) : gainOf(end, asAsked);
   if (useless.length > 0) return { refusals: useless };
   await chargeLate(transaction, context, item, facts.rules, context.today, '');
   const renewed: ItemOnLoan = {
@@ -85,6 +90,7 @@ export const renewLoan = async (
       ...end,
       renewals: item.loan.renewals + 1,
       ...(online && { renewalsOnline: (item.loan.renewalsOnline ?? 0) + 1 }),
+      ...(byItself && { renewedByItselfOn: context.today }),
       moved: [],
     }),
   };

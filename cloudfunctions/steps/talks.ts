@@ -1,7 +1,11 @@
+import type { Refusal } from '../../typings/contract/refusals';
 import type { TalkCard } from '../../typings/contract/talks';
 import type { TalkDocument, TalkLineDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
+import { isRefused } from '../kernel/refusal';
+import { refusalsToPut } from '../reference/talk';
+import { letMediaGo, useMedia } from './media';
 import { tell, type Telling } from './notices';
 
 const DIGITS = 6;
@@ -47,22 +51,51 @@ export const addLine = async (
   return after;
 };
 
+/**
+ * Puts a picture, a voice or a file into a talk: by whoever sent it, once. Gives back the talk with it, and
+ * the card of its line.
+ */
+export const putMedia = async (
+  transaction: Transaction,
+  context: Pick<Context, 'openid'>,
+  talk: TalkDocument,
+  mediaId: string,
+): Promise<{ talk: TalkDocument; card: TalkCard } | { refusals: Refusal[] }> => {
+  const refusals = refusalsToPut(talk);
+  if (refusals.length > 0) return { refusals };
+  const { _id: usedBy, readerId } = talk;
+  const used = await useMedia(transaction, context, mediaId, { purpose: 'talk', usedBy, readerId });
+  if (isRefused(used)) return used;
+  const { kind: what, name, seconds, bytes, transcript } = used;
+  return {
+    talk: { ...talk, media: [...new Set([...talk.media, mediaId])] },
+    card: { kind: 'media', mediaId, what, name, seconds, bytes, transcript },
+  };
+};
+
 /** The text goes, the line stays: both sides see that something was taken back. */
-export const takeBackLine = async (transaction: Transaction, line: TalkLineDocument): Promise<void> => {
+export const takeBackLine = async (
+  transaction: Transaction,
+  line: TalkLineDocument,
+  { now }: Pick<Context, 'now'>,
+): Promise<void> => {
   if (line.takenBack) return;
+  const mediaId = line.card?.kind === 'media' ? line.card.mediaId : '';
+  if (mediaId) await letMediaGo(transaction, mediaId, now);
   await transaction.put('talkLines', { ...line, text: '', card: null, takenBack: true });
   const talk = await transaction.get('talks', line.talkId);
   if (!talk) return;
   // What is told of it in lists goes as well.
   const opening = line.number === 1 ? '' : talk.opening;
-  await transaction.put('talks', { ...talk, opening, gone: [...talk.gone, line.number] });
+  const media = talk.media.filter((id) => id !== mediaId);
+  await transaction.put('talks', { ...talk, opening, media, gone: [...talk.gone, line.number] });
 };
 
 /** Told once until the reader has looked: `seen` is the last line that they saw. */
 const answerTold = (talk: TalkDocument, seen: number): Telling => ({
   occasion: `talk_${talk._id}_${seen}`,
   readerId: talk.readerId,
-  topic: 'account',
+  topic: 'reference',
   title: '馆员回复了您',
   body: '您问馆员的问题有了回复，请点开查看。',
   link: `/features/talks/pages/talk/index?talkId=${talk._id}`,
@@ -88,9 +121,14 @@ export const tellIfAway = async (
  * Takes a talk away with everything that was said. The lines go first: a talk that is left is found again.
  * Whatever stands in its document is as it was when it ended.
  */
-export const forgetTalk = async (transaction: Transaction, { _id }: TalkDocument): Promise<void> => {
+export const forgetTalk = async (
+  transaction: Transaction,
+  { _id }: TalkDocument,
+  { now }: Pick<Context, 'now'>,
+): Promise<void> => {
   const talk = await transaction.get('talks', _id);
   if (!talk) return;
+  for (const mediaId of talk.media) await letMediaGo(transaction, mediaId, now);
   for (let number = 1; number <= talk.lines; number++)
     await transaction.remove('talkLines', lineId(_id, number));
   await transaction.remove('talkMarks', _id);

@@ -63,5 +63,6 @@ const digest = (first: Telling, count: number): Telling =>
     ? first
     : {
         ...first,
+        still: undefined,
         facts: { ...first.facts, title: `${first.facts['title'] ?? ''} 等 ${count} ${counted(first)}` },
       };

@@ -3,7 +3,8 @@ import type { ItemDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
 import { queuedHold, writeQueue } from './holds';
-import { holdWaitsAgain, tell } from './notices';
+import { holdWaitsAgain } from './hold-notices';
+import { tell } from './notices';
 
 /**
  * A copy that served a hold cannot be had any more: the hold waits again at its place, for whichever copy

@@ -18,6 +18,7 @@ export const holdSummary = (
   position: positionOf(queue, hold.holdId, today),
   onItsWay: hold.status === 'waiting' && hold.barcode !== null,
   ...(hold.pickUpBy && { pickUpBy: hold.pickUpBy }),
+  ...(hold.hopelessSince && hold.barcode === null && { hopelessSince: hold.hopelessSince }),
 });
 
 /** Who looks at a hold, and how the readers of their family are called. */

@@ -9,6 +9,7 @@ import { daysBetween } from '../kernel/local-date';
 /** A loan as its reader sees it, with whether it can be renewed. */
 export const loanView = (library: Library, facts: LoanFacts): Loan => {
   const { item, loan, now, today } = facts;
+  const daysLeft = daysBetween(today, loan.dueOn);
   return {
     loanId: loan.loanId,
     title: item.title,
@@ -17,7 +18,8 @@ export const loanView = (library: Library, facts: LoanFacts): Loan => {
     checkedOutOn: loan.checkedOutOn,
     dueOn: loan.dueOn,
     ...(loan.dueAt && { dueAt: loan.dueAt }),
-    daysLeft: daysBetween(today, loan.dueOn),
+    daysLeft,
+    dueSoon: daysLeft <= library.settings.dueSoonDays,
     renewals: { used: loan.renewals, limit: facts.rules.renewalLimit },
     ...(loan.recall && { recalled: { on: loan.recall.on, dueOnBefore: loan.recall.dueOnBefore } }),
     claimedReturned: loan.claimedReturnedAt !== null,

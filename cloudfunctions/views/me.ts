@@ -2,6 +2,7 @@ import type { Me } from '../../typings/contract/account';
 import { branchName } from '../circulation/branches';
 import { policyFor } from '../circulation/policy';
 import { overdueBlock } from '../circulation/reader-blocks';
+import { servicesOf } from '../community/event-terms';
 import type { Context } from '../kernel/context';
 import type { WhoAsks } from '../reads/asking';
 import { readerView } from './readers';
@@ -18,6 +19,9 @@ export const meView = (
       staff: { name: staff.name, branchId: staff.branchId, branchName: branchName(library, staff.branchId) },
     }),
     unreadNotices,
+    ...(!servicesOf(library).lectures && { noLectures: true as const }),
+    ...(library.settings.profiles?.open && { watchesSubjects: true as const }),
+    ...(library.settings.articles?.open && { hasArticles: true as const }),
   };
 };
 

@@ -4,6 +4,9 @@ import { blocksOf, debtBlock, depositBlock } from '../circulation/reader-blocks'
 import type { Library, ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
 
+/** Topics that came later: who was a reader before is told of them until they say no. */
+const ADDED_TOPICS = { reference: true, news: true, article: true };
+
 /** "138****1234": enough to know one's own number by. */
 const masked = (phone: string): string =>
   phone.length < 7 ? '' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
@@ -34,7 +37,8 @@ export const readerView = (
     expiresOn: reader.expiresOn,
     phone: masked(reader.phone),
     blocks: [...blocksOf(reader, today), ...debtBlock(reader, rules), ...depositBlock(reader, rules)],
-    topics: reader.topics,
+    // Of readers from before there was a topic: it is on.
+    topics: { ...ADDED_TOPICS, ...reader.topics },
     standing: reader.standing,
     owes: reader.owes,
     deposit: reader.deposit,

@@ -90,7 +90,7 @@ describe('clock, snapshot, restore, import, log', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/2031-05-01 10:30 in the library \(2031-05-01T02:30/);
     await atPort('clock', 'reset');
-  }, 180_000);
+  }, 600_000);
   it('clock advance tells which timers ran', async () => {
     const { out } = await atPort('clock', 'advance', '--days', '1');
     expect(out).toMatch(/jobs ran/);
@@ -133,6 +133,7 @@ it('every command has a help', () => {
     'import',
     'log',
     'merge',
+    'recount',
     'reset',
     'restore',
     'snapshot',

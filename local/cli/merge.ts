@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import type { Database } from '../../cloudfunctions/kernel/database';
 import { mergeTitles } from '../../bulk/merge/merge-titles';
-import { baseEnv, callEnv } from '../cloud/functions/worker-env';
+import { databaseOf } from './running-database';
 import { ask, withServerOption, type ServerOption } from './server-address';
 
 export function addMergeCommand(program: Command): void {
@@ -28,19 +27,4 @@ async function merge(kept: string, gone: string, server: ServerOption): Promise<
   console.log(
     `${gone} is part of ${kept} now: ${copies} copies (${onLoan} on loan), ${holds} open holds, ${pastHolds} past holds`,
   );
-}
-
-/**
- * The database with its transactions, as the cloud functions reach it: the SDK, pointed at the running
- * library.
- */
-async function databaseOf({ port }: ServerOption): Promise<Database> {
-  const environment = {
-    ...baseEnv(`http://127.0.0.1:${port}/admin`),
-    ...callEnv({ requestId: 'merge', source: 'scf' } as Parameters<typeof callEnv>[0]),
-  };
-  for (const [name, value] of Object.entries(environment))
-    if (value !== null && name !== 'PATH') process.env[name] = value;
-  const { database } = await import('../../cloudfunctions/platform/database');
-  return database;
 }

@@ -6,6 +6,7 @@ import { addImportCommand } from './import';
 import { addKeepingCommands } from './keeping';
 import { addLogCommand } from './log';
 import { addMergeCommand } from './merge';
+import { addRecountCommand } from './recount';
 import { addStartCommand } from './start';
 
 /** The command line of the library on this machine. */
@@ -22,5 +23,6 @@ export function shuxiang(): Command {
   addClockCommand(program);
   addLogCommand(program);
   addKeepingCommands(program);
+  addRecountCommand(program);
   return program;
 }

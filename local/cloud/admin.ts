@@ -69,6 +69,8 @@ async function pastFaults(
   message: DatabaseRequest,
   invocation: Invocation | undefined,
 ): Promise<Answer> {
+  const { latencyMs } = parts.network;
+  if (invocation && latencyMs > 0) await new Promise((resume) => setTimeout(resume, latencyMs));
   const fault = invocation && parts.faults.atRequest(invocation, message.action);
   if (!fault) return actOnDatabase(parts, message, invocation);
   // Whatever became of it, its answer is not what arrives.

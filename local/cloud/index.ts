@@ -96,6 +96,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   const warmed = warmAsAsked(parts.functions, options.warm ?? 0);
   const close = async (): Promise<void> => {
     timekeeper.stop();
+    for (const push of parts.pushes) clearTimeout(push);
     await server.close();
     await parts.functions.close();
     await parts.database.close();

@@ -24,7 +24,11 @@ export interface Parts {
   access: Readonly<Record<string, string>>;
   /** How many phones watch something now. */
   watches: { open: number };
+  /** What WeChat is going to push, and has not yet. */
+  pushes: Set<NodeJS.Timeout>;
   faults: Faults & FaultPoints;
+  /** How far the database is from the functions, ms a call; nothing unless a benchmark says so. */
+  network: { latencyMs: number };
   /** `http://127.0.0.1:4800` */
   url: () => string;
   /** Fills an emptied library with what it begins with. */

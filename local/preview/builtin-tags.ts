@@ -20,6 +20,7 @@ export const BUILTIN_TAGS = [
   'label',
   'form',
   'video',
+  'channel-video',
   'rich-text',
   'navigator',
   'slider',

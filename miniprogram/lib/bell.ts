@@ -16,8 +16,9 @@ export function hear(whose: 'me' | 'desk', rung: () => void, silent: () => void)
       .collection('bells')
       .where({ owner })
       .watch({
-        onChange: ({ type }) => {
-          if (isOpen && type !== 'init') rung();
+        // The first push, too: what was rung before the watch stood would be heard by nobody.
+        onChange: () => {
+          if (isOpen) rung();
         },
         // A watch that failed is dead; it is opened anew when the page comes up again.
         onError: () => {

@@ -7,6 +7,7 @@ import type {
   Refusal,
 } from '../../typings/contract';
 import { confirmedAgain } from './confirming';
+import { whenThereIsRoom } from './full-house';
 import { doorOf } from './door';
 import { intentOf, settled } from './intent';
 
@@ -89,7 +90,9 @@ async function send<A extends Action>(
   const name = doorOf(action);
   const data = requestId ? { action, input, requestId } : { action, input };
   try {
-    const { result } = await within(PATIENCE_MS, wx.cloud.callFunction({ name, data }));
+    const { result } = await whenThereIsRoom(() =>
+      within(PATIENCE_MS, wx.cloud.callFunction({ name, data })),
+    );
     return read<Output<A>>(result);
   } catch (thrown) {
     return lostOrFailed(thrown);

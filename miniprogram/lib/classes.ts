@@ -1,5 +1,5 @@
 /** The 22 classes of the Chinese Library Classification (中图法), in words short enough for a button. */
-export const classes: { clc: string; name: string }[] = [
+const classes: { clc: string; name: string }[] = [
   { clc: 'I', name: '文学' },
   { clc: 'K', name: '历史地理' },
   { clc: 'B', name: '哲学心理' },

@@ -20,6 +20,19 @@ export async function download(fileID: string): Promise<string | undefined> {
   }
 }
 
+/** A file from a chat, or on a computer from its disk; undefined when none was chosen. */
+export function fileFromChat(endings?: string[]): Promise<WechatMiniprogram.ChooseFile | undefined> {
+  return new Promise((resolve) => {
+    wx.chooseMessageFile({
+      count: 1,
+      type: 'file',
+      ...(endings && { extension: endings }),
+      success: ({ tempFiles }) => resolve(tempFiles[0]),
+      fail: () => resolve(undefined),
+    });
+  });
+}
+
 const COMPUTERS = ['windows', 'mac', 'ohos_pc', 'devtools'];
 
 /**

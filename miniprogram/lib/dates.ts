@@ -86,3 +86,11 @@ export function lengthText(seconds: number): string {
   const [h, m, s] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
   return h ? `${h}:${pad(m)}:${pad(s)}` : `${m}:${pad(s)}`;
 }
+
+/** A moment of the library, from its day and its hour. "" where the hour is none. */
+export function momentOf(date: LocalDate, time: string): Instant {
+  const hour = /^(\d{1,2})[:：](\d{2})$/.exec(time.trim());
+  if (!hour || Number(hour[1]) > 23 || Number(hour[2]) > 59) return '';
+  const at = new Date(`${date}T${(hour[1] ?? '').padStart(2, '0')}:${hour[2] ?? ''}:00+08:00`);
+  return Number.isNaN(at.getTime()) ? '' : at.toISOString();
+}

@@ -1,5 +1,17 @@
-import type { ItemStatus, Refusal, RefusalCode, StaffRole } from '../../typings/contract';
-import { longDate, moment } from './dates';
+import type {
+  CallPhase,
+  DeliveryState,
+  DonationState,
+  DriftState,
+  ItemStatus,
+  MediaState,
+  QuestionFault,
+  Refusal,
+  RefusalCode,
+  StaffRole,
+  WorkState,
+} from '../../typings/contract';
+import { lengthText, longDate, moment } from './dates';
 import { yuan } from './money';
 import { libraryToday } from './session';
 
@@ -24,6 +36,20 @@ const OF_ITEM = {
   reference: '仅供馆内阅览，不能外借',
   on_site: '只能在阅览室内使用，不能带出',
 };
+const OF_QUESTION = {
+  choices: '选项不够：至少两个，判断题只有对和错。',
+  right: '请标出正确的选项：单选和判断标一个，多选至少标两个。',
+  twice: '有两个选项是一样的。',
+};
+const OF_ROW: Record<QuestionFault['why'], string> = {
+  no_topic: '没有主题',
+  no_text: '没有题目',
+  kind: '的题型不是单选、多选或判断',
+  choices: '的选项不全或重复',
+  right: '的答案和选项对不上',
+  too_long: '太长',
+  row: '读不出来',
+};
 const OF_LIBRARY = { readerCategory: '读者类型', itemType: '文献类型', branch: '分馆' };
 const OF_CARD = { lost: '已挂失', replaced: '已换成新证' };
 const OF_ROLE: Record<StaffRole, string> = {
@@ -43,7 +69,101 @@ const OF_TALK = {
   answered: '这次咨询已经解答完毕。',
   closed: '这次咨询已经结束，可以重新发起。',
 };
+const OF_DELIVERY: Record<DeliveryState, string> = {
+  asked: '这项申请还没有受理。',
+  searching: '馆员正在查找这篇文献。',
+  cost_told: '这项申请正在等读者确认费用。',
+  agreed: '费用已经确认，馆员正在办理。',
+  obtained: '文献已经取得。',
+  delivered: '文献已经送达。',
+  closed: '这项申请已经办结。',
+  unfilled: '这项申请未能办理。',
+  cancelled: '这项申请已经取消。',
+};
+const OF_FILE = {
+  kind: '这种文件不能传：文档要 PDF，图片要 JPG 或 PNG。',
+  size: '文件太大，最大 10 MB。',
+  length: '录音太长了。',
+  gone: '文件已经不在了。',
+};
+const OF_MEDIA: Record<MediaState, string> = {
+  awaited: '文件还没有传上来。',
+  checking: '还在检查，稍后再看。',
+  unsure: '还在等馆员查看。',
+  fit: '已经可以看了。',
+  refused: '没有通过检查，不能展示。',
+};
+const OF_MARKS = { keyPoints: '要点', quotes: '金句', chapters: '章节' };
+const OF_TRANSCRIPTS = {
+  format: '这里不像 WebVTT 或 SRT 字幕。',
+  time: '时间写得不对，应如 00:01:02.500 --> 00:01:06.000，结束晚于开始。',
+  order: '开始时间早于前一条。',
+  empty: '这一条没有文字。',
+  characters: '这里的字读不出来，请另存为 UTF-8。',
+  too_long: '文字稿太长，最多 5000 条、20 万字。',
+};
+const OF_EVENT_TIMES = {
+  endsAt: '结束时间应晚于开始时间。',
+  closesAt: '报名截止应晚于开放报名，且不晚于活动结束。',
+  opensAt: '开放报名应早于报名截止。',
+  seedAt: '种子公布的时间应晚于报名截止、早于活动开始。',
+  moreDates: '其他日期的结束时间应晚于开始时间，并在第一场之后。',
+  ages: '最小年龄不能大于最大年龄。',
+};
+const agesOf = ({ minAge, maxAge }: { minAge: number | null; maxAge: number | null }): string =>
+  maxAge === null
+    ? ` ${minAge} 岁以上`
+    : minAge === null
+      ? ` ${maxAge} 岁以下`
+      : ` ${minAge} 到 ${maxAge} 岁`;
 const OF_HOLD = { filled: '已经取书', cancelled: '已经取消', expired: '已过保留期' };
+
+const OF_CALL: Record<CallPhase, string> = {
+  draft: '还没有发布',
+  coming: '还没有开始',
+  open: '正在征集，截止后才能评选',
+  judging: '投稿已经截止，正在评选',
+  ended: '投稿已经截止',
+  decided: '评选结果已经公布',
+  called_off: '已经取消',
+};
+const OF_WORK: Record<WorkState, string> = {
+  draft: '作品还没有提交',
+  sent: '作品正在审看',
+  admitted: '作品已经通过',
+  returned: '作品已经退回',
+  withdrawn: '作品已经撤回',
+};
+const LACKED = {
+  title: '请写上作品的题目。',
+  text: '请写上正文。',
+  pictures: '请至少放一张图片。',
+  recording: '请先录音，听过再提交。',
+  pen_name: '请填写笔名。',
+};
+const WRONG_IN_CALL = {
+  closesAt: '截止时间要晚于开始时间。',
+  groups: '组别至少一个，年龄不能重叠或颠倒。',
+  criteria: '评分项至少一个。',
+  prizes: '奖项要按名次从前到后写，名次不能重复。',
+  takes: '征文、绘画和摄影收文字或图片，朗读收录音。',
+};
+const OF_DRIFT: Record<DriftState, string> = {
+  home: '这本书在馆里，还没有放漂',
+  out: '这本书正等着下一位读者',
+  held: '这本书在一位读者手里',
+  lost: '这本书已登记丢失',
+  ended: '这本书已经结束漂流',
+};
+const OF_DONATION: Record<DonationState, string> = {
+  offered: '这份捐赠正在等馆员答复',
+  wanted: '这份捐赠已经答复，等书送到',
+  declined: '这份捐赠已经婉谢',
+  received: '这份捐赠已经收到',
+  settled: '这份捐赠已经办结',
+  withdrawn: '这份捐赠已经撤回',
+  lapsed: '这份捐赠过期没有送到',
+};
 
 /**
  * Every expected no as a sentence with its numbers and the next step: one long table, so that a code
@@ -135,7 +255,7 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     next: '到任一分馆服务台可免费续期。',
   }),
   reader_blocked: (r) => ({
-    text: `读者证已停借：${r.reason}。`,
+    text: `读者证已${r.stops === 'holds' ? '停止预约' : '停借'}：${r.reason}。`,
     // The library's words may say where to go already.
     next: r.until
       ? `${day(r.until)} 后自动恢复。`
@@ -146,6 +266,10 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
   reader_suspended: (r) => ({
     text: `因逾期或预约未取，停借到 ${day(r.until)}。`,
     next: '到期后自动恢复，不需要办手续；手里的书仍请按时归还。',
+  }),
+  holds_stopped: (r) => ({
+    text: `有预约到书未取，${day(r.until)}之前不能预约。`,
+    next: '到期后自动恢复，借书、续借不受影响。',
   }),
   loans_overdue: (r) => ({
     text: `有 ${r.count} 册图书逾期${r.limit > 0 ? `（满 ${r.limit} 册即停借）` : ''}。`,
@@ -217,6 +341,135 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     next: '请先结束一次，或调高上限。',
   }),
   words_not_found: () => ({ text: '没有找到这句话。', next: '请刷新后再看。' }),
+  deliveries_not_open: () => ({ text: '本馆还没有开通文献传递。', next: '可以先问馆员。' }),
+  delivery_not_found: () => ({ text: '没有找到这项申请。', next: '请返回列表刷新后再看。' }),
+  delivery_is: (r) => ({ text: OF_DELIVERY[r.state], next: '请刷新后再看。' }),
+  delivery_limit_reached: (r) => ({
+    text: `您有 ${r.current} 项申请还在办理，最多同时 ${r.limit} 项。`,
+    next: '有一项办结后就可以再申请。',
+  }),
+  delivery_held_here: (r) => ({
+    text: `本馆就有《${r.title}》，可以直接借或预约。`,
+    next: '如果要的是别的版本，可以坚持申请。',
+  }),
+  delivery_still_held: () => ({
+    text: '读者还预约着这本书。',
+    next: '等读者取书，或先取消预约。',
+  }),
+  back_by_passed: (r) => ({ text: `归还期限要晚于今天（${day(r.today)}）。` }),
+  cost_changed: (r) => ({ text: `费用已改为 ${yuan(r.cost)}，请看过再确认。` }),
+  statement_outdated: () => ({ text: '著作权声明已经更新。', next: '请重新打开这一页，看过再提交。' }),
+  link_expired: (r) => ({
+    text: `链接已于 ${at(r.until)} 到期。`,
+    next: '还需要的话，可以问馆员延长，或再次提交申请。',
+  }),
+  link_used_up: () => ({ text: '打开的次数已经用完。', next: '还需要的话，可以请馆员再开通一次。' }),
+  call_not_found: () => ({ text: '没有找到这项征集。', next: '请返回列表刷新后再看。' }),
+  works_not_open: () => ({ text: '本馆没有开通这项服务。', next: '主管可以在“活动设置”里开通。' }),
+  call_is: (r) => ({
+    text: `${OF_CALL[r.phase]}${r.phase === 'coming' ? `，${at(r.at)}开始` : r.phase === 'open' ? `（${at(r.at)}截止）` : ''}。`,
+  }),
+  call_changed: () => ({ text: '别的馆员刚刚改过。', next: '请刷新后再改。' }),
+  call_wrong: (r) => ({ text: WRONG_IN_CALL[r.field] }),
+  call_has_works: (r) => ({
+    text: `已经有 ${r.works} 件投稿，不能再改收什么、组别、评分项，也不能提前截止。`,
+    next: '介绍、奖项可以改，截止时间可以推后。',
+  }),
+  no_group_for_age: (r) => ({ text: `没有适合 ${r.age} 岁的组别。` }),
+  work_not_found: () => ({ text: '没有找到这件作品。', next: '作者可能撤回了。' }),
+  work_is: (r) => ({ text: `${OF_WORK[r.state]}。`, next: '请刷新后再看。' }),
+  work_changed: () => ({ text: '作者刚刚重新提交过。', next: '请看过新的再决定。' }),
+  work_lacks: (r) => ({ text: LACKED[r.what] }),
+  work_too_long: (r) => ({ text: `正文 ${r.length} 字，最多 ${r.most} 字。` }),
+  work_too_many: (r) => ({ text: `最多放 ${r.most} 个。` }),
+  work_names_author: () => ({
+    text: '作品里写着您的姓名，评委会看到。',
+    next: '评审是匿名的，请去掉姓名再提交；署名另外填。',
+  }),
+  judge_cannot_enter: () => ({ text: '评委和评委的家人不参加这次评选。' }),
+  judge_has_entered: (r) => ({ text: `${r.name}或家人已经投稿，不能担任评委。`, next: '请换一位评委。' }),
+  judge_not_found: () => ({ text: '没有找到这位馆员。', next: '请刷新后再选。' }),
+  not_judging: () => ({ text: '您不是这次评选的评委。' }),
+  points_wrong: (r) => ({ text: `“${r.name}”要给 0 到 ${r.most} 分，可以有半分。` }),
+  no_judges: () => ({ text: '还没有评委。' }),
+  works_waiting: (r) => ({ text: `还有 ${r.count} 件投稿没有审看。`, next: '请先看过。' }),
+  marks_missing: (r) => ({ text: `${r.name}还差 ${r.count} 件没有评。`, next: '等评完，或请他逐件弃权。' }),
+  work_without_marks: (r) => ({ text: `${r.number} 号作品所有评委都弃权。`, next: '请再指定一位评委。' }),
+  no_works_to_rank: () => ({ text: '没有可以评选的作品。' }),
+  results_changed: () => ({ text: '名次刚刚有变化。', next: '请看过新的名次再公布。' }),
+  drifting_not_open: () => ({ text: '本馆没有开通图书漂流。', next: '主管可以在“活动设置”里开通。' }),
+  drift_not_found: () => ({ text: '没有找到这本漂流书。' }),
+  drift_code_unknown: () => ({ text: '没有这个漂流码。', next: '请核对书上贴的 8 位漂流码。' }),
+  drift_is: (r) => ({ text: `${OF_DRIFT[r.state]}。`, next: '请刷新后再看。' }),
+  drift_moved_on: () => ({ text: '刚刚有别的读者登记了这本书。', next: '书在您手里的话，请再试一次。' }),
+  drift_with_you: () => ({ text: '这本书已经在您手里了。' }),
+  drift_not_with_you: () => ({ text: '这本书不在您手里。' }),
+  drift_limit_reached: (r) => ({
+    text: `您手里有 ${r.current} 本漂流书，最多同时 ${r.limit} 本。`,
+    next: '请先传出一本。',
+  }),
+  drift_copy_in_use: (r) => ({
+    text: `这一册${itemStatusName(r.status)}，不能放漂。`,
+    next: '在架、没有人预约的才可以。',
+  }),
+  drift_exists_already: () => ({ text: '这一册已经在漂流。' }),
+  pen_name_missing: () => ({ text: '请填写笔名。' }),
+  donations_not_open: () => ({ text: '本馆没有开通赠书。', next: '主管可以在“活动设置”里开通。' }),
+  donation_not_found: () => ({ text: '没有找到这份捐赠。' }),
+  donation_is: (r) => ({ text: `${OF_DONATION[r.state]}。`, next: '请刷新后再看。' }),
+  donation_limit_reached: (r) => ({
+    text: `您有 ${r.current} 份捐赠还在办理，最多同时 ${r.limit} 份。`,
+    next: '有一份办结后就可以再捐。',
+  }),
+  donation_books_differ: (r) => ({
+    text: `这份捐赠有 ${r.books} 种书，要逐种答复。`,
+    next: '请刷新后再看。',
+  }),
+  profiles_not_open: () => ({ text: '本馆还没有开通定题服务。' }),
+  announcement_not_found: () => ({ text: '没有找到这条通知。', next: '请返回列表刷新后再看。' }),
+  announcement_sent: () => ({ text: '这条通知已经发出，不能再改。', next: '可以撤回后另写一条。' }),
+  announcement_not_sent: () => ({ text: '这条通知还没有发出。' }),
+  announcement_changed: ({ by }) => ({ text: `${by}刚刚改过这条通知。`, next: '请刷新后再改。' }),
+  announcements_not_open: () => ({ text: '本馆没有开通通知读者。', next: '主管可以在“通知读者”里开通。' }),
+  audience_not_chosen: () => ({ text: '还没有选择发给谁。', next: '请先选择读者。' }),
+  audience_empty: () => ({ text: '现在没有符合条件的读者。', next: '请放宽条件。' }),
+  audience_changed: ({ readers }) => ({
+    text: `人数变了：现在有 ${readers} 位读者。`,
+    next: '请看过人数再发一次。',
+  }),
+  article_not_found: () => ({ text: '没有找到这篇文章。', next: '它可能已被撤下。' }),
+  article_changed: ({ by }) => ({
+    text: `${by}刚刚改过这篇文章。`,
+    next: '请刷新后再改，先复制您写的内容。',
+  }),
+  article_empty: () => ({ text: '文章里还没有内容。' }),
+  article_not_published: () => ({ text: '这篇文章还没有发布过。', next: '请先发布。' }),
+  article_published: () => ({ text: '发布过的文章不能删除。', next: '可以撤下，读者就看不到了。' }),
+  files_missing: ({ count }) => ({
+    text: `还有 ${count} 处图片或音视频没有补上。`,
+    next: '请补上或删去再发布。',
+  }),
+  column_not_found: () => ({ text: '没有找到这个栏目。', next: '请选一个现有的栏目。' }),
+  column_in_use: ({ name }) => ({
+    text: `栏目“${name}”里有文章，不能删除。`,
+    next: '请先把文章移到别的栏目。',
+  }),
+  profile_not_found: () => ({ text: '没有找到这个主题。', next: '请返回列表刷新后再看。' }),
+  profile_limit_reached: (r) => ({
+    text: `最多定 ${r.limit} 个主题，您已有 ${r.current} 个。`,
+    next: '可以先删掉不用的，或把几个词写进一个主题。',
+  }),
+  media_not_found: () => ({ text: '没有找到这个文件。', next: '请重新选择。' }),
+  talk_media_full: (r) => ({
+    text: `一次咨询最多发 ${r.limit} 个图片、录音和文件。`,
+    next: '可以结束后重新提问。',
+  }),
+  colleague_not_there: () => ({ text: '这位同事刚刚离开了。', next: '请换一位，或转交。' }),
+  talk_colleagues_full: (r) => ({ text: `最多请 ${r.limit} 位同事。` }),
+  phrase_not_found: () => ({ text: '这条常用语已经删除了。' }),
+  phrases_full: (r) => ({ text: `最多保存 ${r.limit} 条常用语。`, next: '请先删除不用的。' }),
+  media_is: (r) => ({ text: OF_MEDIA[r.state] }),
+  file_not_allowed: (r) => ({ text: OF_FILE[r.why] }),
   words_too_old: (r) => ({ text: `发出超过 ${r.minutes} 分钟，不能撤回了。` }),
   loan_not_found: () => ({ text: '没有找到这条借阅记录。', next: '请下拉刷新后再看。' }),
   loan_closed: () => ({ text: '这册书已经还回。' }),
@@ -231,6 +484,10 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
   loan_age_reached: (r) => ({
     text: `这册书连同续借最晚借到 ${day(r.until)}。`,
     next: '请按期还回，之后可以再借。',
+  }),
+  booked_ahead: (r) => ({
+    text: `有读者约定 ${day(r.from)} 起要用这册书，借不过那天。`,
+    next: '可以改借别的复本，或选更早的还书日。',
   }),
   renewal_too_early: (r) => ({ text: '还没到可续借的日期。', next: `${day(r.from)} 起可以续借。` }),
   renewal_too_late: (r) => ({
@@ -279,6 +536,10 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     text: '这本书目前没有可以外借的复本，不能预约。',
     next: '可到馆内阅览，或看看相近的书。',
   }),
+  copies_not_sent: ({ branchName }) => ({
+    text: `这本书的复本不调往${branchName}。`,
+    next: '请换一个取书的分馆。',
+  }),
   title_on_shelf: ({ onShelf }) => ({
     text: `架上还有 ${onShelf} 册，不用预约。`,
     next: '直接到馆就可以借。',
@@ -326,9 +587,117 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
   registration_not_open: (r) => ({ text: '报名还没有开始。', next: `${at(r.opensAt)} 开放报名。` }),
   registration_closed: (r) => ({ text: `报名已于 ${at(r.closedAt)} 截止。`, next: '欢迎关注下一场。' }),
   event_full: (r) => ({ text: `${r.quota} 个名额已报满。`, next: '有人取消时名额会放出，可稍后再来看。' }),
+  no_registration_needed: () => ({ text: '这场活动不用报名。', next: '到时直接来就可以。' }),
+  age_not_fitting: (r) => ({ text: `这场活动适合${agesOf(r)}，活动当天参加的人 ${r.age} 岁。` }),
+  category_not_fitting: (r) => ({ text: `这场活动面向${r.categories.join('、')}读者。` }),
+  absent_too_often: (r) => ({
+    text: '近来几次报了名没有到场，暂时不能报名。',
+    next: `${day(r.until)} 以后就可以再报。不用报名的活动欢迎直接来。`,
+  }),
+  party_too_large: (r) => ({
+    text: r.most === 1 ? '这场活动每人报自己的名额。' : `一次最多报 ${r.most} 个名额。`,
+  }),
+  guests_missing: (r) => ({ text: `一共 ${r.places} 位，请写上同行人的姓名。` }),
+  form_field_missing: (r) => ({ text: `请填写“${r.label}”。` }),
+  other_event_then: (r) => ({
+    text: `那段时间您已报名「${r.title}」（${at(r.startsAt)}）。`,
+    next: '要换到这一场，请先取消那一场。',
+  }),
+  too_late_to_cancel: (r) => ({
+    text: `取消报名截止到 ${at(r.until)}，现在不能取消了。`,
+    next: '临时有事来不了，请在“问馆员”里说一声。',
+  }),
+  offer_over: () => ({ text: '这个名额的保留时间已过，已让给后面的读者。', next: '可以重新排队。' }),
+  not_drawn_here: () => ({ text: '这场活动不抽签。' }),
+  event_times_wrong: (r) => ({ text: OF_EVENT_TIMES[r.field] }),
+  quota_below_registered: (r) => ({
+    text: `可报名的名额 ${r.quota} 个，少于已经报名的 ${r.registered} 人。`,
+    next: '请先联系读者取消，或保留现在的名额。',
+  }),
+  room_taken: (r) => ({
+    text: `这个地点已排了「${r.title}」（${at(r.startsAt)} 到 ${at(r.endsAt)}）。`,
+    next: '请换个时间或地点。',
+  }),
+  event_kind_off: () => ({ text: '本馆没有开这一类活动。', next: '请馆长在设置中打开。' }),
+  draws_off: () => ({ text: '本馆不用抽签。', next: '请馆长在活动设置中打开。' }),
+  event_already_closed: () => ({ text: '这场活动已经结束登记。' }),
+  event_not_begun: (r) => ({ text: `活动还没有开始（${at(r.startsAt)}）。` }),
+  event_code_not_valid: () => ({
+    text: '这个签到码不对，或已经过期。',
+    next: '请扫现场屏幕上正在显示的码。',
+  }),
+  check_in_too_early: (r) => ({ text: `现在还不能签到。`, next: `${at(r.from)} 开始签到。` }),
+  no_place_left: (r) => ({ text: `${r.quota} 个座位都有人了。` }),
+  draw_list_closed: (r) => ({ text: `抽签名单已于 ${at(r.publishedAt)} 公布，不能再加。` }),
+  draw_not_due: (r) => ({ text: `${at(r.seedAt)} 以后才能抽签。` }),
+  already_drawn: () => ({ text: '已经抽过签了，结果不能改。' }),
   already_registered: () => ({ text: '您已经报名了这场活动。' }),
   not_registered: () => ({ text: '您没有报名这场活动。' }),
   lecture_not_found: () => ({ text: '没有找到这场讲座的回顾。' }),
+  lecture_empty: () => ({ text: '回顾还是空的。', next: '请先写导语、要点或金句。' }),
+  mark_beyond_replay: (r) => ({
+    text: `第 ${r.place} 条${OF_MARKS[r.field]}的时间超过了回放的长度（${lengthText(r.duration)}）。`,
+  }),
+  quiz_answer_missing: (r) => ({ text: `第 ${r.place} 题没有标出正确的选项。` }),
+  quiz_not_whole: (r) => ({ text: `请答完 ${r.questions} 道题再交。` }),
+  quiz_plan_missing: () => ({ text: '还没有写竞答的主题和题数。', next: '请在“竞答设置”里写好再发布。' }),
+  quiz_too_few: (r) => ({
+    text: `这些主题一共 ${r.have} 道题，不够每人抽 ${r.asked} 道。`,
+    next: '请再出几道题，或少抽几道。',
+  }),
+  quiz_begun: (r) => ({
+    text: `竞答已于 ${at(r.startsAt)} 开始，题目、时间和规则不能再改。`,
+    next: '结束时间可以往后延。',
+  }),
+  quiz_not_open: (r) => ({ text: '竞答还没有开始。', next: `${at(r.opensAt)} 开始。` }),
+  quiz_over: (r) => ({ text: `竞答已于 ${at(r.endedAt)} 结束。`, next: '欢迎参加下一场。' }),
+  quiz_time_over: (r) => ({ text: `答题时间到 ${at(r.endedAt)} 为止，之前保存的答案都算数。` }),
+  quiz_not_started: () => ({ text: '您还没有开始这场竞答。' }),
+  quiz_handed_in: () => ({ text: '您已经交卷了。' }),
+  quiz_choice_wrong: (r) => ({ text: `第 ${r.place} 题没有这样的选法。` }),
+  quiz_not_over: (r) => ({ text: '竞答还没有结束。', next: `${at(r.endsAt)} 后公布排行。` }),
+  challenge_plan_missing: () => ({
+    text: '还没有写打卡的规则。',
+    next: '请在“打卡设置”里写好再发布。',
+  }),
+  challenge_too_long: (r) => ({ text: `一共 ${r.days} 天，太长了，最多 ${r.most} 天。` }),
+  challenge_step_beyond: (r) => ({ text: `一共只有 ${r.days} 天，到不了第 ${r.step} 天的勋章。` }),
+  challenge_begun: (r) => ({
+    text: `打卡已于 ${at(r.startsAt)} 开始，规则不能再改。`,
+    next: '结束时间可以往后延。',
+  }),
+  challenge_not_open: (r) => ({ text: '打卡还没有开始。', next: `${at(r.opensAt)} 开始。` }),
+  challenge_over: (r) => ({ text: `打卡已于 ${at(r.endedAt)} 结束。` }),
+  challenge_day_wrong: (r) => ({ text: `只能打 ${day(r.first)}到${day(r.last)}之间、今天以前的卡。` }),
+  challenge_day_over: (r) => ({ text: `${day(r.on)}已经过了。`, next: '可以在日历上点那一天补卡。' }),
+  make_ups_used: (r) => ({ text: `${r.makeUps} 次补卡都用完了。` }),
+  title_not_at_home: () => ({ text: '这本书不在您正在借的书里。' }),
+  note_not_found: () => ({ text: '这句话已经不在了，或刚刚改过。' }),
+  no_teams_here: () => ({ text: '这次打卡不组队。' }),
+  already_in_team: () => ({ text: '您已经在一个队里。', next: '请先退出，再换一个队。' }),
+  not_in_team: () => ({ text: '您不在队里。' }),
+  team_not_found: () => ({ text: '没有这个口令的队。', next: '请核对口令，再试一次。' }),
+  team_full: (r) => ({ text: `这个队已满 ${r.size} 人。` }),
+  question_not_found: () => ({ text: '没有找到这道题。' }),
+  question_changed: (r) => ({ text: `${r.by} 刚刚改过这道题。`, next: '请看过新的内容再改。' }),
+  question_wrong: (r) => ({ text: OF_QUESTION[r.why] }),
+  question_needed: (r) => ({
+    text: `「${r.title}」每人要抽 ${r.asked} 道题，少了这道就不够了。`,
+    next: '请先给这个主题补一道题。',
+  }),
+  questions_wrong: (r) => ({
+    text: r.faults.map(({ line, why }) => `第 ${line} 行${OF_ROW[why]}`).join('；') + '。',
+    next: '一道也没有导入，改好后请重新选择文件。',
+  }),
+  questions_none: () => ({ text: '这个文件里没有题目。', next: '第一行写列名，从第二行起一行一道题。' }),
+  questions_too_many: (r) => ({ text: `一次最多导入 ${r.most} 道题。`, next: '请分成几个文件。' }),
+  recap_published: () => ({ text: '这篇回顾读者已能看到。', next: '请先撤下。' }),
+  transcript_not_found: () => ({ text: '这场讲座没有文字稿。' }),
+  transcript_file_gone: () => ({ text: '没有找到上传的文件。', next: '请重新选择。' }),
+  transcript_wrong: (r) => ({
+    text: `第 ${r.line} 行：${OF_TRANSCRIPTS[r.why]}`,
+    next: '请改好后重新选择文件；原来的文字稿没有动。',
+  }),
   notice_not_found: () => ({ text: '没有找到这条消息。' }),
 
   list_not_found: () => ({ text: '没有找到这个书单。', next: '它可能已被删除，或没有公开。' }),
@@ -369,6 +738,15 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     next: '请去掉，或确认它不是个人信息。',
   }),
   resource_not_found: () => ({ text: '没有找到这项资源。', next: '它可能已停用，请看看其他资源。' }),
+  case_not_found: () => ({ text: '没有找到这条意见。', next: '它可能已经办结。' }),
+  survey_not_open: () => ({ text: '问卷没有开放。', next: '开放时首页会提醒您。' }),
+  survey_answered: ({ year }) => ({ text: `您已答过 ${year} 年的问卷。`, next: '谢谢您，每年一次就够了。' }),
+  survey_runs: ({ closesOn }) => ({
+    text: '问卷已经开放，题目和开始日不能再改。',
+    next: `可以改截止日（现在是 ${closesOn}），题目明年再改。`,
+  }),
+  case_is: () => ({ text: '这条意见的状态已经变了。', next: '请刷新再看。' }),
+  interests_full: (r) => ({ text: `已有 ${r.current}/${r.limit} 个兴趣词。`, next: '请修改或隐藏不用的。' }),
   resources_full: (r) => ({ text: `已有 ${r.current}/${r.limit} 项资源。`, next: '请先删除不再使用的。' }),
 
   isbn_wrong: (r) => ({

@@ -6,7 +6,18 @@ interface AskedFrom {
   words?: string;
 }
 
-function queryOf(from: AskedFrom): string {
+/** What of a document is known before it is asked for. */
+interface KnownDocument {
+  title?: string;
+  isbn?: string;
+  talkId?: string;
+  kind?: string;
+  author?: string;
+  within?: string;
+  year?: string;
+}
+
+function queryOf(from: object): string {
   const given = Object.entries(from).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
   return given.length > 0 ? `?${given.join('&')}` : '';
 }
@@ -18,6 +29,9 @@ export const routes = {
   events: '/pages/events/index',
   me: '/pages/me/index',
   title: (titleId: string) => `/features/catalogue/pages/title/index?titleId=${encodeURIComponent(titleId)}`,
+  /** Opening hours: of every branch, and the page of one. */
+  branches: '/features/branches/pages/all/index',
+  branch: (branchId: string) => `/features/branches/pages/one/index?branchId=${encodeURIComponent(branchId)}`,
   /** The shelf around a title at a branch. */
   shelf: (titleId: string, branchId: string) =>
     `/features/catalogue/pages/shelf/index?titleId=${encodeURIComponent(titleId)}&branchId=${encodeURIComponent(branchId)}`,
@@ -41,6 +55,10 @@ export const routes = {
   family: '/features/account/pages/family/index',
   money: '/features/account/pages/money/index',
   preferences: '/features/account/pages/preferences/index',
+  opinions: '/features/insight/pages/opinions/index',
+  interests: '/features/insight/pages/interests/index',
+  readingReport: '/features/insight/pages/reading/index',
+  survey: '/features/insight/pages/survey/index',
   privacy: '/features/account/pages/privacy/index',
   /** What is kept about readers; open to everybody. */
   kept: '/features/account/pages/kept/index',
@@ -48,10 +66,50 @@ export const routes = {
   looks: '/features/account/pages/looks/index',
   settings: '/features/account/pages/settings/index',
   event: (eventId: string) => `/features/events/pages/event/index?eventId=${encodeURIComponent(eventId)}`,
+  /** What was published of a draw, computed again. */
+  eventDraw: (eventId: string) => `/features/events/pages/draw/index?eventId=${encodeURIComponent(eventId)}`,
+  eventMonth: '/features/events/pages/month/index',
+  eventServices: '/features/events/pages/services/index',
+  eventDesk: '/features/events/pages/desk/index',
+  runEvent: (eventId: string) => `/features/events/pages/run/index?eventId=${encodeURIComponent(eventId)}`,
+  eventCode: (eventId: string) => `/features/events/pages/code/index?eventId=${encodeURIComponent(eventId)}`,
   myEvents: '/features/events/pages/mine/index',
+  quiz: (eventId: string) => `/features/quizzes/pages/quiz/index?eventId=${encodeURIComponent(eventId)}`,
+  quizPaper: (eventId: string) =>
+    `/features/quizzes/pages/paper/index?eventId=${encodeURIComponent(eventId)}`,
+  quizRanking: (eventId: string) =>
+    `/features/quizzes/pages/ranking/index?eventId=${encodeURIComponent(eventId)}`,
+  quizBank: '/features/quizzes/pages/bank/index',
+  quizFigures: (eventId: string) =>
+    `/features/quizzes/pages/figures/index?eventId=${encodeURIComponent(eventId)}`,
+  /** Calls for works, of one kind. */
+  calls: (kind: 'contest' | 'reading_aloud') => `/features/works/pages/calls/index?kind=${kind}`,
+  workDesk: '/features/works/pages/desk/index',
+  drifting: '/features/drifting/pages/books/index',
+  driftDesk: '/features/drifting/pages/desk/index',
+  donations: '/features/donations/pages/mine/index',
+  donationDesk: '/features/donations/pages/desk/index',
+  challenge: (eventId: string) =>
+    `/features/challenges/pages/challenge/index?eventId=${encodeURIComponent(eventId)}`,
+  challengeNotes: (eventId: string) =>
+    `/features/challenges/pages/notes/index?eventId=${encodeURIComponent(eventId)}`,
+  challengeDesk: (eventId: string) =>
+    `/features/challenges/pages/desk/index?eventId=${encodeURIComponent(eventId)}`,
+  medals: '/features/challenges/pages/medals/index',
+  /** Articles, of one column where it is given. */
+  articles: '/features/articles/pages/list/index',
+  articlesOf: (columnId: string) =>
+    `/features/articles/pages/list/index?columnId=${encodeURIComponent(columnId)}`,
+  article: (articleId: string) =>
+    `/features/articles/pages/article/index?articleId=${encodeURIComponent(articleId)}`,
+  articleDesk: '/features/articles/pages/desk/index',
+  announcementDesk: '/features/announcements/pages/desk/index',
   lectures: '/features/lectures/pages/list/index',
   lecture: (lectureId: string) =>
     `/features/lectures/pages/lecture/index?lectureId=${encodeURIComponent(lectureId)}`,
+  lectureDesk: '/features/lectures/pages/desk/index',
+  editLecture: (lectureId: string) =>
+    `/features/lectures/pages/edit/index?lectureId=${encodeURIComponent(lectureId)}`,
   /** The classification from its top; a class of it, and what of it a branch has. */
   classes: '/features/browse/pages/class/index',
   classOf: (clc: string, branchId = '') =>
@@ -75,8 +133,20 @@ export const routes = {
   /** Asking a librarian: what was asked before, a talk, and a new one from where the reader stands. */
   talks: '/features/talks/pages/mine/index',
   talk: (talkId: string) => `/features/talks/pages/talk/index?talkId=${encodeURIComponent(talkId)}`,
+  /** The same as librarians see it. */
+  answerTalk: (talkId: string) => `/features/talks/pages/answer/index?talkId=${encodeURIComponent(talkId)}`,
+  /** Documents that the library gets from elsewhere; a new request with what is known of it. */
+  deliveries: '/features/deliveries/pages/mine/index',
+  /** Subjects watched; a new one with what was searched for. */
+  profiles: '/features/profiles/pages/mine/index',
+  profileDesk: '/features/profiles/pages/desk/index',
+  watchSubject: (known: { words?: string; clc?: string; language?: string; kind?: string } = {}) =>
+    `/features/profiles/pages/edit/index${queryOf(known)}`,
+  deliveryDesk: '/features/deliveries/pages/desk/index',
+  askDelivery: (known: KnownDocument = {}) => `/features/deliveries/pages/ask/index${queryOf(known)}`,
   askLibrarian: (from: AskedFrom = {}) => `/features/talks/pages/ask/index${queryOf(from)}`,
   inbox: '/features/notices/pages/inbox/index',
+  noticeSettings: '/features/notices/pages/settings/index',
   /**
    * For cataloguers: where they scan; the form for a code that is not here ("" without one); the copies of a
    * title.

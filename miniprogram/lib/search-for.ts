@@ -1,3 +1,4 @@
+import type { SearchFilters } from '../../typings/contract';
 import { open, routes } from './routes';
 
 /**
@@ -10,11 +11,13 @@ const KEY = 'search-for';
 interface Handed {
   text: string;
   scanned: boolean;
+  /** What it is narrowed to; absent: as the last search was. */
+  filters?: SearchFilters;
 }
 
-/** Opens the search tab with the answers to a text: an author, a subject. */
-export function searchFor(text: string): void {
-  wx.setStorageSync(KEY, { text, scanned: false });
+/** Opens the search tab with the answers to a text: an author, a subject; or to a whole question. */
+export function searchFor(text: string, filters?: SearchFilters): void {
+  wx.setStorageSync(KEY, { text, scanned: false, ...(filters ? { filters } : {}) });
   open(routes.search);
 }
 
@@ -29,6 +32,6 @@ export function takeHanded(): Handed | undefined {
   const handed: unknown = wx.getStorageSync(KEY);
   if (!handed) return undefined;
   wx.removeStorageSync(KEY);
-  const { text, scanned } = handed as Partial<Handed>;
-  return text ? { text, scanned: scanned === true } : undefined;
+  const { text, scanned, filters } = handed as Partial<Handed>;
+  return text ? { text, scanned: scanned === true, ...(filters ? { filters } : {}) } : undefined;
 }

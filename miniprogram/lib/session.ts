@@ -2,6 +2,7 @@ import type { Home, LocalDate, Me, Reader } from '../../typings/contract';
 import { ask, type Outcome } from './call';
 import { addDays, daysBetween, localDateOf } from './dates';
 import { forgetKept, keep, kept } from './keep';
+import { forgetPhoneTaste } from './phone-taste';
 import { forgetSearches } from './recent-searches';
 
 /** Who is holding the phone, as the library last said; and which day it is at the library. */
@@ -51,4 +52,5 @@ export function libraryToday(): LocalDate {
 export function forgetReader(): void {
   forgetKept();
   forgetSearches();
+  forgetPhoneTaste();
 }

@@ -23,8 +23,8 @@ test('what went through is said in passing, what did not waits for a tap', () =>
 });
 
 test('a lost answer is not called a no', () => {
-  expect(headingOf({ kind: 'offline' }, '没有续借成')).toBe('还没有收到回复');
-  expect(headingOf({ kind: 'refused', refusals: [] }, '没有续借成')).toBe('没有续借成');
+  expect(headingOf({ kind: 'offline' }, '未能续借')).toBe('还没有收到回复');
+  expect(headingOf({ kind: 'refused', refusals: [] }, '未能续借')).toBe('未能续借');
 });
 
 test('only what may still go through is offered again', () => {

@@ -27,7 +27,7 @@ export function lines<T>(outcome: Outcome<T>): RefusalLine[] | undefined {
 /** The heading over `lines`: a refusal is a no, a lost answer is not known yet. */
 export function headingOf<T>(outcome: Outcome<T>, no: string): string {
   if (outcome.kind === 'offline') return '还没有收到回复';
-  return outcome.kind === 'failed' ? '这次没有办成' : no;
+  return outcome.kind === 'failed' ? '暂时未能办理' : no;
 }
 
 /** The library said no, and this is one of the reasons. */

@@ -9,8 +9,11 @@ export const topicNames: Record<NoticeTopic, { name: string; about: string }> = 
   event: { name: '活动', about: '报名与活动变动' },
   recap: { name: '讲座回顾', about: '讲座整理好后告知' },
   recall: { name: '召回', about: '有读者急需，请提前归还' },
+  reference: { name: '咨询与文献', about: '馆员的回复、文献传递和定题服务' },
   closure: { name: '闭馆变动', about: '闭馆使到期日或取书日改变时告知' },
   account: { name: '读者证与费用', about: '审核结果、费用和家人的变动' },
+  news: { name: '本馆通知', about: '与您有关的通知，临时闭馆等' },
+  article: { name: '关注的栏目', about: '栏目有新文章时告知' },
 };
 
 /** "2026 0000 17": read aloud and compared in groups of four. */

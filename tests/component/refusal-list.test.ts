@@ -9,13 +9,13 @@ const lines = [
 ];
 
 test('every reason is shown at once, each with its next step', () => {
-  const comp = refusalList({ heading: '这次没有预约成', lines });
+  const comp = refusalList({ heading: '预约未成功', lines });
   const text = textOf(comp);
   for (const { text: reason, next } of lines) {
     expect(text).toContain(reason);
     if (next) expect(text).toContain(next);
   }
-  expect(text.startsWith('这次没有预约成')).toBe(true);
+  expect(text.startsWith('预约未成功')).toBe(true);
 });
 
 test('a reason without a next step has no empty line', () => {

@@ -1,4 +1,5 @@
-import { describeInBrowser, until } from './browser';
+import { describeInBrowser } from './browser';
+import { until } from '../until';
 import { openLibrary, type OpenLibrary } from './open-library';
 import type { Person } from './person';
 
@@ -63,7 +64,7 @@ describeInBrowser('browsing', () => {
   it('counts what a branch has, and keeps the branch on the way down', async () => {
     const visitor = await library.enter('visitor', { page: CLASS });
     const all = await countOf(visitor, /^I 文学/);
-    await visitor.tapsNamed('分馆：不限');
+    await visitor.taps('全部分馆');
     await visitor.tapsNamed(/^少年儿童馆/);
     expect(
       await until(async () => {

@@ -57,12 +57,3 @@ export function describeInBrowser(title: string, tests: () => void): void {
   );
   describe.skip(title, tests);
 }
-
-/** Asks again and again until something has come true at the library; false when it did not in good time. */
-export async function until(isTrue: () => Promise<boolean>): Promise<boolean> {
-  for (const end = Date.now() + PATIENCE; Date.now() < end;) {
-    if (await isTrue()) return true;
-    await new Promise((resume) => setTimeout(resume, 100));
-  }
-  return false;
-}

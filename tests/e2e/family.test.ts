@@ -13,13 +13,13 @@ describeInBrowser('a family and its cards', () => {
   it('a guardian sees the child’s loans and shows the child’s card', async () => {
     const guardian = await library.enter('guardian', { page: 'features/account/pages/family/index' });
     await guardian.sees('陈一诺');
-    await guardian.tapsNamed(/^陈一诺，/);
+    await guardian.tapsNamed(/^陈一诺 ·/);
     await guardian.taps('借阅与续借');
     await guardian.sees(/在借 \d+/);
     await guardian.tapsNamed('陈一诺的借阅');
     await guardian.sees('今天到期');
     await guardian.goesBack();
-    await guardian.tapsNamed(/^陈一诺，/);
+    await guardian.tapsNamed(/^陈一诺 ·/);
     await guardian.taps('出示读者证');
     await guardian.tapsNamed('我的读者证');
     await guardian.sees('陈立');
@@ -37,11 +37,11 @@ describeInBrowser('a family and its cards', () => {
     await reader.sees(/还可以再试 4 次/);
     await reader.types('6 位数字', '135790');
     await reader.taps(/^绑定$/);
-    await reader.tapsNamed(/^苏婉，/);
+    await reader.tapsNamed(/^苏婉 ·/);
     await reader.taps('切换到这张证');
     await reader.sees('已切换');
     await reader.seesNoMore('已切换');
-    await reader.tapsNamed(/^苏婉，/);
+    await reader.tapsNamed(/^苏婉 ·/);
     await reader.taps('从这个微信解绑');
     await reader.taps(/^解绑$/);
     await reader.seesNoMore('苏婉');
@@ -94,7 +94,7 @@ describeInBrowser('a family and its cards', () => {
     await guardian.goesBack();
     await guardian.taps(/^同意$/);
     await guardian.taps('同意做监护人');
-    await guardian.tapsNamed(/^周小苗，/);
+    await guardian.tapsNamed(/^周小苗 ·/);
     await guardian.taps('解除监护关系');
     await guardian.taps(/^解除$/);
     await guardian.seesNoMore('周小苗');

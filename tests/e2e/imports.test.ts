@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { marcRecord } from '../../cloudfunctions/exchange/marc-builder';
-import { describeInBrowser, until } from './browser';
+import { describeInBrowser } from './browser';
+import { until } from '../until';
 import { openLibrary, type OpenLibrary } from './open-library';
 import type { Person } from './person';
 

@@ -60,7 +60,17 @@ export const personWith = (phone: Phone): Person => {
         .waitFor({ state: 'hidden', ...wait }),
     screen: () => page.locator('body').innerText(),
     taps: (text) => tap(words(text)),
-    tapsNamed: (name) => tap(seen(page.getByLabel(name))),
+    tapsNamed: (name) =>
+      tap(
+        seen(
+          // What begins so may be called by what stands in it.
+          typeof name === 'string'
+            ? page.getByLabel(name)
+            : (['button', 'checkbox'] as const)
+                .map((role) => page.getByRole(role, { name }))
+                .reduce((one, other) => one.or(other), page.getByLabel(name)),
+        ),
+      ),
     types: async (field, text, confirm) => {
       const input = seen(
         page.getByLabel(field).and(page.locator('input, textarea')).or(page.getByPlaceholder(field)),

@@ -1,5 +1,6 @@
 import type { HoldDocument, ItemDocument } from '../../cloudfunctions/documents';
-import { describeInBrowser, until } from './browser';
+import { describeInBrowser } from './browser';
+import { until } from '../until';
 import { openLibrary, type OpenLibrary } from './open-library';
 import type { Person } from './person';
 

@@ -87,7 +87,7 @@ describeInBrowser('the safety of the staff', () => {
 
   it('lets a colleague report a lost phone with the PIN of who lost it', async () => {
     const linhe = await library.enter('librarian-linhe', { page: MINE });
-    await linhe.tapsNamed(/^办公密码，/);
+    await linhe.tapsNamed(/^办公密码/);
     await linhe.types('新密码', '135792');
     await linhe.types('再输一次', '135792');
     await linhe.taps(/^设置$/);

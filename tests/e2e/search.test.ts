@@ -1,4 +1,5 @@
-import { describeInBrowser, until } from './browser';
+import { describeInBrowser } from './browser';
+import { until } from '../until';
 import { openLibrary, type OpenLibrary } from './open-library';
 import type { Person } from './person';
 

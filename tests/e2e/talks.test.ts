@@ -23,7 +23,13 @@ describeInBrowser('asking a librarian', () => {
   afterAll(() => library?.close());
 
   it('a reader asks, a librarian takes it, both talk, and the reader says how it was', async () => {
-    const librarian = await library.enter('librarian', { page: 'features/talks/pages/desk/index' });
+    // What staff search is remembered on their phone, to be shown to who asks.
+    const librarian = await library.enter('librarian', { page: 'pages/search/index' });
+    await librarian.types('找书：书名、作者或 ISBN', '茶', 'confirm');
+    await librarian.sees(/^找到 \d+ 种/);
+    await librarian.opensTab('我的');
+    await librarian.taps('工作台');
+    await librarian.taps('咨询台');
     await librarian.tapsNamed('在线接待');
     await librarian.sees('没有别的同事在线');
 
@@ -45,10 +51,16 @@ describeInBrowser('asking a librarian', () => {
     await librarian.types('回复读者…', '有的，我发给您一个检索式。');
     await librarian.tapsNamed('发送');
     await reader.sees('有的，我发给您一个检索式。');
+    await librarian.tapsNamed('发图片、文件等');
     await librarian.tapsNamed('发检索式');
     await librarian.types('例如 宋代 茶', '宋代 茶');
     await librarian.taps('发给读者');
     await reader.sees('点开再查一次');
+    await librarian.tapsNamed('发检索过程');
+    await librarian.sees('读者能看到您是怎样找的，每一步都可以点开再查。');
+    await librarian.taps('发给读者');
+    await reader.sees('检索过程，点开任一步可以再查、再改');
+    await reader.sees('检索“茶”');
     await reader.types('写给馆员…', '谢谢，找到了');
     await reader.tapsNamed('发送');
     await librarian.sees('谢谢，找到了');
@@ -62,6 +74,9 @@ describeInBrowser('asking a librarian', () => {
     expect(await reader.screen()).not.toContain('常问点茶');
     await reader.tapsNamed('很满意');
     await reader.sees('您的评价：很满意');
+    // A step is run again where it can be changed.
+    await reader.tapsNamed(/^第 1 步，检索“茶”/);
+    await reader.sees('相关度');
     // What was answered once becomes an answer for all, in the librarian's editor.
     await librarian.taps('写成常见问题');
     await librarian.sees('读者说过的原话最有用');

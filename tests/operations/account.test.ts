@@ -265,10 +265,10 @@ describe('several cards in one WeChat', () => {
 
 describe('preferences, phone and password', () => {
   it('keeps what was not named', async () => {
-    await library.get('an', 'account.setPreferences', { interests: ['I', 'K', 'I'] });
+    await library.get('an', 'recommendations.setTaste', { interests: ['scifi', 'history', 'scifi'] });
     const reader = await library.get('an', 'account.setPreferences', { language: 'en' });
-    expect(reader).toMatchObject({ interests: ['I', 'K'], language: 'en', keepsHistory: false });
-    expect(await library.ask('an', 'account.setPreferences', { interests: ['L'] })).toMatchObject({
+    expect(reader).toMatchObject({ interests: ['scifi', 'history'], language: 'en', keepsHistory: false });
+    expect(await library.ask('an', 'recommendations.setTaste', { interests: ['没有/这个'] })).toMatchObject({
       invalid: [{ path: 'input.interests.0' }],
     });
   });

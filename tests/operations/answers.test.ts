@@ -123,6 +123,19 @@ it('what ends soon is asked about again', async () => {
   ]);
 });
 
+it('who answers for what ends soon is asked whether it still holds, once', async () => {
+  const identity = await library.document('identities', 'o-an');
+  await library.cloud.db.upsert('identities', [{ ...identity, _id: 'o-boss' }]);
+  await publish({ validUntil: '2026-12-01' });
+  await publish({ question: '怎样预约？', forms: [], validUntil: '2027-12-01' });
+  const told = async () =>
+    (await library.documents('notices', { topic: 'reference' })).map(({ title, body }) => `${title} ${body}`);
+  await library.cloud.clock.move({ advance: { days: 1 } });
+  expect(await told()).toEqual([expect.stringContaining('请确认这条回答 “怎样续借图书？”有效至 2026-12-01')]);
+  await library.cloud.clock.move({ advance: { days: 1 } });
+  expect(await told()).toHaveLength(1);
+});
+
 it('is for staff of reference alone', async () => {
   expect(await library.refused('an', 'answerDesk.gaps', {})).toEqual(['not_staff']);
 });

@@ -138,6 +138,43 @@ describe('closing days', () => {
     expect(await dueOn('L1')).toBe('2026-12-09');
   });
 
+  it('moves what ends on a weekday that is closed from now on, and nothing else; it can be taken back', async () => {
+    await lend('L1', 'an', '2026-11-25');
+    await lend('L2', 'an', '2026-11-26');
+    await lend('L3', 'bai', '2026-12-09');
+    await shelve('H1', 'chen', '2026-11-25');
+    const weeklyHours = week().map((hours, weekday) => (weekday === 3 ? null : hours));
+    const hours = { branchId: 'garden', closedOnPublicHolidays: true, weeklyHours };
+    await library.get('manager', 'rules.saveHours', hours);
+    await tick();
+    await tick();
+    expect(await Promise.all(['L1', 'L2', 'L3'].map(dueOn))).toEqual([
+      '2026-11-26',
+      '2026-11-26',
+      '2026-12-10',
+    ]);
+    expect((await library.document('holds', 'hold-H1'))?.pickUpBy).toBe('2026-11-26');
+    expect((await noticesOf('bai'))[0]?.body).toContain('自 2026-11-22 起每周三闭馆');
+    const { list } = await library.get('desk', 'rules.closures', { branchId: 'garden' });
+    expect(list).toMatchObject([{ why: '每周三闭馆', weekly: true, loansMoved: 2, holdsMoved: 1 }]);
+    // Days of such weeks can be closed as any others.
+    await close('2026-12-24');
+    // The same hours again close nothing more.
+    await library.get('manager', 'rules.saveHours', hours);
+    expect(await library.documents('closures')).toHaveLength(2);
+    await library.get('manager', 'rules.undoClosure', { closureId: list[0]?.closureId ?? '' });
+    await tick();
+    expect(await Promise.all(['L1', 'L2', 'L3'].map(dueOn))).toEqual([
+      '2026-11-25',
+      '2026-11-26',
+      '2026-12-09',
+    ]);
+    expect((await library.document('branches', 'garden'))?.weeklyHours[3]).toEqual({
+      from: '09:00',
+      to: '21:00',
+    });
+  });
+
   it('gives ready holds the open days back that they lose, in the hold, the queue and the copy alike', async () => {
     await shelve('H1', 'bai', '2026-11-25');
     await close('2026-11-24', '2026-11-25');
@@ -394,5 +431,26 @@ describe('the calendar of a branch', () => {
       weeklyHours: week('18:00', '08:00'),
     });
     expect(backwards.ok).toBe(false);
+  });
+
+  it('keeps several spans of a day, one after the other', async () => {
+    const pauses = [{ from: '12:00', to: '14:00' }];
+    const saved = (hours: object) =>
+      library.ask('manager', 'rules.saveHours', {
+        branchId: 'main',
+        closedOnPublicHolidays: true,
+        weeklyHours: week('09:00', '17:00').map((times) => ({ ...times, ...hours })),
+      });
+    expect((await saved({ pauses })).ok).toBe(true);
+    expect(await day('main', '2026-11-23')).toMatchObject({ hours: '09:00–12:00，14:00–17:00' });
+    const wrong = [
+      [{ from: '16:00', to: '18:00' }],
+      [{ from: '14:00', to: '12:00' }],
+      [...pauses, { from: '13:00', to: '15:00' }],
+    ];
+    for (const each of wrong)
+      expect(await saved({ pauses: each })).toMatchObject({
+        invalid: [{ message: '中间闭馆的时间要在开馆时间之内，先后不重叠' }, {}, {}, {}, {}, {}, {}],
+      });
   });
 });

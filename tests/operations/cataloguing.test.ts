@@ -260,6 +260,15 @@ describe('cataloguing', () => {
     });
   });
 
+  it('a title that is refused for a barcode leaves nothing behind, no claim to its name either', async () => {
+    await library.startOver();
+    await library.cloud.db.upsert('staff', staffOf('cat', 'dog'));
+    const before = await library.everything();
+    const answer = await add('cat', {}, [copy('A1')]);
+    expect(outcomes([answer])).toEqual(['barcode_taken']);
+    expect(await library.everything()).toEqual(before);
+  });
+
   describe('at two desks at once', () => {
     const race = (...asked: (() => Promise<Answer<unknown>>)[]) => Promise.all(asked.map((ask) => ask()));
 

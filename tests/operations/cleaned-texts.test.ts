@@ -24,12 +24,14 @@ interface Part extends Node {
 
 /** A scan loses what scanners add when it is read (`cleanScan`). */
 const LONGEST_SCAN = 512;
-/** Compared with what is kept, or searched for, and not kept. */
+/** Compared with what is kept, searched for, or made something of, and not kept. */
 const COMPARED = [
   'listDesk.decide.changedAt',
   'reviewDesk.decide.at',
   'catalogue.shelf.left',
   'catalogue.shelf.right',
+  // A page of elsewhere, of which blocks are made: what is saved of them is cleaned.
+  'articleDesk.bringIn.html',
   'search.find.query',
   'search.onShelf.query',
   'search.suggest.text',

@@ -278,6 +278,18 @@ describe('scans made without network', () => {
   });
 });
 
+it('tells the desk when what was scanned as a copy is the number of a card', async () => {
+  const card = (await reader('bai')).cardNumber;
+  const said = async (barcode: string) => [
+    await library.ask('desk', 'desk.checkOut', { readerId: 'reader-an', barcode, branchId: 'main' }),
+    await library.ask('desk', 'desk.checkIn', { barcode, branchId: 'main' }),
+  ];
+  const isCard = { ok: false, refusals: [{ code: 'item_not_found', barcode: card, isCard: true }] };
+  expect(await said(card)).toEqual([isCard, isCard]);
+  const unknown = { ok: false, refusals: [{ code: 'item_not_found', barcode: '999' }] };
+  expect(await said('999')).toEqual([unknown, unknown]);
+});
+
 describe('holds and loans between readers', () => {
   it('a loan passes from reader to reader by a code that is good once and for a minute', async () => {
     const { loan } = await checkOut('an', 'A1');
@@ -332,6 +344,33 @@ describe('holds and loans between readers', () => {
     await checkIn('A1');
     await daysPass(4);
     expect((await reader('bai')).suspendedUntil).not.toBeNull();
+  });
+
+  it('a hold that was not collected costs what its reader was told when the copy came, once', async () => {
+    const told = async (topic: string) =>
+      (await library.get('bai', 'notices.list', {})).list.find((each) => each.topic === topic)?.body;
+    const lines = () => library.documents('accountLines', { readerId: 'reader-bai' });
+    await rules({ noShowFee: 150, holdShelfDays: 1 });
+    await library.get('bai', 'holds.place', { titleId: 'title-one', pickUpBranchId: 'main' });
+    await checkIn('A1');
+    expect(await told('hold_ready')).toContain('逾期不取收费 1.50 元');
+    await rules({ noShowFee: 900, holdShelfDays: 1 });
+    await daysPass(4);
+    expect(await told('hold_expired')).toContain('预约已取消，按规则收费 1.50 元。');
+    expect(await lines()).toMatchObject([{ kind: 'charge', amount: 150, open: 150, reason: '预约到书未取' }]);
+    expect((await reader('bai')).owes).toBe(150);
+    await daysPass(2);
+    expect(await lines()).toHaveLength(1);
+  });
+
+  it('a hold that is cancelled before its last day costs nothing', async () => {
+    await rules({ noShowFee: 150, holdShelfDays: 1 });
+    await library.get('bai', 'holds.place', { titleId: 'title-one', pickUpBranchId: 'main' });
+    await checkIn('A1');
+    const { list } = await library.get('bai', 'holds.list', {});
+    await library.get('bai', 'holds.cancel', { holdId: list[0]?.holdId ?? '' });
+    await daysPass(4);
+    expect((await reader('bai')).owes).toBe(0);
   });
 });
 

@@ -352,6 +352,7 @@ describe('the jobs', () => {
     await hold('an', 'title-one');
     await hold('bai', 'title-one');
     await hold('chen', 'title-three');
+    await hold('ding', 'title-three');
     await bring('A1');
     await bring('C1');
     for (const who of ['an', 'bai', 'chen', 'ding']) {

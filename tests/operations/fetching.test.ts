@@ -98,6 +98,21 @@ describe('the list of what is to be fetched', () => {
     expect(await toFetch('main')).toEqual(['B1']);
   });
 
+  it('lists no copy that is not sent to where it is collected, and a scan there calls nobody', async () => {
+    await row({ branchId: 'main', rules: { holdsNotFrom: ['garden'] } });
+    for (const barcode of ['B1', 'B2', 'B3'])
+      await copy(barcode, { branchId: 'garden', homeBranchId: 'garden' });
+    const asked = { titleId: 'title-two', pickUpBranchId: 'main' };
+    expect(await library.refused('an', 'holds.place', asked)).toEqual(['copies_not_sent']);
+    await hold('an', 'title-two', { pickUpBranchId: 'garden' });
+    await copy('M1', { branchId: 'main', homeBranchId: 'main' });
+    await hold('bai', 'title-two');
+    expect([await toFetch('garden'), await toFetch('main')]).toEqual([['B1'], ['M1']]);
+    expect((await scan('B1', 'garden')).kind).toBe('hold_shelf');
+    // Given back at the branch itself, it serves there.
+    expect((await scan('B2', 'main')).kind).toBe('hold_shelf');
+  });
+
   it('looks so many days ahead as the rules of the reader who waits', async () => {
     await row({ readerCategory: 'adult', rules: { holdLookAheadDays: 3 } });
     await hold('an', 'title-one', { startsOn: '2026-11-26' });

@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Answer } from '../../typings/contract/answer';
 import type { Action, InputOf, OutputOf } from '../../typings/contract';
+import type { StaffRole } from '../../typings/contract/staff-roles';
 import { aBranch, aPolicy, aReader, anItem, closedOn } from '../builders/documents';
 import { collections } from '../../cloudfunctions/collections';
 import type { CollectionName, Documents } from '../../cloudfunctions/documents';
+import { NOTHING_YET } from '../../cloudfunctions/community/event-terms';
 import { keysOfTitle } from '../../cloudfunctions/search/keys';
+import { addMinutes } from '../../cloudfunctions/kernel/local-date';
 import { factsOf } from '../../cloudfunctions/cataloguing/title-facts';
 import { startCloud, type Cloud } from '../../local/cloud/index';
 import { doorOf } from '../../miniprogram/lib/door';
@@ -21,6 +24,8 @@ export const START = '2026-11-22T02:00:00.000Z';
 export const HOLD_READY_TEMPLATE = 'yunxi-hold-ready-000000000000000000000000003';
 const JOINED = '2026-01-01T00:00:00.000Z';
 
+export type Everything = { [C in CollectionName]: Documents[C][] };
+
 export interface SmallLibrary {
   cloud: Cloud;
   ask<A extends Action>(
@@ -35,9 +40,18 @@ export interface SmallLibrary {
   refused<A extends Action>(who: string, action: A, input: InputOf<A>, requestId?: string): Promise<string[]>;
   document<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | undefined>;
   documents<C extends CollectionName>(collection: C, query?: object): Promise<Documents[C][]>;
-  everything(): Promise<{ [C in CollectionName]: Documents[C][] }>;
+  everything(): Promise<Everything>;
   /** Everything as it was at the start. */
   startOver(): Promise<void>;
+  /**
+   * The same, so many minutes later than the last time: a warm function keeps what it knows of the library
+   * for a minute, and never sees one minute twice.
+   */
+  startOverLater(minutes: number): Promise<void>;
+  /** Gives a member of the staff these roles; who is none yet becomes one, at the main branch. */
+  appoint(who: string, roles: StaffRole[]): Promise<void>;
+  /** Everything as it was when `everything` was read, at the time of the start. */
+  putBack(stood: Partial<Everything>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -124,6 +138,7 @@ const documentsAtStart = (): { [C in CollectionName]?: Documents[C][] } => ({
   ],
   events: [
     {
+      ...NOTHING_YET,
       _id: 'talk',
       title: '讲座',
       kind: 'talk',
@@ -137,9 +152,7 @@ const documentsAtStart = (): { [C in CollectionName]?: Documents[C][] } => ({
       opensAt: JOINED,
       closesAt: '2026-11-28T06:00:00.000Z',
       quota: 2,
-      registered: 0,
-      cancelled: false,
-      lectureId: null,
+      free: 2,
     },
   ],
   settings: [
@@ -148,6 +161,14 @@ const documentsAtStart = (): { [C in CollectionName]?: Documents[C][] } => ({
       name: '小图书馆',
       cardPrefix: '301',
       cardYears: 5,
+      profiles: { open: true },
+      announcements: { open: true },
+      articles: { open: true, clips: false },
+      events: { lives: ['contest', 'reading_aloud', 'drifting', 'donation'] },
+      deliveries: {
+        ...{ open: true, linkDays: 7, linkOpens: 2 },
+        ...{ agreeDays: 7, askedDays: 2, searchDays: 14, handOverDays: 3 },
+      },
       dueSoonDays: 3,
       overdueSteps: [1, 7, 30],
       readerCategories: [
@@ -182,15 +203,27 @@ export const startSmallLibrary = async (warm = 1): Promise<SmallLibrary> => {
     warm: { reader: warm, staff: warm },
     root,
   });
-  const startOver = async (): Promise<void> => {
+  const putBack: SmallLibrary['putBack'] = async (stood) => {
     await cloud.clock.move({ set: START });
-    const start = documentsAtStart();
     for (const name of Object.keys(collections) as CollectionName[]) {
       await cloud.db.clear(name);
-      await cloud.db.upsert(name, [...(start[name] ?? [])] as object[] as Record<string, unknown>[]);
+      await cloud.db.upsert(name, [...(stood[name] ?? [])] as object[] as Record<string, unknown>[]);
     }
   };
+  const startOver = (): Promise<void> => putBack(documentsAtStart());
   await startOver();
+  let later = 0;
+  const startOverLater = async (minutes: number): Promise<void> => {
+    await startOver();
+    later += minutes;
+    await cloud.clock.move({ set: addMinutes(START, later) });
+  };
+  const appoint: SmallLibrary['appoint'] = async (who, roles) => {
+    const _id = `o-${who}`;
+    const [known] = await cloud.db.get('staff', [_id]);
+    const member = known ?? { _id, name: '林馆员', branchId: 'main', active: true };
+    await cloud.db.upsert('staff', [{ ...member, roles }]);
+  };
 
   const ask: SmallLibrary['ask'] = async (who, action, input, requestId = randomUUID()) => {
     const door = doorOf(action);
@@ -222,6 +255,9 @@ export const startSmallLibrary = async (warm = 1): Promise<SmallLibrary> => {
       return Object.fromEntries(all) as never;
     },
     startOver,
+    startOverLater,
+    appoint,
+    putBack,
     close: () => cloud.close(),
   };
 };

@@ -34,6 +34,7 @@ const rule: { [F in keyof Rules]: fc.Arbitrary<Rules[F]> } = {
   endsAtOpening: yesOrNo,
   capAtCardExpiry: yesOrNo,
   loanLimit: orNull(upTo(5)),
+  loanLimitCounts: fc.constantFrom('all', 'branch', 'type', 'branch_and_type'),
   limits: fc.array(
     withoutGaps(
       fc.record({
@@ -57,6 +58,7 @@ const rule: { [F in keyof Rules]: fc.Arbitrary<Rules[F]> } = {
   renewalWindowDays: orNull(upTo(20)),
   renewalClosesDays: orNull(upTo(3)),
   renewalBase: fc.constantFrom('due', 'today', 'due_or_today'),
+  autoRenewDays: orNull(upTo(3)),
   longestLoanDays: orNull(upTo(60)),
   renewalWhenOverdue: fc.constantFrom('allowed', 'not_this', 'none'),
   renewalWhenExpired: yesOrNo,
@@ -64,6 +66,7 @@ const rule: { [F in keyof Rules]: fc.Arbitrary<Rules[F]> } = {
   renewalWhenOwing: yesOrNo,
   renewalDebtLimit: orNull(upTo(300)),
   renewalWhenHeld: fc.constantFrom('never', 'other_copies'),
+  bookedAhead: fc.constantFrom('ignored', 'cut', 'refused'),
   holdLimit: orNull(upTo(4, 1)),
   holdsPerDay: orNull(upTo(3, 1)),
   holdsPerTitle: upTo(2, 1),
@@ -72,6 +75,7 @@ const rule: { [F in keyof Rules]: fc.Arbitrary<Rules[F]> } = {
   holdShortestDays: upTo(3),
   holdLongestDays: orNull(upTo(40, 1)),
   holdLookAheadDays: upTo(6),
+  holdsNotFrom: fc.constantFrom<string[]>([], [], [], ['main'], ['garden']),
   holdOverdueLimit: orNull(upTo(2, 1)),
   holdWhenBlocked: yesOrNo,
   holdDebtLimit: orNull(upTo(300)),
@@ -83,8 +87,10 @@ const rule: { [F in keyof Rules]: fc.Arbitrary<Rules[F]> } = {
       inARow: yesOrNo,
       withinDays: orNull(upTo(30, 1)),
       blockDays: upTo(10, 1),
+      onlyHolds: yesOrNo,
     }),
   ),
+  noShowFee: fc.constantFrom(0, 0, 40),
   fine: orNull(
     withoutGaps(
       fc.record({
@@ -96,8 +102,11 @@ const rule: { [F in keyof Rules]: fc.Arbitrary<Rules[F]> } = {
         graceWhenRecalled: yesOrNo,
         amountWhenRecalled: orNull(upTo(90)),
         cap: orNull(upTo(900)),
+        capWhenRecalled: absent(upTo(60)),
         capAtPrice: yesOrNo,
+        unknownPrice: absent(upTo(60)),
         closedDaysFree: yesOrNo,
+        closedHoursFree: yesOrNo,
         amnesties: fc.array(fc.record({ from: day, to: day, why: fc.constant('读书月') }), { maxLength: 1 }),
       }),
     ),

@@ -196,6 +196,23 @@ describe('the rules as data', () => {
     });
   });
 
+  it('takes every row that the editor offers as a start, once the library has such kinds', async () => {
+    const { list, ...kinds } = await library.get('desk', 'rules.published', {});
+    const settings = await library.document('settings', 'library');
+    await library.cloud.db.upsert('settings', [{ ...settings, ...kinds }] as never);
+    for (const { rows } of list) {
+      for (const row of rows) {
+        const { policyId, rules } = await library.get('manager', 'rules.savePolicy', {
+          ...anywhere,
+          ...row,
+          policyId: row.readerCategory === '*' && row.itemType === '*' ? 'all_all_all' : '',
+        });
+        expect(rules).toEqual(row.rules);
+        if (policyId !== 'all_all_all') await library.get('manager', 'rules.removePolicy', { policyId });
+      }
+    }
+  });
+
   describe('the try-it panel', () => {
     it('tells which row gave each rule and which it set aside', async () => {
       await library.get('manager', 'rules.savePolicy', {

@@ -1,5 +1,4 @@
-import { addMinutes } from '../../cloudfunctions/kernel/local-date';
-import { START, outcomes, startSmallLibrary, type SmallLibrary } from './library';
+import { outcomes, startSmallLibrary, type SmallLibrary } from './library';
 
 /** Asking a librarian, through the real functions: readers an and bai, librarians desk and boss. */
 
@@ -9,16 +8,9 @@ let library: SmallLibrary;
 beforeAll(async () => {
   library = await startSmallLibrary(3);
 });
-/** A warm function keeps the library's settings for a minute: never the same minute twice. */
-let runs = 0;
 beforeEach(async () => {
-  await library.startOver();
-  for (const who of ['desk', 'boss'])
-    await library.cloud.db.upsert('staff', [
-      { ...(await library.document('staff', `o-${who}`)), roles: ['reference', 'circulation'] },
-    ]);
-  runs += 3;
-  await library.cloud.clock.move({ set: addMinutes(START, runs) });
+  await library.startOverLater(3);
+  for (const who of ['desk', 'boss']) await library.appoint(who, ['reference', 'circulation']);
 });
 afterAll(() => library?.close());
 
@@ -102,6 +94,33 @@ describe('a question', () => {
     const card = { kind: 'title' as const, titleId: 'nothing' };
     expect(await library.refused('an', 'talks.say', { talkId, text: '', card })).toEqual(['title_not_found']);
   });
+
+  it('is shown how it was searched for, in the words of the library; readers send no such thing', async () => {
+    const { talkId } = await open();
+    await library.get('desk', 'talkDesk.take', { talkId });
+    const search = { kind: 'search' as const, query: '红楼', filters: { clc: 'I' }, found: 2 };
+    const title = { kind: 'title' as const, titleId: 'title-one' };
+    const steps = [search, { kind: 'class' as const, clc: 'I242' }, title];
+    const card = { kind: 'steps' as const, steps };
+    await library.get('desk', 'talkDesk.say', { talkId, text: '这样找到的', card });
+    const { lines } = await shown('an', talkId);
+    expect(lines.at(-1)?.card).toEqual({
+      kind: 'steps',
+      steps: [search, steps[1], { ...title, title: '红楼梦', by: '曹雪芹' }],
+    });
+    const nowhere = { kind: 'steps' as const, steps: [{ kind: 'resource' as const, resourceId: 'nothing' }] };
+    expect(await library.refused('desk', 'talkDesk.say', { talkId, text: '', card: nowhere })).toEqual([
+      'resource_not_found',
+    ]);
+    expect(await library.ask('an', 'talks.say', { talkId, text: '', card } as never)).toMatchObject({
+      ok: false,
+      invalid: [{ path: 'input.card.kind' }],
+    });
+    const none = { kind: 'steps' as const, steps: [] };
+    expect(await library.ask('desk', 'talkDesk.say', { talkId, text: '', card: none })).toMatchObject({
+      invalid: [{ path: 'input.card.steps', message: '至少一步' }],
+    });
+  });
 });
 
 describe('two librarians', () => {
@@ -142,6 +161,35 @@ describe('two librarians', () => {
     ]);
     expect((await library.get('boss', 'talkDesk.queue', {})).colleagues).toMatchObject([{ talks: 1 }]);
   });
+});
+
+it('a question is the turn of who answers such ones and has fewest, and all see what waits too long', async () => {
+  await library.get('desk', 'talkDesk.come', { here: true, skills: ['children'] });
+  await library.get('boss', 'talkDesk.come', { here: true });
+  const { talkId } = await open('an');
+  const childs = await library.get('bai', 'talks.open', { ...question, skill: 'children' });
+  const seenBy = async (who: string) =>
+    (await library.get(who, 'talkDesk.queue', {})).waiting.map((row) => [row.talkId, row.forMe, row.myTurn]);
+  expect(await seenBy('desk')).toEqual([
+    [talkId, false, false],
+    [childs.talkId, true, true],
+  ]);
+  expect(await seenBy('boss')).toEqual([
+    [talkId, true, true],
+    [childs.talkId, true, false],
+  ]);
+  // Whoever takes it keeps what they answer.
+  await library.get('desk', 'talkDesk.take', { talkId: childs.talkId });
+  expect((await library.get('desk', 'talkDesk.queue', {})).skills).toEqual(['children']);
+  const counts = async () => (await library.get('boss', 'desk.today', {})).counts;
+  expect(await counts()).toMatchObject({ questions: 1, messages: 0 });
+  await minutes(5);
+  expect((await library.get('desk', 'talkDesk.queue', {})).waiting.map(({ late }) => late)).toEqual([
+    true,
+    true,
+  ]);
+  await minutes(5);
+  expect(await counts()).toMatchObject({ questions: 0, messages: 2 });
 });
 
 it('who takes a question keeps it, whatever the reader writes at that moment', async () => {
@@ -236,7 +284,7 @@ describe('what was said', () => {
   it('is one line whatever is sent again, in the order of arrival', async () => {
     const { talkId } = await open();
     const texts = ['一', '二', '三', '四', '五', '六'];
-    const ids = texts.map((_, n) => `line-${n}-${runs}`);
+    const ids = texts.map((_, n) => `line-${n}-twice`);
     for (const [n, text] of texts.entries()) {
       await Promise.all([1, 2].map(() => library.ask('an', 'talks.say', { talkId, text }, ids[n] ?? '')));
     }

@@ -52,6 +52,23 @@ describe('the title page', () => {
     return { calls: total.roundTrips - before.roundTrips, examined: total.examined - before.examined };
   };
 
+  it('tells a reader whom no branch lets wait why, as placing the hold would', async () => {
+    const page = (who: string) => library.get(who, 'catalogue.title', { titleId: 'title-one' });
+    const place = (pickUpBranchId: string) =>
+      library.ask('an', 'holds.place', { titleId: 'title-one', pickUpBranchId });
+    expect((await page('an')).noHold).toBeUndefined();
+    const an = await library.document('readers', 'reader-an');
+    await library.cloud.db.upsert('readers', [{ ...an, expiresOn: '2026-01-01', owes: 900_000 }] as never);
+    const { noHold } = await page('an');
+    expect(noHold?.map(({ code }) => code)).toContain('card_expired');
+    expect(await place('main')).toEqual({ ok: false, refusals: noHold });
+    expect((await page('bai')).noHold).toBeUndefined();
+    expect((await page('visitor')).noHold).toBeUndefined();
+    await library.cloud.db.upsert('readers', [an] as never);
+    expect(await place('main')).toMatchObject({ ok: true });
+    expect((await page('an')).noHold).toBeUndefined();
+  });
+
   describe('of a title with 300 copies in 30 branches and 40 authors', () => {
     const branches = Array.from({ length: 30 }, (_, n) =>
       aBranch({ _id: `b${n}`, name: `第${n}社区分馆`, order: 10 + n }),

@@ -30,15 +30,22 @@ const keepPosition = writing('lectures.keepPosition', {
   }),
 });
 
+const transcript = reading('lectures.transcript', { caller: 'visitor', schema: ofLecture, run: notFound });
+const answerQuiz = reading('lectures.answerQuiz', {
+  caller: 'visitor',
+  schema: v.strictObject({ lectureId: anId, answers: v.array(v.number()) }),
+  run: notFound,
+});
+
 declare function noLectures(): Promise<{ value: { list: LectureSummary[] } }>;
 declare function notFound(): Promise<ReturnType<typeof refuse>>;
 
-export const whole = operationsOf('lectures', [list, show, keepPosition]);
+export const whole = operationsOf('lectures', [list, show, keepPosition, transcript, answerQuiz]);
 
 // @ts-expect-error: a forgotten operation
 export const forgotten = operationsOf('lectures', [list, show]);
 // @ts-expect-error: one twice
-export const twice = operationsOf('lectures', [list, show, keepPosition, show]);
+export const twice = operationsOf('lectures', [list, show, keepPosition, transcript, answerQuiz, show]);
 // @ts-expect-error: one of another feature
 export const foreign = operationsOf('lists', [list, show, keepPosition]);
 // @ts-expect-error: a feature that no contract has

@@ -162,6 +162,9 @@ const policyId = ({ readerCategory, itemType, branchId }: LibraryFile['policies'
 
 function openingHours(text: string | null): OpeningHours | null {
   if (text === null) return null;
-  const [from = '', to = ''] = text.split('-');
-  return { from, to };
+  const spans = text.split(',').map((span) => span.split('-'));
+  const from = spans[0]?.[0] ?? '';
+  const to = spans.at(-1)?.[1] ?? '';
+  const pauses = spans.slice(1).map((span, n) => ({ from: spans[n]?.[1] ?? '', to: span[0] ?? '' }));
+  return { from, to, ...(pauses.length > 0 && { pauses }) };
 }

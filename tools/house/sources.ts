@@ -11,7 +11,7 @@ export interface Source {
   isTest: boolean;
 }
 
-/** A sheet of the mini program. */
+/** A sheet or a template of the mini program. */
 export interface Sheet {
   path: string;
   text: string;
@@ -38,9 +38,12 @@ export function readTree(root: string): Source[] {
     .map((path) => sourceOf(path, readFileSync(join(root, path), 'utf8')));
 }
 
-export function readSheets(root: string): Sheet[] {
+export const readSheets = (root: string): Sheet[] => readEnding(root, '.wxss');
+
+/** Files with this ending, unread by any parser. */
+export function readEnding(root: string, ending: string): Sheet[] {
   return pathsBelow(root)
-    .filter((path) => path.endsWith('.wxss'))
+    .filter((path) => path.endsWith(ending))
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openPreview } from '../../tests/e2e/phone';
+import { openPreview, type Phone } from '../../tests/e2e/phone';
 import type { Shot } from './shots';
 import { breakTheCloud, openStage } from './stage';
 
@@ -32,8 +32,22 @@ interface Camera {
  * Takes one picture of the phone, edge to edge, and throws when the page that it should show is not the one
  * on top.
  */
-export async function takePicture(camera: Camera, shot: Shot, wide = false): Promise<Picture> {
-  const { browser, url, folder, mode } = camera;
+export const takePicture = (camera: Camera, shot: Shot, wide = false): Promise<Picture> =>
+  atShot(camera, shot, wide, async (phone) => {
+    mkdirSync(camera.folder, { recursive: true });
+    const file = join(camera.folder, `${shot.name}${wide ? '-wide' : ''}.png`);
+    await phone.page.screenshot({ path: file });
+    const complaints = (await phone.page.evaluate('window.__preview.errors')) as string[];
+    return { shot, file, wide, trouble: [...phone.trouble, ...complaints] };
+  });
+
+/** Brings a phone to where a picture is taken, and looks. */
+export async function atShot<Seen>(
+  { browser, url, mode }: Omit<Camera, 'folder'>,
+  shot: Shot,
+  wide: boolean,
+  look: (phone: Phone) => Promise<Seen>,
+): Promise<Seen> {
   const context = await browser.newContext({
     viewport: wide ? DESK : PHONE,
     deviceScaleFactor: wide ? 1 : 2,
@@ -61,11 +75,7 @@ export async function takePicture(camera: Camera, shot: Shot, wide = false): Pro
     await shot.act?.(stage);
     const route = await stage.route();
     if (route !== shot.shows) throw new Error(`it shows ${route}, not ${shot.shows}`);
-    mkdirSync(folder, { recursive: true });
-    const file = join(folder, `${shot.name}${wide ? '-wide' : ''}.png`);
-    await phone.page.screenshot({ path: file });
-    const complaints = (await phone.page.evaluate('window.__preview.errors')) as string[];
-    return { shot, file, wide, trouble: [...phone.trouble, ...complaints] };
+    return await look(phone);
   } finally {
     await context.close();
   }

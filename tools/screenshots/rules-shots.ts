@@ -37,6 +37,13 @@ export const rulesShots: Shot[] = [
     as: BOSS,
     wide: true,
   },
+  {
+    name: 'rules-published',
+    caption: '像这样开始',
+    shows: rules('published'),
+    as: BOSS,
+    act: (stage) => stage.tap('清华大学图书馆'),
+  },
   { name: 'rules-row-new', caption: '新增一行', shows: rules('row'), as: BOSS },
   {
     name: 'rules-row-fine',
@@ -65,6 +72,13 @@ export const rulesShots: Shot[] = [
     starts: row('child_all_all'),
     as: BOSS,
     act: (stage) => stage.tapNamed('固定到期日：'),
+  },
+  {
+    name: 'rules-try-weeks',
+    caption: '试一试 · 借期的日历',
+    shows: rules('try'),
+    as: BOSS,
+    act: (stage) => stage.scrollBy(640),
   },
   { name: 'rules-try', caption: '试一试', shows: rules('try'), as: BOSS, wide: true },
   {
@@ -114,6 +128,14 @@ export const rulesShots: Shot[] = [
     as: BOSS,
     wide: true,
   },
+  {
+    name: 'rules-hours-midday',
+    caption: '每周开放时间 · 午间闭馆',
+    shows: rules('hours'),
+    starts: `${rules('hours')}?branchId=children`,
+    as: BOSS,
+    act: (stage) => stage.tap('开放的日子都午间闭馆'),
+  },
   { name: 'rules-staff', caption: '馆员与岗位', shows: rules('staff'), as: BOSS, wide: true },
   { name: 'rules-staff-refused', caption: '馆员 · 没有岗位', shows: rules('staff'), as: LINHE },
   {
@@ -122,7 +144,7 @@ export const rulesShots: Shot[] = [
     shows: rules('staff'),
     as: BOSS,
     wide: true,
-    act: (stage) => stage.tapNamed('韩松'),
+    act: (stage) => stage.tap('韩松'),
   },
   {
     name: 'safety-library',

@@ -51,6 +51,7 @@ const home: Shot[] = [
   { name: 'home-visitor', caption: '首页 · 访客', shows: HOME, as: 'visitor' },
   { name: 'home-ready', caption: '首页 · 有书待取', shows: HOME, as: 'ready' },
   { name: 'home-overdue', caption: '首页 · 有逾期', shows: HOME, as: 'overdue' },
+  { name: 'home-guardian', caption: '首页 · 家长', shows: HOME, as: 'guardian' },
   { name: 'home-blocked', caption: '首页 · 停借', shows: HOME, as: 'blocked' },
   { name: 'home-librarian', caption: '首页 · 馆员', shows: HOME, as: 'librarian' },
   {
@@ -123,6 +124,13 @@ const mine: Shot[] = [
     act: (stage) => stage.tapNamed('不能续借'),
   },
   { name: 'loans-many', caption: '我的借阅 · 二十册', shows: LOANS, as: 'limit' },
+  {
+    name: 'loans-several',
+    caption: '我的借阅 · 续借哪几册',
+    shows: LOANS,
+    as: 'limit',
+    act: (stage) => stage.tap('批量续借'),
+  },
   { name: 'loans-overdue', caption: '我的借阅 · 逾期', shows: LOANS, as: 'overdue' },
   { name: 'loans-none', caption: '我的借阅 · 没有借书', shows: LOANS, as: 'ready' },
   { name: 'loans-visitor', caption: '我的借阅 · 访客', shows: LOANS, as: 'visitor' },

@@ -54,6 +54,26 @@ export const talksShots: Shot[] = [
     shows: talks('answer'),
     starts: gazetteer('answer'),
     as: 'librarian',
-    act: inTurn((stage) => stage.tap('接待')),
+    act: inTurn(
+      (stage) => stage.tap('接待'),
+      (stage) => stage.tapNamed('发图片、文件等'),
+    ),
   },
+  {
+    name: 'talk-more',
+    caption: '咨询 · 图片、文件',
+    shows: talks('talk'),
+    starts: gazetteer('talk'),
+    as: 'researcher',
+    act: (stage: Stage) => stage.tapNamed('发图片、文件等'),
+  },
+  {
+    name: 'talk-recording',
+    caption: '咨询 · 正在录音',
+    shows: talks('talk'),
+    starts: gazetteer('talk'),
+    as: 'researcher',
+    act: (stage: Stage) => stage.tapNamed('录音，最长 60 秒'),
+  },
+  { name: 'talk-phrases', caption: '常用语', shows: talks('phrases'), as: 'librarian' },
 ];

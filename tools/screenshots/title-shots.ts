@@ -3,11 +3,20 @@ import { titleId, type Shot } from './shots';
 const TITLE = 'features/catalogue/pages/title/index';
 const SHELF = 'features/catalogue/pages/shelf/index';
 const reviews = (page: string): string => `features/reviews/pages/${page}/index`;
+const branches = (page: string): string => `features/branches/pages/${page}/index`;
 const of = (page: string, title: string): string => `${page}?titleId=${titleId(title)}`;
 const STAFF = 'librarian';
 
 /** What stands around a title on the shelf, and what readers say of it. */
 export const titleShots: Shot[] = [
+  { name: 'branches', caption: '开放时间', shows: branches('all'), as: 'visitor' },
+  {
+    name: 'branch',
+    caption: '分馆',
+    shows: branches('one'),
+    starts: `${branches('one')}?branchId=main`,
+    as: 'visitor',
+  },
   {
     name: 'title-related',
     caption: '书目 · 同一套书与相近的书',

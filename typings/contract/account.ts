@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from './shapes';
+import type { BirthDate, CardNumber, Instant, LocalDate, PhoneNumber, ReaderName } from './shapes';
 import type { Refusal } from './refusals';
 
 /** One of the library's own categories of readers: data in its settings, not a list of ours. */
@@ -6,13 +6,13 @@ export type ReaderCategory = string;
 
 export interface Reader {
   readerId: string;
-  name: string;
-  cardNumber: string;
+  name: ReaderName;
+  cardNumber: CardNumber;
   category: ReaderCategory;
   categoryName: string;
   expiresOn: LocalDate;
   /** Masked, "138****1234", or "". */
-  phone: string;
+  phone: PhoneNumber;
   /** Why this reader may not borrow now; empty when nothing stands in the way. */
   blocks: Refusal[];
   topics: Record<NoticeTopic, boolean>;
@@ -23,7 +23,7 @@ export interface Reader {
   /** Fen. */
   deposit: number;
   keepsHistory: boolean;
-  /** Letters of the CLC, "I", "K". */
+  /** Ids of the words that were chosen. */
   interests: string[];
   language: 'zh' | 'en';
 }
@@ -31,8 +31,8 @@ export interface Reader {
 /** A reader of the family: a child whose guardian asks, or another card linked to the same WeChat. */
 export interface FamilyMember {
   readerId: string;
-  name: string;
-  cardNumber: string;
+  name: ReaderName;
+  cardNumber: CardNumber;
   categoryName: string;
   relation: 'self' | 'child' | 'card';
   /** The card that acts in this WeChat now. */
@@ -90,8 +90,13 @@ export type NoticeTopic =
   | 'event'
   | 'recap'
   | 'recall'
+  | 'reference'
   | 'closure'
-  | 'account';
+  | 'account'
+  /** What the library announces. */
+  | 'news'
+  /** Articles of columns that the reader follows. */
+  | 'article';
 
 export interface Me {
   /** null: a visitor without a card. */
@@ -99,6 +104,12 @@ export interface Me {
   /** Present when this person is on the staff. */
   staff?: { name: string; branchId: string; branchName: string };
   unreadNotices: number;
+  /** Present where this library watches subjects for readers. */
+  watchesSubjects?: true;
+  /** Present where this library publishes articles. */
+  hasArticles?: true;
+  /** The library has no recaps. */
+  noLectures?: true;
 }
 
 export interface AccountApi {
@@ -108,9 +119,9 @@ export interface AccountApi {
    * asked to confirm in their own WeChat. The answer is the same whether anybody has that card.
    */
   'account.apply'(input: {
-    name: string;
-    birthDate: LocalDate;
-    phone: string;
+    name: ReaderName;
+    birthDate: BirthDate;
+    phone: PhoneNumber;
     guardianCard?: string;
     /** Version of the text on privacy that was agreed to. */
     agreedTo: string;
@@ -118,11 +129,11 @@ export interface AccountApi {
     agreedForChild?: string;
   }): Reader;
   /** Links an existing card by its number and password (6 digits). Five wrong tries lock for 15 minutes. */
-  'account.link'(input: { cardNumber: string; password: string }): Reader;
+  'account.link'(input: { cardNumber: CardNumber; password: string }): Reader;
   /** The card as a signed code, good for a minute or so. */
   'account.card'(input: { readerId?: string }): {
-    name: string;
-    cardNumber: string;
+    name: ReaderName;
+    cardNumber: CardNumber;
     category: ReaderCategory;
     categoryName: string;
     expiresOn: LocalDate;
@@ -131,7 +142,7 @@ export interface AccountApi {
   };
   'account.setTopic'(input: { topic: NoticeTopic; on: boolean }): Reader;
   /** Unlinks this WeChat from the card; the card and its loans stay. */
-  'account.logOut'(input: Record<string, never>): { cardNumber: string };
+  'account.logOut'(input: Record<string, never>): { cardNumber: CardNumber };
   /** The reader, their children and the other cards linked to this WeChat. */
   'account.family'(input: Record<string, never>): Family;
   /** Says yes or no to a child who asks for a guardian; who says yes has read the text on children. */
@@ -143,18 +154,14 @@ export interface AccountApi {
   /** The guardian of a child is one no longer. */
   'account.endGuardianship'(input: { readerId: string }): { ended: true };
   /** Links one more card to this WeChat. Rate-limited like `link`. */
-  'account.linkAnother'(input: { cardNumber: string; password: string }): { list: FamilyMember[] };
+  'account.linkAnother'(input: { cardNumber: CardNumber; password: string }): { list: FamilyMember[] };
   /** Another linked card acts from now on. */
   'account.switchTo'(input: { readerId: string }): Reader;
   /** Takes one card out of this WeChat; the acting one too. */
   'account.unlink'(input: { readerId: string }): { list: FamilyMember[] };
-  'account.setPreferences'(input: {
-    interests?: string[];
-    language?: 'zh' | 'en';
-    keepsHistory?: boolean;
-  }): Reader;
+  'account.setPreferences'(input: { language?: 'zh' | 'en'; keepsHistory?: boolean }): Reader;
   'account.setPassword'(input: { oldPassword?: string; newPassword: string }): { changed: true };
-  'account.setPhone'(input: { phone: string }): Reader;
+  'account.setPhone'(input: { phone: PhoneNumber }): Reader;
   /** Lines of the fees and deposit accounts, newest first. */
   'account.lines'(input: { after?: string }): {
     owes: number;
@@ -182,5 +189,5 @@ export interface AccountApi {
   /**
    * Closes the account once nothing is open; what names the reader goes, the library's own figures stay.
    */
-  'account.close'(input: { cardNumber: string }): { closed: true };
+  'account.close'(input: { cardNumber: CardNumber }): { closed: true };
 }

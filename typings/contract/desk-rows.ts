@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from './shapes';
+import type { Instant, LocalDate, PhoneNumber, ReaderName, WordsWithCard } from './shapes';
 import type { TitleFacts } from './title-record';
 import type { Refusal } from './refusals';
 
@@ -6,7 +6,7 @@ export interface ShelfRow {
   holdId: string;
   title: TitleFacts;
   barcode: string;
-  readerName: string;
+  readerName: ReaderName;
   cardTail: string;
   pickUpBy: LocalDate;
   expired: boolean;
@@ -35,8 +35,8 @@ export interface OverdueRow {
   barcode: string;
   title: TitleFacts;
   readerId: string;
-  readerName: string;
-  phone: string;
+  readerName: ReaderName;
+  phone: PhoneNumber;
   dueOn: LocalDate;
   daysOverdue: number;
   claimedReturned: boolean;
@@ -45,7 +45,7 @@ export interface OverdueRow {
 export interface QueueRow {
   holdId: string;
   readerId: string;
-  readerName: string;
+  readerName: ReaderName;
   cardTail: string;
   position: number;
   status: 'waiting' | 'ready';
@@ -64,8 +64,8 @@ export interface LogRow {
   staffName: string;
   barcode: string;
   titleName: string;
-  readerName: string;
-  outcome: string;
+  readerName: ReaderName;
+  outcome: WordsWithCard;
   override?: { codes: string[]; comment: string };
 }
 
@@ -74,9 +74,16 @@ export interface ConflictRow {
   action: 'checkOut' | 'checkIn';
   barcode: string;
   titleName: string;
-  readerName: string;
+  readerName: ReaderName;
   scannedAt: Instant;
   arrivedAt: Instant;
   staffName: string;
   because: Refusal[];
 }
+
+/** What the hand does next with the book that was scanned in. */
+export type NextStep =
+  | { kind: 'shelve'; shelf: string; callNumber: string }
+  | { kind: 'hold_shelf'; holdId: string; readerName: ReaderName; cardTail: string; pickUpBy: LocalDate }
+  | { kind: 'transit'; toBranchId: string; toBranchName: string; why: 'hold' | 'home' }
+  | { kind: 'set_aside'; status: 'lost' | 'in_repair' | 'withdrawn' };

@@ -1,11 +1,19 @@
-import type { Instant, LocalDate } from './shapes';
-import type { StaffRole } from './staff-roles';
+import type { BirthDate, CardNumber, Instant, LocalDate, PhoneNumber, ReaderName } from './shapes';
 import type { TitleFacts } from './title-record';
 import type { ReaderCategory } from './account';
 import type { ItemStatus } from './catalogue';
-import type { Refusal, RefusalCode } from './refusals';
-import type { DeskAccepts } from './safety';
-import type { ShelfRow, FetchRow, TransitRow, OverdueRow, QueueRow, LogRow, ConflictRow } from './desk-rows';
+import type { Refusal } from './refusals';
+import type { DeskToday } from './desk-today';
+import type {
+  NextStep,
+  ShelfRow,
+  FetchRow,
+  TransitRow,
+  OverdueRow,
+  QueueRow,
+  LogRow,
+  ConflictRow,
+} from './desk-rows';
 
 export interface DeskLoan {
   loanId: string;
@@ -21,8 +29,8 @@ export interface DeskLoan {
 
 export interface DeskReader {
   readerId: string;
-  name: string;
-  cardNumber: string;
+  name: ReaderName;
+  cardNumber: CardNumber;
   category: ReaderCategory;
   categoryName: string;
   expiresOn: LocalDate;
@@ -34,20 +42,13 @@ export interface DeskReader {
   /** Fen. */
   owes: number;
   deposit: number;
-  guardianName?: string;
-  children: { readerId: string; name: string }[];
+  guardianName?: ReaderName;
+  children: { readerId: string; name: ReaderName }[];
   /** Sent with what is lent to them; absent where they were only looked up. */
   presented?: string;
   /** On a hold shelf for this reader, or shared with them. */
   ready: { holdId: string; title: TitleFacts; barcode: string; branchName: string; pickUpBy: LocalDate }[];
 }
-
-/** What the hand does next with the book that was scanned in. */
-export type NextStep =
-  | { kind: 'shelve'; shelf: string; callNumber: string }
-  | { kind: 'hold_shelf'; holdId: string; readerName: string; cardTail: string; pickUpBy: LocalDate }
-  | { kind: 'transit'; toBranchId: string; toBranchName: string; why: 'hold' | 'home' }
-  | { kind: 'set_aside'; status: 'lost' | 'in_repair' | 'withdrawn' };
 
 /** Setting refusals aside: every one of them must be open to the caller's role. */
 export interface Override {
@@ -58,7 +59,7 @@ export interface Override {
 
 export interface CheckedOut {
   loan: DeskLoan;
-  reader: { readerId: string; name: string; loans: number; limit: number | null };
+  reader: { readerId: string; name: ReaderName; loans: number; limit: number | null };
   /** The hold that this check-out filled. */
   filledHold: boolean;
   /** Past the limit, lent for the short period that the policy gives. */
@@ -72,7 +73,7 @@ export interface CheckedIn {
   /** The loan that this ended; absent when the item was not on loan. */
   returned?: {
     readerId: string;
-    readerName: string;
+    readerName: ReaderName;
     dueOn: LocalDate;
     daysOverdue: number;
     /** How late in words, by the hour for a loan by the hour; "" in time. */
@@ -88,33 +89,6 @@ export interface CheckedIn {
   next: NextStep;
 }
 
-export interface DeskToday {
-  staffName: string;
-  roles: StaffRole[];
-  /** Which role may set which refusal aside, as the library decided. */
-  overrides: Partial<Record<RefusalCode, StaffRole>>;
-  /** What this desk takes as a reader's card. */
-  accepts: DeskAccepts;
-  branchId: string;
-  branchName: string;
-  today: LocalDate;
-  hours: string;
-  counts: {
-    checkedOut: number;
-    checkedIn: number;
-    onHoldShelf: number;
-    expiredOnShelf: number;
-    toFetch: number;
-    inTransit: number;
-    overdue: number;
-    owing: number;
-    applications: number;
-    conflicts: number;
-    /** Reviews by readers that wait for staff; 0 for those who may not read them. */
-    reviews: number;
-  };
-}
-
 export interface DeskItem {
   barcode: string;
   title: TitleFacts;
@@ -127,8 +101,14 @@ export interface DeskItem {
   /** Fen; 0 when unknown. */
   price: number;
   condition: string;
-  loan?: { loanId: string; readerId: string; readerName: string; dueOn: LocalDate; claimedReturned: boolean };
-  lastLoan?: { readerName: string; endedAt: Instant };
+  loan?: {
+    loanId: string;
+    readerId: string;
+    readerName: ReaderName;
+    dueOn: LocalDate;
+    claimedReturned: boolean;
+  };
+  lastLoan?: { readerName: ReaderName; endedAt: Instant };
   hold?: { holdId: string; pickUpBy?: LocalDate };
   toBranchName?: string;
   /** Readers who wait for the title. */
@@ -137,11 +117,11 @@ export interface DeskItem {
 
 export interface Application {
   readerId: string;
-  name: string;
-  birthDate: LocalDate;
+  name: ReaderName;
+  birthDate: BirthDate;
   categoryName: string;
-  phone: string;
-  guardianName?: string;
+  phone: PhoneNumber;
+  guardianName?: ReaderName;
   appliedAt: Instant;
 }
 
@@ -246,7 +226,13 @@ export interface DeskApi {
 
   // readers
   'desk.findReaders'(input: { query: string }): {
-    list: { readerId: string; name: string; cardNumber: string; categoryName: string; standing: string }[];
+    list: {
+      readerId: string;
+      name: ReaderName;
+      cardNumber: CardNumber;
+      categoryName: string;
+      standing: string;
+    }[];
   };
   'desk.applications'(input: { after?: string }): { list: Application[]; next?: string };
   'desk.decideApplication'(input: { readerId: string; accept: boolean; comment?: string }): {
@@ -254,21 +240,22 @@ export interface DeskApi {
   };
   /** A card for somebody at the desk, with or without WeChat. */
   'desk.newCard'(input: {
-    name: string;
-    birthDate: LocalDate;
-    phone: string;
+    name: ReaderName;
+    birthDate: BirthDate;
+    phone: PhoneNumber;
     category: ReaderCategory;
     guardianCard?: string;
     guardianBirthDay?: string;
     password?: string;
-  }): { readerId: string; cardNumber: string };
+  }): { readerId: string; cardNumber: CardNumber };
   /** A new number for a lost card; the old one opens nothing. */
-  'desk.replaceCard'(input: { readerId: string; reason: 'lost' | 'replaced' }): { cardNumber: string };
+  'desk.replaceCard'(input: { readerId: string; reason: 'lost' | 'replaced' }): { cardNumber: CardNumber };
   'desk.changeReader'(input: {
     readerId: string;
     category?: ReaderCategory;
     expiresOn?: LocalDate;
-    block?: { reason: string; until: LocalDate | null } | null;
+    /** `stops` names the one thing it stops; absent: borrowing and holds. */
+    block?: { reason: string; until: LocalDate | null; stops?: 'borrowing' | 'holds' } | null;
     /** null lifts a suspension. */
     suspendedUntil?: null;
     password?: string;

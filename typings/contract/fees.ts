@@ -1,12 +1,12 @@
 import type { AccountLine } from './account';
-import type { Instant } from './shapes';
+import type { CardNumber, Instant, ReaderName } from './shapes';
 
 export interface Receipt {
   receipt: string;
   libraryName: string;
   at: Instant;
   staffName: string;
-  readerName: string;
+  readerName: ReaderName;
   cardTail: string;
   lines: { reason: string; titleName: string; amount: number }[];
   /** Fen. */
@@ -15,8 +15,8 @@ export interface Receipt {
 
 export interface FeesAccount {
   readerId: string;
-  readerName: string;
-  cardNumber: string;
+  readerName: ReaderName;
+  cardNumber: CardNumber;
   /** Fen; positive: owes. */
   owes: number;
   deposit: number;
@@ -28,7 +28,7 @@ export interface FeesAccount {
 export interface FeesApi {
   /** Readers who owe, most first. */
   'fees.owing'(input: { after?: string }): {
-    list: { readerId: string; name: string; cardNumber: string; owes: number }[];
+    list: { readerId: string; name: ReaderName; cardNumber: CardNumber; owes: number }[];
     next?: string;
   };
   'fees.account'(input: { readerId: string; after?: string }): FeesAccount;

@@ -14,6 +14,8 @@ export interface HoldSummary {
   onItsWay: boolean;
   /** Last day on the hold shelf, once ready. */
   pickUpBy?: LocalDate;
+  /** Since this day no copy of the title could come to it. */
+  hopelessSince?: LocalDate;
 }
 
 export interface WaitingTime {

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from './shapes';
+import type { Instant, LocalDate, ReaderName } from './shapes';
 import type { TitleFacts } from './title-record';
 import type { Refusal } from './refusals';
 
@@ -15,6 +15,8 @@ export interface Loan {
   dueOn: LocalDate;
   /** Days until due; negative when overdue. */
   daysLeft: number;
+  /** Within the days in which the library reminds, or overdue. */
+  dueSoon: boolean;
   /** Last moment of a loan in hours. */
   dueAt?: Instant;
   renewals: { used: number; limit: number };
@@ -40,6 +42,8 @@ export interface LoansApi {
   'loans.list'(input: { readerId?: string }): { list: Loan[]; limit: number | null };
   /** What the reader read before, newest first, when they keep their history. */
   'loans.history'(input: { after?: string }): { kept: boolean; list: PastLoan[]; next?: string };
+  /** All that the reader brought back in a year, the last first, for their own report. */
+  'loans.readIn'(input: { year: string }): { kept: boolean; list: PastLoan[] };
   'loans.claimReturned'(input: { loanId: string }): Loan;
   /** A code for another reader to take this loan over: signed, good once and for 60 seconds. */
   'loans.offerTransfer'(input: { loanId: string }): {
@@ -50,14 +54,14 @@ export interface LoansApi {
   /** What a scanned code would hand over, and whether it may be. */
   'loans.lookAtTransfer'(input: { code: string }): {
     title: TitleFacts;
-    fromName: string;
+    fromName: ReaderName;
     dueOn: LocalDate;
     refusals: Refusal[];
   };
   'loans.takeTransfer'(input: { code: string }): Loan;
   'loans.renew'(input: { loanId: string }): Loan;
-  /** Renews what can be renewed; the others come back with their reasons. */
-  'loans.renewAll'(input: { readerId?: string }): {
+  /** Renews what can be renewed of the loans named, or of all; the others come back with their reasons. */
+  'loans.renewAll'(input: { readerId?: string; loanIds?: string[] }): {
     renewed: Loan[];
     refused: { loan: Loan; because: Refusal[] }[];
   };

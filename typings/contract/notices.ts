@@ -12,8 +12,39 @@ export interface Notice {
   link: string;
 }
 
+/** What the inbox can be narrowed to. */
+export type NoticeGroup = 'loans' | 'holds' | 'events' | 'library' | 'answers' | 'account';
+
+/** Times of day of the library, "22:00". */
+export interface NoticeTimes {
+  /** No message comes then, but for what cannot wait at all; null: at any hour. */
+  quiet: { from: string; to: string } | null;
+  /** When the one message of a day with everything that can wait comes; null: each by itself. */
+  digestAt: string | null;
+}
+
+/** One topic as its reader has set it. */
+interface NoticeTopicSetting {
+  topic: NoticeTopic;
+  on: boolean;
+  /** Messages that WeChat still lets the library send; null: the library has no template for it. */
+  balance: number | null;
+}
+
+export interface NoticeSettings extends NoticeTimes {
+  topics: NoticeTopicSetting[];
+  /** The library's own quiet hours: what a reader who chose none has. */
+  usual: NoticeTimes;
+}
+
 export interface NoticesApi {
-  'notices.list'(input: { after?: string }): { list: Notice[]; next?: string; unread: number };
+  'notices.list'(input: { after?: string; about?: NoticeGroup }): {
+    list: Notice[];
+    next?: string;
+    unread: number;
+  };
+  'notices.settings'(input: Record<string, never>): NoticeSettings;
+  'notices.setTimes'(input: NoticeTimes): NoticeTimes;
   'notices.markRead'(input: { noticeId: string }): { noticeId: string };
   'notices.markAllRead'(input: Record<string, never>): { marked: number };
   /** The subscription templates in use and how many messages each may still send to this reader. */

@@ -1,8 +1,14 @@
 import type { Instant, LocalDate } from './shapes';
 import type { StaffRole } from './staff-roles';
 import type { AlikeTitle } from './cataloguing';
+import type { DeliveryState } from './deliveries';
+import type { EventRefusal } from './event-refusals';
+import type { CaseState } from './satisfaction';
+import type { MediaState } from './media';
 import type { TalkState } from './talks';
+import type { PublishedRefusal } from './published-refusals';
 import type { RecordField } from './title-record';
+import type { GivenRefusal, WorkRefusal } from './work-refusals';
 
 /** Every expected no, with the numbers that explain it. The front end owns the sentences. */
 export type Refusal =
@@ -11,6 +17,13 @@ export type Refusal =
   | { code: 'not_staff' }
   | { code: 'role_missing'; role: StaffRole }
   | { code: 'not_yours' }
+  | { code: 'case_not_found' }
+  | { code: 'case_is'; state: CaseState }
+  | { code: 'survey_not_open' }
+  | { code: 'survey_answered'; year: string }
+  /** Its questions stand once readers can answer; it can still be ended. */
+  | { code: 'survey_runs'; closesOn: LocalDate }
+  | { code: 'interests_full'; current: number; limit: number }
   /** More calls of one kind than anybody makes by hand. */
   | { code: 'too_many_calls'; seconds: number }
   /** A repeat of something so old that nobody knows any more whether it was done. */
@@ -56,8 +69,10 @@ export type Refusal =
   // the reader
   | { code: 'reader_not_found'; scanned: string }
   | { code: 'card_expired'; expiredOn: LocalDate }
-  | { code: 'reader_blocked'; reason: string; until?: LocalDate }
+  | { code: 'reader_blocked'; reason: string; until?: LocalDate; stops?: 'borrowing' | 'holds' }
   | { code: 'reader_suspended'; until: LocalDate }
+  /** After holds that were not collected; borrowing goes on. */
+  | { code: 'holds_stopped'; until: LocalDate }
   | { code: 'loans_overdue'; count: number; limit: number }
   /** Money in fen. */
   | { code: 'owes_too_much'; owes: number; limit: number }
@@ -78,7 +93,8 @@ export type Refusal =
   | { code: 'loans_and_holds_limit_reached'; current: number; limit: number }
   | { code: 'too_young'; age: number; minAge: number }
   // the item
-  | { code: 'item_not_found'; barcode: string }
+  /** `isCard`: what was scanned is the number of a reader's card; told only where copies are lent. */
+  | { code: 'item_not_found'; barcode: string; isCard?: true }
   | { code: 'item_on_loan'; dueOn: LocalDate; bySameReader: boolean }
   | { code: 'item_held_for_another'; pickUpBy: LocalDate }
   | { code: 'item_needed_for_holds'; waiting: number; onShelf: number }
@@ -96,6 +112,37 @@ export type Refusal =
   | { code: 'talk_limit_reached'; current: number; limit: number }
   | { code: 'words_not_found' }
   | { code: 'words_too_old'; minutes: number }
+  // a document from elsewhere
+  /** This library gets none from elsewhere. */
+  | { code: 'deliveries_not_open' }
+  | { code: 'delivery_not_found' }
+  | { code: 'delivery_is'; state: DeliveryState }
+  | { code: 'delivery_limit_reached'; current: number; limit: number }
+  /** The library has it itself. */
+  | { code: 'delivery_held_here'; titleId: string; title: string }
+  /** The cost is another one by now. Fen. */
+  | { code: 'cost_changed'; cost: number }
+  | { code: 'statement_outdated' }
+  /** Its reader waits for it still. */
+  | { code: 'delivery_still_held' }
+  | { code: 'back_by_passed'; today: LocalDate }
+  | { code: 'link_expired'; until: Instant }
+  | { code: 'link_used_up' }
+  /** Not a file that is passed on: another kind, too big, or not there. */
+  | { code: 'file_not_allowed'; why: 'kind' | 'size' | 'length' | 'gone' }
+  | { code: 'media_not_found' }
+  | { code: 'talk_media_full'; limit: number }
+  /** Who is to be asked into a talk has gone. */
+  | { code: 'colleague_not_there' }
+  | { code: 'talk_colleagues_full'; limit: number }
+  | { code: 'phrase_not_found' }
+  | { code: 'phrases_full'; limit: number }
+  | { code: 'media_is'; state: MediaState }
+  // a subject that is watched
+  /** This library watches none for readers. */
+  | { code: 'profiles_not_open' }
+  | { code: 'profile_not_found' }
+  | { code: 'profile_limit_reached'; current: number; limit: number }
   // the loan
   | { code: 'loan_not_found' }
   | { code: 'loan_closed' }
@@ -104,6 +151,7 @@ export type Refusal =
   | { code: 'online_renewal_limit_reached'; renewed: number; limit: number }
   /** With all its renewals the loan cannot go past this day. */
   | { code: 'loan_age_reached'; until: LocalDate }
+  | { code: 'booked_ahead'; from: LocalDate }
   | { code: 'renewal_too_early'; from: LocalDate }
   | { code: 'renewal_too_late'; until: LocalDate }
   | { code: 'loan_overdue'; days: number }
@@ -130,20 +178,15 @@ export type Refusal =
   | { code: 'copy_holds_not_offered' }
   | { code: 'hold_too_long'; mostDays: number }
   | { code: 'hold_ends_too_early'; endsOn: LocalDate; earliest: LocalDate }
+  /** By the rules no copy is sent to where it would be collected. */
+  | { code: 'copies_not_sent'; branchName: string }
   | { code: 'hold_ready_already' }
   | { code: 'not_family'; name: string }
   | { code: 'branch_not_found' }
   | { code: 'hold_not_found' }
   | { code: 'hold_not_open'; status: 'filled' | 'cancelled' | 'expired' }
-  // the event
-  | { code: 'event_not_found' }
-  | { code: 'event_cancelled' }
-  | { code: 'registration_not_open'; opensAt: Instant }
-  | { code: 'registration_closed'; closedAt: Instant }
-  | { code: 'event_full'; quota: number }
-  | { code: 'already_registered' }
-  | { code: 'not_registered' }
-  | { code: 'lecture_not_found' }
+  // events and lectures
+  | EventRefusal
   | { code: 'notice_not_found' }
   // book lists
   | { code: 'list_not_found' }
@@ -176,8 +219,6 @@ export type Refusal =
   | { code: 'answer_not_published' }
   /** Parts that tell about people. */
   | { code: 'personal_data'; parts: string[] }
-  | { code: 'resource_not_found' }
-  | { code: 'resources_full'; current: number; limit: number }
   // cataloguing
   /** Meant as an ISBN, and its check digit is wrong. */
   | { code: 'isbn_wrong'; isbn: string }
@@ -231,6 +272,9 @@ export type Refusal =
   | { code: 'colleague_pin_needed' }
   /** Scanned without network on a phone that was shut out at that moment. */
   | { code: 'phone_shut_out'; from: Instant }
+  | PublishedRefusal
+  | WorkRefusal
+  | GivenRefusal
   | { code: 'conflict_not_found' }
   | { code: 'staff_not_found' }
   | { code: 'last_director' };

@@ -25,6 +25,8 @@ export interface Rules {
   capAtCardExpiry: boolean;
   /** Open loans of the reader together; null: no limit. */
   loanLimit: number | null;
+  /** Which open loans those limits count, here and of the reading room: all, of this branch, of this type. */
+  loanLimitCounts: 'all' | 'branch' | 'type' | 'branch_and_type';
   /** Limits of parts: of certain types, a branch, a shelving place, or of the loans made of late. */
   limits: LoanLimit[];
   /** Open loans and open holds together; null: no limit. */
@@ -48,6 +50,8 @@ export interface Rules {
   renewalPeriod: Period | null;
   /** The new period counts from the old last day; from today; or from today once that day has passed. */
   renewalBase: 'due' | 'today' | 'due_or_today';
+  /** A job renews loans from so many days before their last day, by all these rules; null: none. */
+  autoRenewDays: number | null;
   /** With all its renewals a loan ends at most so many days after the check-out; null: any day. */
   longestLoanDays: number | null;
   /** Not earlier than so many days before the last day; null: any time. */
@@ -66,6 +70,11 @@ export interface Rules {
   renewalDebtLimit: number | null;
   /** With readers waiting: never, or when free copies can serve them all. */
   renewalWhenHeld: 'never' | 'other_copies';
+  /**
+   * A copy that somebody has asked for from a later day on, and that no free copy stands in for: it is lent
+   * and renewed all the same; so that it is back the day before; or not past that day at all.
+   */
+  bookedAhead: 'ignored' | 'cut' | 'refused';
 
   /** Open holds, 0: none may be placed; null: no limit. */
   holdLimit: number | null;
@@ -83,6 +92,8 @@ export interface Rules {
   holdLongestDays: number | null;
   /** A hold that starts later is served so many days before. */
   holdLookAheadDays: number;
+  /** Ids of branches from which no copy is sent to a hold that is collected here. */
+  holdsNotFrom: string[];
   /** So many overdue loans of the pick-up branch stop new holds; null: none do. */
   holdOverdueLimit: number | null;
   /** A block by staff and days without borrowing do not stop holds. */
@@ -95,6 +106,8 @@ export interface Rules {
   holdShelfCounts: 'open_days' | 'calendar_days';
   /** So many holds that were not collected stop borrowing and holding; null: nothing comes of it. */
   noShow: NoShowRule | null;
+  /** Each hold that was not collected costs so much, fen. */
+  noShowFee: number;
 
   /** What lateness costs; null: nothing. */
   fine: FineRule | null;
@@ -174,10 +187,16 @@ export interface FineRule {
   amountWhenRecalled: number | null;
   /** For one loan; null: no cap. */
   cap: number | null;
+  /** For a recalled loan instead of `cap`; absent: the same. */
+  capWhenRecalled?: number;
   /** Never more than the price of the copy, when it is known. */
   capAtPrice: boolean;
+  /** Where no price is known it is taken for this; absent: no price caps. */
+  unknownPrice?: number;
   /** Days that the branch was closed cost nothing. */
   closedDaysFree: boolean;
+  /** Of a loan by the hour no minute of closed doors costs: nights, middays. Absent: they cost. */
+  closedHoursFree?: boolean;
   /**
    * Copies brought back in these spans cost nothing. `04-01` comes every year, `2026-04-01` once. Both days
    * included.
@@ -218,6 +237,8 @@ export interface NoShowRule {
   withinDays: number | null;
   /** Stop borrowing and holding for so many days. */
   blockDays: number;
+  /** Only new holds are stopped; absent: borrowing, too. */
+  onlyHolds?: boolean;
 }
 
 export interface RecallRule {

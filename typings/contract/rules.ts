@@ -14,6 +14,17 @@ export interface PolicyRow {
   rules: Record<string, unknown>;
 }
 
+/** Rules that a library has published, as rows to begin with. */
+interface PublishedSet {
+  id: string;
+  library: string;
+  /** Where the library says so. */
+  source: string;
+  /** What of its rules no row says. */
+  leftOut: string;
+  rows: { readerCategory: string; itemType: string; rules: Record<string, unknown> }[];
+}
+
 /** How a rule came about for one case. */
 export interface Explained {
   rule: RuleName;
@@ -34,8 +45,19 @@ export interface ClosureRow {
   at: Instant;
   staffName: string;
   status: 'moving' | 'moved' | 'undoing' | 'undone';
+  /** Days of every week, by new opening hours: from `from` on. */
+  weekly: boolean;
+  /** The last day on which it can be undone. */
+  undoUntil: LocalDate;
   loansMoved: number;
   holdsMoved: number;
+}
+
+/** Opening and closing of a day, "09:00" to "17:00", and when it is closed in between. */
+export interface DayHours {
+  from: string;
+  to: string;
+  pauses?: { from: string; to: string }[];
 }
 
 export interface CalendarDay {
@@ -55,6 +77,12 @@ export interface RulesApi {
     branches: { id: string; name: string }[];
     /** The defaults of the product for everything no row gives. */
     defaults: Record<string, unknown>;
+  };
+  /** Rules that other libraries have published, and what their kinds of readers and copies are called. */
+  'rules.published'(input: Record<string, never>): {
+    list: PublishedSet[];
+    readerCategories: { id: string; name: string }[];
+    itemTypes: { id: string; name: string }[];
   };
   /**
    * Adds a row (`policyId` "") or changes one. A cell has one row, named after it. Wrong values are named by
@@ -82,30 +110,31 @@ export interface RulesApi {
     dueAt?: Instant;
     renewedDueOn: LocalDate;
     renewableFrom?: LocalDate;
+    /** From then on the copy has to be there for a reader who asked for it. */
+    bookedFrom?: LocalDate;
     /** Fen after so many days late. */
     fines: { daysLate: number; amount: number }[];
     shelfUntil: LocalDate;
+    /** From the check-out to two weeks after the last day: fen, and days stopped, when it is back then. */
+    days: { date: LocalDate; open: boolean; fine: number; stopped: number }[];
   };
   /** A month, "2026-11", as it is saved now, with the week that it comes from. */
   'rules.calendar'(input: { branchId: string; month: string }): {
     branchId: string;
     days: CalendarDay[];
     /** Sunday first; null: closed. */
-    weeklyHours: ({ from: string; to: string } | null)[];
+    weeklyHours: (DayHours | null)[];
     closedOnPublicHolidays: boolean;
   };
   'rules.saveHours'(input: {
     branchId: string;
-    weeklyHours: ({ from: string; to: string } | null)[];
+    weeklyHours: (DayHours | null)[];
     closedOnPublicHolidays: boolean;
   }): { branchId: string };
   /** One day with other hours, or none of its own again (null). */
-  'rules.openDay'(input: {
+  'rules.openDay'(input: { branchId: string; date: LocalDate; hours: DayHours | null; why: string }): {
     branchId: string;
-    date: LocalDate;
-    hours: { from: string; to: string } | null;
-    why: string;
-  }): { branchId: string };
+  };
   /** What closing these days would move, and why it cannot be done. Changes nothing. */
   'rules.previewClosure'(input: { branchId: string; from: LocalDate; to: LocalDate }): {
     loans: number;

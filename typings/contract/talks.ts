@@ -1,4 +1,7 @@
-import type { Instant } from './shapes';
+import type { DeliveryKind } from './deliveries';
+import type { MediaKind, MediaState } from './media';
+import type { SearchFilters } from './search';
+import type { Instant, ReaderName } from './shapes';
 
 /** What a question is about, by which librarians take them. */
 export type TalkSkill = 'general' | 'research' | 'local_history' | 'children' | 'technique';
@@ -18,12 +21,63 @@ export type TalkContext =
 /** Something of the library in a talk, to be opened. */
 export type TalkCard =
   | { kind: 'title'; titleId: string; title: string; by: string }
-  /** How something was searched for, to be run again and changed. */
-  | { kind: 'search'; text: string; onShelf: boolean };
+  /** What was searched for, to be run again and changed. */
+  | { kind: 'search'; text: string; onShelf: boolean }
+  /** How a librarian went about it, step by step: each can be run again, changed and kept. */
+  | { kind: 'steps'; steps: SearchStep[] }
+  /** A picture, a voice or a file of one of the two. */
+  | TalkMedia
+  /** A document that a librarian proposes to get from elsewhere; its reader asks for it, or does not. */
+  | { kind: 'delivery'; document: ProposedDocument };
+
+/** `transcript`: what is said in a voice, where the library has it heard; "". */
+interface TalkMedia {
+  kind: 'media';
+  mediaId: string;
+  what: MediaKind;
+  name: string;
+  seconds: number;
+  bytes: number;
+  transcript: string;
+}
+
+/** What of a document a librarian knows already. */
+export interface ProposedDocument {
+  kind: DeliveryKind;
+  title: string;
+  author: string;
+  within: string;
+  year: string;
+}
 
 /** What is sent; the library fills in what a card says. */
 export type TalkCardGiven =
-  { kind: 'title'; titleId: string } | { kind: 'search'; text: string; onShelf: boolean };
+  | { kind: 'title'; titleId: string }
+  | { kind: 'search'; text: string; onShelf: boolean }
+  | { kind: 'media'; mediaId: string };
+
+/** Librarians show how they went about it, too. */
+export type DeskCardGiven =
+  | TalkCardGiven
+  | { kind: 'steps'; steps: SearchStepGiven[] }
+  | { kind: 'delivery'; document: ProposedDocument };
+
+/** `found`: how many titles that search had. */
+type StepOfSearch = { kind: 'search'; query: string; filters: SearchFilters; found: number };
+type StepOfClass = { kind: 'class'; clc: string };
+
+export type SearchStepGiven =
+  | StepOfSearch
+  | StepOfClass
+  | { kind: 'title'; titleId: string }
+  /** `words`: what was searched for there. */
+  | { kind: 'resource'; resourceId: string; words?: string };
+
+export type SearchStep =
+  | StepOfSearch
+  | StepOfClass
+  | { kind: 'title'; titleId: string; title: string; by: string }
+  | { kind: 'resource'; resourceId: string; name: string; words?: string };
 
 export interface TalkLine {
   number: number;
@@ -65,12 +119,14 @@ export interface Talk {
   otherTypes: boolean;
   /** Lines that were taken back, by their numbers: a page may show them still. */
   gone: number[];
+  /** What became of pictures, voices and files in it. */
+  media: { mediaId: string; state: MediaState }[];
   faces: number | null;
 }
 
 /** What staff see of who asks: what helps to answer, and nothing else. */
 interface TalkReader {
-  name: string;
+  name: ReaderName;
   categoryName: string;
   child: boolean;
 }
@@ -80,30 +136,59 @@ export interface DeskTalkRow {
   state: TalkState;
   skill: TalkSkill;
   opening: string;
-  readerName: string;
+  readerName: ReaderName;
   askedAt: Instant;
   lastAt: Instant;
   /** Who has it, "". */
   librarian: string;
   /** It is this member of the staff's turn. */
   mine: boolean;
+  /** A colleague has it and asked this member of the staff in. */
+  invited: boolean;
   /** The last word is the reader's. */
   unanswered: boolean;
   /** Came back because nobody answered. */
   first: boolean;
+  /** What waits is about something that this member of the staff answers. */
+  forMe: boolean;
+  /** It is their turn, by how many everybody has. */
+  myTurn: boolean;
+  /** It has waited longer than a reader should. */
+  late: boolean;
 }
 
-export type DeskTalk = Talk & { reader: TalkReader; mine: boolean; askedAt: Instant };
+export type DeskTalk = Talk & {
+  reader: TalkReader;
+  mine: boolean;
+  /** This member of the staff answers here, as who has it or as a colleague who was asked in. */
+  joined: boolean;
+  /** Colleagues who were asked in. */
+  with: string[];
+  askedAt: Instant;
+};
+
+/** A canned answer; `fields` are what stands in braces in it, to be filled before it is sent. */
+export interface Phrase {
+  phraseId: string;
+  title: string;
+  text: string;
+  fields: string[];
+}
 
 interface Given {
   text: string;
   card?: TalkCardGiven;
 }
 
+interface DeskGiven {
+  text: string;
+  card?: DeskCardGiven;
+}
+
 /** Whether librarians answer now; else when they do again. */
 export interface TalkHours {
   open: boolean;
-  /** "09:00 至 18:00", "" on a day without. */
+  /** "09:00–18:00", "" on a day without. */
   today: string;
   /** A librarian is there now. */
   staffed: boolean;
@@ -113,6 +198,10 @@ export interface TalkHours {
 export interface TalksApi {
   'talks.mine'(input: { after?: string }): {
     hours: TalkHours;
+    /** This library gets documents from elsewhere. */
+    deliversDocuments: boolean;
+    /** It watches subjects for readers. */
+    watchesSubjects: boolean;
     openTalkId: string;
     list: TalkCardRow[];
     next?: string;
@@ -123,8 +212,11 @@ export interface TalksApi {
   'talks.show'(input: { talkId: string; after?: number; typing?: boolean }): {
     talk: Talk;
     lines: TalkLine[];
+    deliversDocuments: boolean;
   };
   'talks.say'(input: Given & { talkId: string }): { number: number; at: Instant };
+  /** A link for minutes to a picture, a voice or a file of one's own talk. */
+  'talks.openMedia'(input: { talkId: string; mediaId: string }): { fileId: string };
   'talks.takeBack'(input: { talkId: string; number: number }): { number: number };
   'talks.close'(input: { talkId: string }): { talkId: string };
   'talks.rate'(input: { talkId: string; faces: number }): { talkId: string };
@@ -135,21 +227,35 @@ export interface TalkDeskApi {
   'talkDesk.queue'(input: Record<string, never>): {
     here: boolean;
     limit: number;
+    /** None: everything. */
+    skills: TalkSkill[];
     waiting: DeskTalkRow[];
     talking: DeskTalkRow[];
     left: DeskTalkRow[];
-    colleagues: { name: string; talks: number }[];
+    colleagues: { memberId: string; name: string; talks: number }[];
   };
-  'talkDesk.come'(input: { here: boolean; limit?: number }): { here: boolean };
+  'talkDesk.come'(input: { here: boolean; limit?: number; skills?: TalkSkill[] }): { here: boolean };
   'talkDesk.take'(input: { talkId: string }): DeskTalk;
   'talkDesk.show'(input: { talkId: string; after?: number; typing?: boolean }): {
     talk: DeskTalk;
     lines: TalkLine[];
+    deliversDocuments: boolean;
   };
   /** `note`: for colleagues alone. */
-  'talkDesk.say'(input: Given & { talkId: string; note?: boolean }): { number: number; at: Instant };
+  'talkDesk.say'(input: DeskGiven & { talkId: string; note?: boolean }): { number: number; at: Instant };
+  'talkDesk.openMedia'(input: { talkId: string; mediaId: string }): { fileId: string };
   'talkDesk.takeBack'(input: { talkId: string; number: number }): { number: number };
   /** Back into the queue, for others; the note says why. */
   'talkDesk.handOver'(input: { talkId: string; skill: TalkSkill; note: string }): { talkId: string };
+  /** Asks a colleague who is there into the talk: both answer, and it stays with who has it. */
+  'talkDesk.invite'(input: { talkId: string; memberId: string }): { talkId: string };
+  /** Canned answers, and what their fields are by themselves. */
+  'talkDesk.phrases'(input: Record<string, never>): {
+    list: Phrase[];
+    known: { name: string; value: string }[];
+  };
+  /** `phraseId`: "" for a new one. */
+  'talkDesk.savePhrase'(input: { phraseId: string; title: string; text: string }): Phrase;
+  'talkDesk.removePhrase'(input: { phraseId: string }): { phraseId: string };
   'talkDesk.finish'(input: { talkId: string }): { talkId: string };
 }

@@ -18,10 +18,20 @@ type Heading =
   | 'notices'
   | 'events'
   | 'films'
+  | 'games'
+  | 'columns'
+  | 'works'
+  | 'drifting'
+  | 'donations'
   | 'lists'
   | 'reviews'
   | 'talks'
+  | 'media'
+  | 'deliveries'
+  | 'profiles'
   | 'looks'
+  | 'tastes'
+  | 'opinions'
   | 'consents';
 
 /** null: nothing of a reader. Where staff stand in one, they do as staff. */
@@ -42,16 +52,43 @@ export const HEADINGS: Record<CollectionName, Heading | null> = {
   outbox: 'notices',
   subscriptions: 'notices',
   registrations: 'events',
+  // Whose places are held, until it is over.
+  events: 'events',
   replayPositions: 'films',
+  quizAttempts: 'games',
+  quizQuestions: null,
+  challengeRuns: 'games',
+  challengeNotes: 'games',
+  // A name and how many; who is in it stands in the runs.
+  challengeTeams: 'games',
+  columnFollows: 'columns',
+  works: 'works',
+  // Whom it is with now.
+  driftBooks: 'drifting',
+  driftLegs: 'drifting',
+  donations: 'donations',
   bookLists: 'lists',
   reviews: 'reviews',
   recordLooks: 'looks',
+  tastes: 'tastes',
+  askedFaces: 'opinions',
+  cases: 'opinions',
+  // Sums of a week; nothing of who said what.
+  faceCounts: null,
+  surveys: null,
+  // Sums of all answers; that somebody answered stands in `askedFaces`.
+  surveySums: null,
+  figures: null,
   consents: 'consents',
   talks: 'talks',
   talkLines: 'talks',
   talkMarks: 'talks',
   openTalks: 'talks',
   bells: 'talks',
+  media: 'media',
+  deliveries: 'deliveries',
+  profiles: 'profiles',
+  profileFinds: 'profiles',
   titles: null,
   titleMerges: null,
   titleChanges: null,
@@ -59,6 +96,9 @@ export const HEADINGS: Record<CollectionName, Heading | null> = {
   titleRefreshes: null,
   // Texts of the catalogue, how often, and of each caller eight bits that lead to nobody.
   searchCounts: null,
+  // Of each reader eight bits that lead to nobody.
+  titleCompanions: null,
+  nextTitles: null,
   titleRatings: null,
   resources: null,
   answers: null,
@@ -71,9 +111,17 @@ export const HEADINGS: Record<CollectionName, Heading | null> = {
   branches: null,
   calendars: null,
   closures: null,
-  events: null,
+  calls: null,
+  // What judges think of works by their numbers.
+  judgeSheets: null,
   lectures: null,
+  announcements: null,
+  articles: null,
+  articlePrintings: null,
+  transcripts: null,
   talkPresences: null,
+  // Files that pass, by unguessable names.
+  passingFiles: null,
   stocktakes: null,
   stocktakeScans: null,
   importRuns: null,
@@ -137,6 +185,36 @@ const KEPT: Record<Heading, Kept> = {
     seenBy: '只有您',
     until: (term) => `最后一次观看后${term('replayPositions')}`,
   },
+  games: {
+    what: '竞答的答卷、成绩和用时，阅读打卡的日子、留言和小队',
+    why: '计分、计天数和排行，够分够天数的有勋章',
+    seenBy: '您；办活动的馆员看到竞答获奖的人和您想给大家看的留言；别的读者只看到您同意的称呼和留言',
+    until: (term) => `答卷、打卡的日子和留言到活动结束后${term('quizAttempts')}；成绩、天数和勋章到注销`,
+  },
+  columns: {
+    what: '您关注的栏目',
+    why: '有新文章时告诉您',
+    seenBy: '没有人，馆员只看到人数',
+    until: () => '到您不再关注或注销',
+  },
+  works: {
+    what: '您的投稿、草稿和署名方式',
+    why: '评选；您同意后公开',
+    seenBy: '您和组织的馆员；评委只看作品，不看姓名；公开以后所有人，按您选的署名',
+    until: (term) => `没有公开的，最后修改后${term('works')}；公开的两年；您可以随时撤回，注销即删除`,
+  },
+  drifting: {
+    what: '您传阅过的漂流书和写在书里的话',
+    why: '知道书传到了哪里，给下一位读者看',
+    seenBy: '所有人看到您写的话和您选的署名；哪本书在您手里，馆员知道',
+    until: (term) => `传出后${term('driftLegs')}；注销即抹去`,
+  },
+  donations: {
+    what: '您捐赠的图书、留言和署名方式',
+    why: '答复您，开捐赠证书，登记入藏',
+    seenBy: '您和馆员；您同意后所有人，按您选的署名',
+    until: (term) => `办结后${term('donations')}，之后只留书目；注销即抹去姓名`,
+  },
   lists: {
     what: '您的书单',
     why: '给自己整理；您公开的给大家看',
@@ -154,6 +232,24 @@ const KEPT: Record<Heading, Kept> = {
     why: '回答您，交接给别的馆员',
     seenBy: '您和回答咨询的馆员',
     until: (term) => `结束后 ${term('talks')}`,
+  },
+  media: {
+    what: '您发来的图片、录音和文件',
+    why: '给馆员看，或用在您参加的活动里；图片和录音先由微信检查',
+    seenBy: '您和馆员；作品公开以后所有人',
+    until: (term) => `与所在的咨询或作品一起删除；没有用上的 ${term('media')}`,
+  },
+  deliveries: {
+    what: '您请本馆代为获取的文献、同意的费用和著作权声明',
+    why: '办理、结算，证明是您为学习研究索取的',
+    seenBy: '您和办理的馆员',
+    until: (term) => `办结后${term('deliveries')}；文件到期即删除`,
+  },
+  profiles: {
+    what: '您定题的主题，为您找到的书刊',
+    why: '有新到时告诉您',
+    seenBy: '您和参考咨询的馆员',
+    until: (term) => `主题到您删除或注销；找到的书刊${term('profileFinds')}`,
   },
   guardian: {
     what: '监护关系和等待确认的请求',
@@ -178,6 +274,18 @@ const KEPT: Record<Heading, Kept> = {
     why: '您可以随时查看',
     seenBy: '您',
     until: (term) => term('recordLooks'),
+  },
+  opinions: {
+    what: '您写的意见和回复，什么时候请您评价过，哪一年答过问卷',
+    why: '回复您，不重复打扰',
+    seenBy: '您；处理意见的馆员只看到文字，看不到是谁',
+    until: (term) => `意见办结后 ${term('cases')}；评价和问卷只计入总数，不记名`,
+  },
+  tastes: {
+    what: '推荐的开关，您说过不感兴趣的书、作者和理由',
+    why: '推荐时避开',
+    seenBy: '没有人，只由程序使用',
+    until: () => '到您清除或注销',
   },
   consents: {
     what: '您同意或撤回过什么',

@@ -1,7 +1,7 @@
 import type { OperationDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between, isIn, type Transaction } from '../../kernel/database';
-import type { Job } from '../../kernel/job';
+import { daily, fullOf } from '../../kernel/job';
 import { addDays } from '../../kernel/local-date';
 
 const BATCH = 50;
@@ -18,28 +18,24 @@ const NOBODY = 'anonymous';
  * until that is settled: somebody may ask for what. A line that was gone through has no day any more: it is
  * not gone through twice.
  */
-export const anonymise: Job = {
-  name: 'anonymise',
-  when: { dailyFrom: '03:00' },
-  step: async (context) => {
-    const lines = await context.db.find('operations', {
-      where: { namedUntil: between({ from: '0', below: context.today }) },
-      orderBy: [['namedUntil', 'asc']],
-      limit: BATCH,
-    });
-    const readers = await context.db.getMany(
-      'readers',
-      lines.map((line) => line.readerId),
-    );
-    const keeps = new Set(readers.filter((reader) => reader.keepsHistory).map(({ _id }) => _id));
-    const unsettled = await unsettledLoans(context, lines);
-    for (const line of lines) {
-      if (line.ended && unsettled.has(line.ended.loanId)) await askAgain(context, line);
-      else await forget(context, line, line.endsLoan && keeps.has(line.readerId));
-    }
-    return { done: lines.length, after: lines.length === BATCH ? 'more' : null };
-  },
-};
+export const anonymise = daily('anonymise', '03:00', async (context) => {
+  const lines = await context.db.find('operations', {
+    where: { namedUntil: between({ from: '0', below: context.today }) },
+    orderBy: [['namedUntil', 'asc']],
+    limit: BATCH,
+  });
+  const readers = await context.db.getMany(
+    'readers',
+    lines.map((line) => line.readerId),
+  );
+  const keeps = new Set(readers.filter((reader) => reader.keepsHistory).map(({ _id }) => _id));
+  const unsettled = await unsettledLoans(context, lines);
+  for (const line of lines) {
+    if (line.ended && unsettled.has(line.ended.loanId)) await askAgain(context, line);
+    else await forget(context, line, line.endsLoan && keeps.has(line.readerId));
+  }
+  return fullOf(lines.length, BATCH);
+});
 
 /** Which of the loans that these lines ended have a charge that is open. */
 const unsettledLoans = async (

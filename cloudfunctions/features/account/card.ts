@@ -1,18 +1,16 @@
 import * as v from 'valibot';
 import { cardCode } from '../../kernel/card-code';
 import { reading } from '../../kernel/operation';
-import { done, isRefused, refuse } from '../../kernel/refusal';
+import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { readerActedFor } from '../../reads/acting';
+import { forReaderActed } from '../../reads/acting';
 import { categoryName } from '../../views/readers';
 
 /** The card of the reader, a child or another linked card. One that was reported lost shows no code. */
 export const card = reading('account.card', {
   caller: 'reader',
   schema: v.strictObject({ readerId: v.optional(anId) }),
-  run: async (context, { readerId }) => {
-    const reader = await readerActedFor(context, readerId);
-    if (isRefused(reader)) return reader;
+  run: forReaderActed(async (context, reader) => {
     const { name, cardNumber, category, expiresOn } = reader;
     const known = await context.db.get('cards', cardNumber);
     if (!known) return refuse({ code: 'card_not_found' });
@@ -25,5 +23,5 @@ export const card = reading('account.card', {
       expiresOn,
       ...cardCode(cardNumber, context.now, context.library.keys),
     });
-  },
+  }),
 });

@@ -1,11 +1,14 @@
 import * as v from 'valibot';
+import { givenUp, without } from '../../community/passing-on';
 import type { ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
-import { type Transaction, between } from '../../kernel/database';
+import { type Transaction, between, isIn, isNot } from '../../kernel/database';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { readerAsking } from '../../reads/asking';
+import { leaveTeam } from '../../steps/challenge-teams';
+import { eventWithin } from '../../steps/event-places';
 import { leaveGuardian, withdrawRequest } from '../../steps/guardianship';
 import { linkedWithin, putWithout } from './linked';
 
@@ -19,17 +22,26 @@ export const close = writing('account.close', {
   schema: v.strictObject({ cardNumber: anId }),
   prepare: async (context) => {
     const reader = await readerAsking(context);
-    if (!reader) return { cards: [], registrations: [] };
-    const [cards, registrations] = await Promise.all([
+    if (!reader) return { cards: [], registrations: [], runs: [] };
+    const [cards, registrations, runs] = await Promise.all([
       context.db.find('cards', { where: { readerId: reader._id }, limit: 100 }),
       context.db.find('registrations', {
-        where: { readerId: reader._id, status: 'registered', startsAt: between({ from: context.now }) },
+        where: {
+          readerId: reader._id,
+          status: isIn(['registered', 'offered', 'waiting', 'entered']),
+          startsAt: between({ from: context.now }),
+        },
         limit: 100,
       }),
+      context.db.find('challengeRuns', {
+        where: { readerId: reader._id, teamId: isNot('') },
+        limit: 100,
+        fields: ['teamId'],
+      }),
     ]);
-    return { cards, registrations };
+    return { cards, registrations, runs };
   },
-  run: async (context, { cardNumber }, transaction, { cards, registrations }) => {
+  run: async (context, { cardNumber }, transaction, { cards, registrations, runs }) => {
     const linked = await linkedWithin(transaction, context.openid);
     if (!linked) return refuse({ code: 'no_card' });
     const reader = linked.acting;
@@ -40,6 +52,7 @@ export const close = writing('account.close', {
     await transaction.put('readers', nameless(reader, context));
     for (const card of cards) await transaction.put('cards', { ...card, password: '' });
     for (const { _id } of registrations) await giveSeatBack(transaction, context, _id);
+    for (const { _id } of runs) await leaveTeamOf(transaction, _id);
     await putWithout(transaction, linked, reader._id);
     await leaveGuardian(transaction, reader);
     await withdrawRequest(transaction, reader);
@@ -72,6 +85,7 @@ const nameless = (reader: ReaderDocument, { now }: Context): ReaderDocument => (
   block: null,
   lately: [],
   noShows: [],
+  missedEvents: [],
   bookLists: 0,
   openid: null,
   keepsHistory: false,
@@ -80,9 +94,20 @@ const nameless = (reader: ReaderDocument, { now }: Context): ReaderDocument => (
   ...(reader.openid && { forgetOpenid: reader.openid }),
 });
 
-const giveSeatBack = async (transaction: Transaction, { now }: Context, id: string): Promise<void> => {
+/** Places come back and are passed on; who waited leaves the list. */
+const giveSeatBack = async (transaction: Transaction, context: Context, id: string): Promise<void> => {
   const registration = await transaction.get('registrations', id);
-  if (registration?.status !== 'registered') return;
-  await transaction.put('registrations', { ...registration, status: 'cancelled', at: now });
-  await transaction.amend('events', registration.eventId, { add: { registered: -1 } });
+  if (!registration || registration.status === 'cancelled') return;
+  const { token } = registration;
+  await transaction.put('registrations', givenUp(registration, context.now));
+  const event = token && (await eventWithin(transaction, registration.eventId));
+  if (!event) return;
+  const after = without(event, new Set([token]));
+  await transaction.put('events', { ...after, nextAt: context.now });
+};
+
+/** A team counts who is in it. */
+const leaveTeamOf = async (transaction: Transaction, id: string): Promise<void> => {
+  const run = await transaction.get('challengeRuns', id);
+  if (run && run.teamId !== '') await leaveTeam(transaction, run);
 };

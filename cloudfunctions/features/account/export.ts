@@ -1,3 +1,4 @@
+import { isRunning } from '../../community/quiz-attempt';
 import type { CollectionName, Documents, ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { reading } from '../../kernel/operation';
@@ -37,14 +38,27 @@ export const exportAll = reading('account.export', {
   }),
 });
 
+/** Newest first. */
+const newestRows =
+  (db: Context['db'], readerId: string) =>
+  <C extends CollectionName>(collection: C, newestBy: string): Promise<Documents[C][]> =>
+    db.find(collection, { where: { readerId }, orderBy: [[newestBy, 'desc']], limit: MOST_ROWS });
+
+const atEvents = async ({ db, now }: Context, readerId: string): Promise<Record<string, object[]>> => {
+  const of = newestRows(db, readerId);
+  const [registrations, quizzes, challenges, challengeNotes] = await Promise.all([
+    of('registrations', 'startsAt'),
+    of('quizAttempts', 'startedAt'),
+    of('challengeRuns', 'endsOn'),
+    of('challengeNotes', 'on'),
+  ]);
+  const taken = quizzes.map((attempt) => quizRow(attempt, now));
+  return { registrations, challenges, challengeNotes, quizzes: taken };
+};
+
 const listsOf = async (context: Context, reader: ReaderDocument): Promise<Record<string, object[]>> => {
   const { db } = context;
-  const of = <C extends CollectionName>(collection: C, newestBy: string): Promise<Documents[C][]> =>
-    db.find(collection, {
-      where: { readerId: reader._id },
-      orderBy: [[newestBy, 'desc']],
-      limit: MOST_ROWS,
-    });
+  const of = newestRows(db, reader._id);
   const [cards, onLoan, holds, accountLines, notices, operations] = await Promise.all([
     db.find('cards', { where: { readerId: reader._id }, limit: MOST_ROWS }),
     itemsOnLoanTo(db, reader),
@@ -53,16 +67,15 @@ const listsOf = async (context: Context, reader: ReaderDocument): Promise<Record
     of('notices', 'at'),
     of('operations', 'at'),
   ]);
-  const [bookLists, reviews, consents, looks, registrations, subscriptions, replayPositions] =
-    await Promise.all([
-      of('bookLists', 'changedAt'),
-      of('reviews', 'at'),
-      of('consents', 'at'),
-      of('recordLooks', 'at'),
-      of('registrations', 'startsAt'),
-      db.find('subscriptions', { where: { readerId: reader._id }, limit: MOST_ROWS }),
-      replayPositionsOf(context, reader._id),
-    ]);
+  const [bookLists, reviews, consents, looks, events, subscriptions, replayPositions] = await Promise.all([
+    of('bookLists', 'changedAt'),
+    of('reviews', 'at'),
+    of('consents', 'at'),
+    of('recordLooks', 'at'),
+    atEvents(context, reader._id),
+    db.find('subscriptions', { where: { readerId: reader._id }, limit: MOST_ROWS }),
+    replayPositionsOf(context, reader._id),
+  ]);
   return {
     cards: cards.map(({ _id, status, password }) => ({
       cardNumber: _id,
@@ -77,13 +90,29 @@ const listsOf = async (context: Context, reader: ReaderDocument): Promise<Record
     reviews: reviews.map(reviewRow),
     consents,
     looks,
-    registrations,
+    ...events,
     subscriptions,
     replayPositions,
     notices,
     operations: operations.map(doneRow),
   };
 };
+
+/**
+ * While it runs a result would tell which answer is right; what is right is not the reader's to take along.
+ */
+const quizRow = (attempt: Documents['quizAttempts'], now: string) => ({
+  title: attempt.title,
+  startedAt: attempt.startedAt,
+  endsAt: attempt.endsAt,
+  submittedAt: attempt.submittedAt,
+  name: attempt.name,
+  answers: attempt.questions.map(({ text, choices }, n) => ({
+    text,
+    chosen: (attempt.answers[n] ?? []).map((place) => choices[place] ?? ''),
+  })),
+  ...(!isRunning(attempt, now) && { score: attempt.score, full: attempt.full, seconds: attempt.usedSeconds }),
+});
 
 /** Who reported a review is nobody's but theirs. */
 const reviewRow = ({ titleId, title, author, rating, text, status, why, at }: Documents['reviews']) => ({

@@ -1,8 +1,10 @@
 import type { CollectionName, ReaderDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between } from '../../kernel/database';
-import type { Job } from '../../kernel/job';
+import { everyTick } from '../../kernel/job';
 import { addDays } from '../../kernel/local-date';
+import { forgetGiven } from '../../steps/given';
+import { letMediaGo } from '../../steps/media';
 import { changeReview } from '../../steps/reviews';
 import { GOES_WITH_ACCOUNT } from './retention';
 
@@ -15,20 +17,16 @@ const ROWS_A_TRANSACTION = 50;
  * what only speaks to a reader who has left is removed. Every part may be done twice; the mark on the reader
  * goes last.
  */
-export const forgetHistories: Job = {
-  name: 'forget_histories',
-  when: 'every_tick',
-  step: async (context) => {
-    const readers = await context.db.find('readers', {
-      where: { forgetUpTo: between({ from: '2', upTo: context.now }) },
-      orderBy: [['forgetUpTo', 'asc']],
-      limit: READERS_A_STEP,
-    });
-    let finished = 0;
-    for (const reader of readers) finished += (await forget(context, reader)) ? 1 : 0;
-    return { done: finished, after: readers.length > 0 ? 'more' : null };
-  },
-};
+export const forgetHistories = everyTick('forget_histories', async (context) => {
+  const readers = await context.db.find('readers', {
+    where: { forgetUpTo: between({ from: '2', upTo: context.now }) },
+    orderBy: [['forgetUpTo', 'asc']],
+    limit: READERS_A_STEP,
+  });
+  let finished = 0;
+  for (const reader of readers) finished += (await forget(context, reader)) ? 1 : 0;
+  return { done: finished, after: readers.length > 0 ? 'more' : null };
+});
 
 /** True once nothing is left to forget of this reader. */
 const forget = async (context: JobContext, reader: ReaderDocument): Promise<boolean> => {
@@ -59,6 +57,7 @@ const forget = async (context: JobContext, reader: ReaderDocument): Promise<bool
       { readerId: reader._id },
       { readerId: '', readerName: '', card: '', comment: '' },
     );
+    await forgetGiven(db, reader._id);
     for (const collection of GOES_WITH_ACCOUNT)
       if (!(await removeSome(context, collection, reader._id))) return false;
     if (!(await removeReviews(context, reader._id))) return false;
@@ -94,7 +93,7 @@ const removeReviews = async ({ db }: JobContext, readerId: string): Promise<bool
 
 /** Removes one batch of a reader's rows; true when none are left. */
 const removeSome = async (
-  { db }: JobContext,
+  { db, now }: JobContext,
   collection: CollectionName,
   readerId: string,
 ): Promise<boolean> => {
@@ -102,7 +101,8 @@ const removeSome = async (
   if (rows.length === 0) return true;
   await db.transact(async (transaction) => {
     for (const { _id } of rows) {
-      await transaction.remove(collection, _id);
+      if (collection === 'media') await letMediaGo(transaction, _id, now);
+      else await transaction.remove(collection, _id);
       // A message goes by the name of its notice.
       if (collection === 'notices') await transaction.remove('outbox', _id);
     }

@@ -5,7 +5,7 @@ import { aText, anId } from '../../kernel/validate';
 import { ageOfMajority } from '../../membership/family';
 import { childrenLimit } from '../../membership/guardianship';
 import { ageOn } from '../../kernel/local-date';
-import { readerAsking, readerWithin } from '../../reads/asking';
+import { forReaderWithin, readerAsking, readerWithin } from '../../reads/asking';
 import { joinGuardian, leaveGuardian, withdrawRequest, withoutGuardian } from '../../steps/guardianship';
 import { guardianConfirmed, guardianshipEnded } from '../../steps/account-notices';
 import { tell } from '../../steps/notices';
@@ -69,9 +69,7 @@ export const askGuardian = writing('account.askGuardian', {
 export const endGuardianship = writing('account.endGuardianship', {
   caller: 'reader',
   schema: v.strictObject({ readerId: anId }),
-  run: async (context, { readerId }, transaction) => {
-    const guardian = await readerWithin(transaction, context);
-    if (!guardian) return refuse({ code: 'no_card' });
+  run: forReaderWithin(async (context, { readerId }, transaction, guardian) => {
     const child = await transaction.get('readers', readerId);
     if (child?.guardianReaderId !== guardian._id) return refuse({ code: 'not_yours' });
     await leaveGuardian(transaction, child);
@@ -79,5 +77,5 @@ export const endGuardianship = writing('account.endGuardianship', {
     await agree(transaction, context, readerId, 'guardian', false);
     await tell(transaction, context, guardianshipEnded({ readerId }, context.now));
     return { value: { ended: true }, log: { outcome: '解除监护关系', readerId: guardian._id } };
-  },
+  }),
 });

@@ -1,7 +1,7 @@
 import type { GuardianRequestDocument, ReaderDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between } from '../../kernel/database';
-import type { Job } from '../../kernel/job';
+import { daily } from '../../kernel/job';
 import { addYears } from '../../kernel/local-date';
 import { ageOfMajority, guardianOf } from '../../membership/family';
 import { requestsEndedBy } from '../../membership/guardianship';
@@ -13,27 +13,23 @@ const BATCH = 50;
  * Ends what time has ended: guardianships of those who are of age now, and requests that nobody answered.
  * Acting for somebody grown up is refused at once, by the rule; this puts the documents in order.
  */
-export const endGuardianships: Job = {
-  name: 'end_guardianships',
-  when: { dailyFrom: '00:10' },
-  step: async (context) => {
-    const grown = await context.db.find('readers', {
-      where: {
-        guardianReaderId: between({ from: '!' }),
-        birthDate: between({ from: '0', upTo: addYears(context.today, -ageOfMajority(context.library)) }),
-      },
-      limit: BATCH,
-    });
-    const old = await context.db.find('guardianRequests', {
-      where: { at: between({ from: '0', upTo: requestsEndedBy(context.now) }) },
-      limit: BATCH,
-    });
-    for (const child of grown) await endOne(context, child);
-    for (const request of old) await forgetRequest(context, request);
-    const isMore = grown.length === BATCH || old.length === BATCH;
-    return { done: grown.length + old.length, after: isMore ? 'more' : null };
-  },
-};
+export const endGuardianships = daily('end_guardianships', '00:10', async (context) => {
+  const grown = await context.db.find('readers', {
+    where: {
+      guardianReaderId: between({ from: '!' }),
+      birthDate: between({ from: '0', upTo: addYears(context.today, -ageOfMajority(context.library)) }),
+    },
+    limit: BATCH,
+  });
+  const old = await context.db.find('guardianRequests', {
+    where: { at: between({ from: '0', upTo: requestsEndedBy(context.now) }) },
+    limit: BATCH,
+  });
+  for (const child of grown) await endOne(context, child);
+  for (const request of old) await forgetRequest(context, request);
+  const isMore = grown.length === BATCH || old.length === BATCH;
+  return { done: grown.length + old.length, after: isMore ? 'more' : null };
+});
 
 const endOne = (context: JobContext, { _id }: ReaderDocument): Promise<void> =>
   context.db.transact(async (transaction) => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { reading } from '../../kernel/operation';
-import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { aPageStart, newestOf } from '../../kernel/page';
 import { done } from '../../kernel/refusal';
 import { forReader } from '../../reads/asking';
 
@@ -9,13 +9,7 @@ export const looks = reading('account.looks', {
   caller: 'reader',
   schema: v.strictObject({ after: aPageStart }),
   run: forReader(async (context, { after }, reader) => {
-    const rows = await context.db.find('recordLooks', {
-      where: { readerId: reader._id },
-      orderBy: [['at', 'desc']],
-      skip: startOf(after),
-      limit: PAGE_SIZE + 1,
-    });
-    const { list, next } = pageOf(rows, startOf(after));
+    const { list, next } = await newestOf(context.db, 'recordLooks', reader._id, after);
     return done({
       list: list.map(({ day, at, staffName, action, times }) => ({ day, at, staffName, action, times })),
       next,

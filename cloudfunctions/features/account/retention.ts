@@ -1,8 +1,18 @@
-import type { CollectionName, Documents, NoticeDocument } from '../../documents';
+import type {
+  CollectionName,
+  Documents,
+  DonationDocument,
+  DriftLegDocument,
+  NoticeDocument,
+  OutboxDocument,
+} from '../../documents';
 import type { JobContext } from '../../kernel/context';
-import type { Condition, Transaction } from '../../kernel/database';
+import { isIn, type Condition, type Transaction } from '../../kernel/database';
 import { unbook } from '../../steps/unbooking';
+import { letMediaGo } from '../../steps/media';
 import { forgetTalk } from '../../steps/talks';
+import { forgetWork } from '../../steps/works';
+import { FORGOTTEN_DONATION, FORGOTTEN_LEG } from '../../steps/given';
 import { withoutOldTries } from './old-tries';
 
 /**
@@ -40,6 +50,23 @@ const afterNotice = (notice: NoticeDocument): NoticeDocument | null =>
     ? { ...notice, readerId: '', title: '', body: '', link: '', named: false }
     : null;
 
+const NO_MORE_TO_SEND: readonly OutboxDocument['status'][] = [
+  'sent',
+  'in_digest',
+  'not_subscribed',
+  'switched_off',
+  'outdated',
+  'failed',
+];
+
+/** What is forgotten already is found no more. */
+const forgottenLeg = (leg: DriftLegDocument): DriftLegDocument => ({ ...leg, ...FORGOTTEN_LEG, to: '' });
+const forgottenDonation = (donation: DonationDocument): DonationDocument => ({
+  ...donation,
+  ...FORGOTTEN_DONATION,
+  endedAt: '',
+});
+
 /** In the order in which the nightly job goes through them. Lines of the log have a job of their own. */
 export const TERMS: readonly Term[] = [
   term<'notices'>({
@@ -56,15 +83,15 @@ export const TERMS: readonly Term[] = [
     days: TWO_YEARS,
     becomes: goes,
   }),
-  ...(['sent', 'not_subscribed', 'failed'] as const).map((status) =>
-    term<'outbox'>({
-      collection: 'outbox',
-      where: { status },
-      since: 'nextAttemptAt',
-      days: 'log',
-      becomes: goes,
-    }),
-  ),
+  // A message goes with its notice, sent or not; those before 0.4.0 do not know when that was told.
+  term<'outbox'>({ collection: 'outbox', where: {}, since: 'at', days: 'log', becomes: goes }),
+  term<'outbox'>({
+    collection: 'outbox',
+    where: { status: isIn(NO_MORE_TO_SEND) },
+    since: 'nextAttemptAt',
+    days: 'log',
+    becomes: goes,
+  }),
   term<'holds'>({ collection: 'holds', where: {}, since: 'closedAt', days: 'log', becomes: goes }),
   term<'accountLines'>({
     collection: 'accountLines',
@@ -94,6 +121,35 @@ export const TERMS: readonly Term[] = [
     days: HALF_A_YEAR,
     becomes: goes,
   }),
+  // The result stays for its medal; what was asked and answered goes.
+  term<'quizAttempts'>({
+    collection: 'quizAttempts',
+    where: { whole: true },
+    since: 'endsAt',
+    days: HALF_A_YEAR,
+    becomes: (attempt) => ({ ...attempt, questions: [], answers: [], name: '', whole: false }),
+  }),
+  term<'challengeRuns'>({
+    collection: 'challengeRuns',
+    where: { whole: true },
+    since: 'endsOn',
+    days: HALF_A_YEAR,
+    becomes: (run) => ({ ...run, days: [], teamId: '', whole: false }),
+  }),
+  term<'challengeNotes'>({
+    collection: 'challengeNotes',
+    where: {},
+    since: 'on',
+    days: HALF_A_YEAR,
+    becomes: goes,
+  }),
+  term<'challengeTeams'>({
+    collection: 'challengeTeams',
+    where: {},
+    since: 'endsOn',
+    days: HALF_A_YEAR,
+    becomes: goes,
+  }),
   term<'replayPositions'>({
     collection: 'replayPositions',
     where: {},
@@ -116,6 +172,14 @@ export const TERMS: readonly Term[] = [
     days: 'log',
     becomes: { act: forgetTalk },
   }),
+  // Sent, and never put anywhere.
+  term<'media'>({
+    collection: 'media',
+    where: { usedBy: '' },
+    since: 'at',
+    days: A_DAY,
+    becomes: { act: (transaction, { _id }, { now }) => letMediaGo(transaction, _id, now) },
+  }),
   term<'bells'>({ collection: 'bells', where: {}, since: 'at', days: 'log', becomes: goes }),
   // A message that nobody ever answered.
   term<'talks'>({
@@ -124,6 +188,80 @@ export const TERMS: readonly Term[] = [
     since: 'lastReaderAt',
     days: A_QUARTER,
     becomes: { act: forgetTalk },
+  }),
+  term<'deliveries'>({
+    collection: 'deliveries',
+    where: {},
+    since: 'endedAt',
+    days: A_YEAR,
+    becomes: goes,
+  }),
+  term<'cases'>({ collection: 'cases', where: {}, since: 'endedAt', days: 'log', becomes: goes }),
+  // Answered, and nobody said whether it helped.
+  term<'cases'>({
+    collection: 'cases',
+    where: { state: 'answered' },
+    since: 'answeredAt',
+    days: A_QUARTER,
+    becomes: goes,
+  }),
+  // A year: whoever answered its questionnaire is not asked for it again.
+  term<'askedFaces'>({
+    collection: 'askedFaces',
+    where: {},
+    since: 'changedOn',
+    days: A_YEAR,
+    becomes: goes,
+  }),
+  term<'works'>({
+    collection: 'works',
+    where: { publish: false },
+    since: 'changedAt',
+    days: A_YEAR,
+    becomes: { act: forgetWork },
+  }),
+  term<'works'>({
+    collection: 'works',
+    where: { publish: true },
+    since: 'changedAt',
+    days: TWO_YEARS,
+    becomes: { act: forgetWork },
+  }),
+  term<'driftLegs'>({
+    collection: 'driftLegs',
+    where: {},
+    since: 'to',
+    days: TWO_YEARS,
+    becomes: forgottenLeg,
+  }),
+  term<'donations'>({
+    collection: 'donations',
+    where: {},
+    since: 'endedAt',
+    days: TWO_YEARS,
+    becomes: forgottenDonation,
+  }),
+  // Nobody answered, or said what became of the books: nobody does any more.
+  term<'donations'>({
+    collection: 'donations',
+    where: { state: 'offered' },
+    since: 'since',
+    days: TWO_YEARS,
+    becomes: (donation) => ({ ...forgottenDonation(donation), state: 'lapsed' }),
+  }),
+  term<'donations'>({
+    collection: 'donations',
+    where: { state: 'received' },
+    since: 'since',
+    days: TWO_YEARS,
+    becomes: (donation) => ({ ...forgottenDonation(donation), state: 'settled' }),
+  }),
+  term<'profileFinds'>({
+    collection: 'profileFinds',
+    where: {},
+    since: 'at',
+    days: A_YEAR,
+    becomes: goes,
   }),
   term<'recordLooks'>({ collection: 'recordLooks', where: {}, since: 'day', days: A_YEAR, becomes: goes }),
 ];
@@ -137,10 +275,22 @@ export const GOES_WITH_ACCOUNT = [
   'holds',
   'registrations',
   'replayPositions',
+  'quizAttempts',
+  'works',
+  'challengeRuns',
+  'challengeNotes',
+  'columnFollows',
   'closureMoves',
   'talks',
   'talkLines',
   'talkMarks',
   'openTalks',
   'bells',
+  'media',
+  'deliveries',
+  'tastes',
+  'askedFaces',
+  'cases',
+  'profiles',
+  'profileFinds',
 ] as const satisfies readonly CollectionName[];

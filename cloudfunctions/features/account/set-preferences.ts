@@ -5,9 +5,6 @@ import { readerView } from '../../views/readers';
 import { HISTORY_VERSION } from './consent-texts';
 import { keepingHistory } from './history-switch';
 
-/** The 22 main classes of the Chinese Library Classification. */
-const aClass = v.pipe(v.string(), v.regex(/^[A-KN-VXZ]$/, '没有这个类目'));
-
 /**
  * Absent fields stay. The history is kept by consent, so that switching it leaves its line in the log of
  * consents.
@@ -15,14 +12,12 @@ const aClass = v.pipe(v.string(), v.regex(/^[A-KN-VXZ]$/, '没有这个类目'))
 export const setPreferences = writing('account.setPreferences', {
   caller: 'reader',
   schema: v.strictObject({
-    interests: v.optional(v.pipe(v.array(aClass), v.maxLength(22, '类目太多'))),
     language: v.optional(v.picklist(['zh', 'en'], '没有这种语言')),
     keepsHistory: v.optional(v.boolean()),
   }),
-  run: forReaderWithin(async (context, { interests, language, keepsHistory }, transaction, reader) => {
+  run: forReaderWithin(async (context, { language, keepsHistory }, transaction, reader) => {
     const preferring = {
       ...reader,
-      interests: interests ? [...new Set(interests)] : reader.interests,
       language: language ?? reader.language,
     };
     const changed = keepingHistory(preferring, keepsHistory ?? reader.keepsHistory, context.now);

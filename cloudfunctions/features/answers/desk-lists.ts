@@ -3,7 +3,7 @@ import { squeeze } from '../../search/fold';
 import { between, type Query } from '../../kernel/database';
 import { addDays } from '../../kernel/local-date';
 import { reading } from '../../kernel/operation';
-import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { aPageStart, pageFrom } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { anId, nothing } from '../../kernel/validate';
 import { draftOfTalk } from '../../answers/draft-of-talk';
@@ -12,7 +12,7 @@ import { knownIn } from './personal';
 import { NOT_FOUND, ofTalk } from './words';
 
 /** Who answers for it is asked so many days before it ends. */
-const ASKED_BEFORE_DAYS = 14;
+export const ASKED_BEFORE_DAYS = 14;
 const MOST_GAPS = 1000;
 const SHOWN_GAPS = 100;
 
@@ -37,13 +37,7 @@ export const list = reading('answerDesk.list', {
     after: aPageStart,
   }),
   run: async (context, { which, after }) => {
-    const start = startOf(after);
-    const rows = await context.db.find('answers', {
-      ...queryOf(which, context.today),
-      skip: start,
-      limit: PAGE_SIZE + 1,
-    });
-    const page = pageOf(rows, start);
+    const page = await pageFrom(context.db, 'answers', queryOf(which, context.today), after);
     return done({ ...page, list: page.list.map((answer) => deskView(answer, context)) });
   },
 });

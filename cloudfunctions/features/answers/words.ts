@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { AnswerLink } from '../../../typings/contract/answers';
-import { aDay, aLine, aText, anId, someLines } from '../../kernel/validate';
+import { aDay, aLine, aPagePath, aText, anId, someLines } from '../../kernel/validate';
 
 /** What may stand in an answer. */
 
@@ -8,20 +8,15 @@ export const LONGEST_QUESTION = 100;
 export const LONGEST_SUBJECT = 12;
 export const NOT_FOUND = { code: 'answer_not_found' } as const;
 
-const aPage = v.pipe(
-  v.string(),
-  v.trim(),
-  v.maxLength(200, '最多 200 个字符'),
-  v.regex(/^\/(?:pages|features\/[a-z-]+\/pages)\/[a-z-]+\/index(?:\?[\w=&%.-]*)?$/, '页面路径不对'),
-);
-
 const entries = {
   question: aText(LONGEST_QUESTION),
   forms: v.pipe(v.array(aText(LONGEST_QUESTION)), v.maxLength(20, '最多 20 种问法')),
   subject: aText(LONGEST_SUBJECT),
   text: v.pipe(someLines(2000), v.minLength(1, '请写回答')),
   links: v.pipe(
-    v.array(v.strictObject({ words: aText(20), page: aPage }) satisfies v.GenericSchema<unknown, AnswerLink>),
+    v.array(
+      v.strictObject({ words: aText(20), page: aPagePath }) satisfies v.GenericSchema<unknown, AnswerLink>,
+    ),
     v.maxLength(5, '最多 5 个链接'),
   ),
   validUntil: v.nullable(aDay),

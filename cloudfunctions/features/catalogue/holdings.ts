@@ -17,6 +17,7 @@ export const ITEM_FIELDS = [
   'status',
   'use',
   'itemType',
+  'minAge',
   'callNumber',
   'shelf',
   'loan',

@@ -1,16 +1,20 @@
 import * as v from 'valibot';
-import type { TitlePage } from '../../../typings/contract/catalogue';
+import type { TitlePage } from '../../../typings/contract/title-page';
+import type { Refusal } from '../../../typings/contract/refusals';
 import { factsOf } from '../../cataloguing/title-facts';
 import { callFactsAt } from '../../circulation/call-facts';
 import { placeInLine } from '../../circulation/fetching';
 import { holdFor, isWaiting } from '../../circulation/hold-queue';
+import { refusalsEverywhere } from '../../circulation/placing-hold';
 import { waitingTimeFrom } from '../../circulation/waiting-time';
-import type { ItemDocument, QueuedHold } from '../../documents';
+import type { ItemDocument, QueuedHold, ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
+import { readerAsking } from '../../reads/asking';
 import { itemsOfTitles } from '../../reads/items';
+import { overdueAt } from '../../reads/loans';
 import { lateWaits } from '../../reads/waits';
 import { availabilityOf } from '../../views/availability';
 import { holdSummary } from '../../views/holds';
@@ -43,17 +47,20 @@ export const title = reading('catalogue.title', {
   schema: v.strictObject({ titleId: anId }),
   run: async (context, { titleId }) => {
     const { db, library } = context;
-    const [record, items, queue, readerId, waits, rating] = await Promise.all([
+    const [record, items, queue, reader, waits, rating] = await Promise.all([
       db.get('titles', titleId),
       itemsOfTitles(db, [titleId], ITEM_FIELDS),
       db.get('holdQueues', titleId),
-      readerIdOf(context),
+      readerAsking(context),
       lateWaits(db),
       ratingOf(context, titleId),
     ]);
     if (!record) return refuse({ code: 'title_not_found' });
     const holds = queue?.holds ?? [];
-    const myHold = readerId === null ? undefined : holdFor(holds, readerId);
+    const myHold = reader ? holdFor(holds, reader._id) : undefined;
+    const loan = reader ? myLoan(items, reader._id) : {};
+    const noHold =
+      reader && !myHold && !loan.myLoan ? await noHoldFor(context, reader, titleId, holds, items) : [];
     const place = placeInLine([...holds, ANYBODY], ANYBODY, items, (item) => callFactsAt(context, item));
     const waitingTime = place.isToFetch ? null : waitingTimeFrom(waits, place);
     const page: TitlePage = {
@@ -74,7 +81,8 @@ export const title = reading('catalogue.title', {
       },
       ...(waitingTime && { waitingTime }),
       ...(myHold && { myHold: holdSummary(library, holds, myHold, context.today) }),
-      ...myLoan(items, readerId),
+      ...loan,
+      ...(noHold.length > 0 && { noHold }),
       addedAt: record.addedAt,
       ...(rating && { rating }),
     };
@@ -82,10 +90,25 @@ export const title = reading('catalogue.title', {
   },
 });
 
-const readerIdOf = async ({ db, openid }: Context): Promise<string | null> =>
-  (await db.get('identities', openid))?.readerId ?? null;
+/** By the rule that places a hold; a branch at which loans are overdue is looked at more closely. */
+const noHoldFor = async (
+  context: Context,
+  reader: ReaderDocument,
+  titleId: string,
+  queue: readonly QueuedHold[],
+  items: ItemDocument[],
+): Promise<Refusal[]> => {
+  const { db, library, today } = context;
+  const branches = await Promise.all(
+    library.branches
+      .filter(({ pickUp }) => pickUp)
+      .map(async (branch) => ({ branch, overdue: await overdueAt(db, reader, branch._id, context) })),
+  );
+  const order = { wants: null, startsOn: null, neededUntil: null };
+  return refusalsEverywhere({ reader, titleId, queue, items, ...order, today }, library.policies, branches);
+};
 
-const myLoan = (items: ItemDocument[], readerId: string | null): Pick<TitlePage, 'myLoan'> => {
+const myLoan = (items: ItemDocument[], readerId: string): Pick<TitlePage, 'myLoan'> => {
   const loan = items.find((item) => item.loan && item.loan.readerId === readerId)?.loan;
   return loan ? { myLoan: { loanId: loan.loanId, dueOn: loan.dueOn } } : {};
 };

@@ -1,6 +1,6 @@
 import { between } from '../../kernel/database';
 import type { JobContext } from '../../kernel/context';
-import type { Job } from '../../kernel/job';
+import { everyTick } from '../../kernel/job';
 import { refreshCopiesOf } from '../../steps/refreshing-copies';
 
 const BATCH = 50;
@@ -11,15 +11,11 @@ const BATCH = 50;
 const SETTLED_MS = 120_000;
 
 /** Brings copies after their changed titles, and takes away claims that have done their service. */
-export const followUpCataloguing: Job = {
-  name: 'follow_up_cataloguing',
-  when: 'every_tick',
-  step: async (context) => {
-    const refreshed = await refreshDue(context);
-    const claims = await dropClaims(context);
-    return { done: refreshed, after: refreshed === BATCH || claims === BATCH ? 'more' : null };
-  },
-};
+export const followUpCataloguing = everyTick('follow_up_cataloguing', async (context) => {
+  const refreshed = await refreshDue(context);
+  const claims = await dropClaims(context);
+  return { done: refreshed, after: refreshed === BATCH || claims === BATCH ? 'more' : null };
+});
 
 const settledBefore = (now: string): string => new Date(Date.parse(now) - SETTLED_MS).toISOString();
 
@@ -49,6 +45,7 @@ const dropClaims = async ({ db, now }: JobContext): Promise<number> => {
     where: { at: between({ below: settledBefore(now) }) },
     limit: BATCH,
   });
+  if (old.length === 0) return 0;
   await db.transact(async (transaction) => {
     for (const { _id } of old) await transaction.remove('titleClaims', _id);
   });

@@ -1,7 +1,7 @@
 import type { BarcodeMendingSetting, ItemDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between, type Transaction } from '../../kernel/database';
-import type { Job } from '../../kernel/job';
+import { everyTick } from '../../kernel/job';
 import { cleanScan } from '../../kernel/scan';
 
 const PAGE = 1000;
@@ -21,36 +21,32 @@ const BEGINNING: BarcodeMendingSetting = {
  * through all copies, then never again, since nothing comes in so any more. The setting carries how far it
  * came; a copy is moved in a transaction of its own.
  */
-export const mendBarcodes: Job = {
-  name: 'mend_barcodes',
-  when: 'every_tick',
-  step: async (context) => {
-    const before = await settingOf(context);
-    if (before.finishedAt !== null) return { done: 0, after: null };
-    const page = await context.db.find('items', {
-      where: { _id: between({ from: `${before.upTo}\u0000` }) },
-      orderBy: [['_id', 'asc']],
-      limit: PAGE,
-      fields: ['_id'],
-    });
-    const wrong = page.filter(({ _id }) => cleanScan(_id) !== _id);
-    const left: string[] = [];
-    for (const { _id } of wrong)
-      if (!(await context.db.transact((transaction) => mend(transaction, _id)))) left.push(_id);
-    const isLast = page.length < PAGE;
-    await context.db.transact((transaction) =>
-      transaction.put('settings', {
-        ...before,
-        upTo: page.at(-1)?._id ?? before.upTo,
-        mended: before.mended + wrong.length - left.length,
-        left: [...before.left, ...left].slice(0, MOST_NAMED),
-        finishedAt: isLast ? context.now : null,
-      }),
-    );
-    if (wrong.length > 0) context.log('barcodes mended', { mended: wrong.length - left.length, left });
-    return { done: wrong.length - left.length, after: isLast ? null : 'more' };
-  },
-};
+export const mendBarcodes = everyTick('mend_barcodes', async (context) => {
+  const before = await settingOf(context);
+  if (before.finishedAt !== null) return { done: 0, after: null };
+  const page = await context.db.find('items', {
+    where: { _id: between({ from: `${before.upTo}\u0000` }) },
+    orderBy: [['_id', 'asc']],
+    limit: PAGE,
+    fields: ['_id'],
+  });
+  const wrong = page.filter(({ _id }) => cleanScan(_id) !== _id);
+  const left: string[] = [];
+  for (const { _id } of wrong)
+    if (!(await context.db.transact((transaction) => mend(transaction, _id)))) left.push(_id);
+  const isLast = page.length < PAGE;
+  await context.db.transact((transaction) =>
+    transaction.put('settings', {
+      ...before,
+      upTo: page.at(-1)?._id ?? before.upTo,
+      mended: before.mended + wrong.length - left.length,
+      left: [...before.left, ...left].slice(0, MOST_NAMED),
+      finishedAt: isLast ? context.now : null,
+    }),
+  );
+  if (wrong.length > 0) context.log('barcodes mended', { mended: wrong.length - left.length, left });
+  return { done: wrong.length - left.length, after: isLast ? null : 'more' };
+});
 
 const settingOf = async ({ db }: JobContext): Promise<BarcodeMendingSetting> => {
   const setting = await db.get('settings', 'barcode-mending');

@@ -3,7 +3,7 @@ import { factsOf } from '../../cataloguing/title-facts';
 import { recordOf } from '../../cataloguing/title-record';
 import { isIn, startsWith } from '../../kernel/database';
 import { reading } from '../../kernel/operation';
-import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { aPageStart, pageFrom } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { aLine, anId, nothing } from '../../kernel/validate';
 import { classKey } from '../../search/clc';
@@ -38,22 +38,23 @@ export const copies = reading('cataloguing.copies', {
   role: 'cataloguer',
   schema: v.strictObject({ titleId: anId, after: aPageStart }),
   run: async ({ db, library }, { titleId, after }) => {
-    const start = startOf(after);
-    const [found, total, rows] = await Promise.all([
+    const [found, total, { list, next }] = await Promise.all([
       db.get('titles', titleId),
       db.count('items', { titleId }),
-      db.find('items', {
-        where: { titleId },
-        orderBy: [
-          ['titleId', 'asc'],
-          ['_id', 'asc'],
-        ],
-        skip: start,
-        limit: PAGE_SIZE + 1,
-      }),
+      pageFrom(
+        db,
+        'items',
+        {
+          where: { titleId },
+          orderBy: [
+            ['titleId', 'asc'],
+            ['_id', 'asc'],
+          ],
+        },
+        after,
+      ),
     ]);
     if (!found) return refuse({ code: 'title_not_found' });
-    const { list, next } = pageOf(rows, start);
     return done({
       title: factsOf(found),
       callNumber: found.callNumber,

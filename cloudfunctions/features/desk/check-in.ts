@@ -1,13 +1,15 @@
 import * as v from 'valibot';
-import type { NextStep } from '../../../typings/contract/desk';
+import type { NextStep } from '../../../typings/contract/desk-rows';
 import { branchName, branchOf } from '../../circulation/branches';
 import type { CheckInOutcome } from '../../circulation/check-in';
+import { A_RETURN, NO_RETURN } from '../../figures/line-counts';
 import type { StaffContext } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { yuan } from '../../kernel/fen';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { aBarcode, aDay, anId } from '../../kernel/validate';
+import { noSuchItem } from '../../reads/scanned';
 import { takeBack, type BroughtBack } from '../../steps/checking-in';
 import { cardTail } from './desk-loan';
 
@@ -21,7 +23,7 @@ export const checkIn = writing('desk.checkIn', {
   run: async (context, { barcode, branchId, returnedOn }, transaction) => {
     const { today } = context;
     const item = await transaction.get('items', barcode);
-    if (!item) return refuse({ code: 'item_not_found', barcode: barcode });
+    if (!item) return refuse(await noSuchItem(transaction, barcode));
     if (!branchOf(context.library, branchId)) return refuse({ code: 'branch_not_found' });
     const back = await takeBack(transaction, context, {
       item,
@@ -48,6 +50,7 @@ export const checkIn = writing('desk.checkIn', {
         undo: back.undo,
         ...(back.givenBack && { readerId: back.givenBack.readerId }),
         ...(back.returned && { readerId: back.returned.readerId, ended: back.ended }),
+        counts: back.returned ? A_RETURN : NO_RETURN,
       },
     };
   },

@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import type { Refusal } from '../../../typings/contract/refusals';
 import { branchOf } from '../../circulation/branches';
+import { countedLoan } from '../../figures/line-counts';
 import type { StaffContext } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { isPresented } from '../../kernel/presented-code';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { aBarcode, aComment, aDay, anId } from '../../kernel/validate';
 import { safetyRules } from '../../membership/safety-rules';
+import { noSuchItem } from '../../reads/scanned';
 import { lendTo } from '../../steps/checking-out';
 import { deskLoan } from './desk-loan';
 
@@ -31,7 +33,7 @@ export const checkOut = writing('desk.checkOut', {
     if (notShown) return refuse(notShown);
     const item = await transaction.get('items', barcode);
     const reader = await transaction.get('readers', readerId);
-    if (!item) return refuse({ code: 'item_not_found', barcode: barcode });
+    if (!item) return refuse(await noSuchItem(transaction, barcode));
     if (!reader) return refuse({ code: 'reader_not_found', scanned: readerId });
     if (!branchOf(context.library, branchId)) return refuse({ code: 'branch_not_found' });
     const lent = await lendTo(transaction, context, {
@@ -63,6 +65,7 @@ export const checkOut = writing('desk.checkOut', {
         titleName: item.title.title,
         branchId,
         lent: item.titleId,
+        counts: countedLoan(lent),
         undo: lent.undo,
         ...(override && { override: { codes: lent.overridden, comment: override.comment } }),
       },

@@ -9,7 +9,8 @@ import { addMinutes, localDateOf } from '../../kernel/local-date';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { writeQueue } from '../../steps/holds';
-import { holdNotReady, tell } from '../../steps/notices';
+import { holdNotReady } from '../../steps/hold-notices';
+import { tell } from '../../steps/notices';
 
 /** A scan can be taken back this long. */
 const MINUTES = 15;
@@ -54,6 +55,7 @@ export const undo = writing('desk.undo', {
         barcode: item._id,
         titleName: item.title.title,
         branchId: line.branchId,
+        undid: { action: line.action, at: line.at, ...(line.counts && { counts: line.counts }) },
         ...(line.readerId && { readerId: line.readerId }),
       },
     };
@@ -78,10 +80,14 @@ const undoCheckOut = async (
   if (!loan || !reader) throw new Error('a copy that was lent a moment ago has no loan or no reader');
   const counted = reader.lately.map(({ on }) => on).lastIndexOf(loan.checkedOutOn);
   const owned = before.hold?.readerId === reader._id ? openHoldOf(before.hold) : [];
+  const lately = reader.lately.filter((_, n) => n !== counted);
+  const { borrowedIn: _thisMonth, ...others } = reader;
   await transaction.put('readers', {
-    ...reader,
+    ...(lately.some(({ on }) => on.slice(0, 7) === reader.borrowedIn)
+      ? reader
+      : { ...others, ...(before.borrowedIn && { borrowedIn: before.borrowedIn }) }),
     openLoans: reader.openLoans.filter(({ loanId }) => loanId !== loan.loanId),
-    lately: reader.lately.filter((_, n) => n !== counted),
+    lately,
     openHolds: [...reader.openHolds, ...owned],
   });
   if (!before.hold) return null;

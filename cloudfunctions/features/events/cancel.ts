@@ -1,30 +1,45 @@
 import * as v from 'valibot';
+import { givenUp } from '../../community/passing-on';
+import { refusalsToCancel } from '../../community/registering';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { eventPage, registrationId } from './event-page';
+import { readerAtOnce } from '../../reads/asking';
+import { eventPage } from '../../views/events';
+import { nextInLine, passOn } from '../../steps/event-places';
+import { ownWithin } from './own';
 
-/** Gives a place back, until the event begins. */
+/**
+ * Gives places back, declines offered ones, leaves the list or the draw. Who is next gets the places in the
+ * same transaction.
+ */
 export const cancel = writing('events.cancel', {
   caller: 'reader',
   schema: v.strictObject({ eventId: anId }),
-  prepare: async ({ db, openid }) => {
-    const identity = await db.get('identities', openid);
-    return identity ? { readerId: identity.readerId } : refuse({ code: 'no_card' });
+  prepare: async (context, { eventId }) => {
+    const [reader, inLine] = await Promise.all([readerAtOnce(context), nextInLine(context.db, eventId)]);
+    return reader ? { reader, inLine } : refuse({ code: 'no_card' });
   },
-  run: async (context, { eventId }, transaction, { readerId }) => {
-    const event = await transaction.get('events', eventId);
-    if (!event) return refuse({ code: 'event_not_found' });
-    const registration = await transaction.get('registrations', registrationId(eventId, readerId));
-    if (registration?.status !== 'registered') return refuse({ code: 'not_registered' });
-    if (context.now >= event.startsAt)
-      return refuse({ code: 'registration_closed', closedAt: event.startsAt });
-    const counted = { ...event, registered: event.registered - 1 };
-    await transaction.put('events', counted);
-    await transaction.put('registrations', { ...registration, status: 'cancelled', at: context.now });
+  run: async (context, { eventId }, transaction, { reader, inLine }) => {
+    const { event, own } = await ownWithin(transaction, eventId, reader);
+    if (!event || !own) {
+      const known = await context.db.get('events', eventId);
+      return refuse({ code: known ? 'not_registered' : 'event_not_found' });
+    }
+    const refusals = refusalsToCancel(event, own, context.now);
+    if (refusals.length > 0) return { refusals };
+    await transaction.put('registrations', givenUp(own, context.now));
+    const released = own.token === '' ? [] : [own.token];
+    const others = inLine.filter(({ _id }) => _id !== own._id);
+    const after = await passOn(transaction, context, event, { released, inLine: others });
     return {
-      value: eventPage(counted, false, context),
-      log: { outcome: '取消报名', readerId, titleName: event.title, branchId: event.branchId },
+      value: eventPage(after, { reader, own: null }, context),
+      log: {
+        outcome: own.status === 'offered' ? '放弃保留的名额' : '取消报名',
+        readerId: reader._id,
+        titleName: event.title,
+        branchId: event.branchId,
+      },
     };
   },
 });

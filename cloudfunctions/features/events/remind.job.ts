@@ -24,7 +24,10 @@ export const remindEvents: Job = {
         orderBy: [['endsAt', 'asc']],
         limit: 200,
       })
-    ).filter((event) => !event.cancelled && event.startsAt >= from && event.startsAt < below);
+    ).filter(
+      (event) =>
+        !event.cancelled && event.state === 'published' && event.startsAt >= from && event.startsAt < below,
+    );
     if (events.length === 0) return { done: 0, after: null };
     const registrations = await db.find('registrations', {
       where: { eventId: { is: 'in', values: events.map((event) => event._id) }, status: 'registered' },

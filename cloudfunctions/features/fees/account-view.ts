@@ -1,7 +1,7 @@
 import type { FeesAccount } from '../../../typings/contract/fees';
 import type { AccountLineDocument, ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
-import { PAGE_SIZE, pageOf, startOf } from '../../kernel/page';
+import { pageOf, newestOf } from '../../kernel/page';
 import { countersOf } from '../../steps/money';
 import { lineView } from '../../views/account-lines';
 
@@ -11,13 +11,7 @@ export const accountOf = async (
   reader: ReaderDocument,
   after?: string,
 ): Promise<FeesAccount> => {
-  const rows = await db.find('accountLines', {
-    where: { readerId: reader._id },
-    orderBy: [['at', 'desc']],
-    skip: startOf(after),
-    limit: PAGE_SIZE + 1,
-  });
-  const { list, next } = pageOf(rows, startOf(after));
+  const { list, next } = await newestOf(db, 'accountLines', reader._id, after);
   return { ...headOf(reader), list: list.map(lineView), next };
 };
 

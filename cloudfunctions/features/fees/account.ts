@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { between } from '../../kernel/database';
 import { reading } from '../../kernel/operation';
-import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { aPageStart, pageFrom } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { noteLook } from '../../steps/looks';
@@ -12,17 +12,19 @@ export const owing = reading('fees.owing', {
   role: 'circulation',
   schema: v.strictObject({ after: aPageStart }),
   run: async ({ db }, { after }) => {
-    const rows = await db.find('readers', {
-      where: { owes: between({ from: 1 }) },
-      orderBy: [
-        ['owes', 'desc'],
-        ['_id', 'desc'],
-      ],
-      skip: startOf(after),
-      limit: PAGE_SIZE + 1,
-      fields: ['name', 'cardNumber', 'owes'],
-    });
-    const { list, next } = pageOf(rows, startOf(after));
+    const { list, next } = await pageFrom(
+      db,
+      'readers',
+      {
+        where: { owes: between({ from: 1 }) },
+        orderBy: [
+          ['owes', 'desc'],
+          ['_id', 'desc'],
+        ],
+        fields: ['name', 'cardNumber', 'owes'],
+      },
+      after,
+    );
     return done({
       list: list.map(({ _id, name, cardNumber, owes }) => ({ readerId: _id, name, cardNumber, owes })),
       next,

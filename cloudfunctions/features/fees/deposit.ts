@@ -1,9 +1,13 @@
 import * as v from 'valibot';
+import type { Receipt } from '../../../typings/contract/fees';
+import type { ReaderDocument } from '../../documents';
+import type { StaffContext } from '../../kernel/context';
+import type { Transaction } from '../../kernel/database';
 import { anAmount, yuan } from '../../kernel/fen';
-import { writing } from '../../kernel/operation';
+import { writing, type Changed } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aComment, anId } from '../../kernel/validate';
-import { addLine } from '../../steps/money';
+import { addLine, type NewLine } from '../../steps/money';
 import { nextReceipt, receiptView } from './receipts';
 
 /** Takes a deposit in. It stands on an account of its own and pays no fees. */
@@ -13,25 +17,7 @@ export const payDeposit = writing('fees.payDeposit', {
   run: async (context, { readerId, amount }, transaction) => {
     const reader = await transaction.get('readers', readerId);
     if (!reader) return refuse({ code: 'reader_not_found', scanned: readerId });
-    const receipt = await nextReceipt(transaction);
-    const line = await addLine(transaction, context, {
-      _id: `deposit_${receipt}`,
-      readerId,
-      account: 'deposit',
-      kind: 'deposit_paid',
-      amount,
-      reason: '押金',
-      staffName: context.staff.name,
-      receipt,
-    });
-    return {
-      value: receiptView(context, reader, receipt, [line]),
-      log: {
-        outcome: `收押金 ${yuan(amount)}，收据 ${receipt}`,
-        readerId,
-        branchId: context.staff.branchId,
-      },
-    };
+    return withReceipt(context, transaction, reader, { kind: 'deposit_paid', amount, reason: '押金' });
   },
 });
 
@@ -56,26 +42,31 @@ export const returnDeposit = writing('fees.returnDeposit', {
         deposit,
         children: 0,
       });
-    const receipt = await nextReceipt(transaction);
-    const line = await addLine(transaction, context, {
-      _id: `deposit_${receipt}`,
-      readerId,
-      account: 'deposit',
-      kind: 'deposit_returned',
-      amount: -amount,
-      reason: '退还押金',
-      staffName: context.staff.name,
-      comment,
-      receipt,
-    });
-    return {
-      value: receiptView(context, reader, receipt, [line]),
-      log: {
-        outcome: `退押金 ${yuan(amount)}，收据 ${receipt}`,
-        comment,
-        readerId,
-        branchId: context.staff.branchId,
-      },
-    };
+    const line = { kind: 'deposit_returned' as const, amount: -amount, reason: '退还押金', comment };
+    return withReceipt(context, transaction, reader, line);
   },
 });
+
+/** A line on the reader's deposit, and its receipt. */
+const withReceipt = async (
+  context: StaffContext,
+  transaction: Transaction,
+  reader: ReaderDocument,
+  line: Pick<NewLine, 'kind' | 'amount' | 'reason' | 'comment'>,
+): Promise<Changed<Receipt>> => {
+  const { staff } = context;
+  const receipt = await nextReceipt(transaction);
+  const added = await addLine(transaction, context, {
+    ...line,
+    _id: `deposit_${receipt}`,
+    readerId: reader._id,
+    account: 'deposit',
+    staffName: staff.name,
+    receipt,
+  });
+  const outcome = `${line.amount > 0 ? '收' : '退'}押金 ${yuan(Math.abs(line.amount))}，收据 ${receipt}`;
+  return {
+    value: receiptView(context, reader, receipt, [added]),
+    log: { outcome, comment: line.comment, readerId: reader._id, branchId: staff.branchId },
+  };
+};

@@ -3,10 +3,12 @@ import { policyFor } from '../../circulation/policy';
 import type { HoldDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between, type Transaction } from '../../kernel/database';
-import type { Job } from '../../kernel/job';
+import { everyTick } from '../../kernel/job';
 import { factsById } from '../../reads/titles';
 import { endHold, forgetOpenHold } from '../../steps/holds';
-import { holdExpired, holdNoLongerNeeded, tell } from '../../steps/notices';
+import { holdExpired, holdNoLongerNeeded } from '../../steps/hold-notices';
+import { addLine } from '../../steps/money';
+import { tell } from '../../steps/notices';
 
 const BATCH = 50;
 
@@ -14,29 +16,21 @@ const BATCH = 50;
  * Ends holds that were not picked up by their last day and calls the next reader. Each hold is its own
  * transaction.
  */
-export const expireHolds: Job = {
-  name: 'expire_holds',
-  when: 'every_tick',
-  step: (context) =>
-    endEach(context, 'ready', 'pickUpBy', async (transaction, hold, titleName) => {
-      await tell(transaction, context, holdExpired({ holdId: hold._id, readerId: hold.readerId }, titleName));
-      await countNoShow(transaction, context, hold);
-    }),
-};
+export const expireHolds = everyTick('expire_holds', (context) =>
+  endEach(context, 'ready', 'pickUpBy', async (transaction, hold, titleName) => {
+    const { _id: holdId, readerId, noShowFee = 0 } = hold;
+    await tell(transaction, context, holdExpired({ holdId, readerId }, titleName, noShowFee));
+    await countNoShow(transaction, context, hold);
+    if (noShowFee > 0) await chargeNoShow(transaction, context, hold, titleName, noShowFee);
+  }),
+);
 
 /** Ends holds that still wait after the last day on which they were needed. */
-export const endUnneeded: Job = {
-  name: 'end_unneeded_holds',
-  when: 'every_tick',
-  step: (context) =>
-    endEach(context, 'waiting', 'neededUntil', (transaction, hold, titleName) =>
-      tell(
-        transaction,
-        context,
-        holdNoLongerNeeded({ holdId: hold._id, readerId: hold.readerId }, titleName),
-      ),
-    ),
-};
+export const endUnneeded = everyTick('end_unneeded_holds', (context) =>
+  endEach(context, 'waiting', 'neededUntil', (transaction, hold, titleName) =>
+    tell(transaction, context, holdNoLongerNeeded({ holdId: hold._id, readerId: hold.readerId }, titleName)),
+  ),
+);
 
 const endEach = async (
   context: JobContext,
@@ -89,3 +83,21 @@ const countNoShow = async (
   });
   await transaction.amend('readers', readerId, { set: afterNoShow(reader, noShow, today) });
 };
+
+/** Charged once for a hold, as much as its reader was told when the copy came. */
+const chargeNoShow = (
+  transaction: Transaction,
+  context: JobContext,
+  { _id, readerId, barcode }: HoldDocument,
+  titleName: string,
+  amount: number,
+) =>
+  addLine(transaction, context, {
+    _id: `noshow_${_id}`,
+    readerId,
+    kind: 'charge',
+    amount,
+    reason: '预约到书未取',
+    barcode: barcode ?? '',
+    titleName,
+  });

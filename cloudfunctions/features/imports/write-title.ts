@@ -60,9 +60,9 @@ const putItem = async (
   transaction: Transaction,
   { record, before, over }: Change<ItemDocument>,
 ): Promise<void> => {
-  if (!before) return transaction.add('items', record);
-  const now = await transaction.get('items', record._id);
-  if (now?.titleId === record.titleId) await transaction.put('items', over(now));
+  const now = before && (await transaction.get('items', record._id));
+  if (!before) await transaction.add('items', record);
+  else if (now?.titleId === record.titleId) await transaction.put('items', over(now));
 };
 
 const plannedAgain = async (db: Database, { titleId, title, items }: TitlePlan): Promise<TitlePlan> => {

@@ -7,6 +7,7 @@ import { copiesByTitle } from '../../reads/items';
 import { factsById } from '../../reads/titles';
 import { availabilityOf } from '../../views/availability';
 import { lectureSummary } from '../../views/lectures';
+import { isShown } from './shown';
 
 export const show = reading('lectures.show', {
   caller: 'visitor',
@@ -17,7 +18,7 @@ export const show = reading('lectures.show', {
       db.get('lectures', lectureId),
       db.get('identities', openid),
     ]);
-    if (!lecture) return refuse({ code: 'lecture_not_found' });
+    if (!lecture || !isShown(lecture, context)) return refuse({ code: 'lecture_not_found' });
     const [title, copiesOf, position] = await Promise.all([
       factsById(db, lecture.titleIds),
       copiesByTitle(db, lecture.titleIds),
@@ -35,6 +36,9 @@ export const show = reading('lectures.show', {
         ...title(titleId),
         availability: availabilityOf(library, copiesOf(titleId)),
       })),
+      quiz: lecture.quiz.map(({ question, choices }) => ({ question, choices })),
+      hasTranscript: lecture.lines > 0,
+      libraryName: library.settings.name,
     };
     return done(page);
   },

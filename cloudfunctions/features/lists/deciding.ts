@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aComment, anId } from '../../kernel/validate';
+import { changeSettings } from '../../steps/library-settings';
 import { tell } from '../../steps/notices';
 import { NOT_FOUND } from './owning';
 import { ownListOf } from './seeing';
@@ -52,15 +53,14 @@ export const decide = writing('listDesk.decide', {
   },
 });
 
-/** The library's switch. Its settings are one document, so that two changes of it at once meet there. */
+/** The library's switch. */
 export const openToReaders = writing('listDesk.openToReaders', {
   role: 'manager',
   schema: v.strictObject({ open: v.boolean() }),
   run: async (_context, { open }, transaction) => {
-    const settings = await transaction.get('settings', 'library');
-    if (settings?._id !== 'library') throw new Error('the library has no settings');
-    const openContent = { reviews: false, ...settings.openContent, lists: open };
-    await transaction.put('settings', { ...settings, openContent });
+    await changeSettings(transaction, ({ openContent }) => ({
+      openContent: { reviews: false, ...openContent, lists: open },
+    }));
     return { value: { readersOpen: open }, log: { outcome: `读者书单公开：${open ? '打开' : '关闭'}` } };
   },
 });

@@ -3,7 +3,7 @@ import type { OwnList } from '../../../typings/contract/lists';
 import type { Condition } from '../../kernel/database';
 import type { StaffContext } from '../../kernel/context';
 import { reading, writing } from '../../kernel/operation';
-import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { aPageStart, pageFrom } from '../../kernel/page';
 import { done, isRefused, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { aName, anAbout, anAuthor } from './input';
@@ -17,14 +17,16 @@ const pageWhere = async (
   direction: 'asc' | 'desc',
   after: string | undefined,
 ): Promise<{ list: OwnList[]; next?: string }> => {
-  const rows = await db.find('bookLists', {
-    where,
-    orderBy: [['placedAt', direction]],
-    skip: startOf(after),
-    limit: PAGE_SIZE + 1,
-    fields: CARD_FIELDS,
-  });
-  const { list, next } = pageOf(rows, startOf(after));
+  const { list, next } = await pageFrom(
+    db,
+    'bookLists',
+    {
+      where,
+      orderBy: [['placedAt', direction]],
+      fields: CARD_FIELDS,
+    },
+    after,
+  );
   return { list: await ownListsOf(db, list), ...(next && { next }) };
 };
 

@@ -1,16 +1,12 @@
 import * as v from 'valibot';
-import type { Context } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
+import { isRisky } from '../../kernel/text-check';
 import { anId } from '../../kernel/validate';
 import { anAuthor } from './input';
 import { isBuiltIn, wordsOf } from './list';
 import { ownListWithin, putOwn } from './owning';
 import { ownListOf, readersOpen } from './seeing';
-
-/** WeChat takes 2500 characters at a time; no word falls between two of them. */
-const ONE_CHECK = 2400;
-const OVERLAP = 60;
 
 /**
  * Offers a list to others: its words are checked by WeChat before the transaction, and it waits for staff.
@@ -29,6 +25,7 @@ export const offer = writing('lists.offer', {
     // What cannot be offered is refused below: nobody is asked about it.
     if (!isOwn || !readersOpen(context)) return { words: '', isRisky: false };
     const words = wordsOf({ ...list, author });
+    // A verdict that is not sure is for staff, who look at every list anyway.
     return { words, isRisky: await isRisky(context, words, author) };
   },
   run: async (context, { listId, author }, transaction, checked) => {
@@ -55,15 +52,6 @@ export const offer = writing('lists.offer', {
     };
   },
 });
-
-/** A verdict that is not sure is for staff, who look at every list anyway. */
-const isRisky = async ({ checkText, openid }: Context, words: string, signedAs: string): Promise<boolean> => {
-  for (let start = 0; start === 0 || start + OVERLAP < words.length; start += ONE_CHECK - OVERLAP) {
-    const text = words.slice(start, start + ONE_CHECK);
-    if ((await checkText({ openid, text, signedAs })) === 'risky') return true;
-  }
-  return false;
-};
 
 export const withdraw = writing('lists.withdraw', {
   caller: 'reader',

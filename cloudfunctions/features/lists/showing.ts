@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { BookListDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { reading } from '../../kernel/operation';
-import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { aPageStart, pageFrom } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { wantIdOf } from './list';
@@ -15,14 +15,16 @@ export const publicLists = reading('lists.public', {
   run: async (context, { by, after }) => {
     const isOpen = readersOpen(context);
     if (by === 'reader' && !isOpen) return done({ list: [], readersOpen: false });
-    const rows = await context.db.find('bookLists', {
-      where: { by, shown: 'public' },
-      orderBy: [['placedAt', 'desc']],
-      skip: startOf(after),
-      limit: PAGE_SIZE + 1,
-      fields: CARD_FIELDS,
-    });
-    const { list, next } = pageOf(rows, startOf(after));
+    const { list, next } = await pageFrom(
+      context.db,
+      'bookLists',
+      {
+        where: { by, shown: 'public' },
+        orderBy: [['placedAt', 'desc']],
+        fields: CARD_FIELDS,
+      },
+      after,
+    );
     return done({ list: await cardsOf(context.db, list), readersOpen: isOpen, ...(next && { next }) });
   },
 });

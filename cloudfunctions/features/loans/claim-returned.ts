@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { loanFacts } from '../../circulation/renewal-facts';
 import { writing } from '../../kernel/operation';
-import { refuse } from '../../kernel/refusal';
+import { isRefused } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { maySpeakFor } from '../../reads/acting';
-import { loanWithin } from '../../reads/loans';
+import { ownLoanWithin } from '../../reads/acting';
 import { claim } from '../../steps/claims';
 import { loanView } from '../../views/loans';
 
@@ -13,10 +12,9 @@ export const claimReturned = writing('loans.claimReturned', {
   caller: 'reader',
   schema: v.strictObject({ loanId: anId }),
   run: async (context, { loanId }, transaction) => {
-    const item = await loanWithin(transaction, loanId);
-    const reader = item && (await transaction.get('readers', item.loan.readerId));
-    if (!item || !reader) return refuse({ code: 'loan_not_found' });
-    if (!(await maySpeakFor(context, reader))) return refuse({ code: 'not_yours' });
+    const own = await ownLoanWithin(transaction, context, loanId);
+    if (isRefused(own)) return own;
+    const { item, reader } = own;
     const claimed = await claim(transaction, context, item, reader, true);
     return {
       value: loanView(

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { between } from '../../kernel/database';
+import { instantOf } from '../../kernel/local-date';
 import { reading } from '../../kernel/operation';
-import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { aPageStart, pageFrom } from '../../kernel/page';
 import { done } from '../../kernel/refusal';
 import { forReader } from '../../reads/asking';
 
@@ -13,14 +15,36 @@ export const history = reading('loans.history', {
   schema: v.strictObject({ after: aPageStart }),
   run: forReader(async (context, { after }, reader) => {
     if (!reader.keepsHistory) return done({ kept: false, list: [] });
-    const rows = await context.db.find('operations', {
-      where: { readerId: reader._id, endsLoan: true },
+    const { list, next } = await pageFrom(
+      context.db,
+      'operations',
+      {
+        where: { readerId: reader._id, endsLoan: true },
+        orderBy: [['at', 'desc']],
+        fields: ['ended'],
+      },
+      after,
+    );
+    return done({ kept: true, list: list.flatMap(({ ended }) => ended ?? []), next });
+  }),
+});
+
+/** A year in one answer: the phone makes the report of it, and the library makes none. */
+export const readIn = reading('loans.readIn', {
+  caller: 'reader',
+  schema: v.strictObject({ year: v.pipe(v.string(), v.regex(/^20\d{2}$/, '应是年份')) }),
+  run: forReader(async ({ db }, { year }, reader) => {
+    if (!reader.keepsHistory) return done({ kept: false, list: [] });
+    const lines = await db.find('operations', {
+      where: {
+        readerId: reader._id,
+        endsLoan: true,
+        at: between({ from: instantOf(`${year}-01-01`), below: instantOf(`${Number(year) + 1}-01-01`) }),
+      },
       orderBy: [['at', 'desc']],
-      skip: startOf(after),
-      limit: PAGE_SIZE + 1,
+      limit: 1000,
       fields: ['ended'],
     });
-    const { list, next } = pageOf(rows, startOf(after));
-    return done({ kept: true, list: list.flatMap(({ ended }) => ended ?? []), next });
+    return done({ kept: true, list: lines.flatMap(({ ended }) => ended ?? []) });
   }),
 });

@@ -1,6 +1,6 @@
 import { operationsOf } from '../../kernel/operation';
 import { claimReturned } from './claim-returned';
-import { history } from './history';
+import { history, readIn } from './history';
 import { list } from './list';
 import { renew } from './renew';
 import { renewAll } from './renew-all';
@@ -9,6 +9,7 @@ import { lookAtTransfer, offerTransfer, takeTransfer } from './transfer';
 export const loans = operationsOf('loans', [
   list,
   history,
+  readIn,
   claimReturned,
   offerTransfer,
   lookAtTransfer,

@@ -1,18 +1,16 @@
 import * as v from 'valibot';
 import { policyFor } from '../../circulation/policy';
 import { reading } from '../../kernel/operation';
-import { done, isRefused } from '../../kernel/refusal';
+import { done } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { readerActedFor } from '../../reads/acting';
+import { forReaderActed } from '../../reads/acting';
 import { loansOf } from '../../reads/loans';
 import { loanView } from '../../views/loans';
 
 export const list = reading('loans.list', {
   caller: 'reader',
   schema: v.strictObject({ readerId: v.optional(anId) }),
-  run: async (context, { readerId }) => {
-    const reader = await readerActedFor(context, readerId);
-    if (isRefused(reader)) return reader;
+  run: forReaderActed(async (context, reader) => {
     const { loanLimit } = policyFor(context.library.policies, {
       readerCategory: reader.category,
       itemType: '*',
@@ -20,5 +18,5 @@ export const list = reading('loans.list', {
     });
     const loans = await loansOf(context, reader);
     return done({ list: loans.map((loan) => loanView(context.library, loan)), limit: loanLimit });
-  },
+  }),
 });

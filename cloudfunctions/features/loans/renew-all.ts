@@ -14,19 +14,26 @@ import { loansOf, loanWithin } from '../../reads/loans';
 import { renewLoan } from '../../steps/renewing';
 import { loanView } from '../../views/loans';
 
+/** More than any reader has open. */
+const MOST_LOANS = 500;
+
 type Out = ReturnType<LoansApi['loans.renewAll']>;
 
 /**
- * Renews everything that can be renewed, in one transaction; each loan that cannot comes back with its own
- * reasons.
+ * Renews what can be renewed of the loans named, or of all, in one transaction; each that cannot comes back
+ * with its own reasons. A loan that has ended meanwhile is left out: it is neither renewed nor refused.
  */
 export const renewAll = writing('loans.renewAll', {
   caller: 'reader',
-  schema: v.strictObject({ readerId: v.optional(anId) }),
-  prepare: async (context, { readerId }) => {
+  schema: v.strictObject({
+    readerId: v.optional(anId),
+    loanIds: v.optional(v.pipe(v.array(anId), v.minLength(1), v.maxLength(MOST_LOANS))),
+  }),
+  prepare: async (context, { readerId, loanIds }) => {
     const reader = await readerActedFor(context, readerId);
     if (isRefused(reader)) return reader;
-    return { readerId: reader._id, loans: await loansOf(context, reader) };
+    const all = await loansOf(context, reader);
+    return { readerId: reader._id, loans: all.filter(({ loan }) => loanIds?.includes(loan.loanId) ?? true) };
   },
   run: async (context, _input, transaction, { readerId, loans }) => {
     const reader = await transaction.get('readers', readerId);
@@ -40,7 +47,11 @@ export const renewAll = writing('loans.renewAll', {
     }
     return {
       value: out,
-      log: { outcome: `续借 ${out.renewed.length} 册，未续 ${out.refused.length} 册`, readerId },
+      log: {
+        outcome: `续借 ${out.renewed.length} 册，未续 ${out.refused.length} 册`,
+        readerId,
+        counts: { figures: { renewals: out.renewed.length } },
+      },
     };
   },
 });

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { barcodeOfLoan } from '../../kernel/loan-id';
 import { writing } from '../../kernel/operation';
-import { isRefused, refuse } from '../../kernel/refusal';
+import { isRefused } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { maySpeakFor } from '../../reads/acting';
-import { loanWithin } from '../../reads/loans';
+import { ownLoanWithin } from '../../reads/acting';
 import { forOneRenewal, renewLoan } from '../../steps/renewing';
 import { loanView } from '../../views/loans';
 
@@ -12,10 +11,9 @@ export const renew = writing('loans.renew', {
   caller: 'reader',
   schema: v.strictObject({ loanId: anId }),
   run: async (context, { loanId }, transaction) => {
-    const item = await loanWithin(transaction, loanId);
-    const reader = item && (await transaction.get('readers', item.loan.readerId));
-    if (!item || !reader) return refuse({ code: 'loan_not_found' });
-    if (!(await maySpeakFor(context, reader))) return refuse({ code: 'not_yours' });
+    const own = await ownLoanWithin(transaction, context, loanId);
+    if (isRefused(own)) return own;
+    const { item, reader } = own;
     const needs = await forOneRenewal(context, item, reader);
     const renewed = await renewLoan(transaction, context, item, reader, { ...needs, online: true });
     if (isRefused(renewed)) return renewed;

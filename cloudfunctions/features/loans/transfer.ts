@@ -12,6 +12,7 @@ import {
   type TransferFacts,
 } from '../../circulation/transfer';
 import type { ItemDocument, QueuedHold, ReaderDocument } from '../../documents';
+import { countedLoan } from '../../figures/line-counts';
 import type { Context } from '../../kernel/context';
 import { barcodeOfLoan } from '../../kernel/loan-id';
 import { reading, writing } from '../../kernel/operation';
@@ -24,7 +25,8 @@ import { checkOutFacts } from '../../reads/check-out-facts';
 import { loansOf } from '../../reads/loans';
 import { endLoan, endedLoan } from '../../steps/checking-in';
 import { lend } from '../../steps/checking-out';
-import { loanHandedOn, tell } from '../../steps/notices';
+import { loanHandedOn } from '../../steps/loan-notices';
+import { tell } from '../../steps/notices';
 import { loanView } from '../../views/loans';
 
 /**
@@ -119,6 +121,7 @@ export const takeTransfer = writing('loans.takeTransfer', {
         branchId: loan.branchId,
         ended: endedLoan(item, context.today),
         lent: item.titleId,
+        counts: countedLoan(lent),
       },
     };
   },

@@ -1,27 +1,41 @@
 import * as v from 'valibot';
-import type { Notice } from '../../../typings/contract/notices';
+import type { NoticeTopic } from '../../../typings/contract/account';
+import type { Notice, NoticeGroup } from '../../../typings/contract/notices';
 import type { NoticeDocument } from '../../documents';
 import { reading } from '../../kernel/operation';
-import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { isIn } from '../../kernel/database';
+import { aPageStart, newestOf, pageFrom } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
+
+const GROUPS = ['loans', 'holds', 'events', 'library', 'answers', 'account'] as const satisfies NoticeGroup[];
+
+const TOPICS_OF: Record<NoticeGroup, readonly NoticeTopic[]> = {
+  loans: ['due_soon', 'overdue', 'recall'],
+  holds: ['hold_ready', 'hold_expired'],
+  events: ['event', 'recap'],
+  library: ['news', 'article', 'closure'],
+  answers: ['reference'],
+  account: ['account'],
+};
 
 export const list = reading('notices.list', {
   caller: 'reader',
-  schema: v.strictObject({ after: aPageStart }),
-  run: async ({ db, openid }, { after }) => {
+  schema: v.strictObject({ after: aPageStart, about: v.optional(v.picklist(GROUPS, '没有这一类消息')) }),
+  run: async ({ db, openid }, { after, about }) => {
     const identity = await db.get('identities', openid);
     if (!identity) return refuse({ code: 'no_card' });
     const { readerId } = identity;
-    const [rows, unread] = await Promise.all([
-      db.find('notices', {
-        where: { readerId },
-        orderBy: [['at', 'desc']],
-        skip: startOf(after),
-        limit: PAGE_SIZE + 1,
-      }),
+    const [{ list: page, next }, unread] = await Promise.all([
+      about
+        ? pageFrom(
+            db,
+            'notices',
+            { where: { readerId, topic: isIn(TOPICS_OF[about]) }, orderBy: [['at', 'desc']] },
+            after,
+          )
+        : newestOf(db, 'notices', readerId, after),
       db.count('notices', { readerId, read: false }),
     ]);
-    const { list: page, next } = pageOf(rows, startOf(after));
     return done({ list: page.map(noticeView), next, unread });
   },
 });

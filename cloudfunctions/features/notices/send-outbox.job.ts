@@ -1,12 +1,15 @@
-import type { OutboxDocument, ReaderDocument } from '../../documents';
+import type { OutboxDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between } from '../../kernel/database';
-import type { Job } from '../../kernel/job';
+import { everyTick } from '../../kernel/job';
 import { addMinutes } from '../../kernel/local-date';
+import { spreadBy } from '../../steps/spreading';
+import { claimTogether, type Claim, type MessageToSend } from './claiming';
 import { subscriptionId } from './subscription';
-import { templateFields } from './template-fields';
 
 const BATCH = 50;
+/** Told of in one message of a day; more are told of in another one. */
+const MOST_TOGETHER = 40;
 const MOST_ATTEMPTS = 5;
 /**
  * A message that was being sent when its function died: whether WeChat has it is unknown, so it is never sent
@@ -15,13 +18,6 @@ const MOST_ATTEMPTS = 5;
 const LOST_AFTER_MINUTES = 15;
 const NOT_SUBSCRIBED = 43101;
 
-interface MessageToSend {
-  openid: string;
-  templateId: string;
-  page: string;
-  fields: Record<string, string>;
-}
-
 /** What the platform offers the outbox: one message out, expected refusals as values. */
 type SendMessage = (
   message: MessageToSend,
@@ -29,22 +25,26 @@ type SendMessage = (
 
 /**
  * Sends what the outbox holds, each message at most once: the outbox document is claimed, with the balance,
- * before WeChat is called.
+ * before WeChat is called. What is told to many waits in it too, so that a tick with nothing to do reads
+ * once.
  */
-export const sendOutbox = (send: SendMessage): Job => ({
-  name: 'send_outbox',
-  when: 'every_tick',
-  step: async (context) => {
+export const sendOutbox = (send: SendMessage, parts: Parameters<typeof spreadBy>[0]) => {
+  const spreadSome = spreadBy(parts);
+  return everyTick('send_outbox', async (context) => {
     await giveUpLost(context);
     const pending = await context.db.find('outbox', {
       where: { status: 'pending', nextAttemptAt: between({ upTo: context.now }) },
       orderBy: [['nextAttemptAt', 'asc']],
       limit: BATCH,
     });
-    for (const message of pending) await sendOne(context, send, message._id);
-    return { done: pending.length, after: pending.length === BATCH ? 'more' : null };
-  },
-});
+    let more = pending.length === BATCH;
+    for (const message of pending) {
+      if (message.spread) more = !(await spreadSome(context, message)) || more;
+      else await sendOne(context, send, message);
+    }
+    return { done: pending.length, after: more ? 'more' : null };
+  });
+};
 
 const giveUpLost = ({ db, now }: JobContext): Promise<number> =>
   db.updateWhere(
@@ -53,68 +53,48 @@ const giveUpLost = ({ db, now }: JobContext): Promise<number> =>
     { status: 'failed', error: 'cut off while sending' },
   );
 
-const sendOne = async (context: JobContext, send: SendMessage, id: string): Promise<void> => {
-  const claim = await claimOne(context, id);
-  if (!claim) return;
-  const outcome = await send(claim.message);
-  await context.db.transact(async (transaction) => {
-    const { outbox, readerId } = claim;
+/** A message, or all that waited for the day's one message to the same reader. */
+const sendOne = async (context: JobContext, send: SendMessage, message: OutboxDocument): Promise<void> => {
+  const ids = message.gathered ? await gatheredWith(context, message) : [message._id];
+  const claim = await claimTogether(context, ids);
+  if (claim) await writeDown(context, claim, await send(claim.message));
+};
+
+const gatheredWith = async ({ db, now }: JobContext, { readerId }: OutboxDocument): Promise<string[]> => {
+  const all = await db.find('outbox', {
+    where: { readerId, status: 'pending', gathered: true, nextAttemptAt: between({ upTo: now }) },
+    orderBy: [['nextAttemptAt', 'asc']],
+    limit: MOST_TOGETHER,
+    fields: ['status'],
+  });
+  return all.map(({ _id }) => _id);
+};
+
+/**
+ * Keeps what became of it. A balance that was not used is given back; one that WeChat does not know is none.
+ */
+const writeDown = (
+  { db, now }: JobContext,
+  { outbox }: Claim,
+  outcome: Awaited<ReturnType<SendMessage>>,
+): Promise<void> =>
+  db.transact(async (transaction) => {
     if (outcome.sent) return transaction.put('outbox', { ...outbox, status: 'sent', error: '' });
-    const balanceId = subscriptionId(readerId, outbox.topic);
-    const subscription = await transaction.get('subscriptions', balanceId);
-    if (outcome.code === NOT_SUBSCRIBED) {
-      if (subscription) await transaction.put('subscriptions', { ...subscription, balance: 0 });
-      return transaction.put('outbox', { ...outbox, status: 'not_subscribed', error: outcome.message });
-    }
-    if (subscription)
-      await transaction.put('subscriptions', { ...subscription, balance: subscription.balance + 1 });
+    const subscription = await transaction.get(
+      'subscriptions',
+      subscriptionId(outbox.readerId, outbox.topic),
+    );
+    const balance = outcome.code === NOT_SUBSCRIBED ? 0 : (subscription?.balance ?? 0) + 1;
+    if (subscription) await transaction.put('subscriptions', { ...subscription, balance });
     const attempts = outbox.attempts + 1;
     const again = !outcome.permanent && attempts < MOST_ATTEMPTS;
+    const status =
+      outcome.code === NOT_SUBSCRIBED ? 'not_subscribed' : again ? ('pending' as const) : ('failed' as const);
     return transaction.put('outbox', {
       ...outbox,
       attempts,
-      status: again ? 'pending' : 'failed',
-      nextAttemptAt: addMinutes(context.now, 2 ** attempts),
+      status,
+      nextAttemptAt: addMinutes(now, 2 ** attempts),
       error: `${outcome.code} ${outcome.message}`,
     });
   });
-};
-
-interface Claim {
-  outbox: OutboxDocument;
-  readerId: string;
-  message: MessageToSend;
-}
-
-/** Takes a pending message and one of the reader's balance, or settles at once that it is not to be sent. */
-const claimOne = ({ db, now, library }: JobContext, id: string): Promise<Claim | undefined> =>
-  db.transact(async (transaction) => {
-    const outbox = await transaction.get('outbox', id);
-    if (outbox?.status !== 'pending') return undefined;
-    const template = library.settings.templates[outbox.topic];
-    const reader = await transaction.get('readers', outbox.readerId);
-    const balanceId = subscriptionId(outbox.readerId, outbox.topic);
-    const subscription = await transaction.get('subscriptions', balanceId);
-    if (!template || !wants(reader, outbox) || !subscription || subscription.balance < 1) {
-      await transaction.put('outbox', { ...outbox, status: 'not_subscribed' });
-      return undefined;
-    }
-    const sending: OutboxDocument = { ...outbox, status: 'sending', nextAttemptAt: now };
-    await transaction.put('outbox', sending);
-    await transaction.put('subscriptions', { ...subscription, balance: subscription.balance - 1 });
-    return {
-      outbox: sending,
-      readerId: outbox.readerId,
-      message: {
-        openid: reader.openid,
-        templateId: template.templateId,
-        page: outbox.page,
-        fields: templateFields(template, outbox.fields),
-      },
-    };
-  });
-
-const wants = (
-  reader: ReaderDocument | null,
-  { topic }: OutboxDocument,
-): reader is ReaderDocument & { openid: string } => reader?.openid != null && reader.topics[topic];

@@ -3,6 +3,7 @@ import type { ResourceDocument } from '../../documents';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
+import { ofFound } from '../../steps/found';
 import { NOT_FOUND } from './reading';
 import { MOST_RESOURCES, deskView } from './resource-view';
 import { toSave } from './words';
@@ -32,19 +33,22 @@ export const save = writing('resourceDesk.save', {
   },
 });
 
+const FOUND = ['resources', 'resourceId', NOT_FOUND] as const;
+
 export const show = writing('resourceDesk.show', {
   role: 'content',
   schema: v.strictObject({ resourceId: anId, shown: v.boolean() }),
-  run: async (_context, { resourceId, shown }, transaction) => {
-    const before = await transaction.get('resources', resourceId);
-    if (!before) return refuse(NOT_FOUND);
-    const saved = { ...before, shown };
-    await transaction.put('resources', saved);
-    return {
-      value: deskView(saved),
-      log: { outcome: `数字资源“${before.name}”${shown ? '对读者显示' : '隐藏'}` },
-    };
-  },
+  run: ofFound(
+    FOUND,
+    async (_context, { shown }: { resourceId: string; shown: boolean }, transaction, before) => {
+      const saved = { ...before, shown };
+      await transaction.put('resources', saved);
+      return {
+        value: deskView(saved),
+        log: { outcome: `数字资源“${before.name}”${shown ? '对读者显示' : '隐藏'}` },
+      };
+    },
+  ),
 });
 
 export const exchange = writing('resourceDesk.exchange', {
@@ -63,10 +67,8 @@ export const exchange = writing('resourceDesk.exchange', {
 export const remove = writing('resourceDesk.remove', {
   role: 'content',
   schema: v.strictObject({ resourceId: anId }),
-  run: async (_context, { resourceId }, transaction) => {
-    const before = await transaction.get('resources', resourceId);
-    if (!before) return refuse(NOT_FOUND);
+  run: ofFound(FOUND, async (_context, { resourceId }: { resourceId: string }, transaction, { name }) => {
     await transaction.remove('resources', resourceId);
-    return { value: { resourceId }, log: { outcome: `删除数字资源“${before.name}”` } };
-  },
+    return { value: { resourceId }, log: { outcome: `删除数字资源“${name}”` } };
+  }),
 });

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { DeskReview } from '../../../typings/contract/reviews';
 import type { ReviewDocument } from '../../documents';
 import { reading, writing } from '../../kernel/operation';
-import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { aPageStart, pageFrom } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { hasRole } from '../../kernel/roles';
 import { aComment, anId } from '../../kernel/validate';
@@ -19,20 +19,18 @@ export const list = reading('reviewDesk.list', {
   role: 'content',
   schema: v.strictObject({ what: v.picklist(['waiting', 'reported'], '没有这个列表'), after: aPageStart }),
   run: async ({ db, staff }, { what, after }) => {
-    const start = startOf(after);
-    const [rows, waiting, reported, settings] = await Promise.all([
-      db.find('reviews', {
-        where: what === 'waiting' ? WAITING : REPORTED,
-        orderBy: [['at', 'asc']],
-        skip: start,
-        limit: PAGE_SIZE + 1,
-      }),
+    const [page, waiting, reported, settings] = await Promise.all([
+      pageFrom(
+        db,
+        'reviews',
+        { where: what === 'waiting' ? WAITING : REPORTED, orderBy: [['at', 'asc']] },
+        after,
+      ),
       db.count('reviews', WAITING),
       db.count('reviews', REPORTED),
       // Read anew: whoever has just turned the switch sees it turned.
       db.get('settings', 'library'),
     ]);
-    const page = pageOf(rows, start);
     const facts = await factsById(
       db,
       page.list.map(({ titleId }) => titleId),

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { shownName } from '../../community/shown-name';
 import { reading } from '../../kernel/operation';
 import { aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { readerAsking } from '../../reads/asking';
 import { noRating } from '../../steps/reviews';
-import { myReviewView, reviewOf, reviewView, shownName } from './review';
+import { myReviewView, reviewOf, reviewView } from './review';
 
 /** Reviews of one page: a phone shows two or three at once. */
 const A_PAGE = 10;

@@ -1,11 +1,10 @@
 import type { MyReview, Review } from '../../../typings/contract/reviews';
 import type { Refusal } from '../../../typings/contract/refusals';
-import type { LocalDate } from '../../../typings/contract/shapes';
-import type { LibrarySettings, ReaderDocument, ReviewDocument } from '../../documents';
+import type { LibrarySettings, ReviewDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
-import { ageOn } from '../../kernel/local-date';
 import { refuse } from '../../kernel/refusal';
 import type { TextVerdict } from '../../kernel/text-check';
+import { shownOrWaits } from '../../community/shown-words';
 
 /** The one review of a reader about a title. */
 export const reviewOf = (titleId: string, readerId: string): string => `${titleId}_${readerId}`;
@@ -17,22 +16,6 @@ export const findReview = async (
 ): Promise<{ id: string } | { refusals: Refusal[] }> => {
   const [review] = await db.find('reviews', { where: { reviewId }, limit: 1, fields: ['reviewId'] });
   return review ? { id: review._id } : refuse({ code: 'review_not_found' });
-};
-
-/** Readers below this age are named by nothing of theirs. */
-const CHILD_UNDER = 14;
-
-/**
- * The name that a review bears unless its writer chooses another: WeChat's rules keep a reader's own name
- * from other readers, so of it only the first character stands, "林＊＊".
- */
-export const shownName = (
-  { name, birthDate }: Pick<ReaderDocument, 'name' | 'birthDate'>,
-  today: LocalDate,
-): string => {
-  if (ageOn(birthDate, today) < CHILD_UNDER) return '小读者';
-  const [first = '', ...rest] = [...name];
-  return first ? `${first}${'＊'.repeat(Math.min(2, Math.max(1, rest.length)))}` : '读者';
 };
 
 /** `nothing`: there were no words of the reader's own to be checked. */
@@ -47,11 +30,11 @@ export const statusOf = (
   written: Pick<ReviewDocument, 'text' | 'author'>,
   before: Pick<ReviewDocument, 'text' | 'author' | 'status'> | null,
   verdict: Verdict,
-  { openContent }: Pick<LibrarySettings, 'openContent'>,
+  settings: Pick<LibrarySettings, 'openContent'>,
 ): 'waiting' | 'shown' => {
   const same = before?.status === 'shown' && before.text === written.text && before.author === written.author;
   if (same || verdict === 'nothing') return 'shown';
-  return verdict === 'pass' && openContent?.reviewsAtOnce ? 'shown' : 'waiting';
+  return shownOrWaits(verdict === 'pass', settings);
 };
 
 export const reviewView = (

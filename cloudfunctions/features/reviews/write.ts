@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { shownName } from '../../community/shown-name';
 import type { ReviewDocument } from '../../documents';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aText, anId, someLines } from '../../kernel/validate';
-import { readerAsking, readerWithin } from '../../reads/asking';
+import { forReaderWithin, readerAsking, readerWithin } from '../../reads/asking';
 import { changeReview } from '../../steps/reviews';
-import { myReviewView, reviewOf, shownName, statusOf } from './review';
+import { myReviewView, reviewOf, statusOf } from './review';
 
 const LONGEST = 500;
 
@@ -78,9 +79,7 @@ export const write = writing('reviews.write', {
 export const remove = writing('reviews.remove', {
   caller: 'reader',
   schema: v.strictObject({ titleId: anId }),
-  run: async (context, { titleId }, transaction) => {
-    const reader = await readerWithin(transaction, context);
-    if (!reader) return refuse({ code: 'no_card' });
+  run: forReaderWithin(async (_context, { titleId }, transaction, reader) => {
     const before = await transaction.get('reviews', reviewOf(titleId, reader._id));
     if (!before) return refuse({ code: 'review_not_found' });
     await changeReview(transaction, before, null);
@@ -88,5 +87,5 @@ export const remove = writing('reviews.remove', {
       value: { titleId },
       log: { outcome: '删除书评', readerId: reader._id, titleName: before.title },
     };
-  },
+  }),
 });

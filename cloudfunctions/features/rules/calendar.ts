@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { LocalDate } from '../../../typings/contract/shapes';
-import type { CalendarDay } from '../../../typings/contract/rules';
-import { hoursOn } from '../../circulation/calendar';
+import type { CalendarDay, DayHours } from '../../../typings/contract/rules';
+import { hoursInWords, hoursOn } from '../../circulation/calendar';
+import { WEEK_AHEAD_DAYS, weekdaysClosed } from '../../circulation/closing-days';
 import { refusalsToOpen } from '../../circulation/setting-days';
 import type { BranchDocument, CalendarDocument, ClosureDocument } from '../../documents';
 import { between, type Database } from '../../kernel/database';
@@ -12,9 +13,24 @@ import { aDay, anId, aText } from '../../kernel/validate';
 
 const aTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间应为 09:00 这样的格式'));
 const someHours = v.pipe(
-  v.strictObject({ from: aTime, to: aTime }),
+  v.strictObject({
+    from: aTime,
+    to: aTime,
+    pauses: v.optional(
+      v.pipe(v.array(v.strictObject({ from: aTime, to: aTime })), v.maxLength(3, '一天最多闭馆三次')),
+    ),
+  }),
   v.check(({ from, to }) => from < to, '闭馆时间要晚于开馆时间'),
+  v.check((hours) => inOrder(timesOf(hours)), '中间闭馆的时间要在开馆时间之内，先后不重叠'),
 );
+
+const timesOf = ({ from, to, pauses = [] }: DayHours): string[] => [
+  from,
+  ...pauses.flatMap((pause) => [pause.from, pause.to]),
+  to,
+];
+const inOrder = (times: readonly string[]): boolean =>
+  times.every((time, n) => n === 0 || (times[n - 1] ?? '') < time);
 
 export const calendar = reading('rules.calendar', {
   role: 'circulation',
@@ -50,7 +66,7 @@ const dayOf = (
   const workday = year?.workdays[date];
   return {
     date,
-    hours: hours ? `${hours.from}–${hours.to}` : '',
+    hours: hoursInWords(hours),
     why:
       exception?.why ??
       holiday ??
@@ -69,6 +85,12 @@ const dayOf = (
   };
 };
 
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
+
+/**
+ * New opening hours. Weekdays that are closed by them are a closure: what ends on them is moved by its job,
+ * and its readers are told.
+ */
 export const saveHours = writing('rules.saveHours', {
   role: 'manager',
   schema: v.strictObject({
@@ -80,9 +102,28 @@ export const saveHours = writing('rules.saveHours', {
     ),
     closedOnPublicHolidays: v.boolean('应为是或否'),
   }),
-  run: async (_context, { branchId, weeklyHours, closedOnPublicHolidays }, transaction) => {
-    if (!(await transaction.get('branches', branchId))) return refuse({ code: 'branch_not_found' });
+  run: async (context, { branchId, weeklyHours, closedOnPublicHolidays }, transaction) => {
+    const branch = await transaction.get('branches', branchId);
+    if (!branch) return refuse({ code: 'branch_not_found' });
     await transaction.amend('branches', branchId, { set: { weeklyHours, closedOnPublicHolidays } });
+    const closed = weekdaysClosed(branch.weeklyHours, weeklyHours);
+    if (closed.length > 0) {
+      const { now, today, staff } = context;
+      await transaction.add('closures', {
+        _id: context.newId(),
+        branchId,
+        from: today,
+        to: addDays(today, WEEK_AHEAD_DAYS),
+        why: `每${closed.map((weekday) => WEEKDAYS[weekday]).join('、')}闭馆`,
+        at: now,
+        staffName: staff.name,
+        status: 'moving',
+        exceptionsBefore: {},
+        weekBefore: branch.weeklyHours,
+        loansMoved: 0,
+        holdsMoved: 0,
+      });
+    }
     return { value: { branchId }, log: { outcome: '开放时间已修改', branchId } };
   },
 });
@@ -106,12 +147,12 @@ export const openDay = writing('rules.openDay', {
     const { [date]: _before, ...others } = branch.exceptions;
     const exceptions = hours ? { ...others, [date]: { open: hours, why: why || '特别开放' } } : others;
     await transaction.amend('branches', branchId, { set: { exceptions } });
-    const outcome = hours ? `${date} 开放 ${hours.from}–${hours.to}` : `${date} 恢复平日时间`;
+    const outcome = hours ? `${date} 开放 ${hoursInWords(hours)}` : `${date} 恢复平日时间`;
     return { value: { branchId }, log: { outcome, branchId } };
   },
 });
 
-/** Closures of a branch that stand, or are being moved or undone, on any of these days. */
+/** Closures of days (not of weekdays) of a branch that stand, or are worked off, on any of these days. */
 export const standingClosures = async (
   db: Database,
   branchId: string,
@@ -122,5 +163,5 @@ export const standingClosures = async (
     orderBy: [['to', 'asc']],
     limit: 1000,
   });
-  return later.filter((closure) => closure.status !== 'undone' && closure.from <= to);
+  return later.filter((closure) => closure.status !== 'undone' && !closure.weekBefore && closure.from <= to);
 };

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ClosureRow } from '../../../typings/contract/rules';
 import { branchName } from '../../circulation/branches';
 import { nearestOpenDay } from '../../circulation/calendar';
-import { withDaysClosed, withDaysOpened, type Days } from '../../circulation/closing-days';
+import { undoUntil, withDaysClosed, withDaysOpened, type Days } from '../../circulation/closing-days';
 import {
   closedMeanwhile,
   LONGEST_CLOSURE_DAYS,
@@ -13,7 +13,7 @@ import type { ClosureDocument, Library } from '../../documents';
 import { between } from '../../kernel/database';
 import { addDays, daysBetween } from '../../kernel/local-date';
 import { reading, writing } from '../../kernel/operation';
-import { aPageStart, PAGE_SIZE, pageOf, startOf } from '../../kernel/page';
+import { aPageStart, pageFrom } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { aDay, anId, aText } from '../../kernel/validate';
 import { standingClosures } from './calendar';
@@ -37,6 +37,8 @@ const closureRow = (library: Library, closure: ClosureDocument): ClosureRow => (
   at: closure.at,
   staffName: closure.staffName,
   status: closure.status,
+  weekly: closure.weekBefore !== undefined,
+  undoUntil: undoUntil(closure),
   loansMoved: closure.loansMoved,
   holdsMoved: closure.holdsMoved,
 });
@@ -120,8 +122,8 @@ export const undoClosure = writing('rules.undoClosure', {
     if (refusal) return refuse(refusal);
     const branch = await transaction.get('branches', closure.branchId);
     if (!branch) return refuse({ code: 'branch_not_found' });
-    const opened = withDaysOpened(branch, closure);
-    await transaction.amend('branches', branch._id, { set: { exceptions: opened.exceptions } });
+    const { exceptions, weeklyHours } = withDaysOpened(branch, closure);
+    await transaction.amend('branches', branch._id, { set: { exceptions, weeklyHours } });
     const undoing: ClosureDocument = { ...closure, status: 'undoing' };
     await transaction.put('closures', undoing);
     return {
@@ -135,13 +137,15 @@ export const closures = reading('rules.closures', {
   role: 'circulation',
   schema: v.strictObject({ branchId: anId, after: aPageStart }),
   run: async ({ db, library }, { branchId, after }) => {
-    const rows = await db.find('closures', {
-      where: { branchId },
-      orderBy: [['at', 'desc']],
-      skip: startOf(after),
-      limit: PAGE_SIZE + 1,
-    });
-    const { list, next } = pageOf(rows, startOf(after));
+    const { list, next } = await pageFrom(
+      db,
+      'closures',
+      {
+        where: { branchId },
+        orderBy: [['at', 'desc']],
+      },
+      after,
+    );
     return done({ list: list.map((closure) => closureRow(library, closure)), next });
   },
 });

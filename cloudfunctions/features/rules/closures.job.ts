@@ -1,8 +1,9 @@
-import { withDaysOpened } from '../../circulation/closing-days';
+import { daysClosedBy, withDaysOpened } from '../../circulation/closing-days';
 import type { ClosureDocument, ClosureMoveDocument, ItemDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between, isIn } from '../../kernel/database';
-import type { Job } from '../../kernel/job';
+import { everyOf } from '../../kernel/page';
+import { everyTick } from '../../kernel/job';
 import { addMinutes } from '../../kernel/local-date';
 import { tell } from '../../steps/notices';
 import { closureMoved, closureUndone, movedOccasion } from './closure-notices';
@@ -26,22 +27,18 @@ const LOOK_AGAIN_MINUTES = 25;
  * Moves what falls on closed days and tells each reader once; gives it back when a closure is undone. Every
  * step may be repeated.
  */
-export const moveClosures: Job = {
-  name: 'move_closures',
-  when: 'every_tick',
-  step: async (context) => {
-    let done = 0;
-    let more = false;
-    for (const closure of await toWorkOn(context)) {
-      const work = await workOn(context, closure);
-      if (!work) continue;
-      const outcome = closure.status === 'undoing' ? await undo(context, work) : await move(context, work);
-      done += outcome.done;
-      more ||= outcome.more;
-    }
-    return { done, after: more ? 'more' : null };
-  },
-};
+export const moveClosures = everyTick('move_closures', async (context) => {
+  let done = 0;
+  let more = false;
+  for (const closure of await toWorkOn(context)) {
+    const work = await workOn(context, closure);
+    if (!work) continue;
+    const outcome = closure.status === 'undoing' ? await undo(context, work) : await move(context, work);
+    done += outcome.done;
+    more ||= outcome.more;
+  }
+  return { done, after: more ? 'more' : null };
+});
 
 const toWorkOn = async ({ db, now }: JobContext): Promise<ClosureDocument[]> => {
   const [open, recent] = await Promise.all([
@@ -83,9 +80,10 @@ const move = async (context: JobContext, work: Work): Promise<Progress> => {
 };
 
 const moveLoans = async (context: JobContext, work: Work): Promise<number> => {
-  const { branchId, from, to } = work.closure;
+  const { branchId, from, to, weekBefore } = work.closure;
+  const dueOn = weekBefore ? isIn(daysClosedBy(work.closure, work.after)) : between({ from, upTo: to });
   const items = await context.db.find('items', {
-    where: { 'loan.branchId': branchId, 'loan.dueOn': between({ from, upTo: to }) },
+    where: { 'loan.branchId': branchId, 'loan.dueOn': dueOn },
     orderBy: [['loan.dueOn', 'asc']],
     limit: BATCH,
   });
@@ -160,7 +158,7 @@ const tellMoved = async (context: JobContext, { closure, after }: Work): Promise
       context.db.transact(async (transaction) => {
         const known = await transaction.get('closureMoves', _id);
         if (!known || known.toldMoved) return false;
-        const telling = closureMoved(closure, after.branch.name, known);
+        const telling = closureMoved(closure, after.branch.name, known, context.today);
         const before = await transaction.get('notices', movedOccasion(closure._id, known.readerId));
         // More was moved after the reader was told: the notice says so, no second message is sent.
         if (before) await transaction.put('notices', { ...before, body: telling.body, read: false });
@@ -184,22 +182,8 @@ const settleMoved = async (context: JobContext, closure: ClosureDocument): Promi
   });
 };
 
-const allMoves = async (
-  { db }: JobContext,
-  { _id: closureId }: ClosureDocument,
-): Promise<ClosureMoveDocument[]> => {
-  const all: ClosureMoveDocument[] = [];
-  for (;;) {
-    const rows = await db.find('closureMoves', {
-      where: { closureId, toldMoved: true },
-      orderBy: [['_id', 'asc']],
-      skip: all.length,
-      limit: ONE_ANSWER,
-    });
-    all.push(...rows);
-    if (rows.length < ONE_ANSWER) return all;
-  }
-};
+const allMoves = ({ db }: JobContext, { _id: closureId }: ClosureDocument): Promise<ClosureMoveDocument[]> =>
+  everyOf(db, 'closureMoves', { where: { closureId, toldMoved: true }, orderBy: [['_id', 'asc']] });
 
 /** One batch of readers gets their dates back and is told once; the closure is undone when none is left. */
 const undo = async (context: JobContext, work: Work): Promise<Progress> => {

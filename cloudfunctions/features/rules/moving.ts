@@ -1,5 +1,12 @@
 import type { LocalDate } from '../../../typings/contract/shapes';
-import { endAfterClosure, isWithin, momentOn, shelfDateAfterClosure } from '../../circulation/closing-days';
+import { isOpen } from '../../circulation/calendar';
+import {
+  endAfterClosure,
+  isWithin,
+  momentOn,
+  shelfDateAfterClosure,
+  undoUntil,
+} from '../../circulation/closing-days';
 import type { BranchCalendar } from '../../circulation/due-date';
 import { policyFor } from '../../circulation/policy';
 import type { ClosureDocument, ClosureMoveDocument, HoldDocument, ItemDocument } from '../../documents';
@@ -65,7 +72,10 @@ export const newShelfDate = (
 ): LocalDate | null => {
   if (pickUpBy === null || pickUpBy < closure.from) return null;
   const knewOldCalendar = item !== undefined && item.changedAt < closure.at;
-  if (!knewOldCalendar && !isWithin(closure, pickUpBy)) return null;
+  const endsClosed = closure.weekBefore
+    ? !isOpen(after.branch, after.calendars, pickUpBy)
+    : isWithin(closure, pickUpBy);
+  if (!knewOldCalendar && !endsClosed) return null;
   const date = shelfDateAfterClosure(pickUpBy, { days: closure, before, after });
   return date === pickUpBy ? null : date;
 };
@@ -108,10 +118,11 @@ const writeShelfDate = async (
 
 const noteMove = async (
   transaction: Transaction,
-  { _id: closureId, to }: ClosureDocument,
+  closure: ClosureDocument,
   readerId: string,
   change: (move: ClosureMoveDocument) => ClosureMoveDocument,
 ): Promise<void> => {
+  const closureId = closure._id;
   const _id = moveId(closureId, readerId);
   const known = await transaction.get('closureMoves', _id);
   const move = known ?? {
@@ -123,7 +134,7 @@ const noteMove = async (
     givenBack: 0,
     toldMoved: false,
     toldUndone: false,
-    until: to,
+    until: undoUntil(closure),
   };
   await transaction.put('closureMoves', { ...change(move), toldMoved: false });
 };

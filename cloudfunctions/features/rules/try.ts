@@ -2,9 +2,14 @@ import * as v from 'valibot';
 import type { Refusal } from '../../../typings/contract/refusals';
 import type { LocalDate } from '../../../typings/contract/shapes';
 import { hoursOn } from '../../circulation/calendar';
-import { loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from '../../circulation/check-out';
+import {
+  bookedFromOf,
+  checkOutEnd,
+  refusalsToCheckOut,
+  type CheckOutFacts,
+} from '../../circulation/check-out';
 import { loanEnd, type BranchCalendar, type LoanEnd } from '../../circulation/due-date';
-import { fineFor } from '../../circulation/fines';
+import { fineBackOn, loanDays } from '../../circulation/loan-days';
 import { explainPolicy, policyFor } from '../../circulation/policy';
 import { renewalWindow, renewedEnd } from '../../circulation/renewal';
 import { shelfUntil } from '../../circulation/shelf-days';
@@ -64,11 +69,15 @@ export const tryRules = reading('rules.try', {
     const calendar: BranchCalendar = { branch, calendars: context.library.calendars };
     const facts = who && copy ? await factsOf(context, { who, copy, rows }, input) : undefined;
     const now = momentOf(context, input.on, calendar);
-    const end = loanEnd({ on: input.on, at: now }, facts ? loanPeriodFor(facts) : rules.loanPeriod, {
-      ...calendar,
-      rules,
-      cardExpiresOn: who?.expiresOn ?? null,
-    });
+    const end = facts
+      ? checkOutEnd({ ...facts, now }, calendar)
+      : loanEnd({ on: input.on, at: now }, rules.loanPeriod, {
+          ...calendar,
+          rules,
+          cardExpiresOn: who?.expiresOn ?? null,
+        });
+    const booked = facts && rules.bookedAhead !== 'ignored' ? bookedFromOf(facts) : null;
+    const price = copy?.price ?? 0;
     const window = renewalWindow(end, rules);
     return done({
       explained: explainPolicy(rows, of),
@@ -79,8 +88,10 @@ export const tryRules = reading('rules.try', {
       ...(window.from !== null && rules.renewalLimit > 0 && { renewableFrom: window.from }),
       fines: DAYS_LATE.map((daysLate) => ({
         daysLate,
-        amount: fineLate(rules, end, calendar, copy?.price ?? 0, daysLate),
+        amount: fineBackOn(addDays(end.dueOn, daysLate), end, { ...calendar, rule: rules.fine, price }),
       })),
+      ...(booked !== null && { bookedFrom: booked }),
+      days: loanDays(input.on, end, { ...calendar, rules, price }),
       shelfUntil: shelfUntil(input.on, rules, calendar),
     });
   },
@@ -147,22 +158,4 @@ const renewed = (
   const now = loan.dueAt ?? instantOf(loan.dueOn, '12:00');
   const end = renewedEnd({ loan, rules, calendar, reader: { expiresOn }, today: loan.dueOn, now });
   return end.dueOn > loan.dueOn ? end.dueOn : loan.dueOn;
-};
-
-const fineLate = (
-  rules: Rules,
-  end: LoanEnd,
-  calendar: BranchCalendar,
-  price: number,
-  daysLate: number,
-): number => {
-  const returnedOn = addDays(end.dueOn, daysLate);
-  return fineFor({
-    ...calendar,
-    rule: rules.fine,
-    loan: { ...end, recall: null },
-    price,
-    returnedOn,
-    now: instantOf(returnedOn, '12:00'),
-  }).amount;
 };

@@ -3,7 +3,7 @@ import type { SearchPart, SearchPartsSetting } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between, type Database } from '../../kernel/database';
 import type { TitleForIndex } from '../../search/index/title';
-import { INDEXED_FIELDS, titleForIndex } from '../../search/index/title-for-index';
+import { INDEXED_FIELDS, isSearched, titleForIndex } from '../../search/index/title-for-index';
 import { EVERYTHING, earlier } from './changes';
 import { branchesBetween } from './titles-to-index';
 
@@ -105,7 +105,7 @@ const titlesBetween = async (
     // Conditions know no "after": a page begins with the last of the one before.
     const fresh = page[0]?._id === from ? page.slice(1) : page;
     const branches = await branchesBetween(db, fresh[0]?._id ?? '', fresh.at(-1)?._id ?? '');
-    titles.push(...fresh.map((title) => titleForIndex(title, branches(title._id))));
+    titles.push(...fresh.filter(isSearched).map((title) => titleForIndex(title, branches(title._id))));
     if (page.length < PAGE) return { titles, upTo: last };
     from = page.at(-1)!._id;
     if (titles.length >= MOST_TITLES) return { titles, upTo: from };

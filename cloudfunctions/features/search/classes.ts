@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { done } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { aClass, engineFilters } from './asked-for';
+import { aClass } from '../../kernel/asked-search';
+import { engineFilters } from './engine-filters';
 import { searchReading } from './search-reading';
 
 export const classes = searchReading('search.classes', {

@@ -2,7 +2,7 @@ import type { Instant } from '../../../typings/contract/shapes';
 import type { OperationDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between, type Transaction } from '../../kernel/database';
-import type { Job } from '../../kernel/job';
+import { daily } from '../../kernel/job';
 import { instantOf } from '../../kernel/local-date';
 
 /** Lines counted in one transaction: a title each, in the worst case. */
@@ -16,33 +16,29 @@ const LAST = '\uffff';
  * in a setting that is written with the counts, so that every loan counts once, wherever a run is cut off;
  * at night a loan can no longer be taken back as if it had never been.
  */
-export const countLoans: Job = {
-  name: 'count_loans',
-  when: { dailyFrom: '01:00' },
-  step: async (context) => {
-    const { db, today } = context;
-    const from = (await countedUpTo(db)) ?? '';
-    const lines = await db.find('operations', {
-      where: {
-        at: between({ from: `${from}\u0000`, below: instantOf(today) }),
-        lent: between({ from: '0' }),
-      },
-      orderBy: [['at', 'asc']],
-      limit: BATCH,
-      fields: ['at', 'lent'],
-    });
-    const counted = wholeMoments(lines);
-    const last = counted.at(-1);
-    if (!last) return { done: 0, after: null };
-    await db.transact(async (transaction) => {
-      // Another run was quicker.
-      if (((await countedUpTo(transaction)) ?? '') !== from) return;
-      await transaction.put('settings', { _id: 'loan-counting', upTo: last.at });
-      for (const [titleId, loans] of loansByTitle(counted)) await add(transaction, context, titleId, loans);
-    });
-    return { done: counted.length, after: lines.length === BATCH ? 'more' : null };
-  },
-};
+export const countLoans = daily('count_loans', '01:00', async (context) => {
+  const { db, today } = context;
+  const from = (await countedUpTo(db)) ?? '';
+  const lines = await db.find('operations', {
+    where: {
+      at: between({ from: `${from}\u0000`, below: instantOf(today) }),
+      lent: between({ from: '0' }),
+    },
+    orderBy: [['at', 'asc']],
+    limit: BATCH,
+    fields: ['at', 'lent'],
+  });
+  const counted = wholeMoments(lines);
+  const last = counted.at(-1);
+  if (!last) return { done: 0, after: null };
+  await db.transact(async (transaction) => {
+    // Another run was quicker.
+    if (((await countedUpTo(transaction)) ?? '') !== from) return;
+    await transaction.put('settings', { _id: 'loan-counting', upTo: last.at });
+    for (const [titleId, loans] of loansByTitle(counted)) await add(transaction, context, titleId, loans);
+  });
+  return { done: counted.length, after: lines.length === BATCH ? 'more' : null };
+});
 
 const countedUpTo = async (db: Pick<Transaction, 'get'>): Promise<Instant | undefined> => {
   const setting = await db.get('settings', 'loan-counting');

@@ -1,6 +1,7 @@
 import type { Context } from '../../kernel/context';
 import { localDateOf } from '../../kernel/local-date';
 import { mixedByte } from '../../kernel/mixed-byte';
+import { NOTHING_FOUND, nothingFoundIn } from '../../figures/searches';
 import { squeeze } from '../../search/fold';
 
 /** What counting needs of a request. */
@@ -52,7 +53,10 @@ export const countSearches = (): Counting => {
 const write = ({ db, now }: Asked, text: string, callers: ReadonlySet<string>): Promise<void> => {
   const month = monthOf(now);
   const by = [...new Set([...callers].map((openid) => mixedByte(`${openid} ${month} ${text}`)))];
-  const count = { _id: `${month}_${squeeze(text)}`, month, text, times: callers.size, by };
+  // What nobody found stands beside the months, so that no list of searches meets it.
+  const [_id, listed] =
+    text === NOTHING_FOUND ? [nothingFoundIn(month), ''] : [`${month}_${squeeze(text)}`, month];
+  const count = { _id, month: listed, text, times: callers.size, by };
   return db.note('searchCounts', count, 'times');
 };
 

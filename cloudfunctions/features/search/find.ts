@@ -17,9 +17,10 @@ import { copiesByTitle } from '../../reads/items';
 import type { Facets } from '../../search/find/facets';
 import { highlighter } from '../../search/find/highlight';
 import { availabilityOf } from '../../views/availability';
-import { aQuery, filterEntries } from './asked-for';
+import { aQuery, filterEntries } from '../../kernel/asked-search';
 import type { SearchContext } from './search-context';
 import { searchReading } from './search-reading';
+import { NOTHING_FOUND } from '../../figures/searches';
 import { questionOf, selected, type Selected } from './selected';
 
 const HIT_FIELDS = [
@@ -48,6 +49,8 @@ export const find = searchReading('search.find', {
     const { page } = input;
     const found = await selected(context, questionOf(input), (page - 1) * PAGE_SIZE);
     if (page === 1 && found.named) context.counting.count(context, found.named);
+    // How many found nothing, and not what they typed.
+    if (page === 1 && found.total === 0) context.counting.count(context, NOTHING_FOUND);
     const list = await hitsOf(context, found.ids, input.query);
     const result: SearchResult = {
       list,

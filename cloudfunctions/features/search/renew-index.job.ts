@@ -1,7 +1,7 @@
 import type { SearchPart, SearchSnapshotSetting } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between } from '../../kernel/database';
-import type { Job } from '../../kernel/job';
+import { everyTick } from '../../kernel/job';
 import { buildSnapshot } from './build-snapshot';
 import { partsOf, readPart, stalePart } from './catalogue-parts';
 import { earlier } from './changes';
@@ -20,18 +20,14 @@ const BATCH = 50;
  * has changed, and switches in one write. A run that is cut off leaves the old snapshot serving; two runs at
  * once both end in a whole one.
  */
-export const renewIndex: Job = {
-  name: 'renew_index',
-  when: 'every_tick',
-  step: async (context, after) => {
-    const read = Number(after ?? 0);
-    const parts = await partsOf(context);
-    const stale = await stalePart(context, parts);
-    if (stale) return { done: await readPart(context, stale), after: String(read + 1) };
-    if (read > PARTS_BEFORE_BUILDING || !(await isDue(context, parts))) return { done: 0, after: null };
-    return { done: await renew(context, parts), after: null };
-  },
-};
+export const renewIndex = everyTick('renew_index', async (context, after) => {
+  const read = Number(after ?? 0);
+  const parts = await partsOf(context);
+  const stale = await stalePart(context, parts);
+  if (stale) return { done: await readPart(context, stale), after: String(read + 1) };
+  if (read > PARTS_BEFORE_BUILDING || !(await isDue(context, parts))) return { done: 0, after: null };
+  return { done: await renew(context, parts), after: null };
+});
 
 const renew = async (context: JobContext, parts: SearchPart[]): Promise<number> => {
   const { bytes, titles } = await buildSnapshot(context, parts);

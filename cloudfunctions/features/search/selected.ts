@@ -3,7 +3,7 @@ import { PAGE_SIZE } from '../../kernel/page';
 import { analyse } from '../../search/find/analyse';
 import type { Facets } from '../../search/find/facets';
 import { readIsbn } from '../../search/isbn';
-import { engineFilters } from './asked-for';
+import { engineFilters } from './engine-filters';
 import { MOST_FOUND } from './engine';
 import { onShelfRows } from './on-shelf-rows';
 import type { SearchContext } from './search-context';

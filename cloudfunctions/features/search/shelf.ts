@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { branchName } from '../../circulation/branches';
 import { done } from '../../kernel/refusal';
-import { aQuery, filterEntries } from './asked-for';
+import { aQuery, filterEntries } from '../../kernel/asked-search';
 import { searchReading } from './search-reading';
 import { onShelfRows, type ShelfRow } from './on-shelf-rows';
 import { candidates, questionOf } from './selected';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { done } from '../../kernel/refusal';
-import { aQuery } from './asked-for';
+import { aQuery } from '../../kernel/asked-search';
 import { searchReading } from './search-reading';
 
 const MOST_SUGGESTED = 8;

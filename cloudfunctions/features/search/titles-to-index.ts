@@ -2,7 +2,7 @@ import type { ItemDocument } from '../../documents';
 import { between, isIn, type Database } from '../../kernel/database';
 import { itemsOfTitles } from '../../reads/items';
 import type { TitleForIndex } from '../../search/index/title';
-import { INDEXED_FIELDS, titleForIndex } from '../../search/index/title-for-index';
+import { INDEXED_FIELDS, isSearched, titleForIndex } from '../../search/index/title-for-index';
 
 /**
  * Titles as the index takes them, by at most a thousand ids; those that are gone are left out. Two round
@@ -17,7 +17,9 @@ export const titlesToIndex = async (
     db.find('titles', { where: { _id: isIn(ids) }, limit: ids.length, fields: INDEXED_FIELDS }),
     branchesOf(db, ids),
   ]);
-  return new Map(titles.map((title) => [title._id, titleForIndex(title, branches(title._id))]));
+  return new Map(
+    titles.filter(isSearched).map((title) => [title._id, titleForIndex(title, branches(title._id))]),
+  );
 };
 
 export const newestTitles = async (db: Database, most: number): Promise<TitleForIndex[]> => {

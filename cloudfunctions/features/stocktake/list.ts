@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { reading } from '../../kernel/operation';
-import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { aPageStart, pageFrom } from '../../kernel/page';
 import { done } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { countExpected, stocktakeView } from './counting';
@@ -10,13 +10,12 @@ export const list = reading('stocktake.list', {
   schema: v.strictObject({ branchId: anId, after: aPageStart }),
   run: async (context, input) => {
     const { db, library } = context;
-    const rows = await db.find('stocktakes', {
-      where: { branchId: input.branchId },
-      orderBy: [['startedAt', 'desc']],
-      skip: startOf(input.after),
-      limit: PAGE_SIZE + 1,
-    });
-    const page = pageOf(rows, startOf(input.after));
+    const page = await pageFrom(
+      db,
+      'stocktakes',
+      { where: { branchId: input.branchId }, orderBy: [['startedAt', 'desc']] },
+      input.after,
+    );
     // What is finished is kept as it was found; only what is under way is counted anew.
     const shown = page.list.map(async (stocktake) => {
       const { right, missing } = stocktake.counts;

@@ -3,7 +3,7 @@ import type { FindingRow } from '../../../typings/contract/stocktake';
 import type { StocktakeDocument } from '../../documents';
 import type { Database } from '../../kernel/database';
 import { reading } from '../../kernel/operation';
-import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
+import { PAGE_SIZE, aPageStart, startOf, pageFrom } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { countExpected, notScanned, stocktakeView } from './counting';
@@ -25,12 +25,11 @@ export const report = reading('stocktake.report', {
     const stocktake = await db.get('stocktakes', stocktakeId);
     if (!stocktake) return refuse({ code: 'stocktake_not_found' });
     const { right, missing } = stocktake.counts;
-    const start = startOf(after);
     const [expected, page] = await Promise.all([
       stocktake.finishedAt ? right + missing : countExpected(db, stocktake),
       finding === 'missing'
-        ? missingPage(db, stocktake, start)
-        : scannedPage(db, stocktakeId, finding, start),
+        ? missingPage(db, stocktake, startOf(after))
+        : scannedPage(db, stocktakeId, finding, after),
     ]);
     return done({ stocktake: stocktakeView(library, stocktake, expected), ...page });
   },
@@ -45,15 +44,17 @@ const scannedPage = async (
   db: Database,
   stocktakeId: string,
   finding: FindingRow['finding'],
-  start: number,
+  after: string | undefined,
 ): Promise<FindingPage> => {
-  const rows = await db.find('stocktakeScans', {
-    where: { stocktakeId, finding },
-    orderBy: [['_id', 'asc']],
-    skip: start,
-    limit: PAGE_SIZE + 1,
-  });
-  const { list, next } = pageOf(rows, start);
+  const { list, next } = await pageFrom(
+    db,
+    'stocktakeScans',
+    {
+      where: { stocktakeId, finding },
+      orderBy: [['_id', 'asc']],
+    },
+    after,
+  );
   const items = new Map(
     (
       await db.getMany(

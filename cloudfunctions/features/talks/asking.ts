@@ -5,22 +5,16 @@ import type { Context } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
-import { aLine, aText, anId } from '../../kernel/validate';
+import { aFace, aLine, aText, anId } from '../../kernel/validate';
 import { forReaderWithin, readerAsking, readerWithin } from '../../reads/asking';
 import { openTalks, talkTime, talkWithin } from '../../reads/talks';
-import {
-  ended,
-  isOpen,
-  queued,
-  refusalsToTakeBack,
-  refusalsToTalk,
-  talkNow,
-  type TalkTime,
-} from '../../reference/talk';
+import { ended, isOpen, queued, refusalsToTalk, talkNow, type TalkTime } from '../../reference/talk';
 import { ringDesk, ringTalk } from '../../steps/bells';
-import { addLine, lineId, takeBackLine } from '../../steps/talks';
+import { countFace } from '../../steps/faces';
+import { takingBack } from './taking-back';
 import { talkView } from '../../views/talks';
-import { NOTHING_SAID, aLineNumber, aSkill, filled, isSomething, saying } from './given';
+import { NOTHING_SAID, aLineNumber, aSkill, filled, isSomething, saying, type Filled } from './given';
+import { sayWith } from './media';
 
 /** Characters by which a question is told in lists. */
 const OPENING = 60;
@@ -68,6 +62,20 @@ const openTalkWithin = async (
   return talk && isOpen(talk) ? talk : undefined;
 };
 
+/** A talk that begins with a card is called by what the card says. */
+const openingOf = (card: Filled): string => {
+  switch (card?.kind) {
+    case 'title':
+      return card.title;
+    case 'search':
+      return card.text;
+    case 'put':
+      return '（发来图片、录音或文件）';
+    default:
+      return '';
+  }
+};
+
 export const open = writing('talks.open', {
   caller: 'reader',
   schema: v.pipe(
@@ -99,17 +107,19 @@ export const open = writing('talks.open', {
       skill,
       state: 'waiting',
       context: from,
-      opening: (text || (card?.kind === 'title' ? card.title : card?.text) || '').slice(0, OPENING),
+      opening: (text || openingOf(card)).slice(0, OPENING),
       askedAt: now,
       first: false,
       waitsSince: now,
       takenBy: '',
       takenByName: '',
       takenAt: '',
+      invited: [],
       askedPlace: place,
       secondsAPlace: null,
       lines: 0,
       gone: [],
+      media: [],
       lastFrom: 'reader',
       lastReaderAt: now,
       lastStaffAt: '',
@@ -127,10 +137,10 @@ export const open = writing('talks.open', {
       readerTypesUntil: '',
       staffTypesUntil: '',
     });
-    const talk = talkNow(
-      await addLine(transaction, begun, { from: 'reader', by: '', staffId: '', text, card }, context),
-      time,
-    );
+    const said = { from: 'reader' as const, by: '', staffId: '', text, card };
+    const after = await sayWith(transaction, context, begun, said);
+    if (isRefused(after)) return after;
+    const talk = talkNow(after, time);
     const wait = talk.state === 'waiting' ? { place, minutes: null } : null;
     return {
       value: talkView(talk, null, { side: 'reader', wait, now }),
@@ -168,12 +178,9 @@ export const say = writing('talks.say', {
       await transaction.put('openTalks', { _id: reader._id, readerId: reader._id, talkId });
     }
     const going = again ? { ...queued(talk, { first: false, at: now }), askedAt: now } : talk;
-    const after = await addLine(
-      transaction,
-      going,
-      { from: 'reader', by: '', staffId: '', text, card },
-      context,
-    );
+    const said = { from: 'reader' as const, by: '', staffId: '', text, card };
+    const after = await sayWith(transaction, context, going, said);
+    if (isRefused(after)) return after;
     return {
       value: { number: after.lines, at: now },
       log: { outcome: again ? '再问馆员' : '补充问题', readerId: reader._id },
@@ -185,14 +192,12 @@ export const takeBack = writing('talks.takeBack', {
   caller: 'reader',
   schema: v.strictObject({ talkId: anId, number: aLineNumber }),
   afterwards: (context, { talkId }) => ringTalk(context, talkId, 'staff'),
-  run: forReaderWithin(async (context, { talkId, number }, transaction, reader) => {
-    const line = await transaction.get('talkLines', lineId(talkId, number));
-    const own = line?.readerId === reader._id ? line : null;
-    const refusals = refusalsToTakeBack(own, 'reader', context.now);
-    if (refusals.length > 0 || !own) return { refusals };
-    await takeBackLine(transaction, own);
-    return { value: { number }, log: { outcome: '撤回一句', readerId: reader._id } };
-  }),
+  run: forReaderWithin((context, input, transaction, reader) =>
+    takingBack(transaction, context, input, {
+      side: 'reader',
+      isOwn: ({ readerId }) => readerId === reader._id,
+    }),
+  ),
 });
 
 export const close = writing('talks.close', {
@@ -219,12 +224,7 @@ export const rate = writing('talks.rate', {
   caller: 'reader',
   schema: v.strictObject({
     talkId: anId,
-    faces: v.pipe(
-      v.number(),
-      v.integer('请选一个表情'),
-      v.minValue(1, '请选一个表情'),
-      v.maxValue(5, '请选一个表情'),
-    ),
+    faces: aFace,
   }),
   prepare: (context) => talkTime(context),
   run: async (context, { talkId, faces }, transaction, time) => {
@@ -235,6 +235,12 @@ export const rate = writing('talks.rate', {
     if (talk.state !== 'answered' && talk.state !== 'closed')
       return refuse({ code: 'talk_is', state: talk.state });
     await transaction.put('talks', { ...talk, faces });
+    await countFace(transaction, context, reader, {
+      service: 'talk',
+      branchId: '',
+      faces,
+      before: talk.faces,
+    });
     return { value: { talkId }, log: { outcome: '评价咨询', readerId: reader._id } };
   },
 });

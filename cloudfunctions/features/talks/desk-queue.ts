@@ -1,13 +1,16 @@
 import * as v from 'valibot';
-import type { TalkDocument } from '../../documents';
+import type { TalkDocument, TalkPresenceDocument } from '../../documents';
 import type { StaffContext } from '../../kernel/context';
+import { opaqueId } from '../../kernel/opaque-id';
 import { reading, writing } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { anId, nothing } from '../../kernel/validate';
 import { openTalks, talkTime, talkWithin } from '../../reads/talks';
 import { refusalsOfStaff, type TalkTime } from '../../reference/talk';
+import { turnsOf, type Librarian } from '../../reference/turn';
 import { addLine } from '../../steps/talks';
 import { deskTalkRow } from '../../views/talks';
+import { aSkill } from './given';
 import { movedByStaff, stay, thereUntil, timeHere, viewOf } from './here';
 
 const TALKS_AT_A_TIME = 3;
@@ -16,6 +19,16 @@ const MOST_AT_A_TIME = 10;
 const readersOf = async ({ db }: StaffContext, talks: readonly TalkDocument[]) => {
   const readers = await db.getMany('readers', [...new Set(talks.map(({ readerId }) => readerId))]);
   return new Map(readers.map((reader) => [reader._id, reader]));
+};
+
+/** Somebody who is there, with what they have. */
+const librarianOf = (
+  { _id, limit, skills = [] }: TalkPresenceDocument,
+  talks: readonly TalkDocument[],
+): Librarian => {
+  const own = talks.filter(({ state, takenBy }) => state === 'talking' && takenBy === _id);
+  const lastTakenAt = own.map(({ takenAt }) => takenAt).reduce((a, b) => (b > a ? b : a), '');
+  return { id: _id, limit, skills, talks: own.length, lastTakenAt };
 };
 
 export const queue = reading('talkDesk.queue', {
@@ -32,17 +45,28 @@ export const queue = reading('talkDesk.queue', {
     if (here) await stay(context);
     const talks = await openTalks(context, time);
     const readers = await readersOf(context, talks);
-    const rows = talks.map((talk) => deskTalkRow(talk, readers.get(talk.readerId)?.name ?? '', openid));
+    const skills = own?.skills ?? [];
+    const turns = turnsOf(
+      talks.filter(({ state }) => state === 'waiting').map(({ _id, skill }) => ({ talkId: _id, skill })),
+      presences.filter(({ until }) => until > now).map((each) => librarianOf(each, talks)),
+    );
+    const rows = talks.map((talk) => {
+      const turn = turns.get(talk._id);
+      const asked = { openid, now, skills, ...(turn !== undefined && { turn }) };
+      return deskTalkRow(talk, readers.get(talk.readerId)?.name ?? '', asked);
+    });
     const of = (state: TalkDocument['state']) => rows.filter((row) => row.state === state);
     return done({
       here,
       limit: own?.limit ?? TALKS_AT_A_TIME,
+      skills,
       waiting: of('waiting'),
       talking: of('talking'),
       left: of('left'),
       colleagues: presences
         .filter(({ _id, until }) => until > now && _id !== openid)
         .map(({ _id, name }) => ({
+          memberId: opaqueId(_id),
           name,
           talks: talks.filter(({ state, takenBy }) => state === 'talking' && takenBy === _id).length,
         })),
@@ -62,8 +86,9 @@ export const come = writing('talkDesk.come', {
         v.maxValue(MOST_AT_A_TIME, `最多 ${MOST_AT_A_TIME} 个`),
       ),
     ),
+    skills: v.optional(v.pipe(v.array(aSkill), v.maxLength(10, '最多 10 类'))),
   }),
-  run: async (context, { here, limit }, transaction) => {
+  run: async (context, { here, limit, skills }, transaction) => {
     const { openid, now, staff } = context;
     const before = await transaction.get('talkPresences', openid);
     await transaction.put('talkPresences', {
@@ -71,6 +96,7 @@ export const come = writing('talkDesk.come', {
       name: staff.name,
       until: here ? thereUntil(now) : now,
       limit: limit ?? before?.limit ?? TALKS_AT_A_TIME,
+      skills: [...new Set(skills ?? before?.skills ?? [])],
     });
     return { value: { here }, log: { outcome: here ? '开始接待咨询' : '离开咨询台' } };
   },
@@ -111,11 +137,10 @@ export const take = writing('talkDesk.take', {
     const refusals = talk.state === 'talking' ? [] : refusalsOfStaff('take', talk, openid);
     if (refusals.length > 0) return { refusals };
     const reader = await transaction.get('readers', talk.readerId);
+    const presence = await transaction.get('talkPresences', openid);
     await transaction.put('talkPresences', {
-      _id: openid,
-      name: staff.name,
-      until: thereUntil(now),
-      limit,
+      ...{ skills: [], ...presence },
+      ...{ _id: openid, name: staff.name, until: thereUntil(now), limit },
     });
     const isFirstTake = talk.takenAt === '' && talk.state === 'waiting';
     const waited = (Date.parse(now) - Date.parse(talk.askedAt)) / 1000;
@@ -127,6 +152,7 @@ export const take = writing('talkDesk.take', {
       takenBy: openid,
       takenByName: staff.name,
       takenAt: now,
+      invited: [],
       secondsAPlace: isFirstTake ? Math.round(waited / talk.askedPlace) : talk.secondsAPlace,
     };
     const after = await addLine(

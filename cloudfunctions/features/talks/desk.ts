@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Refusal } from '../../../typings/contract/refusals';
+import type { DeskCardGiven } from '../../../typings/contract/talks';
 import type { TalkDocument } from '../../documents';
 import type { Transaction } from '../../kernel/database';
 import { reading, writing } from '../../kernel/operation';
@@ -7,23 +8,26 @@ import { done, isRefused, refuse } from '../../kernel/refusal';
 import { aText, anId } from '../../kernel/validate';
 import { talkWithin } from '../../reads/talks';
 import {
+  answersIn,
   ended,
   queued,
   refusalsOfStaff,
-  refusalsToTakeBack,
   talkNow,
   type TalkAct,
   type TalkTime,
 } from '../../reference/talk';
+import { deliveryRules } from '../../reference/delivery-rules';
 import { ringTalk } from '../../steps/bells';
-import { addLine, lineId, takeBackLine, tellIfAway } from '../../steps/talks';
+import { addLine, tellIfAway } from '../../steps/talks';
+import { takingBack } from './taking-back';
 import { lineView } from '../../views/talks';
-import { NOTHING_SAID, aLineNumber, aSkill, filled, isSomething, saying } from './given';
+import { NOTHING_SAID, aLineNumber, aSkill, filled, isSomething, sayingOfStaff } from './given';
+import { mediaLink, oneOfTalk, sayWith } from './media';
 import { movedByStaff, stay, timeHere, viewOf } from './here';
 import { linesBehind, noteLook, typesUntil, waitOf } from './showing';
 
 /** A talk in which this member of the staff may do that now; or why not. */
-const talkOf = async (
+export const talkOf = async (
   transaction: Transaction,
   talkId: string,
   time: TalkTime,
@@ -44,25 +48,35 @@ export const show = reading('talkDesk.show', {
     if (!stored) return refuse({ code: 'talk_not_found' });
     await stay(context);
     const talk = talkNow(stored, time);
-    const [rows, marks, wait, reader] = await Promise.all([
+    const [rows, marks, wait, reader, media] = await Promise.all([
       linesBehind(context, talkId, after),
       db.get('talkMarks', talkId),
       waitOf(context, talk, time),
       db.get('readers', talk.readerId),
+      db.getMany('media', talk.media),
     ]);
-    // Only who answers has read it for the reader.
-    if (talk.takenBy === openid) {
+    // Only those who answer have read it for the reader.
+    if (answersIn(talk, openid)) {
       const staffSeen = Math.max(marks?.staffSeen ?? 0, after, ...rows.map(({ number }) => number));
       await noteLook(context, talkId, { staffSeen, staffAt: now, staffTypesUntil: typesUntil(typing, now) });
     }
-    return done({ talk: viewOf(context, talk, reader, { wait, marks }), lines: rows.map(lineView) });
+    return done({
+      talk: viewOf(context, talk, reader, { wait, marks, media }),
+      lines: rows.map(lineView),
+      deliversDocuments: deliveryRules(context.library).open,
+    });
   },
 });
+
+const isNoteOfWords = ({ note, card }: { note?: boolean | undefined; card?: DeskCardGiven | undefined }) =>
+  !note || card?.kind !== 'media';
 
 export const say = writing('talkDesk.say', {
   role: 'reference',
   schema: v.pipe(
-    v.strictObject({ talkId: anId, ...saying, note: v.optional(v.boolean()) }),
+    v.strictObject({ talkId: anId, ...sayingOfStaff, note: v.optional(v.boolean()) }),
+    // What stands in a talk its reader may open.
+    v.forward(v.partialCheck([['note'], ['card']], isNoteOfWords, '备注里不能放文件'), ['note']),
     v.forward(v.partialCheck([['text'], ['card']], isSomething, NOTHING_SAID), ['text']),
   ),
   prepare: async (context, { card }) => {
@@ -76,14 +90,10 @@ export const say = writing('talkDesk.say', {
     if (!talk) return refuse({ code: 'talk_not_found' });
     const refusals = note ? [] : refusalsOfStaff('answer', talk, openid);
     if (refusals.length > 0) return { refusals };
-    const said = {
-      from: note ? ('note' as const) : ('staff' as const),
-      by: staff.name,
-      staffId: openid,
-      text,
-      card,
-    };
-    const after = await addLine(transaction, talk, said, context);
+    const from = note ? ('note' as const) : ('staff' as const);
+    const said = { from, by: staff.name, staffId: openid, text };
+    const after = await sayWith(transaction, context, talk, { ...said, card });
+    if (isRefused(after)) return after;
     if (!note) await tellIfAway(transaction, context, after);
     return {
       value: { number: after.lines, at: now },
@@ -96,13 +106,19 @@ export const takeBack = writing('talkDesk.takeBack', {
   role: 'reference',
   schema: v.strictObject({ talkId: anId, number: aLineNumber }),
   afterwards: (context, { talkId }) => ringTalk(context, talkId, 'reader'),
-  run: async (context, { talkId, number }, transaction) => {
-    const line = await transaction.get('talkLines', lineId(talkId, number));
-    const own = line?.staffId === context.openid ? line : null;
-    const refusals = refusalsToTakeBack(own, 'staff', context.now);
-    if (refusals.length > 0 || !own) return { refusals };
-    await takeBackLine(transaction, own);
-    return { value: { number }, log: { outcome: '撤回一句', readerId: own.readerId } };
+  run: (context, input, transaction) =>
+    takingBack(transaction, context, input, {
+      side: 'staff',
+      isOwn: ({ staffId }) => staffId === context.openid,
+    }),
+});
+
+export const openMedia = reading('talkDesk.openMedia', {
+  role: 'reference',
+  schema: oneOfTalk,
+  run: async (context, { talkId, mediaId }) => {
+    const talk = await context.db.get('talks', talkId);
+    return mediaLink(context, talk, mediaId);
   },
 });
 

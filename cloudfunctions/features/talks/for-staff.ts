@@ -1,6 +1,8 @@
 import { operationsOf } from '../../kernel/operation';
 import * as desk from './desk';
 import * as deskQueue from './desk-queue';
+import { invite } from './inviting';
+import { phrases, removePhrase, savePhrase } from './phrases';
 
 /** The desk's half, in a file of its own: a door carries what it serves, and nothing of the other. */
 export const talkDesk = operationsOf('talkDesk', [
@@ -9,7 +11,12 @@ export const talkDesk = operationsOf('talkDesk', [
   deskQueue.take,
   desk.show,
   desk.say,
+  desk.openMedia,
   desk.takeBack,
+  invite,
+  phrases,
+  savePhrase,
+  removePhrase,
   desk.handOver,
   desk.finish,
 ]);

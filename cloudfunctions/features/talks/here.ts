@@ -1,4 +1,4 @@
-import type { ReaderDocument, TalkDocument } from '../../documents';
+import type { MediaDocument, ReaderDocument, TalkDocument } from '../../documents';
 import type { StaffContext } from '../../kernel/context';
 import { addMinutes } from '../../kernel/local-date';
 import { talkTime } from '../../reads/talks';
@@ -36,8 +36,16 @@ export const viewOf = (
   {
     wait = null,
     marks = null,
+    media = [],
   }: Partial<{
     wait: Parameters<typeof talkView>[2]['wait'];
     marks: Parameters<typeof talkView>[1];
+    media: readonly MediaDocument[];
   }> = {},
-) => deskTalkView(talkView(talk, marks, { side: 'staff', wait, now: context.now }), talk, reader, context);
+) =>
+  deskTalkView(
+    talkView(talk, marks, { side: 'staff', wait, now: context.now, media }),
+    talk,
+    reader,
+    context,
+  );

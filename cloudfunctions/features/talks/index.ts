@@ -1,5 +1,5 @@
 import { operationsOf } from '../../kernel/operation';
 import { close, open, rate, say, takeBack } from './asking';
-import { mine, show } from './showing';
+import { mine, openMedia, show } from './showing';
 
-export const talks = operationsOf('talks', [mine, open, show, say, takeBack, close, rate]);
+export const talks = operationsOf('talks', [mine, open, show, say, openMedia, takeBack, close, rate]);

@@ -9,10 +9,13 @@ import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { forReader } from '../../reads/asking';
+import { hoursInWords } from '../../circulation/calendar';
 import { answeringHours, lastWaits, openTalks, placeIn, talkTime } from '../../reads/talks';
+import { deliveryRules } from '../../reference/delivery-rules';
 import { isOpen, talkNow, waitingMinutes, type TalkTime } from '../../reference/talk';
 import { lineView, talkRow, talkView } from '../../views/talks';
 import { aLineNumber } from './given';
+import { mediaLink, oneOfTalk } from './media';
 
 /** Lines of one answer; a page asks on behind the last one. */
 const LINES = 100;
@@ -60,10 +63,11 @@ export const show = reading('talks.show', {
     const [stored, time] = await Promise.all([db.get('talks', talkId), talkTime(context)]);
     if (stored?.readerId !== reader._id) return refuse({ code: 'talk_not_found' });
     const talk = talkNow(stored, time);
-    const [rows, marks, wait] = await Promise.all([
+    const [rows, marks, wait, media] = await Promise.all([
       linesBehind(context, talkId, after),
       db.get('talkMarks', talkId),
       waitOf(context, talk, time),
+      db.getMany('media', talk.media),
     ]);
     const readerSeen = Math.max(marks?.readerSeen ?? 0, after, ...rows.map(({ number }) => number));
     await noteLook(context, talkId, {
@@ -72,9 +76,19 @@ export const show = reading('talks.show', {
       readerTypesUntil: typesUntil(typing, now),
     });
     return done({
-      talk: talkView(talk, marks, { side: 'reader', wait, now }),
+      talk: talkView(talk, marks, { side: 'reader', wait, now, media }),
       lines: rows.filter(({ from }) => from !== 'note').map(lineView),
+      deliversDocuments: deliveryRules(context.library).open,
     });
+  }),
+});
+
+export const openMedia = reading('talks.openMedia', {
+  caller: 'reader',
+  schema: oneOfTalk,
+  run: forReader(async (context, { talkId, mediaId }, reader) => {
+    const talk = await context.db.get('talks', talkId);
+    return mediaLink(context, talk?.readerId === reader._id ? talk : null, mediaId);
   }),
 });
 
@@ -105,9 +119,11 @@ export const mine = reading('talks.mine', {
     return done({
       hours: {
         open: time.open,
-        today: hours && localTimeOf(now) < hours.to ? `${hours.from} 至 ${hours.to}` : '',
+        today: hours && localTimeOf(now) < hours.to ? hoursInWords(hours) : '',
         staffed: time.open && time.present.size > 0,
       },
+      deliversDocuments: deliveryRules(library).open,
+      watchesSubjects: library.settings.profiles?.open ?? false,
       openTalkId: last && isOpen(talkNow(last, time)) ? last._id : '',
       list: list.map((talk) =>
         talkRow(

@@ -19,7 +19,12 @@ export const INDEXED_FIELDS = [
   'subjects',
   'addedAt',
   'popularity',
+  'source',
 ] as const;
+
+/** A title that is here for one loan of another library's book is not: nobody else can have it. */
+export const isSearched = ({ source }: Pick<TitleDocument, 'source'>): boolean =>
+  !source.startsWith('delivery:');
 
 /** A title as the search index takes it. `branches`: ids of those that have a copy of it. */
 export const titleForIndex = (

@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Parts } from '../parts';
+import { judged } from './judged';
+import { judgeLater } from './media-verdict';
 import { WeChatError } from './wechat-error';
 
 const LONGEST_CONTENT = 2500;
-
-/** Words that the stand-in finds risky, or doubtful; real judgement is WeChat's alone. */
-const risky = [
-  { word: '特3456书yuuo莞6543李zxcz蒜7782法fgnv级', label: 20001 },
-  { word: '违规测试', label: 20001 },
-];
-const doubtful = [{ word: '待审测试', label: 21000 }];
 
 /** security.msgSecCheck, version 2: a text, who wrote it and where. */
 export function msgSecCheck(parts: Parts, fields: Record<string, unknown>): object {
@@ -24,10 +19,7 @@ export function msgSecCheck(parts: Parts, fields: Record<string, unknown>): obje
 }
 
 function verdict(text: string): object {
-  const found = risky.find(({ word }) => text.includes(word));
-  const unsure = doubtful.find(({ word }) => text.includes(word));
-  const suggest = found ? 'risky' : unsure ? 'review' : 'pass';
-  const label = (found ?? unsure)?.label ?? 100;
+  const { suggest, label } = judged(text);
   return {
     trace_id: randomUUID(),
     result: { suggest, label },
@@ -60,5 +52,6 @@ export function mediaCheckAsync(parts: Parts, fields: Record<string, unknown>): 
     media: url,
     type: MEDIA_TYPES[Number(type)],
   });
+  judgeLater(parts, { traceId, url, openid });
   return { trace_id: traceId };
 }

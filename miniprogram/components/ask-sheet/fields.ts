@@ -16,6 +16,8 @@ export interface AskField {
   /** First and last day of a date. */
   start?: string;
   end?: string;
+  /** Characters; absent: 200 in lines, 100 in a text. */
+  longest?: number;
   /** Fen; more is not possible. */
   most?: number;
 }

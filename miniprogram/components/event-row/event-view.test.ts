@@ -15,6 +15,7 @@ function anEvent(change: Partial<EventSummary> = {}): EventSummary {
     place: '二楼 报告厅',
     quota: 120,
     registered: 3,
+    free: 117,
     registration: 'open',
     ...change,
   };
@@ -33,11 +34,13 @@ test('an event is placed in the library’s hours, whatever the phone says', () 
 
 test('few places left are told apart from many', () => {
   expect(placesOf(anEvent(), now)).toMatchObject({ tone: 'good', text: '还有 117 个名额', percent: 3 });
-  expect(placesOf(anEvent({ quota: 8, registered: 7 }), now)).toMatchObject({
+  expect(placesOf(anEvent({ quota: 8, registered: 7, free: 1 }), now)).toMatchObject({
     tone: 'soon',
     text: '仅剩 1 个名额',
   });
-  expect(placesOf(anEvent({ quota: 8, registered: 8, registration: 'full' }), now).text).toBe('名额已满');
+  expect(placesOf(anEvent({ quota: 8, registered: 8, free: 0, registration: 'full' }), now).text).toBe(
+    '名额已满',
+  );
 });
 
 test('what is over is over, registered or not', () => {

@@ -7,7 +7,16 @@ export const kindNames: Record<EventSummary['kind'], string> = {
   festival: '阅读节',
   training: '培训',
   reading_aloud: '故事会',
+  contest: '征文比赛',
+  quiz: '知识竞答',
+  challenge: '阅读打卡',
+  drifting: '图书漂流',
+  donation: '赠书',
+  exhibition: '展览',
 };
+
+/** Held on the phone, over days. */
+export const isPlayed = (kind: string): boolean => kind === 'quiz' || kind === 'challenge';
 
 export interface Places {
   tone: 'good' | 'soon' | 'accent' | 'urgent' | 'quiet';
@@ -23,7 +32,7 @@ const FEW = 5;
 
 /** What one needs to know about the places of an event: what can be done, or why not. */
 export function placesOf(event: EventSummary, now: number): Places {
-  const left = event.quota - event.registered;
+  const left = event.free;
   const percent = event.quota > 0 ? Math.min(100, Math.round((event.registered / event.quota) * 100)) : 0;
   if (event.registration === 'cancelled')
     return { tone: 'urgent', text: '已取消', icon: 'close', percent: -1 };
@@ -34,6 +43,25 @@ export function placesOf(event: EventSummary, now: number): Places {
   switch (event.registration) {
     case 'registered':
       return { tone: 'accent', text: '已报名', icon: 'check', percent: -1 };
+    case 'offered':
+      return { tone: 'urgent', text: '有名额了，请确认', icon: 'clock', percent: -1 };
+    case 'waiting':
+      return { tone: 'accent', text: '候补中', icon: 'clock', percent: -1 };
+    case 'entered':
+      return { tone: 'accent', text: '已参加抽签', icon: 'ticket', percent: -1 };
+    case 'may_enter':
+      return { tone: 'good', text: `抽签，${event.quota} 个名额`, icon: 'ticket', percent: -1 };
+    case 'come':
+      return {
+        tone: 'good',
+        text: isPlayed(event.kind) ? '不用报名，在线参加' : '不用报名，直接来',
+        icon: 'people',
+        percent: -1,
+      };
+    case 'may_wait':
+      return { tone: 'quiet', text: '名额已满，可候补', icon: 'people', percent: 100 };
+    case 'not_for_you':
+      return { tone: 'quiet', text: '不适合当前读者证', icon: 'people', percent: -1 };
     case 'open':
       return left <= FEW
         ? { tone: 'soon', text: `仅剩 ${left} 个名额`, icon: 'people', percent }

@@ -54,7 +54,7 @@ Component({
       if (outcome.kind === 'value') {
         this.setData({ busy: '', [`rows[${i}]`]: ticked(row, !row.has, outcome.value.titles) });
         this.tellCount();
-      } else this.setData({ busy: '', problem: lines(outcome) ?? [], no: headingOf(outcome, '没有改成') });
+      } else this.setData({ busy: '', problem: lines(outcome) ?? [], no: headingOf(outcome, '未能修改') });
     },
     beginNew() {
       this.setData({ creating: true, problem: [] });
@@ -72,7 +72,7 @@ Component({
       this.setData({ saving: true, problem: [] });
       const outcome = await act('lists.create', { name, about: '', titleId: this.data.titleId });
       if (outcome.kind !== 'value') {
-        this.setData({ saving: false, problem: lines(outcome) ?? [], no: headingOf(outcome, '没有建成') });
+        this.setData({ saving: false, problem: lines(outcome) ?? [], no: headingOf(outcome, '未能新建') });
         return;
       }
       const [want, ...others] = this.data.rows;

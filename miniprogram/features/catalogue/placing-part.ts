@@ -3,7 +3,7 @@ import type { Sharer } from '../../lib/family';
 import { askBeside } from '../../lib/beside';
 import { act } from '../../lib/call';
 import { sharersOf } from '../../lib/family';
-import { open, routes } from '../../lib/routes';
+import { refusalLines } from '../../lib/refusals';
 import { none, one } from '../../lib/screen/empty';
 import type { Said } from '../../lib/screen/event';
 import type { Loads } from '../../lib/screen/loads';
@@ -77,6 +77,11 @@ const methods = {
     if (outcome.kind !== 'value' && this.data.pickUp.length === 0)
       this.setData({ refusals: lines(outcome) ?? [], no: '' });
   },
+  /** What the library would say no to is told before a form is filled in. */
+  showWhyNot(this: Placing) {
+    const refusals = refusalLines(this.undrawn.page?.noHold ?? []);
+    this.setData({ sheet: 'place', refusals, refused: true, needsCard: false, no: '' });
+  },
   async loadSharers(this: Placing) {
     let isFirst = true;
     await askBeside('account.family', {}, ({ list }) => {
@@ -102,7 +107,7 @@ const methods = {
     this.setData({ refused: false });
     const hold = await this.submit(
       'place',
-      '这次没有预约成',
+      '预约未成功',
       () => act('holds.place', placedOf(this.data.titleId, this.data)),
       (outcome) => ({ refused: outcome.kind === 'refused', needsCard: isRefusedFor(outcome, 'no_card') }),
     );
@@ -114,17 +119,6 @@ const methods = {
     const accepted = await offerMessages(['hold_ready', 'hold_expired']);
     this.closeSheet();
     if (accepted.length > 0) wx.showToast({ title: '到书时会提醒您', icon: 'none' });
-  },
-  closeSheet(this: Placing) {
-    this.setData({ sheet: '' });
-  },
-  apply(this: Placing) {
-    this.closeSheet();
-    open(routes.apply);
-  },
-  link(this: Placing) {
-    this.closeSheet();
-    open(routes.link);
   },
 };
 

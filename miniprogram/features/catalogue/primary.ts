@@ -1,9 +1,10 @@
 import type { LocalDate, Me, TitlePage } from '../../../typings/contract';
+import { refusalLines } from '../../lib/refusals';
 import { longDate, shortDate } from '../../lib/dates';
 import { waitingText } from '../../lib/waiting';
 
 export interface Primary {
-  kind: 'place' | 'cancel' | 'ready' | 'borrowed' | 'none';
+  kind: 'place' | 'cancel' | 'ready' | 'borrowed' | 'refused' | 'none';
   text: string;
   note: string;
 }
@@ -32,6 +33,8 @@ export function primaryOf(page: TitlePage, me: Me | undefined, today: LocalDate)
   }
   if (availability.items === 0)
     return { kind: 'none', text: '暂不能预约', note: '本馆目前没有可以外借的复本' };
+  const [first] = refusalLines(page.noHold ?? []);
+  if (first) return { kind: 'refused', text: '暂不能预约，查看原因', note: first.text };
   if (me && !me.reader) return { kind: 'place', text: '预约', note: '预约需要读者证，当场就能办' };
   if (availability.onShelf > queue.waiting)
     return { kind: 'place', text: '预约留书', note: '架上有书，可直接到馆借，也可先留一册' };

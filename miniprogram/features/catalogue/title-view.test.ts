@@ -57,6 +57,10 @@ test('own hold, own loan and no copies each have their action', () => {
     kind: 'ready',
     note: '已到馆，请在 11月25日 周三前到中心馆取书',
   });
+  expect(primary({ noHold: [{ code: 'card_expired', expiredOn: '2026-01-01' }] })).toMatchObject({
+    kind: 'refused',
+    text: '暂不能预约，查看原因',
+  });
   expect(primary({ myLoan: { loanId: 'l', dueOn: '2026-11-30' } }).kind).toBe('borrowed');
   expect(primary({ availability: { onShelf: 0, items: 0, onShelfAt: [] } }).kind).toBe('none');
 });

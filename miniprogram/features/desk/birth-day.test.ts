@@ -23,6 +23,10 @@ const today: DeskToday = {
     applications: 0,
     conflicts: 0,
     reviews: 0,
+    cases: { open: 0, late: 0 },
+    questions: 0,
+    messages: 0,
+    deliveries: 0,
   },
 };
 const refused = (accepts: DeskAccepts, scanned: string) => {

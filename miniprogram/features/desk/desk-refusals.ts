@@ -73,7 +73,7 @@ function aboutReader(refusal: Refusal, day: Day): Said {
   switch (refusal.code) {
     case 'reader_blocked':
       return {
-        text: `读者证已停借：${refusal.reason}。`,
+        text: `读者证已${refusal.stops === 'holds' ? '停止预约' : '停借'}：${refusal.reason}。`,
         next: refusal.until ? `${day(refusal.until)} 后自动恢复。` : '处理好后可在读者页解除。',
       };
     case 'reader_suspended':
@@ -122,9 +122,8 @@ function aboutReader(refusal: Refusal, day: Day): Said {
 function aboutItem(refusal: Refusal, day: Day): Said {
   switch (refusal.code) {
     case 'item_not_found':
-      // Card numbers are digits alone: the next reader's card, scanned a step too early.
-      return /^\d+$/.test(refusal.barcode)
-        ? { text: `没有找到条码 ${refusal.barcode}。`, next: '如果这是下一位的读者证，请先点“完成”再扫。' }
+      return refusal.isCard
+        ? { text: '这是读者证，不是图书条码。', next: '请扫书上的条码；要看这位读者，请到“找读者”。' }
         : { text: `没有找到条码 ${refusal.barcode}。`, next: '请核对条码后重扫。' };
     case 'item_on_loan':
       return refusal.bySameReader

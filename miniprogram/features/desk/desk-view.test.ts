@@ -242,6 +242,10 @@ const counts = {
   applications: 0,
   conflicts: 0,
   reviews: 0,
+  cases: { open: 0, late: 0 },
+  questions: 0,
+  messages: 0,
+  deliveries: 0,
 };
 
 function aToday(roles: StaffRole[]) {

@@ -96,7 +96,13 @@ export const readerActs = actsOn<AtReader>()({
     words: '停借',
     sheet: blockSheet,
     run: (at, answers) =>
-      change(at, answers, { block: { reason: textIn(answers, 'reason'), until: answers.until || null } }),
+      change(at, answers, {
+        block: {
+          reason: textIn(answers, 'reason'),
+          until: answers.until || null,
+          ...(answers.stops === 'borrowing' || answers.stops === 'holds' ? { stops: answers.stops } : {}),
+        },
+      }),
   },
   unblock: {
     words: '解除停借',
@@ -105,7 +111,7 @@ export const readerActs = actsOn<AtReader>()({
   },
   unsuspend: {
     words: '提前解除',
-    sheet: () => ({ heading: '提前解除暂停借阅', fields: [commentField()], confirm: '解除' }),
+    sheet: () => ({ heading: '提前解除暂停借阅或预约', fields: [commentField()], confirm: '解除' }),
     run: (at, answers) => change(at, answers, { suspendedUntil: null }),
   },
 });
@@ -202,6 +208,17 @@ function blockSheet({ today }: AtReader): Sheet {
         start: addDays(today, 1),
         end: addDays(today, 3660),
         placeholder: '不限，直到解除',
+      },
+      {
+        name: 'stops',
+        label: '停什么',
+        kind: 'choice',
+        value: 'both',
+        choices: [
+          { id: 'both', name: '借阅和预约' },
+          { id: 'borrowing', name: '只停借阅' },
+          { id: 'holds', name: '只停预约' },
+        ],
       },
       commentField('备注'),
     ],

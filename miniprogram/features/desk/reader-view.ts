@@ -75,6 +75,7 @@ const LIFTS: Partial<Record<Refusal['code'], Pick<BlockLine, 'lift' | 'liftText'
   card_expired: lifting('extend'),
   reader_blocked: lifting('unblock'),
   reader_suspended: lifting('unsuspend'),
+  holds_stopped: lifting('unsuspend'),
 };
 
 function lifting(lift: ReaderActName): Pick<BlockLine, 'lift' | 'liftText'> {

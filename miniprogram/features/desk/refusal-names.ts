@@ -4,6 +4,7 @@ const NAMES: Record<string, string> = {
   guardian_unconfirmed: '监护人未确认',
   reader_blocked: '停借',
   reader_suspended: '暂停借阅',
+  holds_stopped: '暂停预约',
   loans_overdue: '有逾期',
   owes_too_much: '欠费',
   children_owe_too_much: '小读者欠费',
@@ -28,6 +29,7 @@ const NAMES: Record<string, string> = {
   renewal_too_late: '已过续借期',
   item_in_transit: '运送途中',
   loan_age_reached: '借满最长时间',
+  booked_ahead: '有人约定要用',
   due_date_too_late: '到期日过晚',
 };
 

@@ -47,7 +47,7 @@ interface Scans<A extends ScanAction> {
   input(barcode: string, override?: Override): Input<A> | undefined;
   /** What is written down with a scan beside the copy, the place and the time. */
   kept(): Pick<NewScan, 'card' | 'birthDay' | 'returnedOn' | 'onSite'>;
-  settled?(outcome: Outcome<Output<A>>): void;
+  settled?(outcome: Outcome<Output<A>>, barcode: string): void;
   undone?(row: ScanRow): void;
 }
 
@@ -166,9 +166,9 @@ function scanningOf<A extends ScanAction>(
       const [latest = null, ...earlier] = rows;
       page.setData({ latest, earlier, heading: countText(rows, desk.counted), note });
     },
-    settled: (outcome, _row, kind) => {
+    settled: (outcome, { barcode }, kind) => {
       signal(kind);
-      scans.settled?.(outcome);
+      scans.settled?.(outcome, barcode);
     },
     undone: (row) => {
       if (current()) scans.undone?.(row);

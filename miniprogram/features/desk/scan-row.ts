@@ -51,38 +51,44 @@ export function face(change: Pick<Face, 'state' | 'tone' | 'icon' | 'word'> & Pa
   return { ...PLAIN, ...change };
 }
 
+/** A row with one line of words and what to do next. */
+function saying(
+  { state, tone, icon, word }: Pick<Face, 'state' | 'tone' | 'icon' | 'word'>,
+  text: string,
+  next: string,
+): Face {
+  return face({ state, tone, icon, word, lines: [{ code: state, text, next }] });
+}
+
 export function working(): Face {
   return face({ state: 'working', tone: 'quiet', icon: 'clock', word: '正在办理' });
 }
 
 /** Kept on the device: nothing was asked, so nothing is known. */
 export function pending(): Face {
-  const line = {
-    code: 'pending',
-    text: '已记在本机，还没有上传。',
-    next: '没有核对借阅上限、停借和预约；连上后按先后自动办理。',
-  };
-  return face({ state: 'pending', tone: 'soon', icon: 'cloud-off', word: '已记下', lines: [line] });
+  return saying(
+    { state: 'pending', tone: 'soon', icon: 'cloud-off', word: '已记下' },
+    '已记在本机，还没有上传。',
+    '没有核对借阅上限、停借和预约；连上后按先后自动办理。',
+  );
 }
 
 /** The phone has no room: said loudly, as this copy is in nobody's books. */
 export function notKept(): Face {
-  const line = {
-    code: 'full',
-    text: '本机存不下更多离线记录，这一册没有记下。',
-    next: '请记在纸上，连上网后再扫。',
-  };
-  return face({ state: 'lost', tone: 'urgent', icon: 'alert', word: '没有记下', lines: [line] });
+  return saying(
+    { state: 'lost', tone: 'urgent', icon: 'alert', word: '没有记下' },
+    '本机存不下更多离线记录，这一册没有记下。',
+    '请记在纸上，连上网后再扫。',
+  );
 }
 
 /** No answer is not a no: it may have been done. The row keeps its request id and offers to ask again. */
 export function failed(requestId: string): Face {
-  const line = {
-    code: 'failed',
-    text: `系统繁忙，这一册还没有办好。${requestId ? `编号：${requestId}` : ''}`,
-    next: '点“重试”即可，不会重复办理。',
-  };
-  return face({ state: 'failed', tone: 'soon', icon: 'alert', word: '系统繁忙', lines: [line] });
+  return saying(
+    { state: 'failed', tone: 'soon', icon: 'alert', word: '系统繁忙' },
+    `系统繁忙，这一册还没有办好。${requestId ? `编号：${requestId}` : ''}`,
+    '点“重试”即可，不会重复办理。',
+  );
 }
 
 export function undone(what: string, title: string): Face {

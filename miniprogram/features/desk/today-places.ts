@@ -15,6 +15,10 @@ export const PLACES = {
   conflicts: deskRoutes.conflicts,
   reviews: routes.waitingReviews,
   talks: '/features/talks/pages/desk/index',
+  deliveries: routes.deliveryDesk,
+  events: routes.eventDesk,
+  lectures: routes.lectureDesk,
+  profiles: routes.profileDesk,
   answers: '/features/answers/pages/desk/index',
   find: deskRoutes.find,
   copy: deskRoutes.copy,
@@ -24,6 +28,8 @@ export const PLACES = {
   stocktake: '/features/stocktake/pages/list/index',
   cataloguing: routes.cataloguing,
   imports: '/features/imports/pages/list/index',
+  announcements: routes.announcementDesk,
+  articles: routes.articleDesk,
   lists: '/features/lists/pages/desk/index',
   resources: '/features/resources/pages/desk/index',
   rules: '/features/rules/pages/matrix/index',
@@ -31,6 +37,11 @@ export const PLACES = {
   staff: '/features/rules/pages/staff/index',
   safety: routes.safety,
   mySafety: routes.mySafety,
+  figures: '/features/figures/pages/page/index',
+  health: '/features/figures/pages/health/index',
+  cases: '/features/figures/pages/cases/index',
+  survey: '/features/figures/pages/survey/index',
+  words: '/features/figures/pages/words/index',
 } as const;
 
 export type Place = keyof typeof PLACES;

@@ -47,11 +47,20 @@ export function todayView({ today, hours, staffName, counts, roles }: DeskToday)
     row('applications', 'card', '待审新证', counts.applications),
     row('conflicts', 'alert', '离线冲突', counts.conflicts, true),
   ];
+  const reference = (): WorkRow[] => [
+    row('talks', 'chat', '等着问的', counts.questions, true),
+    row('talks', 'edit', '待回留言', counts.messages),
+    row('deliveries', 'send', '待办文献', counts.deliveries),
+  ];
   return {
     lends,
     line: [longDate(today), hours ? `今天 ${hours}` : '今天闭馆', staffName].join(' · '),
     work: [
       ...(lends ? circulation() : []),
+      ...(may(roles, 'manager')
+        ? [row('cases', 'chat', '读者意见', counts.cases.open, counts.cases.late > 0)]
+        : []),
+      ...(may(roles, 'reference') ? reference() : []),
       ...(counts.reviews > 0 ? [row('reviews', 'star', '待审书评', counts.reviews)] : []),
     ],
     tools: toolsOf(roles),
@@ -73,11 +82,21 @@ const TOOLS: readonly [whose: StaffRole | 'all', to: Place, icon: string, name: 
   ['cataloguer', 'cataloguing', 'classes', '编目'],
   ['cataloguer', 'imports', 'database', '导入书目'],
   ['reference', 'talks', 'chat', '咨询台'],
+  ['reference', 'deliveries', 'send', '文献传递'],
+  ['reference', 'profiles', 'bookmark', '定题服务'],
   ['reference', 'answers', 'list', '常见问题'],
+  ['events', 'events', 'calendar', '活动管理'],
+  ['content', 'announcements', 'bell', '通知读者'],
+  ['content', 'articles', 'edit', '栏目文章'],
+  ['events', 'lectures', 'lecture', '讲座回顾'],
   ['content', 'lists', 'bookmark', '书单'],
   ['content', 'resources', 'database', '数字资源'],
   ['content', 'reviews', 'star', '读者书评'],
+  ['content', 'words', 'star', '兴趣词'],
   ['circulation', 'log', 'clock', '操作记录'],
+  ['manager', 'figures', 'list', '本馆数字'],
+  ['manager', 'survey', 'edit', '读者问卷'],
+  ['manager', 'health', 'alert', '服务运转'],
   ['manager', 'rules', 'settings', '流通规则'],
   ['manager', 'calendar', 'calendar', '开馆日历'],
   ['manager', 'staff', 'people', '馆员名单'],

@@ -15,10 +15,26 @@ function aPage(change: Partial<EventPage> = {}): EventPage {
     place: '二楼 报告厅',
     quota: 120,
     registered: 3,
+    free: 117,
     registration: 'open',
     speaker: '顾闻笛',
     about: ['一', '二'],
     audience: '',
+    address: '',
+    agenda: [],
+    bring: '',
+    moreDates: [],
+    party: 1,
+    guestNames: false,
+    fields: [],
+    door: 0,
+    waiting: 'none',
+    minAge: null,
+    maxAge: null,
+    because: [],
+    series: [],
+    photos: [],
+    libraryName: '云溪市图书馆',
     opensAt: '2026-11-12T01:00:00.000Z',
     closesAt: '2026-11-26T11:00:00.000Z',
     ...change,
@@ -35,6 +51,7 @@ test('there is one thing to do, or a word why there is none', () => {
     kind: 'none',
     text: '报名未开始',
     note: '11月24日 周二 09:00 开放报名',
+    other: '',
   });
 });
 
@@ -55,4 +72,24 @@ test('facts that the library did not give leave no empty line', () => {
     '地点',
     '主讲',
   ]);
+});
+
+test('the chance in the waiting list is said where it matters, and only where it is known', () => {
+  const odds = { events: 4, waited: 40, served: 13 };
+  const said = (change: Partial<EventPage>) => eventPageView(aPage(change), today, now).odds;
+  expect(said({ registration: 'may_wait', odds })).toBe(
+    '过去 4 场同类活动，排候补的 40 位读者里有 13 位等到了名额。',
+  );
+  expect(said({ registration: 'open', odds })).toBe('');
+  expect(said({ registration: 'waiting' })).toBe('');
+});
+
+test('who came has a certificate with their name; who was only registered has none', () => {
+  const own = { places: 1, guests: [] };
+  const of = (change: Partial<EventPage>) => eventPageView(aPage(change), today, now).certificate;
+  expect(of({ own: { ...own, status: 'attended', name: '林晓舟' } })).toMatchObject({
+    name: '林晓舟',
+    when: '2026 年 11 月 26 日 19:00–20:30',
+  });
+  expect(of({ own: { ...own, status: 'registered' } })).toBeNull();
 });

@@ -30,6 +30,11 @@ test('a waiting hold tells its place, on the way it tells that', () => {
   expect(holdRow(aHold({ onItsWay: true, position: 1 }), today).tag).toBe('书在路上');
 });
 
+test('a hold that no copy can serve says so and keeps its place', () => {
+  const row = holdRow(aHold({ hopelessSince: '2026-11-20' }), today);
+  expect(row).toMatchObject({ tag: '第 2 位', notes: ['目前没有能为您留的复本，有了会接着排'] });
+});
+
 test('the last day on the shelf is urgent', () => {
   const ready = (pickUpBy: string) => holdRow(aHold({ status: 'ready', position: 0, pickUpBy }), today);
   expect(ready('2026-11-22')).toMatchObject({ urgent: true, when: '保留到 11月22日 周日，今天最后一天' });

@@ -107,8 +107,12 @@ export function holdRow(hold: Hold, today: LocalDate): HoldRow {
   };
 }
 
-function notesOf({ sharedBy, sharedWith, startsOn, neededUntil, wants }: Hold, today: LocalDate): string[] {
+function notesOf(
+  { hopelessSince, sharedBy, sharedWith, startsOn, neededUntil, wants }: Hold,
+  today: LocalDate,
+): string[] {
   return [
+    hopelessSince ? '目前没有能为您留的复本，有了会接着排' : '',
     sharedBy !== undefined ? `${sharedBy || '家人'}预约的，您也可以取` : '',
     sharedWith.length > 0 && sharedBy === undefined ? `${sharedWith.join('、')}也可以取` : '',
     startsOn && startsOn > today ? `${longDate(startsOn, today)}起要，到那天才会留书` : '',

@@ -1,4 +1,4 @@
-import { upload } from '../../lib/cloud-files';
+import { fileFromChat, upload } from '../../lib/cloud-files';
 import { newRequestId } from '../../lib/intent';
 
 /** What the desk takes; the cloud says it again (limits.ts over there). */
@@ -12,7 +12,8 @@ type Chosen =
 
 /** A file from a chat, or on a computer from its disk, brought into the cloud. */
 export async function chooseFile(): Promise<Chosen> {
-  const file = await choose();
+  // By content and not by ending: record files have many endings, or none.
+  const file = await fileFromChat();
   if (!file) return { kind: 'none' };
   if (file.size === 0) return { kind: 'wrong', text: '这个文件是空的。', next: '请重新选择。' };
   if (file.size > MOST_BYTES)
@@ -25,16 +26,4 @@ export async function chooseFile(): Promise<Chosen> {
   const fileId = await upload(`imports/${newRequestId()}.${ending}`, file.path);
   if (!fileId) return { kind: 'wrong', text: '文件没有传上去。', next: '请检查网络后重新选择。' };
   return { kind: 'chosen', fileId, fileName: file.name.slice(-LONGEST_NAME) };
-}
-
-function choose(): Promise<WechatMiniprogram.ChooseFile | undefined> {
-  return new Promise((resolve) => {
-    // By content and not by ending: record files have many endings, or none.
-    wx.chooseMessageFile({
-      count: 1,
-      type: 'file',
-      success: ({ tempFiles }) => resolve(tempFiles[0]),
-      fail: () => resolve(undefined),
-    });
-  });
 }

@@ -8,7 +8,7 @@ const STATUS: Record<ImportRun['status'], { status: string; tone: Tone }> = {
   running: { status: '导入中', tone: 'soon' },
   finished: { status: '已完成', tone: 'good' },
   stopped: { status: '已停止', tone: 'quiet' },
-  failed: { status: '没有完成', tone: 'urgent' },
+  failed: { status: '未完成', tone: 'urgent' },
 };
 
 interface RunCard {

@@ -1,6 +1,7 @@
 import type { LecturePage, LectureSummary, LocalDate, TitleFacts } from '../../../typings/contract';
 import { availabilityLine, type AvailabilityLine } from '../../lib/availability';
 import { lengthText, localDateOf, longDate } from '../../lib/dates';
+import { quizOf, type QuizQuestion } from './quizzing';
 
 interface LectureRow {
   lectureId: string;
@@ -40,8 +41,14 @@ export interface LectureView {
   quotes: Mark[];
   replay: 'file' | 'channel' | 'none';
   src: string;
-  books: { titleId: string; book: TitleFacts; line: AvailabilityLine }[];
+  channel: { finderUserName: string; feedId: string; feedToken: string };
+  books: { titleId: string; book: TitleFacts; line: AvailabilityLine; lent: boolean }[];
+  quiz: QuizQuestion[];
+  hasTranscript: boolean;
+  libraryName: string;
 }
+
+const NO_CHANNEL = { finderUserName: '', feedId: '', feedToken: '' };
 
 export function lectureView(page: LecturePage, today: LocalDate): LectureView {
   const mark = (text: string, at: number): Mark => ({ text, at, clock: lengthText(at) });
@@ -58,11 +65,16 @@ export function lectureView(page: LecturePage, today: LocalDate): LectureView {
     quotes: page.quotes.map(({ text, at }) => mark(text, at)),
     replay: page.replay.source,
     src: page.replay.source === 'file' ? page.replay.fileId : '',
+    channel: page.replay.source === 'channel' ? page.replay : NO_CHANNEL,
     books: page.books.map(({ availability, titleId, title: name, authors, publisher, year, clc }) => ({
       titleId,
       book: { titleId, title: name, authors, publisher, year, clc },
       line: availabilityLine(availability, today),
+      lent: availability.onShelf === 0 && availability.items > 0,
     })),
+    quiz: quizOf(page.quiz),
+    hasTranscript: page.hasTranscript,
+    libraryName: page.libraryName,
   };
 }
 

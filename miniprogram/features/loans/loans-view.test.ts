@@ -19,6 +19,7 @@ function aLoan(change: Partial<Loan> = {}): Loan {
     checkedOutOn: '2026-10-27',
     dueOn: '2026-11-26',
     daysLeft: 4,
+    dueSoon: false,
     renewals: { used: 0, limit: 1 },
     claimedReturned: false,
     onSite: false,

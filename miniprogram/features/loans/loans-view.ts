@@ -9,6 +9,8 @@ export interface LoanRow {
   daysLeft: number;
   due: string;
   from: string;
+  /** Due within the days in which the library reminds: renewing it makes sense now. */
+  soon: boolean;
   /** "可续至 12月26日 周六", or why not. */
   renewable: boolean;
   renewTo: string;
@@ -39,6 +41,7 @@ export function loanRow(loan: Loan, today: LocalDate): LoanRow {
     loanId: loan.loanId,
     title: loan.title,
     daysLeft: loan.daysLeft,
+    soon: loan.dueSoon,
     due: dueWords(loan, today),
     from: `${longDate(loan.checkedOutOn, today)}借自${loan.branchName}`,
     renewable: renewal.allowed,

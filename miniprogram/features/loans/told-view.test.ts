@@ -8,9 +8,9 @@ test('only what may still go through is offered again, for the same books', () =
     heading: '还没有收到回复',
     retry: 'l1',
   });
-  expect(toldOfAll({ kind: 'failed', requestId: 'r' }, today)).toMatchObject({ retry: 'all' });
+  expect(toldOfAll({ kind: 'failed', requestId: 'r' }, today)).toMatchObject({ retry: 'several' });
   expect(toldOfOne({ kind: 'refused', refusals: [{ code: 'no_card' }] }, 'l1', today)).toMatchObject({
-    heading: '没有续借成',
+    heading: '未能续借',
     lines: [{ code: 'no_card' }],
     retry: '',
   });
@@ -18,5 +18,5 @@ test('only what may still go through is offered again, for the same books', () =
 
 test('what was renewed together is one line, with nothing to try again', () => {
   const told = toldOfAll({ kind: 'value', value: { renewed: [], refused: [] } }, today);
-  expect(told).toMatchObject({ heading: '全部续借', line: '没有可以续借的书。', refused: [], retry: '' });
+  expect(told).toMatchObject({ heading: '续借结果', line: '没有可以续借的书。', refused: [], retry: '' });
 });

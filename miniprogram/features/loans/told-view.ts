@@ -11,7 +11,7 @@ export interface Told {
   line: string;
   lines: RefusalLine[];
   refused: ReturnType<typeof renewedAll>['refused'];
-  /** What "重试" asks for again: a loan, "all", or nothing. */
+  /** What "重试" asks for again: a loan, "several", or nothing. */
   retry: string;
 }
 
@@ -22,13 +22,13 @@ export function toldOfOne(outcome: Outcome<Loan>, loanId: string, today: LocalDa
 }
 
 export function toldOfAll(outcome: Outcome<Output<'loans.renewAll'>>, today: LocalDate): Told {
-  if (outcome.kind !== 'value') return notRenewed(outcome, 'all');
-  return { heading: '全部续借', lines: [], ...renewedAll(outcome.value, today), retry: '' };
+  if (outcome.kind !== 'value') return notRenewed(outcome, 'several');
+  return { heading: '续借结果', lines: [], ...renewedAll(outcome.value, today), retry: '' };
 }
 
 function notRenewed(outcome: Outcome<unknown>, what: string): Told {
   return {
-    heading: headingOf(outcome, '没有续借成'),
+    heading: headingOf(outcome, '未能续借'),
     line: '',
     lines: lines(outcome) ?? [],
     refused: [],

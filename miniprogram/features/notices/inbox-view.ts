@@ -1,4 +1,4 @@
-import type { LocalDate, Notice, NoticeTopic } from '../../../typings/contract';
+import type { LocalDate, Notice, NoticeGroup, NoticeTopic } from '../../../typings/contract';
 import { datesInWords, moment } from '../../lib/dates';
 
 const ICONS: Record<NoticeTopic, string> = {
@@ -9,8 +9,11 @@ const ICONS: Record<NoticeTopic, string> = {
   event: 'calendar',
   recap: 'lecture',
   recall: 'return',
+  reference: 'chat',
   closure: 'calendar',
   account: 'card',
+  news: 'bell',
+  article: 'book',
 };
 
 const TONES: Partial<Record<NoticeTopic, string>> = {
@@ -18,6 +21,17 @@ const TONES: Partial<Record<NoticeTopic, string>> = {
   overdue: 'urgent',
   hold_ready: 'good',
 };
+
+/** What the inbox can be narrowed to. */
+export const GROUPS: readonly { about: '' | NoticeGroup; name: string }[] = [
+  { about: '', name: '全部' },
+  { about: 'loans', name: '借阅' },
+  { about: 'holds', name: '预约' },
+  { about: 'events', name: '活动讲座' },
+  { about: 'library', name: '本馆' },
+  { about: 'answers', name: '咨询' },
+  { about: 'account', name: '读者证' },
+];
 
 interface NoticeRow {
   noticeId: string;

@@ -32,6 +32,8 @@ const aClosure = (changes: Partial<ClosureRow> = {}): ClosureRow => ({
   staffName: '许清',
   at: '2026-11-22T02:00:00.000Z',
   status: 'moved',
+  weekly: false,
+  undoUntil: changes.to ?? '2026-11-25',
   loansMoved: 3,
   holdsMoved: 1,
   ...changes,
@@ -74,6 +76,7 @@ describe('a month', () => {
 
   it('keeps only what fits of the hours', () => {
     expect(briefHours('09:30–21:00')).toBe('9:30–21');
+    expect(briefHours('09:00–12:00，14:00–17:30')).toBe('9–17:30');
   });
 });
 

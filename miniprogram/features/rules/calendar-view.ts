@@ -22,12 +22,10 @@ interface MonthView {
   cells: DayCell[];
 }
 
-/** "9–21" of "09:00–21:00": all that fits into a cell. */
+/** "9–21" of "09:00–21:00", and of "09:00–12:00，14:00–21:00": all that fits into a cell. */
 export function briefHours(hours: string): string {
-  return hours
-    .split('–')
-    .map((time) => time.replace(/^0/, '').replace(/:00$/, ''))
-    .join('–');
+  const { openFrom, openTo } = timesOf(hours);
+  return [openFrom, openTo].map((time) => time.replace(/^0/, '').replace(/:00$/, '')).join('–');
 }
 
 function monthName(month: string): string {
@@ -85,7 +83,11 @@ const STATUS: Record<ClosureRow['status'], { tone: ClosureLine['tone']; status: 
 
 function closureLine(closure: ClosureRow, today: LocalDate): ClosureLine {
   const { from, to, status, loansMoved, holdsMoved } = closure;
-  const days = from === to ? longDate(from, today) : `${shortDate(from, today)} 至 ${shortDate(to, today)}`;
+  const days = closure.weekly
+    ? `${longDate(from, today)}起`
+    : from === to
+      ? longDate(from, today)
+      : `${shortDate(from, today)} 至 ${shortDate(to, today)}`;
   return {
     closureId: closure.closureId,
     days,
@@ -96,7 +98,7 @@ function closureLine(closure: ClosureRow, today: LocalDate): ClosureLine {
         ? '一两分钟后可以看到顺延了多少'
         : `顺延借阅 ${loansMoved} 册、预约 ${holdsMoved} 本`,
     who: `${closure.staffName} ${moment(closure.at, today)}`,
-    canUndo: (status === 'moving' || status === 'moved') && to >= today,
+    canUndo: (status === 'moving' || status === 'moved') && closure.undoUntil >= today,
   };
 }
 
@@ -133,8 +135,8 @@ export function daySheet({ date, hours, why, kind }: CalendarDay, today: LocalDa
 
 /** What the pickers begin with: the hours of the day, or usual ones where it is closed. */
 export function timesOf(hours: string): { openFrom: string; openTo: string } {
-  const [openFrom = '10:00', openTo = '16:00'] = hours ? hours.split('–') : [];
-  return { openFrom, openTo };
+  const times = hours ? hours.split(/[–，]/) : [];
+  return { openFrom: times[0] ?? '10:00', openTo: times[times.length - 1] ?? '16:00' };
 }
 
 const stateOf = (hours: string): string => (hours === '' ? '闭馆' : `开放 ${hours}`);

@@ -1,16 +1,21 @@
 import type { PolicyRow } from '../../../typings/contract';
 
-/** A row that is being changed and not saved yet, on its way from its page to the try-it panel. */
-let row: PolicyRow | undefined;
-
-export function keepDraft(changed: PolicyRow): void {
-  row = changed;
+/** A row on its way from one page to the next, not saved yet. */
+function onItsWay() {
+  let row: PolicyRow | undefined;
+  return {
+    keep: (kept: PolicyRow) => {
+      row = kept;
+    },
+    kept: () => row,
+    drop: () => {
+      row = undefined;
+    },
+  };
 }
 
-export function keptDraft(): PolicyRow | undefined {
-  return row;
-}
+/** A row that is being changed, for the try-it panel. */
+export const { keep: keepDraft, kept: keptDraft, drop: dropDraft } = onItsWay();
 
-export function dropDraft(): void {
-  row = undefined;
-}
+/** A row that somebody else has published, for the page where it becomes the library's own. */
+export const { keep: keepStart, kept: keptStart, drop: dropStart } = onItsWay();

@@ -7,7 +7,11 @@ const features = join(__dirname, '../../../cloudfunctions/features');
 /** The names under which jobs book their runs. */
 const jobs = readdirSync(features, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.job.ts'))
-  .flatMap((file) => [...readFileSync(join(features, file), 'utf8').matchAll(/^ {2}name: '(\w+)',$/gm)])
+  .flatMap((file) => [
+    ...readFileSync(join(features, file), 'utf8').matchAll(
+      /(?:^ {2}name: |(?:everyTick|daily)\(\s*)'(\w+)',/gm,
+    ),
+  ])
   .flatMap(([, name]) => name ?? []);
 
 const aRun = (job: string) => ({

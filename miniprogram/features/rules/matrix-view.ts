@@ -39,7 +39,7 @@ export function rowsBehind(cell: Cell, rows: PolicyRow[], policyId: string): Pol
     .sort((a, b) => weightOf(b) - weightOf(a));
 }
 
-interface RowCard {
+export interface RowCard {
   policyId: string;
   name: string;
   note: string;

@@ -5,6 +5,7 @@ export const rulesRoutes = {
   matrix: page('matrix'),
   row: (policyId: string) => `${page('row')}?policyId=${encodeURIComponent(policyId)}`,
   newRow: page('row'),
+  published: page('published'),
   try: page('try'),
   calendar: page('calendar'),
   hours: (branchId: string) => `${page('hours')}?branchId=${encodeURIComponent(branchId)}`,

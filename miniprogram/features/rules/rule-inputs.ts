@@ -13,6 +13,8 @@ export type RuleInput =
   | (Field & { kind: 'text'; placeholder?: string } & MayBeNone)
   /** Several of the library's types of copies; none chosen: all. */
   | (Field & { kind: 'types' })
+  /** Several branches. */
+  | (Field & { kind: 'branches' })
   /** One branch; none chosen: all. */
   | (Field & { kind: 'branch' })
   | (Field & { kind: 'list'; add: string; each: string; blank: unknown; inputs: RuleInput[] });
@@ -109,11 +111,12 @@ function viewsOf(input: RuleInput, value: unknown, names: Names, base: string): 
       return [view('switch', { on: here === true })];
     case 'text':
       return [view('text', { text: typed(here), placeholder: input.placeholder ?? '' })];
-    case 'types': {
-      const chosen = Array.isArray(here) ? (here as unknown[]) : [];
-      const options = names.itemTypes.map((each) => ({ ...each, on: chosen.includes(each.id) }));
-      return [view('chips', { options, hint: input.hint ?? '不选即全部类型' })];
-    }
+    case 'types':
+      return [
+        view('chips', { options: chosenOf(names.itemTypes, here), hint: input.hint ?? '不选即全部类型' }),
+      ];
+    case 'branches':
+      return [view('chips', { options: chosenOf(names.branches, here) })];
     case 'branch': {
       const options = [{ id: '', name: '不限' }, ...names.branches];
       return [
@@ -131,6 +134,11 @@ function viewsOf(input: RuleInput, value: unknown, names: Names, base: string): 
       ];
     }
   }
+}
+
+function chosenOf(options: Option[], value: unknown): (Option & { on: boolean })[] {
+  const chosen = Array.isArray(value) ? (value as unknown[]) : [];
+  return options.map((each) => ({ ...each, on: chosen.includes(each.id) }));
 }
 
 function typed(value: unknown): string {

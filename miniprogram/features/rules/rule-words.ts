@@ -26,6 +26,8 @@ import {
 import { periodText, type Names, type RuleInput } from './rule-inputs';
 
 const ONE_DAY: Period = { count: 1, unit: 'days' };
+/** No loan is renewed so often. */
+const ANY_NUMBER = 999;
 const OF_LATENESS: Period['unit'][] = ['days', 'hours', 'minutes'];
 
 const each = (span: Period): string =>
@@ -61,6 +63,14 @@ const limits: Words<LoanLimit[]> = {
     },
   ],
   say: (value, names) => value.map((limit) => limitText(limit, names)).join('；') || '无',
+};
+
+const holdsNotFrom: Words<string[]> = {
+  name: '不从哪些分馆调书',
+  hint: '在这里取书的预约，不从所选的分馆调书过来；书在取书馆还回时照样通知',
+  start: [],
+  inputs: [{ kind: 'branches', path: '', label: '不从哪些分馆调书', hint: '不选即各馆都可以调' }],
+  say: (value, names) => value.map((id) => nameIn(names.branches, id)).join('、') || '各馆都可以调',
 };
 
 function limitText({ most, itemTypes = [], branchId, shelf, withinDays }: LoanLimit, names: Names): string {
@@ -103,8 +113,11 @@ const fine: Words<FineRule> = {
       }),
     },
     cap: { kind: 'yuan', label: '每册最多', none: '不封顶', start: 1000 },
+    capWhenRecalled: { kind: 'yuan', label: '被召回的书最多', none: '同上', start: 2000, absent: true },
     capAtPrice: { kind: 'switch', label: '不超过书价' },
+    unknownPrice: { kind: 'yuan', label: '书价不明的按', none: '不按书价封顶', start: 3000, absent: true },
     closedDaysFree: { kind: 'switch', label: '闭馆日不计' },
+    closedHoursFree: { kind: 'switch', label: '按小时借的，闭馆时间不计' },
     grace: { kind: 'period', label: '宽限期', units: OF_LATENESS, none: '没有宽限', start: ONE_DAY },
     graceWhenRecalled: { kind: 'switch', label: '被召回的书也有宽限' },
     amountWhenRecalled: { kind: 'yuan', label: '被召回的书每次', none: '同上', start: 50 },
@@ -133,8 +146,11 @@ const fine: Words<FineRule> = {
       value.fullSpansOnly && '不满一段不收',
       ...steps.map(({ after, amount }) => `超过 ${after} 次后每次 ${yuanText(amount)}`),
       cap === null ? '不封顶' : `每册最多 ${yuanText(cap)}`,
+      value.capWhenRecalled !== undefined && `召回后最多 ${yuanText(value.capWhenRecalled)}`,
       value.capAtPrice && '不超过书价',
+      value.capAtPrice && value.unknownPrice !== undefined && `书价不明按 ${yuanText(value.unknownPrice)}`,
       value.closedDaysFree && '闭馆日不计',
+      value.closedHoursFree && '闭馆时间不计',
       grace !== null && `宽限 ${periodText(grace)}`,
       value.amountWhenRecalled !== null && `召回后 ${yuanText(value.amountWhenRecalled)}`,
       ...value.amnesties.map(({ from, to }) => `${from} 至 ${to} 免收`),
@@ -197,18 +213,19 @@ const fixedEnd: Words<FixedEndRule> = {
 
 const noShow: Words<NoShowRule> = {
   name: '预约不取',
-  hint: '到书不取达到次数后，暂停借阅和预约。',
+  hint: '到书不取达到次数后，暂停借阅和预约，或只停预约。',
   start: { count: 3, inARow: true, withinDays: null, blockDays: 5 },
   inputs: parts<NoShowRule>({
     count: { kind: 'number', label: '不取', unit: '次' },
     inARow: { kind: 'switch', label: '连续才算，取过一次重新计' },
     withinDays: { kind: 'number', label: '多少天之内', unit: '天', none: '不限时间', start: 180 },
     blockDays: { kind: 'number', label: '停借', unit: '天' },
+    onlyHolds: { kind: 'switch', label: '只停预约，借书不停' },
   }),
-  say: ({ count, inARow, withinDays, blockDays }) =>
+  say: ({ count, inARow, withinDays, blockDays, onlyHolds }) =>
     joined(
       `${withinDays === null ? '' : `${withinDays} 天内`}${inARow ? '连续' : ''} ${count} 次不取`,
-      `停 ${blockDays} 天`,
+      `停${onlyHolds ? '预约' : ''} ${blockDays} 天`,
     ),
 };
 
@@ -263,6 +280,12 @@ const words: { [F in RuleName]: WordsFor<Rules[F]> } = {
   endsAtOpening: yesNo('按小时借的延到开馆', '到期落在闭馆时间的，改为下次开馆时', '延到下次开馆', '不延'),
   capAtCardExpiry: yesNo('不超过证件有效期', '证件到期，借期也到期', '不超过', '可超过'),
   loanLimit: orNone('不限', number('同时最多借', '册', '这位读者手上的全部借阅', 20)),
+  loanLimitCounts: choice('上限算哪些', '“同时最多借”和“馆内阅览同时最多”数哪些书', 'branch', {
+    all: '手上的全部',
+    branch: '只算在这个分馆借的',
+    type: '只算这类资料',
+    branch_and_type: '只算在这个分馆借的这类资料',
+  }),
   limits,
   loansAndHoldsLimit: orNone('不限', number('借阅加预约最多', '册', '借着的和预约着的合计', 30)),
   onSiteCounts: yesNo('馆内阅览计入上限', '在阅览室用的书是否占用可借册数', '计入', '不计入'),
@@ -274,7 +297,10 @@ const words: { [F in RuleName]: WordsFor<Rules[F]> } = {
   ),
   checksAge: yesNo('检查适读年龄', '按书上标注的最低年龄', '检查', '不检查'),
 
-  renewalLimit: number('可续次数', '次', '0 次即不能续借'),
+  renewalLimit: {
+    ...number('可续次数', '次', '0 次即不能续借，999 次即不限次数'),
+    say: (times) => (times >= ANY_NUMBER ? '不限次数' : `${times} 次`),
+  },
   onlineRenewalLimit: orNone(
     '不另限',
     number('其中网上自助续', '次', '其余的到服务台续；0 次即只能到服务台续', 1),
@@ -285,6 +311,10 @@ const words: { [F in RuleName]: WordsFor<Rules[F]> } = {
     today: '从续借当天起算',
     due_or_today: '从原到期日起算，已逾期的从当天起算',
   }),
+  autoRenewDays: orNone(
+    '不自动续借',
+    number('到期前几天自动续借', '天', '每天早上由系统续，同样受续借的各项规则；续了会通知读者', 1),
+  ),
   longestLoanDays: orNone('不限', number('连同续借最长', '天', '从借出那天算起，续到这一天为止', 90)),
   renewalWindowDays: orNone('随时可续', number('到期前多少天起可续', '天', '太早不能续', 7)),
   renewalClosesDays: orNone('到期当天也可续', number('到期前多少天起不能续', '天', '临近到期不能再续')),
@@ -301,6 +331,11 @@ const words: { [F in RuleName]: WordsFor<Rules[F]> } = {
     never: '有人预约就不能续',
     other_copies: '另有空闲复本够分时可续',
   }),
+  bookedAhead: choice('约定以后取的', '有读者约定从某天起要这一册，又没有别的复本', 'cut', {
+    ignored: '不影响外借和续借',
+    cut: '借到、续到那天之前',
+    refused: '会过那天的，不借也不续',
+  }),
 
   holdLimit: orNone('不限', number('同时最多预约', '本', '0 即不能预约', 5)),
   holdsPerDay: orNone('不限', number('每天最多预约', '本', '当天新增的预约', 3)),
@@ -314,6 +349,7 @@ const words: { [F in RuleName]: WordsFor<Rules[F]> } = {
   holdShortestDays: number('至少等', '天', '读者填的截止日期，从开始那天算起至少隔这么多天', 0),
   holdLongestDays: orNone('一直等', number('最多等', '天', '到期还没有等到就取消', 90)),
   holdLookAheadDays: number('提前备书', '天', '约定以后取的，提前多少天开始备', 0),
+  holdsNotFrom,
   holdOverdueLimit: orNone('不影响', number('逾期几册不能预约', '册', '只算取书分馆借的')),
   holdWhenBlocked: yesNo('停借期间仍可预约', '被停借或限制借阅时', '可以预约', '不能预约'),
   holdDebtLimit: orNone('同借书的欠费上限', money('预约的欠费上限', '超过即不能预约', 1000)),
@@ -323,6 +359,7 @@ const words: { [F in RuleName]: WordsFor<Rules[F]> } = {
     calendar_days: '按日历数，遇闭馆顺延',
   }),
   noShow: orNone('不处理', noShow),
+  noShowFee: money('预约不取收费', '每次到书不取收多少，0 元即不收；到书通知里写明', 100),
 
   fine: orNone('不收滞纳金', fine),
   suspension: orNone('不停借', suspension),

@@ -1,16 +1,23 @@
 import type { TalkCardGiven } from '../../../typings/contract';
 import { act, type Outcome } from '../../lib/call';
 import { newRequestId } from '../../lib/intent';
+import { dropFromPhone, sendFile, type OwnFile } from '../../lib/media';
+
+/** On which side of a talk something is written: a librarian may be a reader, too. */
+export type Side = 'reader' | 'staff';
 
 /**
  * What was written and has not arrived: kept on the phone, sent one after the other, each under the request
  * id that it got when it was written. So it arrives once and in order, whatever happens to the network.
  */
-interface Unsent {
+export interface Unsent {
   id: string;
+  side: Side;
   talkId: string;
   text: string;
   card?: TalkCardGiven;
+  /** A picture, a voice or a document of this phone. */
+  file?: OwnFile;
   /** Why the library did not take it; "" while it waits. */
   no: string;
 }
@@ -27,41 +34,65 @@ function store(list: Unsent[]): void {
 }
 
 /** What waits for this talk, in the order of writing. */
-export function unsentOf(talkId: string): Unsent[] {
-  return all().filter((line) => line.talkId === talkId);
+export function unsentOf(talkId: string, side: Side): Unsent[] {
+  return all().filter((line) => line.talkId === talkId && line.side === side);
 }
 
-export function write(line: Pick<Unsent, 'talkId' | 'text' | 'card'>): Unsent {
-  const unsent = { ...line, id: newRequestId(), no: '' };
-  store([...all(), unsent]);
-  return unsent;
+export function write(line: Pick<Unsent, 'talkId' | 'side' | 'text' | 'card' | 'file'>): void {
+  store([...all(), { ...line, id: newRequestId(), no: '' }]);
 }
 
 /** Takes one out: it has arrived, or its writer gives it up. */
 export function forget(id: string): void {
+  const gone = all().find((line) => line.id === id);
+  if (gone?.file) dropFromPhone(gone.file.path);
   store(all().filter((line) => line.id !== id));
 }
 
-type Sent = Exclude<Outcome<{ number: number }>, { kind: 'value' }>;
+/** What was not taken is tried once more as it is, under the same id. */
+export function tryAgain(id: string): void {
+  store(all().map((line) => (line.id === id ? { ...line, no: '' } : line)));
+}
+
+type Sent = Outcome<unknown>;
+type NotSent = Exclude<Sent, { kind: 'value' }>;
 let sending: Promise<void> = Promise.resolve();
 
 /**
  * Sends what waits for a talk, in order; stops at the first that finds no network. `words`: a no in words.
+ * False: there was none.
  */
-export function send(talkId: string, words: (outcome: Sent) => string): Promise<void> {
-  sending = sending.then(() => sendAll(talkId, words));
-  return sending;
+export function send(talkId: string, side: Side, words: (outcome: NotSent) => string): Promise<boolean> {
+  const sent = sending.then(() => sendAll(talkId, side, words));
+  sending = sent.then(
+    () => undefined,
+    () => undefined,
+  );
+  return sent;
 }
 
-async function sendAll(talkId: string, words: (outcome: Sent) => string): Promise<void> {
-  for (const line of unsentOf(talkId)) {
-    if (line.no) return;
-    const { text, card } = line;
-    const outcome = await act('talks.say', { talkId, text, ...(card && { card }) }, line.id);
+async function sendAll(talkId: string, side: Side, words: (outcome: NotSent) => string): Promise<boolean> {
+  for (const line of unsentOf(talkId, side)) {
+    if (line.no) return true;
+    const outcome = await sendOne(line);
     if (outcome.kind === 'value') forget(line.id);
-    else if (outcome.kind === 'offline') return;
-    else return refuse(line.id, words(outcome));
+    else if (outcome.kind === 'offline') return false;
+    else {
+      refuse(line.id, words(outcome));
+      return true;
+    }
   }
+  return true;
+}
+
+/** A file first, then the line in which it stands: each may be repeated, and is done once. */
+async function sendOne({ id, side, talkId, text, card, file }: Unsent): Promise<Sent> {
+  const action = side === 'staff' ? 'talkDesk.say' : 'talks.say';
+  if (!file) return act(action, { talkId, text, ...(card && { card }) }, id);
+  const sent = await sendFile(file, { purpose: 'talk', id, asStaff: side === 'staff' });
+  if (sent.kind !== 'value') return sent;
+  const { mediaId } = sent.value;
+  return act(action, { talkId, text, card: { kind: 'media', mediaId } }, id);
 }
 
 /** What comes behind one that was refused waits: out of order it would mean something else. */

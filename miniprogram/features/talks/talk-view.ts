@@ -1,6 +1,7 @@
 import type {
-  DeskTalkRow,
   LocalDate,
+  MediaState,
+  SearchStep,
   Talk,
   TalkCard,
   TalkCardRow,
@@ -10,7 +11,11 @@ import type {
   TalkSkill,
   TalkState,
 } from '../../../typings/contract';
-import { daysBetween, localDateOf, moment } from '../../lib/dates';
+import { className } from '../../lib/classes';
+import { moment } from '../../lib/dates';
+import { filterWords } from '../../lib/search-words';
+import { mediaRow, ownMediaRow, type Links, type MediaRow } from './media-row';
+import type { Unsent } from './outbox';
 
 /** What can be asked about, in the words of readers; `librarian` in those of staff. */
 export const SKILLS: { id: TalkSkill; name: string; hint: string }[] = [
@@ -23,6 +28,16 @@ export const SKILLS: { id: TalkSkill; name: string; hint: string }[] = [
 
 export const skillName = (skill: TalkSkill): string => SKILLS.find(({ id }) => id === skill)?.name ?? '';
 
+/** Something to be opened. `id`: of a title, a class, a database; of a search or a request its words. */
+interface CardRow {
+  kind: SearchStep['kind'] | 'delivery';
+  title: string;
+  note: string;
+  id: string;
+  /** Of a whole search or a request, as JSON; of a database what was searched for there. '' for none. */
+  filters: string;
+}
+
 export interface LineRow {
   key: string;
   number: number;
@@ -30,7 +45,10 @@ export interface LineRow {
   side: 'me' | 'other' | 'middle' | 'note';
   by: string;
   text: string;
-  card: { kind: TalkCard['kind']; title: string; note: string; id: string } | null;
+  card: CardRow | null;
+  media: MediaRow | null;
+  /** How a librarian went about it, in the order in which it was done. */
+  steps: CardRow[];
   /** Said above the line where some time has passed; "". */
   when: string;
   /** Under one's own last line: what became of it. */
@@ -43,23 +61,68 @@ export interface LineRow {
 const PAUSE_MS = 5 * 60_000;
 const TAKE_BACK_MS = 2 * 60_000;
 
-function cardRow(card: TalkCard | null): LineRow['card'] {
-  if (!card) return null;
-  return card.kind === 'title'
-    ? { kind: 'title', title: card.title, note: card.by, id: card.titleId }
-    : {
-        kind: 'search',
-        title: card.text,
-        note: card.onShelf ? '只看在架 · 点开再查一次' : '点开再查一次',
-        id: card.text,
+function cardRow(card: TalkCard | null): CardRow | null {
+  if (card?.kind === 'title') return stepRow(card);
+  if (card?.kind === 'delivery') {
+    const { document } = card;
+    const { title, author, within, year } = document;
+    const note = [author, within, year, '点开确认后提交'].filter(Boolean).join(' · ');
+    return {
+      kind: 'delivery',
+      title: `文献传递：${title}`,
+      note,
+      id: title,
+      filters: JSON.stringify(document),
+    };
+  }
+  if (card?.kind !== 'search') return null;
+  const { text, onShelf } = card;
+  const note = onShelf ? '只看在架 · 点开再查一次' : '点开再查一次';
+  return { kind: 'search', title: text, note, id: text, filters: '' };
+}
+
+function stepRow(step: SearchStep): CardRow {
+  switch (step.kind) {
+    case 'search': {
+      const { query, filters, found } = step;
+      const note = [filterWords(filters), found > 0 ? `找到 ${found} 种` : '没有找到']
+        .filter(Boolean)
+        .join(' · ');
+      return { kind: 'search', title: `检索“${query}”`, note, id: query, filters: JSON.stringify(filters) };
+    }
+    case 'class':
+      return {
+        kind: 'class',
+        title: `分类 ${step.clc}`,
+        note: className(step.clc),
+        id: step.clc,
+        filters: '',
       };
+    case 'title':
+      return { kind: 'title', title: step.title, note: step.by, id: step.titleId, filters: '' };
+    case 'resource':
+      return {
+        kind: 'resource',
+        title: step.name,
+        note: step.words ? `在里面检索：${step.words}` : '数据库与特色馆藏',
+        id: step.resourceId,
+        filters: step.words ?? '',
+      };
+  }
 }
 
 /** The lines of a talk as one side sees them, oldest first. `now`: moment of the phone, ms. */
 export function lineRows(
   list: readonly TalkLine[],
-  { side, talk, today, now }: { side: 'reader' | 'staff'; talk: Talk; today: LocalDate; now: number },
+  {
+    side,
+    talk,
+    today,
+    now,
+    links,
+  }: { side: 'reader' | 'staff'; talk: Talk; today: LocalDate; now: number; links: Links },
 ): LineRow[] {
+  const states = new Map(talk.media.map(({ mediaId, state }) => [mediaId, state]));
   const lastOwn = Math.max(0, ...list.filter(({ from }) => from === side).map(({ number }) => number));
   return list.map((line, i) => {
     const before = list[i - 1];
@@ -80,12 +143,29 @@ export function lineRows(
       by: line.by,
       text: takenBack ? `${isOwn ? '您' : line.by || '读者'}撤回了一句` : line.text,
       card: takenBack ? null : cardRow(line.card),
+      media: takenBack
+        ? null
+        : mediaRow(line.card, {
+            ...{ state: stateOf(line.card, states), isOwn, links, judges: side === 'staff' },
+          }),
+      steps: !takenBack && line.card?.kind === 'steps' ? line.card.steps.map(stepRow) : [],
       when: passed > PAUSE_MS ? moment(line.at, today) : '',
       mark: isOwn && !takenBack && line.number === lastOwn && talk.seenByOther >= line.number ? '已读' : '',
       no: '',
       mayTakeBack: isOwn && !takenBack && now - Date.parse(line.at) < TAKE_BACK_MS,
     };
   });
+}
+
+const stateOf = (card: TalkCard | null, states: ReadonlyMap<string, MediaState>): MediaState | undefined =>
+  card?.kind === 'media' ? states.get(card.mediaId) : undefined;
+
+/** What waits on this phone, behind all that has arrived. */
+export function unsentRows(list: readonly Unsent[]): LineRow[] {
+  return list.map(({ id, text, no, ...rest }) => ({
+    ...{ key: id, number: 0, side: 'me' as const, by: '', text, card: null, steps: [], when: '' },
+    ...{ media: ownMediaRow({ id, ...rest }), mark: no ? '' : '正在发送', no, mayTakeBack: false },
+  }));
 }
 
 /** What stands at the head of a talk for its reader. */
@@ -149,60 +229,4 @@ export function talkRows(list: readonly TalkCardRow[], today: LocalDate): TalkRo
     tag: unseen ? { text: '有新回复', tone: 'good' } : STATES[state],
     unseen,
   }));
-}
-
-export interface DeskRow {
-  talkId: string;
-  opening: string;
-  facts: string;
-  tag: { text: string; tone: 'urgent' | 'soon' | 'quiet' } | null;
-}
-
-/** "等了 4 分钟", "等了 2 天". */
-function waited(since: string, now: number): string {
-  const minutes = Math.max(0, Math.floor((now - Date.parse(since)) / 60_000));
-  if (minutes < 60) return `等了 ${minutes} 分钟`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 24) return `等了 ${hours} 小时`;
-  return `等了 ${daysBetween(localDateOf(since), localDateOf(now))} 天`;
-}
-
-/** A row of the queue. `now`: moment of the phone, ms. */
-export function deskRows(list: readonly DeskTalkRow[], now: number): DeskRow[] {
-  return list.map(
-    ({ talkId, opening, readerName, skill, state, askedAt, librarian, mine, unanswered, first }) => {
-      const isOthers = state === 'talking' && !mine;
-      return {
-        talkId,
-        opening: opening || '（已撤回）',
-        facts: [
-          readerName,
-          skillName(skill),
-          isOthers ? `${librarian}在接待` : state === 'talking' ? '' : waited(askedAt, now),
-        ]
-          .filter(Boolean)
-          .join(' · '),
-        tag: first
-          ? { text: '被退回，先接', tone: 'urgent' }
-          : mine && unanswered
-            ? { text: '等您回复', tone: 'soon' }
-            : null,
-      };
-    },
-  );
-}
-
-/** What stands at the head of a talk for staff. */
-export function deskStateWords(
-  { state, mine, librarian, otherTypes }: Talk & { mine: boolean },
-  since: string,
-): string {
-  if (mine && otherTypes) return '读者正在输入…';
-  if (state === 'talking') return mine ? '您在接待' : `${librarian}在接待`;
-  return {
-    waiting: `排队中，${since}提问`,
-    left: `留言，${since}提问`,
-    answered: '已解答',
-    closed: '已结束',
-  }[state];
 }

@@ -40,8 +40,11 @@ const reader = {
     event: true,
     recap: true,
     recall: true,
+    reference: true,
     closure: true,
     account: true,
+    news: true,
+    article: true,
   },
   standing: 'active' as const,
   owes: 0,
@@ -51,6 +54,39 @@ const reader = {
   language: 'zh' as const,
 };
 
+const aDue = (change: Partial<Home['dueSoon'][number]> = {}): Home['dueSoon'][number] => ({
+  loanId: 'l1',
+  title,
+  dueOn: '2026-11-20',
+  daysLeft: 1,
+  renewal: { allowed: true, newDueOn: '2026-12-20' },
+  ...change,
+});
+const waitedFor = aDue({
+  loanId: 'l2',
+  renewal: { allowed: false, because: [{ code: 'renewal_limit_reached', renewed: 1, limit: 1 }] },
+});
+const xiaoMan = { readerId: 'r2', name: '林小满' };
+
+test('renewing is offered where something can be renewed, and else why not', () => {
+  const at = (...dueSoon: Home['dueSoon']) => homeView(aHome({ dueSoon }), 9);
+  expect(at(waitedFor, aDue()).dueAction).toBe('去续借');
+  expect(at(waitedFor)).toMatchObject({
+    dueAction: '查看我的借阅',
+    due: [{ why: '已续借 1/1 次，不能再续。' }],
+  });
+  expect(at(aDue()).due[0]?.why).toBe('');
+});
+
+test('what is due of a child names the child, and the button opens the loans of whoever can renew', () => {
+  const view = homeView(aHome({ dueSoon: [waitedFor, aDue({ child: xiaoMan })] }), 9);
+  expect(view.due.map(({ dueText, readerId }) => [dueText, readerId])).toEqual([
+    ['11月20日 周五到期', ''],
+    ['林小满 · 11月20日 周五到期', 'r2'],
+  ]);
+  expect(view.dueReaderId).toBe('r2');
+});
+
 test('a visitor is greeted without a name and not told that nothing is borrowed', () => {
   const view = homeView(aHome(), 9);
   expect(view.greeting).toBe('早上好');
@@ -59,7 +95,7 @@ test('a visitor is greeted without a name and not told that nothing is borrowed'
 });
 
 test('an overdue book changes the heading of what is due', () => {
-  const due = (daysLeft: number) => ({ loanId: `l${daysLeft}`, title, dueOn: '2026-11-20', daysLeft });
+  const due = (daysLeft: number) => aDue({ loanId: `l${daysLeft}`, daysLeft });
   const me = { reader, unreadNotices: 3 };
   expect(homeView(aHome({ me, dueSoon: [due(-2), due(1)] }), 20)).toMatchObject({
     dueUrgent: true,

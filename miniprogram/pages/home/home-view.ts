@@ -1,20 +1,34 @@
 import type { Home, LocalDate, TitleFacts } from '../../../typings/contract';
+import { openingWords } from '../../lib/opening';
+import { refusalLines } from '../../lib/refusals';
 import { clock, daysBetween, localDateOf, longDate, moment, weekday } from '../../lib/dates';
 
 interface HomeView {
   greeting: string;
   library: string;
   dateText: string;
+  /** "总馆开放中，至 21:00". */
+  opening: string;
   unread: number;
   staffLine: string;
   visitor: boolean;
   /** Reasons why the card is blocked are counted here and told on 我的. */
   blocked: boolean;
-  due: { loanId: string; title: TitleFacts; daysLeft: number; dueText: string }[];
+  due: {
+    loanId: string;
+    title: TitleFacts;
+    daysLeft: number;
+    dueText: string;
+    /** Why it cannot be renewed; '' when it can. */
+    why: string;
+    /** Of the child whose it is; '' for the reader's own. */
+    readerId: string;
+  }[];
   dueHeading: string;
   dueUrgent: boolean;
-  /** What the button under it does: an overdue book can only be returned. */
+  /** What the button under it does, and whose loans it opens: renews where one of them can be renewed. */
   dueAction: string;
+  dueReaderId: string;
   loans: number;
   holds: number;
   ready: { holdId: string; title: TitleFacts; where: string; until: string }[];
@@ -30,6 +44,7 @@ interface HomeView {
     mine: boolean;
   } | null;
   newTitles: TitleFacts[];
+  articles: boolean;
   lecture: { lectureId: string; title: string; speaker: string; lead: string; held: string } | null;
 }
 
@@ -37,31 +52,40 @@ interface HomeView {
 export function homeView(home: Home, hour: number): HomeView {
   const { reader, staff } = home.me;
   const overdue = home.dueSoon.filter(({ daysLeft }) => daysLeft < 0).length;
+  const renewable = home.dueSoon.find(({ renewal }) => renewal.allowed);
   const nothing = home.dueSoon.length === 0 && home.ready.length === 0;
   return {
     greeting: reader ? `${greetingAt(hour)}，${reader.name}` : greetingAt(hour),
     library: home.libraryName,
     dateText: longDate(home.today),
+    opening: home.branch ? `${home.branch.name} · ${openingWords(home.branch.opening, home.today).text}` : '',
     unread: Math.min(home.me.unreadNotices, 99),
     staffLine: staff ? `${staff.branchName} · ${staff.name}` : '',
     visitor: !reader,
     blocked: (reader?.blocks.length ?? 0) > 0,
-    due: home.dueSoon.map(({ loanId, title, daysLeft, dueOn }) => ({
+    due: home.dueSoon.map(({ loanId, title, daysLeft, dueOn, renewal, child }) => ({
       loanId,
       title,
       daysLeft,
-      dueText: `${longDate(dueOn, home.today)}到期`,
+      dueText: ofWhom(child, `${longDate(dueOn, home.today)}到期`),
+      why: renewal.allowed ? '' : (refusalLines(renewal.because)[0]?.text ?? ''),
+      readerId: child?.readerId ?? '',
     })),
     dueHeading: overdue > 0 ? '有书逾期，请尽快归还' : '快到期了',
     dueUrgent: overdue > 0,
-    dueAction: overdue === home.dueSoon.length ? '查看我的借阅' : '去续借',
+    dueAction: renewable ? '去续借' : '查看我的借阅',
+    dueReaderId: (renewable ?? home.dueSoon[0])?.child?.readerId ?? '',
+    articles: home.me.hasArticles === true,
     loans: home.loans,
     holds: home.holds,
-    ready: home.ready.map(({ holdId, title, pickUpBranchName, pickUpBy }) => ({
+    ready: home.ready.map(({ holdId, title, pickUpBranchName, pickUpBy, child }) => ({
       holdId,
       title,
       where: pickUpBranchName,
-      until: pickUpBy ? `保留到 ${longDate(pickUpBy, home.today)}${remaining(pickUpBy, home.today)}` : '',
+      until: ofWhom(
+        child,
+        pickUpBy ? `保留到 ${longDate(pickUpBy, home.today)}${remaining(pickUpBy, home.today)}` : '',
+      ),
     })),
     calm: reader && nothing ? calmWords(home.loans, home.holds) : '',
     event: eventOf(home),
@@ -77,6 +101,9 @@ export function homeView(home: Home, hour: number): HomeView {
       : null,
   };
 }
+
+const ofWhom = (child: { name: string } | undefined, words: string): string =>
+  child ? `${child.name} · ${words}` : words;
 
 function eventOf(home: Home): HomeView['event'] {
   const event = home.nextEvent;
@@ -104,7 +131,7 @@ function remaining(until: LocalDate, today: LocalDate): string {
 }
 
 function calmWords(loans: number, holds: number): string {
-  if (loans === 0 && holds === 0) return '手边还没有借书，去书架上看看吧。';
+  if (loans === 0 && holds === 0) return '现在没有在借的书，去书架上看看吧。';
   return loans > 0 ? `在借 ${loans} 册，近期都不到期，慢慢读。` : '预约的书到馆后会在这里提醒您。';
 }
 

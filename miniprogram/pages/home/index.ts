@@ -13,8 +13,12 @@ const home = loads('home.show', (answer) => homeView(answer, hourNow()), { keep:
 
 Page(
   screen([home, opensTitle], {
+    /** Counts the loads: what stands beside is asked for behind each. */
+    data: { turn: 0 },
     loaded(outcome: Outcome<Output<'home.show'>>) {
-      if (outcome.kind === 'value') noteHome(outcome.value);
+      if (outcome.kind !== 'value') return;
+      noteHome(outcome.value);
+      this.setData({ turn: this.data.turn + 1 });
     },
     search() {
       open(routes.search);
@@ -25,14 +29,24 @@ Page(
         success: ({ result }) => searchScanned(result),
       });
     },
+    branches() {
+      open(routes.branches);
+    },
+    card() {
+      open(routes.card);
+    },
+    ask() {
+      open(routes.askLibrarian());
+    },
     inbox() {
       open(routes.inbox);
     },
     desk() {
       open(routes.desk);
     },
-    loans() {
-      open(routes.myLoans);
+    loans(event: WechatMiniprogram.TouchEvent) {
+      const { id } = dataOf(event);
+      open(id ? routes.loansOf(id) : routes.myLoans);
     },
     holds() {
       open(routes.myHolds);
@@ -51,6 +65,9 @@ Page(
     },
     lectures() {
       open(routes.lectures);
+    },
+    articles() {
+      open(routes.articles);
     },
     lists() {
       open(routes.lists);

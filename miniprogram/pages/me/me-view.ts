@@ -14,7 +14,10 @@ export interface MeView {
   holds: number;
   ready: number;
   unread: number;
+  articles: boolean;
   staff: { name: string; branchName: string } | null;
+  /** The library has recaps. */
+  lectures: boolean;
 }
 
 export function meView(home: Home): MeView {
@@ -36,6 +39,8 @@ export function meView(home: Home): MeView {
     holds: home.holds,
     ready: home.ready.length,
     unread: unreadNotices,
+    articles: home.me.hasArticles === true,
+    lectures: home.me.noLectures !== true,
     staff: staff ? { name: staff.name, branchName: staff.branchName } : null,
   };
 }

@@ -49,6 +49,13 @@ export function filtersOf(chosen: Chosen): SearchFilters {
   };
 }
 
+/** What a whole question is narrowed to, as it is chosen here. */
+export function chosenFrom(filters: SearchFilters): Chosen {
+  const { fromYear, toYear, ...others } = filters;
+  const years = fromYear || toYear ? `${fromYear ?? ''}-${toYear ?? ''}` : '';
+  return { ...nothingChosen, ...others, years };
+}
+
 /** How many groups are narrowed. */
 export function howMany(chosen: Chosen): number {
   return groups.filter((group) => chosen[group] !== '').length + (chosen.onShelfOnly ? 1 : 0);

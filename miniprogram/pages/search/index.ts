@@ -1,7 +1,6 @@
-import type { SearchResult } from '../../../typings/contract';
+import type { SearchFilters, SearchResult } from '../../../typings/contract';
 import { ask } from '../../lib/call';
 import { findMore, type Question } from '../../lib/find';
-import { keep, kept } from '../../lib/keep';
 import { load, type PageState } from '../../lib/load';
 import type { More } from '../../lib/more';
 import { rememberSearch } from '../../lib/recent-searches';
@@ -11,19 +10,14 @@ import { dataOf, type Said } from '../../lib/screen/event';
 import { opensTitle } from '../../lib/screen/opens-title';
 import { screen } from '../../lib/screen/screen';
 import { takeHanded } from '../../lib/search-for';
+import { noteSearch } from '../../lib/search-trail';
 import { knownMe, libraryToday } from '../../lib/session';
 import { hitRow, type HitRow } from '../../components/hit-row/hit-view';
-import { keptForNext, nothingChosen } from './chosen';
+import { chosenFrom, keptForNext, nothingChosen } from './chosen';
+import { keepAnswer, lastAnswer } from './last-answer';
 import { narrowing, type Answer } from './narrowing';
 import { answerView, isbnIn, questionOf, scannedQuery } from './search-view';
 import { starting } from './starting';
-
-/** The last answer and its question: shown again without a network, to the same question only. */
-const LAST = 'search.last';
-interface Last {
-  question: string;
-  result: SearchResult;
-}
 
 /** One page asks many questions, each in place of the last: so it loads by itself. */
 Page(
@@ -53,7 +47,7 @@ Page(
     onShow() {
       const handed = takeHanded();
       if (handed?.scanned) void this.searchScanned(handed.text);
-      else if (handed) void this.begin(handed.text);
+      else if (handed) void this.begin(handed.text, 'typed', handed.filters);
       else if (!this.data.asked) void this.showStart();
     },
     onReachBottom() {
@@ -109,8 +103,15 @@ Page(
       if (only) open(routes.title(only.titleId));
     },
 
-    /** A new search: what narrowed the former one is over, but for the branch and the shelf. */
-    async begin(text: string, how: 'typed' | 'scanned' = 'typed'): Promise<SearchResult | undefined> {
+    /**
+     * A new search: what narrowed the former one is over, but for the branch and the shelf; a whole question
+     * brings its own.
+     */
+    async begin(
+      text: string,
+      how: 'typed' | 'scanned' = 'typed',
+      filters?: SearchFilters,
+    ): Promise<SearchResult | undefined> {
       const asked = text.trim();
       if (!asked) return undefined;
       this.undrawn.shelf = null;
@@ -119,7 +120,7 @@ Page(
         typed: asked,
         suggesting: false,
         sort: 'relevance',
-        ...this.chosenData(keptForNext(this.data.chosen)),
+        ...this.chosenData(filters ? chosenFrom(filters) : keptForNext(this.data.chosen)),
         // Nothing stands there that could stay until the answer comes.
         ...(this.data.list.length === 0 ? { state: { kind: 'loading' } } : {}),
         ...(how === 'typed' ? { recent: rememberSearch(asked) } : {}),
@@ -142,7 +143,8 @@ Page(
         if (outcome.kind === 'offline') this.showLast(question);
         return undefined;
       }
-      keep<Last>(LAST, { question: JSON.stringify(question), result: outcome.value });
+      noteSearch(question, outcome.value);
+      keepAnswer(question, outcome.value);
       void this.countShelf(question);
       return outcome.value;
     },
@@ -165,12 +167,9 @@ Page(
       this.showShelf();
     },
     showLast(question: Question) {
-      const last = kept<Last>(LAST);
-      if (last?.value.question !== JSON.stringify(question)) return;
-      this.setData({
-        ...this.shown(last.value.result),
-        state: { kind: 'ready', offline: true, at: last.at },
-      });
+      const last = lastAnswer(question);
+      if (last)
+        this.setData({ ...this.shown(last.result), state: { kind: 'ready', offline: true, at: last.at } });
     },
     async loadMore() {
       const today = libraryToday();

@@ -16,6 +16,8 @@ interface AnswerView {
   nextPage: number;
   didYouMean: string;
   advice: string;
+  /** What the library has answered is shown beside books. */
+  asksOfLibrary: boolean;
   [more: string]: unknown;
 }
 
@@ -32,7 +34,16 @@ export function answerView(
     nextPage: result.nextPage ?? 0,
     didYouMean: meant(result, asked.query),
     advice: advice(asked.query, asked.narrowed),
+    asksOfLibrary: asksOfLibrary(result, asked.query),
   };
+}
+
+/** Words of a question, which titles of books seldom have. */
+const QUESTION = /[?？吗]$|怎么|怎样|如何|几点|多久|多少钱|能不能|可不可以|哪里[能可]|要不要/;
+
+/** A question to the library, or something that no book has: what was answered before may tell. */
+function asksOfLibrary({ list }: SearchResult, query: string): boolean {
+  return (list.length === 0 && isbnIn(query) === '') || QUESTION.test(query.trim());
 }
 
 /** What was probably meant; nothing where the first answer holds what was typed, letter by letter. */

@@ -24,7 +24,8 @@ const isAnswer = (value: unknown): value is Answer<unknown> =>
 export const callEverything = async (): Promise<Called[]> => {
   const library = await startSmallLibrary();
   const called: Called[] = [];
-  let known = await settle(library);
+  const known = await settle(library);
+  const stood = await library.everything();
   for (const operation of OPERATIONS) {
     const { action, kind, role, caller } = operation;
     const input = validInput(operation, known);
@@ -42,7 +43,7 @@ export const callEverything = async (): Promise<Called[]> => {
         seen: marksOfOthers(given, who, input),
       });
     }
-    if (kind === 'writing') known = await settle(library);
+    if (kind === 'writing') await library.putBack(stood);
   }
   const timers = await Promise.all(
     ['jobs', 'indexer'].flatMap((door) =>

@@ -1,5 +1,5 @@
 import type { Called } from './called';
-import { SHOWS_OF_OTHERS } from './may-see';
+import { showsOfOthers } from './may-see';
 
 export const MATRIX_PAGE = 'docs/matrix.md';
 
@@ -14,19 +14,18 @@ const ASKS: Record<string, string> = {
 export const matrixPage = (called: readonly Called[]): string => {
   const actions = [...new Set(called.map(({ action }) => action))];
   const people = [...new Set(called.map(({ who }) => who))];
-  const shows = new Map<string, readonly string[]>(Object.entries(SHOWS_OF_OTHERS));
   const rows = actions.map((action) => {
     const calls = called.filter((each) => each.action === action);
     const marks = people.map((who) => (calls.find((each) => each.who === who)?.outcome === 'in' ? '●' : ''));
     const asks = calls[0]?.asks ?? '';
-    return `| \`${action}\` | ${[ASKS[asks] ?? asks, ...marks, (shows.get(action) ?? []).join(', ')].join(' | ')} |`;
+    return `| \`${action}\` | ${[ASKS[asks] ?? asks, ...marks, showsOfOthers(action).join(', ')].join(' | ')} |`;
   });
   return `${[
     '# Who may call what',
     '',
     'Written by `npm run matrix` from calls of every operation as everybody, through the real doors; do not change it by hand.',
     '● was let in: it was done, or refused for a reason that is not who asks. Everybody else was told that it is not for them.',
-    'The last column: what of others the answer may show (tests/operations/walls/may-see.ts). Of oneself and of one’s family everybody',
+    'The last column: what of others the answer may show: what its type in the contract says (ReaderName, CardNumber, PhoneNumber, BirthDate). Of oneself and of one’s family everybody',
     'reads everything, and so no row names that.',
     '',
     `${called.length} calls: ${actions.length} operations as ${people.length} kinds of callers.`,

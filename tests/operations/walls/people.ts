@@ -1,5 +1,6 @@
 import { aReader } from '../../builders/documents';
 import type { SmallLibrary } from '../library';
+import { putStanding } from './standing';
 import type { StaffRole } from '../../../typings/contract/staff-roles';
 
 /**
@@ -183,6 +184,8 @@ export const settle = async (library: SmallLibrary): Promise<Record<string, stri
     barcode: 'B2',
     branchId: 'main',
   });
+  const scan = { readerId: 'reader-guardian', barcode: 'C1', branchId: 'main' };
+  await library.get('director', 'desk.checkOut', scan, 'undo-me-one');
   const account = await library.get('director', 'fees.charge', {
     readerId: 'reader-reader',
     amount: 200,
@@ -194,11 +197,18 @@ export const settle = async (library: SmallLibrary): Promise<Record<string, stri
     about: '',
     titleId: 'title-two',
   });
+  await library.get('reader', 'lists.add', { listId: list.listId, titleId: 'title-three' });
+  const [review] = await library.documents('reviews');
+  const { code } = await library.get('reader', 'loans.offerTransfer', { loanId: loan.loanId });
   return {
     holdId,
     loanId: loan.loanId,
     lineId: account.list[0]?.lineId ?? 'none',
     listId: list.listId,
+    reviewId: review?.reviewId ?? 'none',
+    reviewAt: review?.at ?? '',
+    transferCode: code,
+    ...(await putStanding(library, list.listId)),
   };
 };
 

@@ -5,7 +5,7 @@ import { table } from '../../table';
 import { indexAnswers } from '../../../cloudfunctions/answers/index';
 import { pairsFrom, placesOf, type Way } from './matching-pairs';
 import { benchPersonalData } from './personal-data';
-import { librarySet, placesInLibrary } from './library-set';
+import { librarySet, onceLearned, placesInLibrary } from './library-set';
 import { chanceOfSplit, success, winsAndLosses, type Places } from './outcomes';
 
 const root = resolve(__dirname, '..', '..', '..');
@@ -45,6 +45,9 @@ function benchAnswers(args: readonly string[]): void {
           ({ asItIs }) => asItIs,
         ),
       );
+      if (part !== 'held-out') continue;
+      const learned = placesInLibrary(onceLearned(own, part), part);
+      totals.push(...rowsOf(`own, ${part}, readers' words of the tuned part taken in`, learned, asItIsOf));
     }
   if (existsSync(data)) printSpeed(data);
   console.log(personal);
@@ -55,6 +58,8 @@ function benchAnswers(args: readonly string[]): void {
     ),
   );
 }
+
+const asItIsOf = ({ asItIs }: Way): Places => asItIs;
 
 /** Beside the checkout, or beside the folder of checkouts. */
 const sharedData = (): string | undefined =>

@@ -34,10 +34,24 @@ export function librarySet(root: string): { answers: readonly OwnAnswer[]; asked
   };
 }
 
-export function placesInLibrary(
-  { answers, asked }: NonNullable<ReturnType<typeof librarySet>>,
-  part: string,
-): Way[] {
+type LibrarySet = NonNullable<ReturnType<typeof librarySet>>;
+
+/**
+ * The same library once readers' own words were taken in as further forms of asking, as drafts of talks bring
+ * them: the ways of the other parts. What is asked is in none of them.
+ */
+export const onceLearned = ({ answers, asked }: LibrarySet, part: string): LibrarySet => ({
+  asked,
+  answers: answers.map((answer) => ({
+    ...answer,
+    forms: [
+      ...answer.forms,
+      ...asked.ways.filter((way) => way.part !== part && way.answer === answer.id).map(({ text }) => text),
+    ],
+  })),
+});
+
+export function placesInLibrary({ answers, asked }: LibrarySet, part: string): Way[] {
   const forms = answers.flatMap(({ question, forms: others }, answer) =>
     [question, ...others].map((text) => ({ answer, text })),
   );

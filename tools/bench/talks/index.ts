@@ -1,14 +1,18 @@
 import { Command } from 'commander';
+import { runCommand } from '../../command';
+import { putReaders } from '../bench-readers';
 import type { Document } from '../../../bulk/target';
-import { aReader } from '../../../tests/builders/documents';
 import { startDemoLibrary } from '../demo-library';
 import { quantile } from '../load';
+import { hearBell } from './bell';
 import { overTheNetwork } from './caller';
+import { plantFaults } from './faults';
 import { playLibrarian, playReader, type Play } from './sides';
 import { findingsOf, type Findings, type Transcript } from './transcripts';
 
 /**
- * Many talks at once over a slow network that loses answers: nothing may be lost, doubled or out of order.
+ * Many talks at once over a slow network that loses requests and answers, at a library whose instances die
+ * and whose database refuses: nothing may be lost, doubled or out of order.
  * `npm run bench:talks -- --talks 200 --minutes 10`. Ends non-zero on a finding.
  */
 
@@ -17,6 +21,7 @@ interface Options {
   minutes: number;
   librarians: number;
   seed: number;
+  faultEvery: number;
 }
 
 /** A small generator of numbers: the same seed, the same play. */
@@ -33,21 +38,12 @@ const randomOf = (seed: number) => {
 const names = (kind: string, count: number): string[] =>
   Array.from({ length: count }, (_, n) => `o-bench-${kind}-${n}`);
 
-async function run({ talks, minutes, librarians, seed }: Options): Promise<void> {
+async function run({ talks, minutes, librarians, seed, faultEvery }: Options): Promise<void> {
   const cloud = await startDemoLibrary({ warm: 4 });
   const readers = names('reader', talks);
   const staff = names('staff', librarians);
   const put = (collection: string, rows: Document[]) => cloud.db.upsert(collection, rows);
-  await put(
-    'readers',
-    readers.map((openid, n) => ({ ...aReader({ _id: `r-${openid}`, cardNumber: `9${n}`, openid }) })),
-  );
-  await put(
-    'identities',
-    readers.map((openid) => ({
-      ...{ _id: openid, readerId: `r-${openid}`, readerIds: [`r-${openid}`], linkedAt: '' },
-    })),
-  );
+  await putReaders(cloud, readers, '9');
   await put(
     'staff',
     staff.map((openid, n) => ({
@@ -57,15 +53,30 @@ async function run({ talks, minutes, librarians, seed }: Options): Promise<void>
   const random = randomOf(seed);
   const caller = overTheNetwork(cloud, random);
   const until = performance.now() + minutes * 60_000;
-  const play: Play = { caller, random, until, transcripts: new Map() };
+  const hear = (openid: string) => hearBell(cloud.url, openid);
+  const play: Play = { caller, random, until, transcripts: new Map(), hear };
+  const faults = plantFaults(cloud, randomOf(seed + 1), faultEvery * 1000);
+  const spoken = tellOfEachMinute(play);
   await Promise.all([
     ...readers.map((openid) => playReader(play, openid)),
     ...staff.map((openid) => playLibrarian(play, openid, 10)),
   ]);
+  faults.stop();
+  clearInterval(spoken);
   const lines = await cloud.db.find('talkLines', {});
+  const struck = faults.count();
   await cloud.close();
+  console.log(`faults at the library: ${struck}`);
   report(play, lines as unknown as Line[]);
 }
+
+/** A run of minutes says that it is alive. */
+const tellOfEachMinute = ({ caller, transcripts, until }: Play): NodeJS.Timeout =>
+  setInterval(() => {
+    const left = Math.max(0, Math.round((until - performance.now()) / 60_000));
+    const { calls, lost } = caller.counts;
+    console.log(`${transcripts.size} talks, ${calls} calls, ${lost} lost on their way; ${left} minutes left`);
+  }, 60_000);
 
 interface Line {
   talkId: string;
@@ -91,14 +102,24 @@ const report = ({ caller, transcripts }: Play, lines: readonly Line[]): void => 
     total.outOfOrder += found.outOfOrder;
   }
   const sent = all.reduce((sum, [, transcript]) => sum + transcript.sent.length, 0);
-  const { calls, lost, noes } = caller.counts;
-  const both = all.flatMap(([, transcript]) => transcript.delays);
-  console.log(`${calls} calls, ${(calls / all.length).toFixed(1)} a talk; ${lost} answers lost on their way`);
+  const { calls, lost, again, noes } = caller.counts;
+  const perTalk = (calls / Math.max(1, all.length)).toFixed(1);
+  console.log(`${calls} calls, ${perTalk} a talk; ${lost} lost on their way, ${again} broke and went again`);
   console.log(`noes: ${[...noes].map(([code, count]) => `${code} ${count}`).join(', ') || 'none'}`);
-  const seconds = (part: number) => (quantile(both, part) / 1000).toFixed(2);
-  console.log(
-    `from sending to being seen: median ${seconds(0.5)} s, p95 ${seconds(0.95)} s (by asking again)`,
-  );
+  const told: [string, 'hearing' | 'asking' | 'staff'][] = [
+    ['readers who hear', 'hearing'],
+    ['readers who ask again', 'asking'],
+    ['librarians', 'staff'],
+  ];
+  for (const [who, how] of told) {
+    const delays = all.flatMap(([, transcript]) => transcript.delays[how]);
+    const seconds = (part: number) => (quantile(delays, part) / 1000).toFixed(2);
+    console.log(
+      delays.length === 0
+        ? `${who}: nothing seen`
+        : `${who}, from sending to being seen: median ${seconds(0.5)} s, p95 ${seconds(0.95)} s, ${delays.length} lines`,
+    );
+  }
   console.log(
     `${all.length} talks, ${sent} lines: ${total.lost} lost, ${total.doubled} doubled, ${total.outOfOrder} out of order`,
   );
@@ -106,14 +127,12 @@ const report = ({ caller, transcripts }: Play, lines: readonly Line[]): void => 
   if (total.lost + total.doubled + total.outOfOrder + failures > 0) process.exitCode = 1;
 };
 
-new Command()
-  .option('--talks <count>', 'readers who talk at once', Number, 200)
-  .option('--minutes <minutes>', 'how long', Number, 10)
-  .option('--librarians <count>', 'who answer', Number, 10)
-  .option('--seed <seed>', 'of everything that is left to chance', Number, 1)
-  .action((options: Options) => run(options))
-  .parseAsync()
-  .catch((error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  });
+runCommand(
+  new Command()
+    .option('--talks <count>', 'readers who talk at once', Number, 200)
+    .option('--minutes <minutes>', 'how long', Number, 10)
+    .option('--librarians <count>', 'who answer', Number, 10)
+    .option('--fault-every <seconds>', 'something goes wrong at the library', Number, 3)
+    .option('--seed <seed>', 'of everything that is left to chance', Number, 1)
+    .action((options: Options) => run(options)),
+);

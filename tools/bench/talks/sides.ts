@@ -1,12 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Caller } from './caller';
-import { noteSeen, type Transcript } from './transcripts';
+import type { Bell } from './bell';
+import { emptyTranscript, noteSeen, type Transcript } from './transcripts';
 
 /** How both sides of a talk behave: they look as the pages do, and write after a while. */
 
 const QUICKEST_MS = 3_000;
 const SLOWEST_MS = 15_000;
 const SLOWER = 1.4;
+/** A phone that hears asks again this seldom. */
+const HEARING_MS = 25_000;
 
 export interface Play {
   caller: Caller;
@@ -14,6 +17,8 @@ export interface Play {
   /** Moment at which everybody stops writing, ms of `performance.now()`. */
   until: number;
   transcripts: Map<string, Transcript>;
+  /** Begins to hear somebody's bell. */
+  hear: (openid: string) => Bell;
 }
 
 const between = (random: () => number, from: number, to: number): number => from + random() * (to - from);
@@ -29,14 +34,15 @@ export const playReader = async (play: Play, openid: string): Promise<void> => {
     const text = `${openid} 第 ${turn} 问`;
     const at = performance.now();
     const talk = await caller.ask(openid, 'talks.open', { text, skill: 'general' });
-    if (!talk) return pause(1000).then(() => undefined);
-    const transcript: Transcript = {
-      sent: [{ from: 'reader', text, at }],
-      seen: { reader: [], staff: [] },
-      delays: [],
-    };
+    if (!talk) {
+      await pause(5000);
+      continue;
+    }
+    const transcript: Transcript = { ...emptyTranscript(), sent: [{ from: 'reader', text, at }] };
     transcripts.set(talk.talkId, transcript);
-    await readerTalks(play, openid, talk.talkId, transcript);
+    const bell = play.hear(openid);
+    await readerTalks(play, openid, talk.talkId, transcript, bell);
+    bell.close();
   }
 };
 
@@ -45,11 +51,14 @@ const readerTalks = async (
   openid: string,
   talkId: string,
   transcript: Transcript,
+  bell: Bell,
 ): Promise<void> => {
   let after = 0;
   let wait = QUICKEST_MS;
   for (let words = 1; ;) {
-    await pause(wait);
+    const hears = !bell.isDeaf();
+    if (hears) await bell.wait(HEARING_MS);
+    else await pause(wait);
     const shown = await caller.ask(openid, 'talks.show', { talkId, after });
     const fresh = shown?.lines ?? [];
     noteSeen(
@@ -57,6 +66,7 @@ const readerTalks = async (
       'reader',
       fresh.map(({ text }) => text),
       performance.now(),
+      hears,
     );
     after = Math.max(after, ...fresh.map(({ number }) => number));
     wait = fresh.length > 0 ? QUICKEST_MS : Math.min(SLOWEST_MS, wait * SLOWER);
@@ -65,8 +75,11 @@ const readerTalks = async (
     if (!fresh.some(({ from }) => from === 'staff')) continue;
     await pause(between(random, 500, 4000));
     const text = `${openid} ${talkId} 说 ${words++}`;
-    transcript.sent.push({ from: 'reader', text, at: performance.now() });
-    await caller.ask(openid, 'talks.say', { talkId, text });
+    const sent = { from: 'reader' as const, text, at: performance.now() };
+    transcript.sent.push(sent);
+    const said = await caller.ask(openid, 'talks.say', { talkId, text });
+    // The talk had ended meanwhile: nothing was said.
+    if (!said) transcript.sent.splice(transcript.sent.indexOf(sent), 1);
   }
 };
 

@@ -14,7 +14,8 @@ test('a talk in which everything arrived has no findings, and its delays are tho
   noteSeen(transcript, 'staff', ['r1', 's1', 'r2'], 120);
   noteSeen(transcript, 'reader', ['r1', 's1', 'r2'], 60);
   expect(findingsOf(transcript, ['r1', 's1', 'r2'])).toEqual({ lost: 0, doubled: 0, outOfOrder: 0 });
-  expect(transcript.delays).toEqual([120, 100, 50]);
+  noteSeen(transcript, 'reader', ['s1'], 40, true);
+  expect(transcript.delays).toEqual({ staff: [120, 100], asking: [50], hearing: [30] });
 });
 
 test('what is lost, doubled or in another order is found', () => {

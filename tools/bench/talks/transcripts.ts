@@ -10,23 +10,29 @@ export interface Transcript {
   sent: Sent[];
   /** Texts of the other side, in the order in which this side first saw them. */
   seen: { reader: string[]; staff: string[] };
-  /** ms from sending until the other side saw it. */
-  delays: number[];
+  /** ms from sending to being seen: by readers who heard their bell, by those who asked again, by staff. */
+  delays: { hearing: number[]; asking: number[]; staff: number[] };
 }
 
-export const emptyTranscript = (): Transcript => ({ sent: [], seen: { reader: [], staff: [] }, delays: [] });
+export const emptyTranscript = (): Transcript => ({
+  sent: [],
+  seen: { reader: [], staff: [] },
+  delays: { hearing: [], asking: [], staff: [] },
+});
 
 export const noteSeen = (
   transcript: Transcript,
   side: 'reader' | 'staff',
   texts: readonly string[],
   at: number,
+  hears = false,
 ): void => {
   for (const text of texts) {
     const sent = transcript.sent.find((each) => each.text === text);
     if (!sent || sent.from === side) continue;
     transcript.seen[side].push(text);
-    transcript.delays.push(at - sent.at);
+    const how = side === 'staff' ? 'staff' : hears ? 'hearing' : 'asking';
+    transcript.delays[how].push(at - sent.at);
   }
 };
 

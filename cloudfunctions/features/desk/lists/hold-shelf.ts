@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ShelfRow } from '../../../../typings/contract/desk-rows';
 import { reading } from '../../../kernel/operation';
-import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
+import { aPageStart, pageFrom } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
 import { cardTail } from '../desk-loan';
@@ -20,13 +20,15 @@ export const holdShelf = reading('desk.holdShelf', {
   role: 'circulation',
   schema: v.strictObject({ branchId: anId, expiredOnly: v.optional(v.boolean()), after: aPageStart }),
   run: async ({ db, today }, { branchId, expiredOnly, after }) => {
-    const rows = await db.find('items', {
-      where: { branchId, ...(expiredOnly ? TO_CLEAR : { status: 'on_hold_shelf' }) },
-      orderBy: [['_id', 'asc']],
-      skip: startOf(after),
-      limit: PAGE_SIZE + 1,
-    });
-    const { list: items, next } = pageOf(rows, startOf(after));
+    const { list: items, next } = await pageFrom(
+      db,
+      'items',
+      {
+        where: { branchId, ...(expiredOnly ? TO_CLEAR : { status: 'on_hold_shelf' }) },
+        orderBy: [['_id', 'asc']],
+      },
+      after,
+    );
     const readers = await db.getMany(
       'readers',
       items.flatMap((item) => item.hold?.readerId ?? []),

@@ -3,7 +3,7 @@ import type { LogRow } from '../../../../typings/contract/desk-rows';
 import { between, type Condition } from '../../../kernel/database';
 import { instantOf } from '../../../kernel/local-date';
 import { reading } from '../../../kernel/operation';
-import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
+import { aPageStart, startOf, pageFrom } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';
 import { aBarcode, aDay, anId } from '../../../kernel/validate';
 import { namesOf } from '../../../reads/readers';
@@ -32,24 +32,26 @@ export const log = reading('desk.log', {
       ...(overridesOnly && { overridden: true }),
       ...(from !== undefined && { at: between({ from: instantOf(from) }) }),
     };
-    const rows = await db.find('operations', {
-      where,
-      orderBy: [['at', 'desc']],
-      skip: startOf(after),
-      limit: PAGE_SIZE + 1,
-      fields: [
-        'at',
-        'action',
-        'staffName',
-        'barcode',
-        'titleName',
-        'readerId',
-        'outcome',
-        'comment',
-        'override',
-      ],
-    });
-    const { list, next } = pageOf(rows, startOf(after));
+    const { list, next } = await pageFrom(
+      db,
+      'operations',
+      {
+        where,
+        orderBy: [['at', 'desc']],
+        fields: [
+          'at',
+          'action',
+          'staffName',
+          'barcode',
+          'titleName',
+          'readerId',
+          'outcome',
+          'comment',
+          'override',
+        ],
+      },
+      after,
+    );
     const named = list.map((line) => line.readerId).filter((id) => id !== '');
     const nameOf = await namesOf(db, named);
     // A branch's day is no look at somebody; asking for a reader, or who had a copy, is.

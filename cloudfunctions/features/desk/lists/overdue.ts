@@ -3,7 +3,7 @@ import { isOnLoan } from '../../../circulation/open-loan';
 import { between } from '../../../kernel/database';
 import { daysBetween } from '../../../kernel/local-date';
 import { reading } from '../../../kernel/operation';
-import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
+import { aPageStart, pageFrom } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
 
@@ -12,16 +12,18 @@ export const overdue = reading('desk.overdue', {
   role: 'circulation',
   schema: v.strictObject({ branchId: anId, after: aPageStart }),
   run: async ({ db, today }, { branchId, after }) => {
-    const rows = await db.find('items', {
-      where: { 'loan.branchId': branchId, 'loan.dueOn': between({ below: today }) },
-      orderBy: [
-        ['loan.dueOn', 'asc'],
-        ['_id', 'asc'],
-      ],
-      skip: startOf(after),
-      limit: PAGE_SIZE + 1,
-    });
-    const { list, next } = pageOf(rows, startOf(after));
+    const { list, next } = await pageFrom(
+      db,
+      'items',
+      {
+        where: { 'loan.branchId': branchId, 'loan.dueOn': between({ below: today }) },
+        orderBy: [
+          ['loan.dueOn', 'asc'],
+          ['_id', 'asc'],
+        ],
+      },
+      after,
+    );
     const items = list.filter(isOnLoan);
     const readers = await db.getMany(
       'readers',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { branchName } from '../../../circulation/branches';
 import { reading } from '../../../kernel/operation';
-import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
+import { aPageStart, pageFrom } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
 
@@ -10,13 +10,15 @@ export const transit = reading('desk.transit', {
   role: 'circulation',
   schema: v.strictObject({ branchId: anId, after: aPageStart }),
   run: async ({ db, library }, { branchId, after }) => {
-    const rows = await db.find('items', {
-      where: { branchId, status: 'in_transit' },
-      orderBy: [['changedAt', 'asc']],
-      skip: startOf(after),
-      limit: PAGE_SIZE + 1,
-    });
-    const { list, next } = pageOf(rows, startOf(after));
+    const { list, next } = await pageFrom(
+      db,
+      'items',
+      {
+        where: { branchId, status: 'in_transit' },
+        orderBy: [['changedAt', 'asc']],
+      },
+      after,
+    );
     return done({
       list: list.map(({ _id, title, transit: way, changedAt }) => ({
         barcode: _id,

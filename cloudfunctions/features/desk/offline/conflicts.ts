@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { reading, writing } from '../../../kernel/operation';
-import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
+import { aPageStart, pageFrom } from '../../../kernel/page';
 import { done, refuse } from '../../../kernel/refusal';
 import { aText, anId } from '../../../kernel/validate';
 
@@ -9,13 +9,15 @@ export const conflicts = reading('desk.conflicts', {
   role: 'circulation',
   schema: v.strictObject({ branchId: anId, after: aPageStart }),
   run: async ({ db }, { branchId, after }) => {
-    const rows = await db.find('conflicts', {
-      where: { branchId, status: 'open' },
-      orderBy: [['arrivedAt', 'desc']],
-      skip: startOf(after),
-      limit: PAGE_SIZE + 1,
-    });
-    const { list, next } = pageOf(rows, startOf(after));
+    const { list, next } = await pageFrom(
+      db,
+      'conflicts',
+      {
+        where: { branchId, status: 'open' },
+        orderBy: [['arrivedAt', 'desc']],
+      },
+      after,
+    );
     return done({
       list: list.map(({ _id, why, action, barcode, titleName, readerName, ...times }) => ({
         conflictId: _id,

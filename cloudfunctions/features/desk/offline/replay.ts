@@ -4,6 +4,7 @@ import type { Refusal } from '../../../../typings/contract/refusals';
 import { branchOf } from '../../../circulation/branches';
 import { laterEvent, scanTooOld } from '../../../circulation/offline';
 import type { ItemDocument, ReaderDocument } from '../../../documents';
+import { A_RETURN, countedLoan } from '../../../figures/line-counts';
 import type { StaffContext } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
 import { localDateOf } from '../../../kernel/local-date';
@@ -104,7 +105,7 @@ const attempt = async (
     const outcome = `借出，${lent.item.loan.dueOn} 到期`;
     return {
       value: { kind: 'done', outcome, titleName: item.title.title },
-      log: { ...log, outcome, readerId: reader._id, lent: item.titleId },
+      log: { ...log, outcome, readerId: reader._id, lent: item.titleId, counts: countedLoan(lent) },
     };
   }
   const back = await takeBack(transaction, then, {
@@ -120,7 +121,7 @@ const attempt = async (
     log: {
       ...log,
       outcome,
-      ...(back.returned && { readerId: back.returned.readerId, ended: back.ended }),
+      ...(back.returned && { readerId: back.returned.readerId, ended: back.ended, counts: A_RETURN }),
     },
   };
 };

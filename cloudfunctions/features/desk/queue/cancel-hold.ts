@@ -4,7 +4,8 @@ import { isRefused, refuse } from '../../../kernel/refusal';
 import { aComment, anId } from '../../../kernel/validate';
 import { factsWithin } from '../../../reads/titles';
 import { endHold, forgetOpenHold } from '../../../steps/holds';
-import { holdCancelledByStaff, tell } from '../../../steps/notices';
+import { holdCancelledByStaff } from '../../../steps/hold-notices';
+import { tell } from '../../../steps/notices';
 import { openHoldWithin } from './open-hold';
 
 /** Takes a reader out of a queue and tells them why; a copy that was kept for them goes to the next, once. */

@@ -14,7 +14,8 @@ import { anId } from '../../../kernel/validate';
 import { loanWithin } from '../../../reads/loans';
 import { bringForward } from '../../../steps/bringing-forward';
 import { queuedHold } from '../../../steps/holds';
-import { recalled as recalledNotice, tell } from '../../../steps/notices';
+import { recalled as recalledNotice } from '../../../steps/loan-notices';
+import { tell } from '../../../steps/notices';
 import { isOpen, openHoldWithin } from './open-hold';
 
 type Recalled = ReturnType<DeskApi['desk.recall']>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Application } from '../../../../typings/contract/desk';
 import { reading } from '../../../kernel/operation';
-import { PAGE_SIZE, aPageStart, pageOf, startOf } from '../../../kernel/page';
+import { aPageStart, pageFrom } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';
 import { categoryName } from '../../../views/readers';
 
@@ -10,13 +10,15 @@ export const applications = reading('desk.applications', {
   role: 'circulation',
   schema: v.strictObject({ after: aPageStart }),
   run: async ({ db, library }, { after }) => {
-    const rows = await db.find('readers', {
-      where: { standing: 'pending' },
-      orderBy: [['joinedAt', 'asc']],
-      skip: startOf(after),
-      limit: PAGE_SIZE + 1,
-    });
-    const { list, next } = pageOf(rows, startOf(after));
+    const { list, next } = await pageFrom(
+      db,
+      'readers',
+      {
+        where: { standing: 'pending' },
+        orderBy: [['joinedAt', 'asc']],
+      },
+      after,
+    );
     const guardians = await db.getMany(
       'readers',
       list.flatMap(({ guardianReaderId }) => guardianReaderId ?? []),

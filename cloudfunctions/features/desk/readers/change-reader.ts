@@ -27,7 +27,15 @@ export const changeReader = writing('desk.changeReader', {
     readerId: anId,
     category: v.optional(aText(40)),
     expiresOn: v.optional(aDay),
-    block: v.optional(v.nullable(v.strictObject({ reason: aText(100), until: v.nullable(aDay) }))),
+    block: v.optional(
+      v.nullable(
+        v.strictObject({
+          reason: aText(100),
+          until: v.nullable(aDay),
+          stops: v.optional(v.picklist(['borrowing', 'holds'], '只能停借阅或预约')),
+        }),
+      ),
+    ),
     suspendedUntil: v.optional(v.null()),
     password: v.optional(aPassword),
     comment: aComment,
@@ -46,6 +54,7 @@ export const changeReader = writing('desk.changeReader', {
       expiresOn: input.expiresOn ?? reader.expiresOn,
       block: input.block === undefined ? reader.block : input.block,
       suspendedUntil: input.suspendedUntil === null ? null : reader.suspendedUntil,
+      holdsStoppedUntil: input.suspendedUntil === null ? null : (reader.holdsStoppedUntil ?? null),
     };
     await transaction.put('readers', after);
     if (password !== undefined) await resetPassword(transaction, reader, password);
@@ -89,13 +98,18 @@ const resetPassword = async (
   await transaction.put('cards', { ...card, password, wrongTries: 0, lockedUntil: null });
 };
 
+const STOPS = { borrowing: '只停借阅：', holds: '只停预约：' } as const;
+const blockText = ({ reason, until, stops }: NonNullable<ReaderDocument['block']>): string =>
+  `${stops ? STOPS[stops] : ''}${reason}${until ? `（至 ${until}）` : ''}`;
+
 /** "有效期 2027-01-01 → 2028-01-01" for everything that is different now. */
 const differences = ({ library }: StaffContext, before: ReaderDocument, after: ReaderDocument): string[] => {
   const told: [string, (reader: ReaderDocument) => string][] = [
     ['类别', ({ category }) => categoryName(library, category)],
     ['有效期', ({ expiresOn }) => expiresOn],
-    ['停借', ({ block }) => (block ? `${block.reason}${block.until ? `（至 ${block.until}）` : ''}` : '无')],
+    ['停借', ({ block }) => (block ? blockText(block) : '无')],
     ['暂停借阅', ({ suspendedUntil }) => suspendedUntil ?? '无'],
+    ['暂停预约', ({ holdsStoppedUntil }) => holdsStoppedUntil ?? '无'],
   ];
   return told
     .filter(([, of]) => of(before) !== of(after))

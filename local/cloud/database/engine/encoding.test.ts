@@ -25,6 +25,7 @@ describe('extended JSON', () => {
         const theirs = JSON.parse(EJSON.stringify({ any } as never, { relaxed: false })) as object;
         expect(JSON.parse(encode({ any }))).toEqual(theirs);
       }),
+      { examples: [[-0], [[-0]], [{ a: -0 }]] },
     );
   });
   it('is read as the SDK’s own bson reads it', () => {

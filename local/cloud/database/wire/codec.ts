@@ -109,9 +109,8 @@ function dress(value: unknown): unknown {
 }
 
 function dressNumber(value: number): unknown {
-  if (!Number.isInteger(value) || Object.is(value, -0)) {
-    return { $numberDouble: Object.is(value, -0) ? '-0.0' : String(value) };
-  }
+  // Minus nought is written as nought, as the SDK writes it.
+  if (!Number.isInteger(value)) return { $numberDouble: String(value) };
   if (value >= -INT32 && value < INT32) return { $numberInt: String(value) };
   if (value >= -INT64 && value < INT64) return { $numberLong: String(value) };
   return { $numberDouble: String(value) };

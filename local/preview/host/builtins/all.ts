@@ -2,6 +2,7 @@ import { BUILTIN_TAGS } from '../../builtin-tags';
 import type { glassEasel } from '../glass';
 import { defineBasic } from './basic';
 import { defineButton } from './button';
+import { defineCanvas } from './canvas';
 import { defineChoices } from './choices';
 import { defineInputs } from './input';
 import { defineMedia } from './media';
@@ -19,6 +20,7 @@ export function defineBuiltins(space: glassEasel.ComponentSpace): Set<string> {
   for (const define of [
     defineBasic,
     defineButton,
+    defineCanvas,
     defineInputs,
     defineChoices,
     defineNavigator,

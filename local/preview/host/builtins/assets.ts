@@ -1,8 +1,10 @@
 import type { TreeElement } from '../glass';
+import { addressOfFile } from '../own-files';
 
 /** The address the browser loads for a `src` as page code writes it. */
 export function addressOf(source: string, node?: TreeElement): string {
   if (!source) return '';
+  if (source.startsWith('wxfile://')) return addressOfFile(source);
   if (source.startsWith('cloud://')) return `/client/file?fileID=${encodeURIComponent(source)}`;
   if (/^(data:|blob:|https?:|\/client\/|\/storage\/)/.test(source)) return source;
   const owner = node?.ownerShadowRoot?.getHostNode().is ?? '';

@@ -18,11 +18,9 @@ export function defineBasic(space: glassEasel.ComponentSpace): void {
     { minWidth: null, maxWidth: null, width: null, orientation: '' },
     matchMedia,
   );
-  for (const tag of ['canvas', 'movable-view']) {
-    defineBuiltin(space, tag, { type: '', canvasId: '', direction: '', x: null, y: null }, () => {
-      complain(`<${tag}> is not drawn by the preview`);
-    });
-  }
+  defineBuiltin(space, 'movable-view', { direction: '', x: null, y: null }, () => {
+    complain('<movable-view> is not drawn by the preview');
+  });
 }
 
 function text({ host, get }: Builtin): Reactions {

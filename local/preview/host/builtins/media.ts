@@ -5,9 +5,24 @@ import { addressOf, leavesLoopback } from './assets';
 import type { Builtin, Properties, Reactions } from './define';
 import { defineBuiltin } from './define';
 
-/** video and camera. */
+/** video, films of channels and camera. */
 export function defineMedia(space: glassEasel.ComponentSpace): void {
   defineBuiltin(space, 'video', VIDEO_PROPERTIES, video);
+
+  defineBuiltin(
+    space,
+    'channel-video',
+    {
+      finderUserName: '',
+      feedId: '',
+      feedToken: '',
+      autoplay: false,
+      loop: false,
+      muted: false,
+      objectFit: '',
+    },
+    channelFilm,
+  );
 
   defineBuiltin(
     space,
@@ -115,6 +130,17 @@ function addressOfFilm(source: string, { node }: Builtin): string {
   if (!leavesLoopback(found)) return found;
   warn(`video "${source}" is on another host: the preview loads nothing from outside`);
   return '';
+}
+
+/** Only WeChat has its channels: here stands the place of the film, and whether one is named at all. */
+function channelFilm({ host, get, tell }: Builtin): Reactions {
+  return {
+    attached() {
+      const named = get('feedToken') || (get('finderUserName') && get('feedId'));
+      host.textContent = named ? '视频号视频在微信里播放' : '';
+      if (!named) tell('error', { errMsg: 'channel-video: neither feed-token nor feed-id' });
+    },
+  };
 }
 
 function camera({ host, get, tell }: Builtin): Reactions {

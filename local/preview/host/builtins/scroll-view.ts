@@ -39,6 +39,8 @@ function scrollView(element: Builtin): Reactions {
   tellScrolling(element);
   const refresher = pullRefresher(element);
   const axes = (): void => {
+    // Keys scroll it, too.
+    host.tabIndex = 0;
     host.classList.toggle('scroll-x', get('scrollX') === true);
     host.classList.toggle('scroll-y', get('scrollY') === true);
     host.classList.toggle('flex', get('enableFlex') === true);

@@ -27,6 +27,8 @@ export function makePage(
   const config = windowOf(description, route);
   const bar = makeBar(config, back, leave);
   const scroll = make('div', 'page-scroll');
+  // Keys scroll it, too.
+  scroll.tabIndex = 0;
   const area = make('div', 'page-area', '', [scroll]);
   const custom = config.navigationStyle === 'custom' ? ' custom-bar' : '';
   const tabs = isTab(description, route) ? ' with-tabs' : '';

@@ -8,11 +8,13 @@ import { changesApi } from './changes';
 import { cloudApi } from './cloud';
 import { deviceApi } from './device';
 import { dialogsApi } from './dialogs';
+import { filesApi } from './files';
 import { mediaApi } from './media';
 import { navigationApi } from './navigation';
 import { pageApi } from './page';
 import { permissionsApi } from './permissions';
 import { queryApi } from './queries';
+import { recorderApi } from './recorder';
 import { shareApi } from './share';
 import { storageApi } from './storage';
 import { systemInfoApi } from './system-info';
@@ -41,7 +43,9 @@ export function makeWx(
     ...tabBarApi(tabs),
     ...shareApi(),
     ...dialogsApi(),
+    ...filesApi(),
     ...mediaApi(),
+    ...recorderApi(),
     ...queryApi(),
     cloud: loud(cloudApi(), 'wx.cloud'),
   };

@@ -4,6 +4,7 @@ import type { CloudCall } from '../diagnostics';
 import { diagnostics } from '../diagnostics';
 import { change, settings } from '../settings';
 import { localNow } from '../clock';
+import { bytesOfFile } from '../own-files';
 import { database } from './cloud-database';
 import { promised, Refusal, type Options } from './promised';
 
@@ -72,7 +73,7 @@ async function downloadFile({ fileID }: Options): Promise<object> {
 }
 
 async function uploadFile({ cloudPath, filePath }: Options): Promise<object> {
-  const bytes = await (await fetch(String(filePath))).blob();
+  const bytes = await bytesOfFile(String(filePath));
   const path = btoa(String.fromCharCode(...new TextEncoder().encode(String(cloudPath))));
   const address = path.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
   const response = await reach(() => fetch(`/storage/upload/${address}`, { method: 'PUT', body: bytes }));

@@ -5,6 +5,7 @@ import { pages } from '../pages/open-pages';
 import { openModal } from '../sheets/dialogs';
 import { showPictures } from '../sheets/pictures';
 import type { Caller } from '../glass';
+import { addressOfFile } from '../own-files';
 import { promised, Refusal } from './promised';
 
 /** Video contexts, audio, pictures and files: shown, chosen, sent on. */
@@ -15,10 +16,21 @@ export function mediaApi(): Record<string, unknown> {
     ...promised({
       setInnerAudioOption: () => undefined,
       previewImage: ({ urls, current }) => showPictures(urls as string[], String(current ?? '')),
-      chooseMedia: async ({ count }) => ({
-        type: 'image',
-        tempFiles: await pickFiles(Number(count ?? 9)),
+      canvasToTempFilePath: async ({ canvas }) => ({
+        tempFilePath: await pictureOf(canvas as HTMLCanvasElement),
       }),
+      /** WeChat's own sheet offers to send, to keep and to save the picture; here it is shown. */
+      showShareImageMenu: ({ path }) => showPictures([String(path)], ''),
+      async openDocument({ filePath }) {
+        if (!(await fetch(addressOfFile(String(filePath)))).ok)
+          throw new Refusal(`file not found: ${String(filePath)}`);
+        await openModal({ title: '文档', content: 'WeChat 在这里打开文档', showCancel: false });
+      },
+      async chooseMedia({ count, mediaType }) {
+        const isFilm = Array.isArray(mediaType) && !mediaType.includes('image');
+        const files = await pickFiles(Number(count ?? 9), isFilm ? 'video' : 'image');
+        return { type: isFilm ? 'video' : 'image', tempFiles: files };
+      },
       async chooseImage({ count }) {
         const files = await pickFiles(Number(count ?? 9));
         return {
@@ -36,7 +48,7 @@ export function mediaApi(): Record<string, unknown> {
         if (!confirm) throw new Refusal('cancel');
         // Whom it is sent to is the one who sits before the preview: the browser keeps the file.
         const link = document.createElement('a');
-        link.href = String(filePath);
+        link.href = addressOfFile(String(filePath));
         link.download = name;
         link.click();
       },
@@ -69,6 +81,15 @@ function videoContext(id: string, component?: Caller): Record<string, unknown> {
     hideStatusBar: () => undefined,
     sendDanmu: () => undefined,
   };
+}
+
+function pictureOf(canvas: HTMLCanvasElement): Promise<string> {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob) resolve(URL.createObjectURL(blob));
+      else reject(new Refusal('create bitmap failed'));
+    }, 'image/png');
+  });
 }
 
 const AUDIO_EVENTS: Record<string, string> = {
@@ -144,12 +165,17 @@ function innerAudio(): object {
   return context;
 }
 
-async function pickFiles(count: number): Promise<{ tempFilePath: string; size: number; fileType: string }[]> {
-  const files = await chosenFiles(count, 'image/*');
+async function pickFiles(
+  count: number,
+  fileType = 'image',
+): Promise<{ tempFilePath: string; size: number; fileType: string; duration: number }[]> {
+  const files = await chosenFiles(count, `${fileType}/*`);
   return files.map((file) => ({
     tempFilePath: URL.createObjectURL(file),
     size: file.size,
-    fileType: 'image',
+    fileType,
+    // The browser knows it only once it plays.
+    duration: 0,
   }));
 }
 

@@ -1,3 +1,4 @@
+import { canvasOf } from '../builtins/canvas';
 import { filmIn } from '../builtins/media';
 import type { Caller, TreeElement } from '../glass';
 import { callerPrototype } from '../glass';
@@ -72,7 +73,12 @@ function nodes(ask: Ask, found: (read: ReadElement) => unknown): object {
     fields: (fields: Fields, then?: Then) => push((element) => fieldsOf(element, fields), then),
     context: (then?: Then) => push((element) => ({ context: filmIn(document, element.id) }), then),
     node: (then?: Then) =>
-      push((element) => ({ node: (element as Partial<Caller['_$']>).getMethodCaller?.() ?? null }), then),
+      push(
+        (element) => ({
+          node: canvasOf(element) ?? (element as Partial<Caller['_$']>).getMethodCaller?.() ?? null,
+        }),
+        then,
+      ),
   };
 }
 

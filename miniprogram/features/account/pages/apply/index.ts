@@ -70,7 +70,7 @@ Page(
       if (Object.values(messages).some(Boolean)) return;
       const reader = await this.submit(
         'apply',
-        '还没有办成',
+        '办证未完成',
         async () => {
           const outcome = await act('account.apply', applicationOf(this.data, this.data.guardian));
           if (outcome.kind !== 'value') return outcome;

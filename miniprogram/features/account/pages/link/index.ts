@@ -37,7 +37,7 @@ Page(
       if (messages.cardNumber || messages.password) return;
       const reader = await this.submit(
         'link',
-        '还没有绑定成',
+        '绑定未完成',
         async () => {
           const outcome = await act('account.link', { cardNumber, password });
           if (outcome.kind !== 'value') return outcome;

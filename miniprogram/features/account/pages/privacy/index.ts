@@ -5,10 +5,11 @@ import { maybe, none, one } from '../../../../lib/screen/empty';
 import { loads } from '../../../../lib/screen/loads';
 import { screen } from '../../../../lib/screen/screen';
 import { submits } from '../../../../lib/screen/submits';
+import { sendFile } from '../../../../lib/send-file';
 import { forgetReader, knownMe } from '../../../../lib/session';
 import { grouped } from '../../../../lib/words';
 import { closeActs } from '../../close-acts';
-import { shareFile, sizeText } from '../../file';
+import { sizeText } from '../../file';
 import { consentRows, unreadPrivacy, type ConsentRow } from '../../privacy-view';
 import { closingText, PRIVACY_VERSION, privacyText } from '../../texts';
 
@@ -70,7 +71,7 @@ Page(
     async share() {
       const { file } = this.data;
       if (!file) return;
-      const shared = await shareFile(file.fileName, this.undrawn.json);
+      const shared = await sendFile(file.fileName, this.undrawn.json);
       if (!shared) wx.showToast({ title: '没有发送，可改用复制', icon: 'none' });
     },
     closeSheet() {

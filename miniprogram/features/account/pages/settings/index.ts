@@ -1,23 +1,19 @@
 import type { Reader } from '../../../../../typings/contract';
 import type { Acted } from '../../../../lib/acts';
-import { act } from '../../../../lib/call';
 import { keepLook, lookNow, setElderMode } from '../../../../lib/look';
 import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
-import { none } from '../../../../lib/screen/empty';
 import { dataOf } from '../../../../lib/screen/event';
 import { screen } from '../../../../lib/screen/screen';
 import { askMe, forgetReader, knownMe, noteReader } from '../../../../lib/session';
 import { grouped } from '../../../../lib/words';
 import { settingActs } from '../../setting-acts';
-import { topicRows, type TopicRow } from '../../topics-view';
 
 Page(
   screen([acts(settingActs)], {
     data: {
       dark: lookNow().includes('dark'),
       number: '',
-      topics: none<TopicRow>(),
       phone: '',
     },
     async onShow() {
@@ -30,7 +26,6 @@ Page(
         dark: lookNow().includes('dark'),
         number: reader ? grouped(reader.cardNumber) : '',
         phone: reader?.phone ?? '',
-        topics: reader ? topicRows(reader) : [],
       });
     },
     // The whole line is the target, not the small switch at its end.
@@ -39,18 +34,6 @@ Page(
       this.setData({ elder });
       setElderMode(elder);
       keepLook(this);
-    },
-    async toggleTopic(event: WechatMiniprogram.TouchEvent) {
-      const i = Number(dataOf(event).index);
-      const row = this.data.topics[i];
-      if (this.data.busy || !row) return;
-      const { topic, on: before } = row;
-      this.setData({ [`topics[${i}].on`]: !before });
-      const reader = await this.does(topic, () => act('account.setTopic', { topic, on: !before }));
-      if (reader) {
-        noteReader(reader);
-        this.setData({ topics: topicRows(reader) });
-      } else this.setData({ [`topics[${i}].on`]: before });
     },
     begin(event: WechatMiniprogram.TouchEvent) {
       void this.start(dataOf(event).act ?? '', null);
@@ -69,6 +52,9 @@ Page(
     },
     privacy() {
       open(routes.privacy);
+    },
+    notices() {
+      open(routes.noticeSettings);
     },
     preferences() {
       open(routes.preferences);

@@ -120,14 +120,14 @@ Page(
     async review(publish: boolean) {
       const { answerId } = this.data;
       const { version } = this.undrawn;
-      const saved = await this.submit('review', '没有完成', () =>
+      const saved = await this.submit('review', '未能完成', () =>
         act('answerDesk.review', { answerId, version, publish }),
       );
       this.done(saved, publish ? '已发布' : '已退回');
     },
     async flip() {
       const { answerId, shown } = this.data;
-      const saved = await this.submit('flip', '没有完成', () =>
+      const saved = await this.submit('flip', '未能完成', () =>
         act('answerDesk.show', { answerId, shown: !shown }),
       );
       this.done(saved, shown ? '已撤下' : '读者又能看到了');

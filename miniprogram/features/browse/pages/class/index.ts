@@ -8,6 +8,7 @@ import { given } from '../../../../lib/screen/given';
 import { loads } from '../../../../lib/screen/loads';
 import type { Query } from '../../../../lib/screen/part';
 import { screen } from '../../../../lib/screen/screen';
+import { noteStep } from '../../../../lib/search-trail';
 import { narrowsToBranch } from '../../branch-part';
 import { branchName } from '../../branches';
 import { classView, crumbsOf, headingOf, type Crumb } from '../../class-view';
@@ -56,7 +57,9 @@ Page(
       return { under: clc, ...(branchId ? { branchId } : {}) };
     },
     shown(answer: Output<'search.classes'>) {
-      return classView(this.data.clc, answer);
+      const { clc, heading } = this.data;
+      if (clc) noteStep({ kind: 'class', clc }, `分类 ${clc} ${heading}`);
+      return classView(clc, answer);
     },
     /** The counts and, below the top, the titles: each by itself, so that neither waits for the other. */
     narrowed() {

@@ -1,9 +1,11 @@
 import type { TitlePage } from '../../../../../typings/contract';
 import { ask } from '../../../../lib/call';
+import { rememberTitle } from '../../../../lib/phone-taste';
 import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
 import { maybe, none, one } from '../../../../lib/screen/empty';
 import { dataOf } from '../../../../lib/screen/event';
+import { cardSheet } from '../../../../lib/screen/card-sheet';
 import { given } from '../../../../lib/screen/given';
 import { loads } from '../../../../lib/screen/loads';
 import type { Query } from '../../../../lib/screen/part';
@@ -11,6 +13,7 @@ import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
 import { submits } from '../../../../lib/screen/submits';
 import { searchFor } from '../../../../lib/search-for';
+import { noteStep } from '../../../../lib/search-trail';
 import { knownMe, libraryToday } from '../../../../lib/session';
 import { holdActs } from '../../hold-acts';
 import { NO_BRANCH, opened, openAtFirst, pageOfBranch } from '../../holdings-view';
@@ -21,7 +24,7 @@ import { titleView, type TitleView } from '../../title-view';
 const title = loads('catalogue.title', undefined, { keep: ({ titleId }) => `title-page ${titleId}` });
 
 Page(
-  screen([given('titleId'), title, submits(), acts(holdActs), places, opensTitle], {
+  screen([given('titleId'), title, submits(), acts(holdActs), places, cardSheet, opensTitle], {
     data: {
       /** Opened from 朋友圈: the cover and the name, nothing that needs the cloud. */
       single: false,
@@ -68,6 +71,8 @@ Page(
     },
     shown(page: TitlePage) {
       this.undrawn.page = page;
+      rememberTitle(page.titleId);
+      noteStep({ kind: 'title', titleId: page.titleId }, `《${page.title}》`);
       return { ...this.viewOf(page), branch: this.branchAfter(page) };
     },
     /** Without an answer the parts show what they knew, or that they do not. */
@@ -143,6 +148,9 @@ Page(
       switch (this.data.primary.kind) {
         case 'place':
           void this.beginHold();
+          return;
+        case 'refused':
+          this.showWhyNot();
           return;
         case 'cancel':
           this.askCancel();

@@ -23,7 +23,7 @@ import {
   type CopyTemplate,
 } from '../../copy-template';
 import { cataloguingRoutes } from '../../routes';
-import { scans } from '../../scans-part';
+import { scans } from '../../../../lib/screen/scans';
 
 /** The list is asked for anew once the hand rests. */
 const REST_MS = 1200;

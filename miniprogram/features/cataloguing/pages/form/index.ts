@@ -23,7 +23,7 @@ import { recordFields } from '../../record-fields-part';
 import { checkForm, messagesOf, type FormMessages } from '../../record-form';
 import { cataloguingRoutes } from '../../routes';
 import { saveRecord, type Saved } from '../../saving';
-import { scans } from '../../scans-part';
+import { scans } from '../../../../lib/screen/scans';
 
 Page(
   screen(

@@ -14,7 +14,7 @@ import { draftActs } from '../../draft-acts';
 import { drafts } from '../../drafts';
 import { draftRow, foundCard, type DraftRow, type FoundCard } from '../../found-view';
 import { cataloguingRoutes } from '../../routes';
-import { scans } from '../../scans-part';
+import { scans } from '../../../../lib/screen/scans';
 
 /** Whoever may not catalogue is told so before scanning. */
 const mayCatalogue = loads('cataloguing.choices', () => ({}), { keep: true, when: 'opened' });

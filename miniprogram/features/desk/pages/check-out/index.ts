@@ -13,7 +13,7 @@ import { birthDayIn, refusedOffline } from '../../birth-day';
 import { rolesHere } from '../../branch';
 import { isCardCode } from '../../card-code';
 import { checkOutActs, type AtCheckOut } from '../../check-out-acts';
-import { meantToLeave, NOBODY } from '../../check-out-session';
+import { isCardScanned, meantToLeave, NOBODY } from '../../check-out-session';
 import {
   afterCheckOut,
   afterRenewal,
@@ -46,7 +46,7 @@ Page(
       this.setData({ onSite: dataOf(event).on === 'yes' });
       this.refocus();
     },
-    /** A code of the card page among copies means "next reader". */
+    /** A card among copies means "next reader": its code at once, its number once the library knows it. */
     take(code: string) {
       if (this.data.problem.length > 0) this.setData({ problem: [] });
       const session = this.session();
@@ -110,7 +110,8 @@ Page(
               }
             : undefined,
         kept: () => ({ card, ...(birthDay && { birthDay }), ...onSite() }),
-        settled: (outcome) => {
+        settled: (outcome, barcode) => {
+          if (isCardScanned(outcome)) return void this.finish(barcode);
           const panel = here();
           if (outcome.kind !== 'value' || !panel) return;
           this.setData({ reader: afterCheckOut(panel, outcome.value, this.data.today) });

@@ -1,9 +1,9 @@
 import { ask, type Output } from '../../../../lib/call';
-import { scanWithCamera } from '../../../../lib/camera';
 import type { RefusalLine } from '../../../../lib/refusals';
 import { open } from '../../../../lib/routes';
 import { none } from '../../../../lib/screen/empty';
-import { dataOf, type Said } from '../../../../lib/screen/event';
+import { dataOf } from '../../../../lib/screen/event';
+import { scans } from '../../../../lib/screen/scans';
 import { screen } from '../../../../lib/screen/screen';
 import { wide } from '../../../../lib/screen/wide';
 import { lines } from '../../../../lib/tell';
@@ -11,7 +11,7 @@ import { isCardCode } from '../../card-code';
 import { deskRoutes } from '../../routes';
 
 Page(
-  screen([wide], {
+  screen([wide, scans], {
     data: {
       list: none<Output<'desk.findReaders'>['list'][number]>(),
       asked: '',
@@ -19,14 +19,7 @@ Page(
       finding: false,
       problem: none<RefusalLine>(),
     },
-    scanned(event: Said<{ code: string }>) {
-      void this.find(event.detail.code);
-    },
-    async camera() {
-      const code = await scanWithCamera();
-      if (code) void this.find(code);
-    },
-    async find(query: string) {
+    async scan(query: string) {
       // Only the reader's own page has the code of the card page read.
       if (isCardCode(query)) return open(deskRoutes.reader(query));
       this.setData({ finding: true, problem: [], asked: query });
@@ -40,7 +33,7 @@ Page(
       if (only && list.length === 1) open(deskRoutes.reader(only.cardNumber));
     },
     again() {
-      void this.find(this.data.asked);
+      void this.scan(this.data.asked);
     },
     openReader(event: WechatMiniprogram.TouchEvent) {
       open(deskRoutes.reader(dataOf(event).card ?? ''));

@@ -1,12 +1,12 @@
 import type { DeskItem } from '../../../../../typings/contract';
 import type { Acted } from '../../../../lib/acts';
-import { scanWithCamera } from '../../../../lib/camera';
 import { fromQuery, open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
 import { maybe } from '../../../../lib/screen/empty';
-import { dataOf, type Said } from '../../../../lib/screen/event';
+import { dataOf } from '../../../../lib/screen/event';
 import { loads } from '../../../../lib/screen/loads';
 import type { Query } from '../../../../lib/screen/part';
+import { scans } from '../../../../lib/screen/scans';
 import { screen } from '../../../../lib/screen/screen';
 import { wide } from '../../../../lib/screen/wide';
 import { libraryToday } from '../../../../lib/session';
@@ -21,7 +21,7 @@ import { deskRoutes } from '../../routes';
 import { cleanCode } from '../../scan-row';
 
 Page(
-  screen([wide, loads('desk.item', undefined, { when: 'opened' }), acts(itemActs, deskLines)], {
+  screen([wide, scans, loads('desk.item', undefined, { when: 'opened' }), acts(itemActs, deskLines)], {
     data: {
       barcode: '',
       view: maybe<ItemView>(),
@@ -44,14 +44,7 @@ Page(
       this.undrawn.item = item;
       return { view: itemView(item, libraryToday(), may(rolesHere(), 'cataloguer')) };
     },
-    scanned(event: Said<{ code: string }>) {
-      void this.find(event.detail.code);
-    },
-    async camera() {
-      const code = await scanWithCamera();
-      if (code) void this.find(code);
-    },
-    async find(code: string) {
+    async scan(code: string) {
       this.undrawn.item = null;
       this.setData({ barcode: cleanCode(code), view: null, done: '', state: { kind: 'loading' } });
       await this.load();

@@ -50,7 +50,7 @@ Page(
       this.setData({ messages, refusals: [] });
       if (Object.values(messages).some(Boolean)) return;
       const card = cardFrom(this.data);
-      const given = await this.submit('give', '还没有办成', () => act('desk.newCard', card));
+      const given = await this.submit('give', '办证未完成', () => act('desk.newCard', card));
       if (!given) return;
       const { cardNumber } = given;
       this.setData({ done: { name: card.name, number: grouped(cardNumber), card: cardNumber } });

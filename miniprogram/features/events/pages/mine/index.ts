@@ -1,4 +1,5 @@
-import { eventRow } from '../../../../components/event-row/event-view';
+import { eventRow, isPlayed } from '../../../../components/event-row/event-view';
+import type { Output } from '../../../../lib/call';
 import { open, routes } from '../../../../lib/routes';
 import type { Said } from '../../../../lib/screen/event';
 import { paged } from '../../../../lib/screen/paged';
@@ -12,8 +13,15 @@ const events = paged(
 
 Page(
   screen([events], {
+    data: { medals: false },
     asked() {
       return { mine: true };
+    },
+    head({ services }: Output<'events.list'>) {
+      return { medals: services.kinds.some(isPlayed) };
+    },
+    openMedals() {
+      open(routes.medals);
     },
     openEvent(event: Said<{ eventId: string }>) {
       open(routes.event(event.detail.eventId));

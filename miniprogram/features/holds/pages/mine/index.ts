@@ -5,6 +5,7 @@ import { keep, kept } from '../../../../lib/keep';
 import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
 import { maybe, none } from '../../../../lib/screen/empty';
+import { loadsAgain } from '../../../../lib/screen/loads-again';
 import { dataOf, type Said } from '../../../../lib/screen/event';
 import { loads } from '../../../../lib/screen/loads';
 import { opensTitle } from '../../../../lib/screen/opens-title';
@@ -18,7 +19,7 @@ import { changesOf, holdsView, type HoldRow } from '../../holds-view';
 const holds = loads('holds.list', (answer, today) => holdsView(answer, today), { keep: true });
 
 Page(
-  screen([holds, acts(holdActs), submits(), opensTitle], {
+  screen([holds, acts(holdActs), loadsAgain, submits(), opensTitle], {
     data: {
       list: none<HoldRow>(),
       /** The hold whose branch, days and sharers are being changed. */
@@ -79,7 +80,7 @@ Page(
         return;
       }
       const { holdId } = changing;
-      const changed = await this.submit(holdId, '没有改成', () =>
+      const changed = await this.submit(holdId, '未能修改', () =>
         act('holds.change', { holdId, ...changes }),
       );
       if (!changed) return;
@@ -90,12 +91,6 @@ Page(
     askCancel(event: WechatMiniprogram.TouchEvent) {
       const leaving = this.rowOf(event);
       if (leaving) void this.start('cancel', leaving, leaving.holdId);
-    },
-    async acted() {
-      await this.load();
-    },
-    async notActed() {
-      await this.load();
     },
     card() {
       open(routes.card);

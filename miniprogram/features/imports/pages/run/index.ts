@@ -3,6 +3,7 @@ import { ask, type Outcome, type Output } from '../../../../lib/call';
 import { download, keepFile } from '../../../../lib/cloud-files';
 import { acts } from '../../../../lib/screen/acts';
 import { maybe, none } from '../../../../lib/screen/empty';
+import { loadsAgain } from '../../../../lib/screen/loads-again';
 import { dataOf } from '../../../../lib/screen/event';
 import { given } from '../../../../lib/screen/given';
 import { loads } from '../../../../lib/screen/loads';
@@ -29,7 +30,7 @@ const shownRun = loads('imports.show', ({ run }, today) => ({ run: runView(run, 
 
 Page(
   // `refusals`: why it does not go on by itself.
-  screen([wide, given('runId'), shownRun, submits(), acts(runActs), opensTitle], {
+  screen([wide, given('runId'), shownRun, submits(), acts(runActs), loadsAgain, opensTitle], {
     data: { rate: '', kind: '', rows: none<FindingRow>() },
     undrawn: () => ({ drive: maybe<Driving>(), found: maybe<Findings>() }),
     onLoad() {
@@ -98,12 +99,6 @@ Page(
     askStop() {
       const { drive } = this.undrawn;
       if (drive) void this.start('stop', { runId: this.data.runId, drive });
-    },
-    async acted() {
-      await this.load();
-    },
-    async notActed() {
-      await this.load();
     },
     another() {
       // From a link it is the only page.

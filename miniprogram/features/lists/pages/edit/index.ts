@@ -110,18 +110,9 @@ Page(
       });
     },
 
-    askWords() {
-      this.begin('words');
-    },
-    publish() {
-      this.begin('publish');
-    },
-    askRemove() {
-      this.begin('remove');
-    },
-    begin(what: keyof typeof libraryListActs) {
+    begin(event: WechatMiniprogram.TouchEvent) {
       const { head, listId } = this.data;
-      if (head) void this.start(what, { listId, head });
+      if (head) void this.start(dataOf(event).act ?? '', { listId, head });
     },
     left() {
       this.refocus();

@@ -8,6 +8,7 @@ import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
 import { wide } from '../../../../lib/screen/wide';
 import { maybe } from '../../../../lib/screen/empty';
+import { dataOf } from '../../../../lib/screen/event';
 import { arranging } from '../../arranging';
 import { listActs, type ListFacts } from '../../list-acts';
 import { headView, type HeadView } from '../../list-view';
@@ -54,22 +55,10 @@ Page(
     stopActing() {
       this.setData({ acting: false });
     },
-    askWords() {
-      this.begin('words');
-    },
-    askOffer() {
-      this.begin('offer');
-    },
-    withdraw() {
-      this.begin('withdraw');
-    },
-    askRemove() {
-      this.begin('remove');
-    },
-    begin(what: keyof typeof listActs) {
+    begin(event: WechatMiniprogram.TouchEvent) {
       const { head, listId } = this.data;
       this.setData({ acting: false });
-      if (head) void this.start(what, { listId, head });
+      if (head) void this.start(dataOf(event).act ?? '', { listId, head });
     },
     async acted({ id, value, facts, answers }: Acted<ListFacts, typeof listActs>) {
       if (id === 'note' && facts.row) return this.noted(facts.row, (answers.note ?? '').trim(), value.titles);

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../../../../typings/contract';
 import type { Output } from '../../../../lib/call';
 import { acts } from '../../../../lib/screen/acts';
 import { maybe } from '../../../../lib/screen/empty';
+import { dataOf } from '../../../../lib/screen/event';
 import { given } from '../../../../lib/screen/given';
 import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
@@ -21,15 +22,9 @@ Page(
     head(page: Output<'listDesk.page'>, today: LocalDate) {
       return { head: headView(page, today) };
     },
-    allow() {
-      this.decide('allow');
-    },
-    askRefuse() {
-      this.decide('refuse');
-    },
-    decide(what: keyof typeof offeredListActs) {
+    begin(event: WechatMiniprogram.TouchEvent) {
       const { listId, head } = this.data;
-      if (head) void this.start(what, { listId, head });
+      if (head) void this.start(dataOf(event).act ?? '', { listId, head });
     },
     acted() {
       backToDesk();

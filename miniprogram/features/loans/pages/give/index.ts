@@ -58,7 +58,7 @@ Page(
         this.tick();
       } else if (outcome?.kind === 'refused') this.setData({ image: '', state: withoutAnswer(outcome) });
       else if (outcome && this.data.title) {
-        this.setData({ problem: lines(outcome) ?? [], no: headingOf(outcome, '没有换成') });
+        this.setData({ problem: lines(outcome) ?? [], no: headingOf(outcome, '未能更换') });
       } else if (outcome) this.setData({ state: withoutAnswer(outcome) });
     },
     /** Seconds that the code still has, as they are shown. */

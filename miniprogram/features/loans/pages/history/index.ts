@@ -14,6 +14,9 @@ Page(
     head({ kept }: Output<'loans.history'>) {
       return { kept };
     },
+    report() {
+      open(routes.readingReport);
+    },
     preferences() {
       open(routes.preferences);
     },

@@ -4,6 +4,7 @@ import { familyTabs } from '../../../../lib/family';
 import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
 import { maybe, none } from '../../../../lib/screen/empty';
+import { loadsAgain } from '../../../../lib/screen/loads-again';
 import { dataOf } from '../../../../lib/screen/event';
 import { given } from '../../../../lib/screen/given';
 import { loads } from '../../../../lib/screen/loads';
@@ -13,15 +14,18 @@ import { libraryToday } from '../../../../lib/session';
 import { offerMessages, prepareMessages } from '../../../../lib/subscribe';
 import { loanActs } from '../../loan-acts';
 import { loanRow, loansView, type LoanRow } from '../../loans-view';
-import { toldOfAll, toldOfOne, type Told } from '../../told-view';
+import { renewsSeveral } from '../../renewing-several';
+import { toldOfOne, type Told } from '../../told-view';
 
 const loans = loads('loans.list', loansView, { keep: true });
 
-/** `readerId`: whose loans; '' is the acting reader. `busy`: the loan that is being renewed, or "all". */
+/** `readerId`: whose loans; '' is the acting reader. `busy`: the loan that is being renewed, or "several". */
 Page(
-  screen([given('readerId'), loans, acts(loanActs), opensTitle], {
+  screen([given('readerId'), loans, acts(loanActs), renewsSeveral, loadsAgain, opensTitle], {
     data: {
       list: none<LoanRow>(),
+      /** Counts the loads, for what to read next. */
+      turn: 0,
       renewableCount: 0,
       /** Whose loans: one's own, a child's, another card's. */
       tabs: none<{ readerId: string; name: string }>(),
@@ -37,6 +41,9 @@ Page(
     onShow() {
       void askBeside('account.family', {}, ({ list }) => this.setData({ tabs: familyTabs(list) }));
       void prepareMessages();
+    },
+    loaded() {
+      this.setData({ turn: this.data.turn + 1 });
     },
     asked() {
       const { readerId, tabs } = this.data;
@@ -65,12 +72,6 @@ Page(
       const { chosen } = this.data;
       if (chosen) void this.start('claim', chosen, chosen.loanId);
     },
-    async acted() {
-      await this.load();
-    },
-    async notActed() {
-      await this.load();
-    },
     history() {
       open(routes.history);
     },
@@ -91,18 +92,9 @@ Page(
       this.setData({ ...renewed, sheet: true, told: toldOfOne(outcome, loanId, today) });
       await this.load();
     },
-    async renewAll() {
-      if (this.data.busy) return;
-      this.setData({ sheet: false });
-      const { readerId } = this.data;
-      const outcome = await this.once('all', () => act('loans.renewAll', readerId ? { readerId } : {}));
-      if (!outcome) return;
-      this.setData({ sheet: true, told: toldOfAll(outcome, libraryToday()) });
-      await this.load();
-    },
     retry() {
       const again = this.data.told?.retry;
-      void (again === 'all' ? this.renewAll() : this.renewOne(again ?? ''));
+      void (again === 'several' ? this.renewSeveral() : this.renewOne(again ?? ''));
     },
     async remind() {
       this.closeSheet();

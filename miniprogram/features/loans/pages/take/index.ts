@@ -60,7 +60,7 @@ Page(
       const { code } = this.undrawn;
       const loan = await this.submit(
         'take',
-        '没有接成',
+        '转借未完成',
         () => act('loans.takeTransfer', { code }),
         whetherCard,
       );

@@ -1,9 +1,11 @@
+import type { NoticeGroup } from '../../../../../typings/contract';
 import { act, type Output } from '../../../../lib/call';
 import { open, routes } from '../../../../lib/routes';
+import { one } from '../../../../lib/screen/empty';
 import { dataOf } from '../../../../lib/screen/event';
 import { paged } from '../../../../lib/screen/paged';
 import { screen } from '../../../../lib/screen/screen';
-import { noticeRow } from '../../inbox-view';
+import { GROUPS, noticeRow } from '../../inbox-view';
 
 const notices = paged('notices.list', ({ list }, today) => list.map((notice) => noticeRow(notice, today)), {
   keep: true,
@@ -11,7 +13,16 @@ const notices = paged('notices.list', ({ list }, today) => list.map((notice) => 
 
 Page(
   screen([notices], {
-    data: { unread: 0 },
+    data: { unread: 0, about: one<'' | NoticeGroup>(''), groups: GROUPS },
+    asked() {
+      const { about } = this.data;
+      return about ? { about } : {};
+    },
+    narrow(event: WechatMiniprogram.TouchEvent) {
+      const { id = '' } = dataOf(event);
+      const about = GROUPS.find((group) => group.about === id)?.about ?? '';
+      void this.afresh({ about });
+    },
     head({ unread }: Output<'notices.list'>) {
       return { unread };
     },
@@ -33,7 +44,7 @@ Page(
       if (done) await this.load();
     },
     settings() {
-      open(routes.settings);
+      open(routes.noticeSettings);
     },
   }),
 );

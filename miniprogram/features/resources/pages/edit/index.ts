@@ -95,15 +95,9 @@ Page(
       this.setData({ resourceId: saved.resourceId, shown: saved.shown });
       wx.showToast({ title: saved.shown ? '已保存' : '已保存，还未显示给读者', icon: 'none' });
     },
-    flip() {
-      this.begin('flip');
-    },
-    askRemove() {
-      this.begin('remove');
-    },
-    begin(what: keyof typeof resourceActs) {
+    begin(event: WechatMiniprogram.TouchEvent) {
       const { resourceId, shown } = this.data;
-      if (resourceId) void this.start(what, { resourceId, shown });
+      if (resourceId) void this.start(dataOf(event).act ?? '', { resourceId, shown });
     },
     acted({ id, value }: Acted<{ resourceId: string; shown: boolean }, typeof resourceActs>) {
       if (id === 'remove') backToDesk();

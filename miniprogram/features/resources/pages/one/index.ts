@@ -3,9 +3,17 @@ import { given } from '../../../../lib/screen/given';
 import { loads } from '../../../../lib/screen/loads';
 import { screen } from '../../../../lib/screen/screen';
 import { wide } from '../../../../lib/screen/wide';
+import { noteStep } from '../../../../lib/search-trail';
 import { resourceView } from '../../resource-view';
 
-const resource = loads('resources.get', (it) => ({ it: resourceView(it) }), { keep: true });
+const resource = loads(
+  'resources.get',
+  (it) => {
+    noteStep({ kind: 'resource', resourceId: it.resourceId }, it.name);
+    return { it: resourceView(it) };
+  },
+  { keep: true },
+);
 
 Page(
   screen([wide, given('resourceId'), resource], {

@@ -3,6 +3,7 @@ import { acts } from '../../../../lib/screen/acts';
 import { one } from '../../../../lib/screen/empty';
 import { dataOf } from '../../../../lib/screen/event';
 import { paged } from '../../../../lib/screen/paged';
+import { loadsAgain } from '../../../../lib/screen/loads-again';
 import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
 import { wide } from '../../../../lib/screen/wide';
@@ -12,7 +13,7 @@ import { deskRow } from '../../reviews-view';
 const reviews = paged('reviewDesk.list', ({ list }, today) => list.map((review) => deskRow(review, today)));
 
 Page(
-  screen([wide, reviews, acts(deskActs), opensTitle], {
+  screen([wide, reviews, acts(deskActs), loadsAgain, opensTitle], {
     data: {
       what: one<'waiting' | 'reported'>('waiting'),
       decisions: DECISIONS,
@@ -41,12 +42,6 @@ Page(
     changeSwitch() {
       const { open: isOpen, checkFirst } = this.data;
       void this.start('switch', { reviewId: '', at: '', open: isOpen, checkFirst });
-    },
-    async acted() {
-      await this.load();
-    },
-    async notActed() {
-      await this.load();
     },
   }),
 );

@@ -117,7 +117,7 @@ Page(
       const { day, branchId } = this.data;
       if (!day) return;
       const sent = { branchId, date: day.date, hours, why };
-      const set = await this.submit('day', '没有改成', () => act('rules.openDay', sent));
+      const set = await this.submit('day', '未能修改', () => act('rules.openDay', sent));
       if (!set) return;
       this.setData({ dayOpen: false });
       wx.showToast({ title: '已保存', icon: 'success' });

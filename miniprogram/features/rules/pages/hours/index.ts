@@ -7,7 +7,15 @@ import { screen } from '../../../../lib/screen/screen';
 import { submits } from '../../../../lib/screen/submits';
 import { wide } from '../../../../lib/screen/wide';
 import { libraryToday } from '../../../../lib/session';
-import { hoursRows, sameForAll, weeklyHoursOf, wrongHours, type HoursRow } from '../../hours-view';
+import {
+  hoursRows,
+  sameForAll,
+  weeklyHoursOf,
+  withMidday,
+  withoutPause,
+  wrongHours,
+  type HoursRow,
+} from '../../hours-view';
 
 const calendar = loads('rules.calendar', undefined, { when: 'opened' });
 
@@ -27,6 +35,18 @@ Page(
     pick(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       const { index, side } = dataOf(event);
       this.setData({ [`rows[${index}].${side}`]: event.detail.value, changed: true });
+    },
+    pickPause(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      const { index, pause, side } = dataOf(event);
+      this.setData({ [`rows[${index}].pauses[${pause}].${side}`]: event.detail.value, changed: true });
+    },
+    removePause(event: WechatMiniprogram.TouchEvent) {
+      const { index, pause } = dataOf(event);
+      const row = this.data.rows[Number(index)];
+      if (row) this.setData({ [`rows[${index}]`]: withoutPause(row, Number(pause)), changed: true });
+    },
+    middayForAll() {
+      this.setData({ rows: withMidday(this.data.rows), changed: true });
     },
     sameForAll() {
       this.setData({ rows: sameForAll(this.data.rows), changed: true });

@@ -21,6 +21,9 @@ Page(
     openRow(event: WechatMiniprogram.TouchEvent) {
       open(rulesRoutes.row(dataOf(event).id ?? ''));
     },
+    likeOthers() {
+      open(rulesRoutes.published);
+    },
     add() {
       open(rulesRoutes.newRow);
     },

@@ -8,9 +8,10 @@ import { loads } from '../../../../lib/screen/loads';
 import { screen } from '../../../../lib/screen/screen';
 import { submits } from '../../../../lib/screen/submits';
 import { wide } from '../../../../lib/screen/wide';
-import { keepDraft } from '../../draft';
+import { dropStart, keepDraft, keptStart } from '../../draft';
 import { staffHere } from '../../here';
 import type { RuleLines } from '../../matrix-view';
+import { startedRow } from '../../published-view';
 import { rulesRoutes } from '../../routes';
 import { rowActs } from '../../row-acts';
 import type { Side } from '../../row-cell';
@@ -47,7 +48,11 @@ Page(
       this.setData({ manages });
     },
     shown(value: Output<'rules.policies'>): Record<string, unknown> {
-      return openedRow(value, this.data.policyId);
+      const start = keptStart();
+      dropStart();
+      return start && this.data.policyId === ''
+        ? startedRow(value, start)
+        : openedRow(value, this.data.policyId);
     },
     show(changes: Partial<OpenRow>) {
       this.setData({ ...changes, ...drawnRow({ ...this.data, ...changes }) });

@@ -33,6 +33,7 @@ Page(
       tried: maybe<TriedView>(),
       because: none<RefusalLine>(),
       group: 'loan',
+      weekdays: [...'一二三四五六日'],
     },
     undrawn: () => ({
       here: '',
@@ -80,7 +81,7 @@ Page(
       if (this.undrawn.turn !== turn) return;
       if (outcome.kind !== 'value') {
         this.setData({ trying: false, tried: null });
-        return this.explain(outcome, '没有试成');
+        return this.explain(outcome, '未能试算');
       }
       const { rows, names } = this.data;
       this.setData({

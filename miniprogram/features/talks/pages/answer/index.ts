@@ -1,4 +1,5 @@
-import type { DeskTalk, TalkLine } from '../../../../../typings/contract';
+import type { DeskTalk, MediaKind, TalkLine } from '../../../../../typings/contract';
+import type { Acted } from '../../../../lib/acts';
 import { act, ask, type Output } from '../../../../lib/call';
 import { moment } from '../../../../lib/dates';
 import { open, routes } from '../../../../lib/routes';
@@ -8,76 +9,77 @@ import { dataOf, type Said } from '../../../../lib/screen/event';
 import { follows } from '../../../../lib/screen/follows';
 import { given } from '../../../../lib/screen/given';
 import { loads } from '../../../../lib/screen/loads';
+import { records } from '../../../../lib/screen/records';
 import { screen } from '../../../../lib/screen/screen';
+import { sounding } from '../../../../lib/screen/sounding';
 import { wide } from '../../../../lib/screen/wide';
 import { searchFor } from '../../../../lib/search-for';
 import { libraryToday } from '../../../../lib/session';
-import { answerActs } from '../../answer-acts';
-import { isTyping, lastOf, merged, toTheEnd } from '../../lines';
-import { contextWords, deskStateWords, lineRows, skillName, type LineRow } from '../../talk-view';
+import { answerActs, type AnswerFacts } from '../../answer-acts';
+import { merged, toTheEnd } from '../../lines';
+import { lookOn } from '../../looking-on';
+import { opensCards } from '../../opens-cards';
+import { unsentOf } from '../../outbox';
+import { chosenPhrase } from '../../phrases-view';
+import { sends } from '../../sends';
+import { linksOf, noLinks, showsMedia } from '../../shows-media';
+import { deskStateWords } from '../../queue-view';
+import { contextWords, lineRows, skillName, unsentRows, type LineRow } from '../../talk-view';
+import { LONGEST_VOICE } from '../../voice';
 
 const talk = loads('talkDesk.show', undefined, { when: 'opened' });
 
+const writes = [sends('staff'), records(LONGEST_VOICE), sounding, showsMedia('staff')] as const;
+const bells = follows({ bells: ['me'] });
+
 Page(
-  screen([wide, given('talkId'), talk, follows({ bells: ['me'] }), acts(answerActs)], {
+  screen([wide, given('talkId'), talk, bells, acts(answerActs), opensCards('staff'), ...writes], {
     data: {
       talk: maybe<DeskTalk>(),
       rows: none<LineRow>(),
       who: '',
       words: '',
       from: '',
-      /** Put back into the box when it was not sent. */
-      given: '',
+      deliversDocuments: false,
     },
-    undrawn: () => ({ lines: none<TalkLine>(), typedAt: 0 }),
+    undrawn: () => ({ lines: none<TalkLine>(), typedAt: 0, links: noLinks() }),
     asked() {
       return { talkId: this.data.talkId };
     },
-    shown({ talk: it, lines }: Output<'talkDesk.show'>) {
+    shown({ talk: it, lines, deliversDocuments }: Output<'talkDesk.show'>) {
       this.undrawn.lines = merged(this.undrawn.lines, lines);
       toTheEnd();
-      return this.drawn(it);
+      return { ...this.drawn(it), deliversDocuments };
     },
     drawn(it: DeskTalk) {
       const today = libraryToday();
       const { name, categoryName, child } = it.reader;
+      const links = linksOf(this.undrawn);
+      const shown = { side: 'staff' as const, talk: it, today, now: Date.now(), links };
+      const waiting = unsentRows(unsentOf(this.data.talkId, 'staff'));
       return {
         talk: it,
-        rows: lineRows(this.undrawn.lines, { side: 'staff', talk: it, today, now: Date.now() }),
+        rows: [...lineRows(this.undrawn.lines, shown), ...waiting],
         who: [name, child ? '少儿读者' : categoryName, skillName(it.skill)].filter(Boolean).join(' · '),
         words: deskStateWords(it, moment(it.askedAt, today)),
         from: contextWords(it.context),
       };
     },
+    redraw() {
+      if (this.data.talk) this.setData(this.drawn(this.data.talk));
+    },
+    linkOf(mediaId: string) {
+      return ask('talkDesk.openMedia', { talkId: this.data.talkId, mediaId });
+    },
+    loaded() {
+      void this.deliver();
+      void this.fetchPictures();
+    },
     waits() {
-      return this.data.talk?.mine === true;
+      return this.data.talk?.joined === true;
     },
-    async look() {
-      if (!this.data.talk) return false;
-      const { talkId } = this.data;
-      const after = lastOf(this.undrawn.lines);
-      const typing = isTyping(this.undrawn.typedAt, Date.now());
-      const outcome = await ask('talkDesk.show', { talkId, after, typing });
-      if (outcome.kind !== 'value') return false;
-      const { talk: it, lines } = outcome.value;
-      const isNew = lines.length > 0 || it.state !== this.data.talk?.state || it.otherTypes;
-      this.undrawn.lines = merged(this.undrawn.lines, lines);
-      this.setData(this.drawn(it));
-      if (lines.length > 0) toTheEnd();
-      return isNew;
-    },
-    typed() {
-      this.undrawn.typedAt = Date.now();
-    },
-    async say(event: Said<{ text: string }>) {
-      const { talkId } = this.data;
-      const { text } = event.detail;
-      this.undrawn.typedAt = 0;
-      this.setData({ given: '' });
-      const said = await this.does('say', () => act('talkDesk.say', { talkId, text }));
-      // What did not arrive goes back into the box: nothing that was written is lost.
-      if (!said) this.setData({ given: text });
-      await this.lookSoon();
+    look() {
+      return lookOn(this, (further) => ask('talkDesk.show', further));
     },
     async takeBack(event: Said<{ number: number }>) {
       const { talkId } = this.data;
@@ -85,10 +87,19 @@ Page(
       const done = await this.does('take', () => act('talkDesk.takeBack', { talkId, number }), '已撤回');
       if (done) await this.lookSoon();
     },
-    openCard(event: Said<{ kind: string; id: string }>) {
-      const { kind, id } = event.detail;
-      if (kind === 'title') open(routes.title(id));
-      else searchFor(id);
+    /** WeChat was not sure: a librarian looks, and says whether it may be seen. */
+    async judge({ detail: { id, what } }: Said<{ id: string; what: MediaKind }>) {
+      const outcome = await ask('mediaDesk.look', { mediaId: id });
+      if (outcome.kind !== 'value') return void this.lookSoon();
+      if (what === 'voice') this.hear(id, outcome.value.fileId);
+      else wx.previewImage({ urls: [outcome.value.fileId] });
+      void this.start('judge', { ...this.facts(), mediaId: id });
+    },
+    facts(): AnswerFacts {
+      const { talkId, talk: it } = this.data;
+      const said = this.undrawn.lines.filter(({ from }) => from === 'reader').pop();
+      const asked = { skill: it?.skill ?? ('general' as const), asked: said?.text ?? '' };
+      return { talkId, ...asked, mediaId: '', phrase: '', open: [] };
     },
     /** What was answered once need not be answered again. */
     keep() {
@@ -101,12 +112,21 @@ Page(
     },
     choose(event: WechatMiniprogram.TouchEvent) {
       const { act: id = '' } = dataOf(event);
-      const it = this.data.talk;
-      if (it) void this.start(id, { talkId: it.talkId, skill: it.skill });
+      if (this.data.talk) void this.start(id, this.facts());
     },
-    async acted({ id }: { id: string }) {
-      if (id === 'handOver') wx.navigateBack();
+    async acted(done: Acted<AnswerFacts, typeof answerActs>) {
+      if (done.id === 'canned') this.setData({ given: done.value.text });
+      else if (done.id === 'fill') this.setData({ given: done.value });
+      else if (done.id === 'phrase') await this.fill(done.value, done.answers['phraseId'] ?? '');
+      else if (done.id === 'handOver') wx.navigateBack();
       else await this.lookSoon();
+    },
+    /** What is known of a canned answer is filled in; what is not is asked for. */
+    async fill(phrases: Output<'talkDesk.phrases'>, phraseId: string) {
+      const chosen = chosenPhrase(phrases, phraseId, this.data.talk?.reader.name ?? '');
+      if (!chosen) return;
+      if (chosen.open.length === 0) this.setData({ given: chosen.phrase });
+      else await this.start('fill', { ...this.facts(), ...chosen });
     },
     async notActed() {
       await this.lookSoon();

@@ -9,7 +9,14 @@ import { screen } from '../../../../lib/screen/screen';
 import { submits } from '../../../../lib/screen/submits';
 import { contextWords, hoursWords, SKILLS } from '../../talk-view';
 
-const hours = loads('talks.mine', (value) => ({ hours: hoursWords(value.hours) }), { when: 'opened' });
+const hours = loads(
+  'talks.mine',
+  (value) => ({
+    hours: hoursWords(value.hours),
+    deliversDocuments: value.deliversDocuments,
+  }),
+  { when: 'opened' },
+);
 
 Page(
   screen([given('titleId', 'title', 'search', 'words'), hours, submits()], {
@@ -64,6 +71,10 @@ Page(
         },
       );
       if (talk ?? openTalkId) this.goOn(talk?.talkId ?? openTalkId);
+    },
+    /** What is not in the catalogue may be had from elsewhere. */
+    askElsewhere() {
+      open(routes.askDelivery({ title: this.data.search }));
     },
     apply() {
       open(routes.apply);

@@ -5,13 +5,24 @@ import { paged } from '../../../../lib/screen/paged';
 import { screen } from '../../../../lib/screen/screen';
 import { hoursWords, talkRows } from '../../talk-view';
 
+/** What else there is beside a talk. */
+const PLACES: Record<string, string> = {
+  answers: routes.answers,
+  deliveries: routes.deliveries,
+  profiles: routes.profiles,
+};
+
 const talks = paged('talks.mine', ({ list }, today) => talkRows(list, today));
 
 Page(
   screen([talks], {
-    data: { hours: '', openTalkId: '' },
-    head({ hours, openTalkId }: Output<'talks.mine'>) {
-      return { hours: hoursWords(hours), openTalkId };
+    data: { hours: '', openTalkId: '', deliversDocuments: false, watchesSubjects: false },
+    head({ hours, openTalkId, deliversDocuments, watchesSubjects }: Output<'talks.mine'>) {
+      return { hours: hoursWords(hours), openTalkId, deliversDocuments, watchesSubjects };
+    },
+    go(event: WechatMiniprogram.TouchEvent) {
+      const url = PLACES[dataOf(event).to ?? ''];
+      if (url) open(url);
     },
     openTalk(event: WechatMiniprogram.TouchEvent) {
       open(routes.talk(dataOf(event).id ?? ''));

@@ -1,20 +1,26 @@
 import type { Talk, TalkLine } from '../../../../../typings/contract';
-import { act, ask, type Outcome, type Output } from '../../../../lib/call';
+import { act, ask, type Output } from '../../../../lib/call';
 import { actsOn } from '../../../../lib/acts';
-import { refusalLines } from '../../../../lib/refusals';
+import { FACES } from '../../../../lib/faces';
 import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
 import { maybe, none } from '../../../../lib/screen/empty';
-import { dataOf, type Said } from '../../../../lib/screen/event';
+import type { Said } from '../../../../lib/screen/event';
 import { follows } from '../../../../lib/screen/follows';
 import { given } from '../../../../lib/screen/given';
 import { loads } from '../../../../lib/screen/loads';
+import { records } from '../../../../lib/screen/records';
 import { screen } from '../../../../lib/screen/screen';
-import { searchFor } from '../../../../lib/search-for';
+import { sounding } from '../../../../lib/screen/sounding';
 import { libraryToday } from '../../../../lib/session';
-import { isTyping, lastOf, merged, toTheEnd } from '../../lines';
-import { forget, send, unsentOf, write } from '../../outbox';
-import { contextWords, lineRows, stateWords, type LineRow } from '../../talk-view';
+import { merged, toTheEnd } from '../../lines';
+import { lookOn } from '../../looking-on';
+import { opensCards } from '../../opens-cards';
+import { unsentOf } from '../../outbox';
+import { sends } from '../../sends';
+import { linksOf, noLinks, showsMedia } from '../../shows-media';
+import { contextWords, lineRows, stateWords, unsentRows, type LineRow } from '../../talk-view';
+import { LONGEST_VOICE } from '../../voice';
 
 const talk = loads('talks.show', undefined, { when: 'opened' });
 
@@ -32,136 +38,81 @@ const talkActs = actsOn<{ talkId: string }>()({
   },
 });
 
-const FACES = ['很不满意', '不满意', '一般', '满意', '很满意'];
+const writes = sends('reader');
+const records60 = records(LONGEST_VOICE);
+const media = showsMedia('reader');
+const bells = follows({ bells: ['me'] });
 
 Page(
-  screen([given('talkId'), talk, follows({ bells: ['me'] }), acts(talkActs)], {
-    data: {
-      talk: maybe<Talk>(),
-      rows: none<LineRow>(),
-      said: { text: '', note: '' },
-      from: '',
-      offline: false,
-      /** Something that was not taken, to be changed and sent again. */
-      given: '',
-      faces: FACES,
-      signs: ['😞', '🙁', '😐', '🙂', '😊'],
+  screen(
+    [given('talkId'), talk, bells, acts(talkActs), opensCards('reader'), writes, records60, sounding, media],
+    {
+      data: {
+        talk: maybe<Talk>(),
+        rows: none<LineRow>(),
+        said: { text: '', note: '' },
+        from: '',
+        faces: FACES,
+        deliversDocuments: false,
+      },
+      undrawn: () => ({ lines: none<TalkLine>(), typedAt: 0, links: noLinks() }),
+      asked() {
+        return { talkId: this.data.talkId };
+      },
+      shown({ talk: it, lines, deliversDocuments }: Output<'talks.show'>) {
+        this.undrawn.lines = merged(this.undrawn.lines, lines);
+        toTheEnd();
+        return { ...this.drawn(it), deliversDocuments };
+      },
+      drawn(it: Talk) {
+        const { lines } = this.undrawn;
+        const links = linksOf(this.undrawn);
+        const shown = { side: 'reader' as const, talk: it, today: libraryToday(), now: Date.now(), links };
+        const rows = [...lineRows(lines, shown), ...unsentRows(unsentOf(this.data.talkId, 'reader'))];
+        return { talk: it, rows, said: stateWords(it), from: contextWords(it.context) };
+      },
+      redraw() {
+        if (this.data.talk) this.setData(this.drawn(this.data.talk));
+      },
+      linkOf(mediaId: string) {
+        return ask('talks.openMedia', { talkId: this.data.talkId, mediaId });
+      },
+      loaded() {
+        void this.deliver();
+        void this.fetchPictures();
+      },
+      /** A phone listens only while an answer may come. */
+      waits() {
+        const { talk: it } = this.data;
+        return it?.state === 'waiting' || it?.state === 'talking';
+      },
+      look() {
+        return lookOn(this, (further) => ask('talks.show', further));
+      },
+      async takeBack(event: Said<{ number: number }>) {
+        const { talkId } = this.data;
+        const { number } = event.detail;
+        const done = await this.does('take', () => act('talks.takeBack', { talkId, number }), '已撤回');
+        if (done) await this.lookSoon();
+      },
+      askClose() {
+        void this.start('close', { talkId: this.data.talkId });
+      },
+      async acted() {
+        await this.lookSoon();
+      },
+      async rate({ detail: { faces } }: WechatMiniprogram.CustomEvent<{ faces: number }>) {
+        const { talkId } = this.data;
+        const done = await this.does('rate', () => act('talks.rate', { talkId, faces }), '谢谢您');
+        if (done) await this.lookSoon();
+      },
+      /** A document that the library does not have, asked for out of this talk. */
+      askDocument() {
+        open(routes.askDelivery({ talkId: this.data.talkId }));
+      },
+      askAgain() {
+        wx.redirectTo({ url: routes.askLibrarian() });
+      },
     },
-    undrawn: () => ({ lines: none<TalkLine>(), typedAt: 0 }),
-    asked() {
-      return { talkId: this.data.talkId };
-    },
-    shown({ talk: it, lines }: Output<'talks.show'>) {
-      this.undrawn.lines = merged(this.undrawn.lines, lines);
-      toTheEnd();
-      return this.drawn(it);
-    },
-    drawn(it: Talk) {
-      const { talkId } = this.data;
-      const told = lineRows(this.undrawn.lines, {
-        side: 'reader',
-        talk: it,
-        today: libraryToday(),
-        now: Date.now(),
-      });
-      const waiting = unsentOf(talkId).map(({ id, text, no }): LineRow => ({
-        key: id,
-        number: 0,
-        side: 'me',
-        by: '',
-        text,
-        card: null,
-        when: '',
-        mark: no ? '' : '正在发送',
-        no,
-        mayTakeBack: false,
-      }));
-      return { talk: it, rows: [...told, ...waiting], said: stateWords(it), from: contextWords(it.context) };
-    },
-    loaded() {
-      void this.deliver();
-    },
-    /** A phone listens only while an answer may come. */
-    waits() {
-      const { talk: it } = this.data;
-      return it?.state === 'waiting' || it?.state === 'talking';
-    },
-    async look() {
-      if (!this.data.talk) return false;
-      const { talkId } = this.data;
-      const after = lastOf(this.undrawn.lines);
-      const typing = isTyping(this.undrawn.typedAt, Date.now());
-      await this.deliver();
-      const outcome = await ask('talks.show', { talkId, after, typing });
-      return this.took(outcome);
-    },
-    took(outcome: Outcome<Output<'talks.show'>>): boolean {
-      if (outcome.kind !== 'value') {
-        this.setData({ offline: outcome.kind === 'offline' });
-        return false;
-      }
-      const { talk: it, lines } = outcome.value;
-      const before = this.data.talk;
-      const isNew = lines.length > 0 || it.state !== before?.state || it.otherTypes;
-      this.undrawn.lines = merged(this.undrawn.lines, lines);
-      this.setData({ ...this.drawn(it), offline: false });
-      if (lines.length > 0) toTheEnd();
-      return isNew;
-    },
-    /** Sends what waits on the phone; what the library does not take is said at its line. */
-    async deliver() {
-      const { talkId } = this.data;
-      if (unsentOf(talkId).every(({ no }) => no !== '')) return;
-      await send(talkId, (outcome) =>
-        outcome.kind === 'refused' ? (refusalLines(outcome.refusals)[0]?.text ?? '') : '没有发出，请再试',
-      );
-    },
-    typed() {
-      this.undrawn.typedAt = Date.now();
-    },
-    async say(event: Said<{ text: string }>) {
-      const it = this.data.talk;
-      if (!it) return;
-      write({ talkId: this.data.talkId, text: event.detail.text });
-      this.undrawn.typedAt = 0;
-      this.setData({ ...this.drawn(it), given: '' });
-      toTheEnd();
-      await this.lookSoon();
-    },
-    again(event: Said<{ key: string }>) {
-      const line = unsentOf(this.data.talkId).find(({ id }) => id === event.detail.key);
-      if (line) this.setData({ given: line.text });
-      this.drop(event);
-    },
-    drop(event: Said<{ key: string }>) {
-      forget(event.detail.key);
-      if (this.data.talk) this.setData(this.drawn(this.data.talk));
-    },
-    async takeBack(event: Said<{ number: number }>) {
-      const { talkId } = this.data;
-      const { number } = event.detail;
-      const done = await this.does('take', () => act('talks.takeBack', { talkId, number }), '已撤回');
-      if (done) await this.lookSoon();
-    },
-    openCard(event: Said<{ kind: string; id: string }>) {
-      const { kind, id } = event.detail;
-      if (kind === 'title') open(routes.title(id));
-      else searchFor(id);
-    },
-    askClose() {
-      void this.start('close', { talkId: this.data.talkId });
-    },
-    async acted() {
-      await this.lookSoon();
-    },
-    async rate(event: WechatMiniprogram.TouchEvent) {
-      const { talkId } = this.data;
-      const faces = Number(dataOf(event).faces);
-      const done = await this.does('rate', () => act('talks.rate', { talkId, faces }), '谢谢您');
-      if (done) await this.lookSoon();
-    },
-    askAgain() {
-      wx.redirectTo({ url: routes.askLibrarian() });
-    },
-  }),
+  ),
 );
