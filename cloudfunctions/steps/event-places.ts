@@ -104,15 +104,17 @@ const give = async (
     ...after,
     free: Math.max(0, Math.min(after.free, room)),
     served: event.served + to.length,
-    nextAt: all ? earliest(event.nextAt, offerEndsAt, lastCallOf(event)) : context.now,
+    nextAt: all ? earliest(event.nextAt, offerEndsAt, lastCallOf(event, context.now)) : context.now,
   };
   await transaction.put('events', next);
   return next;
 };
 
-/** When those who still wait are told that the list is over; null: there is no list. */
-const lastCallOf = (event: EventDocument): Instant | null =>
-  waitingWay(event.terms) === 'none' ? null : lastCall(event);
+/** When those who still wait are told that the list is over; null: there is no list, or they were told. */
+const lastCallOf = (event: EventDocument, now: Instant): Instant | null => {
+  const end = lastCall(event);
+  return waitingWay(event.terms) === 'none' || end <= now ? null : end;
+};
 
 /** The first of these moments; null counts for none. */
 export const earliest = (...moments: (Instant | null)[]): Instant | null =>

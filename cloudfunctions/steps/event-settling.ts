@@ -2,6 +2,7 @@ import type { Instant } from '../../typings/contract/shapes';
 import { lastCall } from '../community/offers';
 import { takenAt } from '../community/registration-id';
 import { publishedList } from '../community/draw';
+import { waitingWay } from '../community/passing-on';
 import type { EventDocument, RegistrationDocument } from '../documents';
 import type { JobContext } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
@@ -42,7 +43,7 @@ const settleEvent = async (context: JobContext, eventId: string): Promise<EventD
     ({ token }) => !known.has(token) && takenAt(token) > addMinutes(now, -LOST_AFTER_MINUTES),
   );
   const over = offered.filter(({ offerEndsAt }) => (offerEndsAt ?? '') <= now);
-  const ended = seen.terms.waiting !== 'none' && now >= lastCall(seen) && ticketsDue(seen, now) === false;
+  const ended = waitingWay(seen.terms) !== 'none' && now >= lastCall(seen) && ticketsDue(seen, now) === false;
   return db.transact(async (transaction) => {
     const event = await eventWithin(transaction, eventId);
     if (!event) return null;

@@ -91,8 +91,8 @@ interface Request {
 /** What was asked for so far: what can be undone or repeated. */
 export class Past {
   readonly requests: Request[] = [];
-  /** Those that changed something: a request that was refused may be granted when it comes again. */
-  readonly done = new Set<string>();
+  /** The action of each request that changed something: one that was refused may be granted when it comes again. */
+  readonly done = new Map<string, string>();
 }
 
 type Wish = Omit<Request, 'requestId'> & { requestId?: string };
@@ -297,15 +297,15 @@ const isBroken = (answer: object): boolean => 'failure' in answer || 'invalid' i
 
 /**
  * Does one act, its request sent twice under one id: the second answer is the first one, or the same kind of
- * no, and the second one changes nothing. Tells whether something was changed.
+ * no, and the second one changes nothing.
  */
-export const perform = async (library: SmallLibrary, past: Past, act: Act): Promise<boolean> => {
+export const perform = async (library: SmallLibrary, past: Past, act: Act): Promise<void> => {
   if (act.act === 'days pass') {
     await library.cloud.clock.move({ advance: { days: act.days } });
-    return false;
+    return;
   }
   const wish = await wishOf(act)(library, past);
-  if (!wish) return false;
+  if (!wish) return;
   const request = { ...wish, requestId: wish.requestId ?? randomUUID() };
   past.requests.push(request);
   const ask = () => library.ask(request.who, request.action, request.input as never, request.requestId);
@@ -314,7 +314,5 @@ export const perform = async (library: SmallLibrary, past: Past, act: Act): Prom
   const second = await ask();
   if (first.ok) expect(second).toEqual(first);
   else expect(second.ok).toBe(false);
-  const isNew = first.ok && !past.done.has(request.requestId);
-  if (first.ok) past.done.add(request.requestId);
-  return isNew;
+  if (first.ok) past.done.set(request.requestId, request.action);
 };

@@ -35,6 +35,7 @@ const COMPARED = [
   'search.find.query',
   'search.onShelf.query',
   'search.suggest.text',
+  'workDesk.decide.seen',
 ];
 
 /** What a text goes through, a pipe within a pipe laid out. */

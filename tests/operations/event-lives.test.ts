@@ -191,6 +191,7 @@ it('never over the quota, nobody twice, a family whole or not at all, messages a
         expect({ after: one, broken: await broken() }).toEqual({ after: one, broken: [] });
       }
       await take({ does: 'wait', hours: 24 * 14 });
+      expect((await event()).nextAt).toBeNull();
       expect([...(await broken()), ...(await toldTwice())]).toEqual([]);
     }),
     { numRuns: RUNS, endOnFailure: true, ...(SEED !== undefined && { seed: Number(SEED) }) },

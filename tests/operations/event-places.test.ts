@@ -181,3 +181,14 @@ it('the list ends at its last call: each who stands in it is told once, then pla
   const told = await library.documents('notices', { title: '候补没有等到名额' });
   expect(told).toHaveLength(2);
 });
+
+it('an event that is over is due no more, whether or not somebody still stood in its list', async () => {
+  await waitingList('offer')(1);
+  for (const who of ['an', 'bai']) await register(who);
+  await library.cloud.clock.move({ set: '2026-12-20T04:00:00.000Z' });
+  await settle();
+  const after = await talk();
+  expect([after.state, after.nextAt]).toEqual(['closed', null]);
+  await settle();
+  expect((await talk()).turns).toBe(after.turns);
+});

@@ -61,8 +61,12 @@ const lively: Documents['policies']['rules'] = {
   dueDateMode: 'next_open_day',
 };
 
-const changesOf = async (): Promise<number> =>
-  (await library.documents('operations')).filter(({ by }) => by !== 'jobs').length;
+/** What the log says that people did. */
+const actionsInLog = async (): Promise<string[]> =>
+  (await library.documents('operations'))
+    .filter(({ by }) => by !== 'jobs')
+    .map(({ action }) => action)
+    .sort();
 
 const livelyPolicies: Documents['policies'][] = [
   { _id: 'default', readerCategory: '*', itemType: '*', branchId: '*', note: '', rules: lively },
@@ -97,15 +101,16 @@ const live = async (policies: Documents['policies'][], history: Act[], told: Tol
   if (RANDOM_POLICIES) await diversify();
   await library.cloud.clock.move({ advance: { minutes: 2 } });
   const past = new Past();
-  let changed = 0;
   for (const act of history) {
-    changed += (await perform(library, past, act)) ? 1 : 0;
+    await perform(library, past, act);
     told.acts++;
   }
-  told.changes += changed;
+  told.changes += past.done.size;
   told.histories++;
+  // Hours of it say how far they are.
+  if (ACTS > 0 && told.histories % 10 === 0) process.stderr.write(`${told.acts} acts\n`);
   expect(inconsistencies(await library.everything())).toEqual([]);
-  expect(await changesOf()).toBe(changed);
+  expect(await actionsInLog()).toEqual([...past.done.values()].sort());
   for (const branch of ['main', 'garden']) expect(await countsThatDiffer(library, branch)).toEqual([]);
   expect(await figuresThatDiffer(library)).toEqual([]);
 };

@@ -18,10 +18,10 @@ export interface TimerAnswer {
   errMsg?: string;
 }
 
-const DAY = 24 * 3600_000;
+const HALF_DAY = 12 * 3600_000;
 /** The library's days begin at midnight in UTC+8. */
 const LIBRARY_OFFSET = 8 * 3600_000;
-const MOST_FIRINGS = 60;
+const MOST_FIRINGS = 120;
 
 /** Runs a function's timer as if it were due at `moment`: its clock says so, whatever the real time is. */
 export async function runTimer(parts: Parts, name: string, moment: number): Promise<TimerAnswer> {
@@ -82,23 +82,24 @@ interface Due {
 }
 
 /**
- * The last due moment of every library day in between, the latest days if there are very many: a daily job
- * sees every day, and a job that runs each minute does not run ten thousand times.
+ * The last due moment of every half of a library day in between, the latest if there are very many: a daily
+ * job sees every day, what waits for a morning goes out before noon, and a job that runs each minute does not
+ * run ten thousand times.
  */
 function missedBy(definition: FunctionDefinition, from: number, to: number): Due[] {
   const trigger = definition.triggers[0];
   if (!trigger) return [];
   const cron = cronOf(definition);
-  const lastOfDay = new Map<number, number>();
-  const firstDay = Math.floor((from + LIBRARY_OFFSET) / DAY);
-  const lastDay = Math.floor((to + LIBRARY_OFFSET) / DAY);
-  for (let day = Math.max(firstDay, lastDay - MOST_FIRINGS + 1); day <= lastDay; day++) {
-    const begins = Math.max(from, day * DAY - LIBRARY_OFFSET - 1);
-    const ends = Math.min(to, (day + 1) * DAY - LIBRARY_OFFSET - 1);
+  const moments: number[] = [];
+  const first = Math.floor((from + LIBRARY_OFFSET) / HALF_DAY);
+  const last = Math.floor((to + LIBRARY_OFFSET) / HALF_DAY);
+  for (let half = Math.max(first, last - MOST_FIRINGS + 1); half <= last; half++) {
+    const begins = Math.max(from, half * HALF_DAY - LIBRARY_OFFSET - 1);
+    const ends = Math.min(to, (half + 1) * HALF_DAY - LIBRARY_OFFSET - 1);
     const moment = lastDue(cron, begins, ends);
-    if (moment !== undefined) lastOfDay.set(day, moment);
+    if (moment !== undefined) moments.push(moment);
   }
-  return [...lastOfDay.values()].map((moment) => ({ name: definition.name, trigger: trigger.name, moment }));
+  return moments.map((moment) => ({ name: definition.name, trigger: trigger.name, moment }));
 }
 
 const parsed = new WeakMap<FunctionDefinition, Cron>();
