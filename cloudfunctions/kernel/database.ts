@@ -37,6 +37,12 @@ export interface Query {
   fields?: readonly string[];
 }
 
+/** Where to look and for what, when it only matters whether there is anything. */
+export interface Sign {
+  collection: CollectionName;
+  where: Record<string, Condition>;
+}
+
 /** The cloud database as operations see it. One call is one round trip. */
 export interface Database {
   get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | null>;
@@ -44,6 +50,8 @@ export interface Database {
   getMany<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<Documents[C][]>;
   find<C extends CollectionName>(collection: C, query: Query): Promise<Documents[C][]>;
   count<C extends CollectionName>(collection: C, where: Record<string, Condition>): Promise<number>;
+  /** For each sign, in their order, whether a document of its collection meets it: all in one round trip. */
+  whichAreThere(signs: readonly Sign[]): Promise<boolean[]>;
   /** Changes some fields of the documents that match, each on its own; tells how many changed. */
   updateWhere<C extends CollectionName>(
     collection: C,

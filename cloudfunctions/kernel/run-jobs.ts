@@ -1,6 +1,7 @@
 import type { JobRunDocument } from '../documents';
 import type { JobContext } from './context';
-import { TIME_FOR_JOBS_MS, type Job } from './job';
+import type { DueJob } from './due-jobs';
+import { runIdOf, TIME_FOR_JOBS_MS, type Job } from './job';
 import { localTimeOf } from './local-date';
 
 interface JobReport {
@@ -14,20 +15,20 @@ interface JobReport {
  * stopped. A job that fails is told of and tried again at the next tick; the others do not wait for it.
  */
 export const runJobs = async (
-  jobs: readonly Job[],
+  jobs: readonly DueJob[],
   context: JobContext,
   failed: (job: string, error: unknown) => void,
 ): Promise<JobReport[]> => {
   const reports: JobReport[] = [];
   const runs = runsOf(context);
   const quiet: JobRunDocument[] = [];
-  for (const job of jobs) {
+  for (const due of jobs) {
     if (context.elapsedMs() > TIME_FOR_JOBS_MS) break;
     try {
-      const report = await run(job, context, runs, quiet);
+      const report = await run(due, context, runs, quiet);
       if (report) reports.push(report);
     } catch (error) {
-      failed(job.name, error);
+      failed(due.job.name, error);
     }
   }
   await keepQuiet(context, quiet).catch((error) => failed('job runs', error));
@@ -35,13 +36,15 @@ export const runJobs = async (
 };
 
 /**
- * That daily jobs had nothing to do is written together: most nights most of them have not, and who is cut
- * off before it looks once more.
+ * That jobs had nothing to do in their first run of a day is written together: most nights most of them have
+ * not, and who is cut off before it looks once more.
  */
 const keepQuiet = async ({ db }: JobContext, quiet: readonly JobRunDocument[]): Promise<void> => {
   if (quiet.length === 0) return;
   await db.transact(async (transaction) => {
-    for (const record of quiet) await transaction.put('jobRuns', record);
+    for (const record of quiet)
+      if (!(await transaction.get('jobRuns', record._id))?.finishedAt)
+        await transaction.put('jobRuns', record);
   });
 };
 
@@ -62,36 +65,44 @@ const runsOf = ({ db, today }: JobContext): Runs => {
 };
 
 const run = (
-  job: Job,
+  { job, isFirstToday }: DueJob,
   context: JobContext,
   runs: Runs,
   quiet: JobRunDocument[],
 ): Promise<JobReport | undefined> =>
-  job.when === 'every_tick'
-    ? runTick(job, context)
-    : runDaily({ ...job, from: job.when.dailyFrom }, context, runs, quiet);
+  'dailyFrom' in job.when
+    ? runDaily({ ...job, from: job.when.dailyFrom }, context, runs, quiet)
+    : runTick(job, context, isFirstToday ? quiet : []);
 
-/** What a job of every tick did stands in one record a day, once it did something. */
-const runTick = async (job: Job, context: JobContext): Promise<JobReport> => {
+/** What a job of every tick did stands in one record a day, and that it looked at all. */
+const runTick = async (job: Job, context: JobContext, quiet: JobRunDocument[]): Promise<JobReport> => {
   const { done, after } = await steps(job, context, null, async () => undefined);
   if (done > 0) await noteTick(job, context, done);
+  else quiet.push({ ...beginning(job, context), finishedAt: context.now });
   return { job: job.name, done, finished: after === null };
 };
 
-const noteTick = ({ name }: Job, { db, today, now }: JobContext, done: number): Promise<void> =>
-  db.transact(async (transaction) => {
-    const id = `${name}_${today}`;
-    const before = await transaction.get('jobRuns', id);
+const noteTick = (job: Job, context: JobContext, done: number): Promise<void> =>
+  context.db.transact(async (transaction) => {
+    const begun = beginning(job, context);
+    const before = await transaction.get('jobRuns', begun._id);
     await transaction.put('jobRuns', {
-      _id: id,
-      job: name,
-      day: today,
-      startedAt: before?.startedAt ?? now,
-      finishedAt: now,
-      after: null,
+      ...begun,
+      startedAt: before?.startedAt ?? begun.startedAt,
+      finishedAt: context.now,
       done: (before?.done ?? 0) + done,
     });
   });
+
+const beginning = (job: Job, { today, now }: JobContext): JobRunDocument => ({
+  _id: runIdOf(job, today),
+  job: job.name,
+  day: today,
+  startedAt: now,
+  finishedAt: null,
+  after: null,
+  done: 0,
+});
 
 /** The run record of the day says where to go on after a crash and that a finished job is not run again. */
 const runDaily = async (
@@ -101,18 +112,9 @@ const runDaily = async (
   quiet: JobRunDocument[],
 ): Promise<JobReport | undefined> => {
   if (localTimeOf(context.now) < job.from) return undefined;
-  const id = `${job.name}_${context.today}`;
-  const before = (await runs()).get(id);
+  const before = (await runs()).get(runIdOf(job, context.today));
   if (before?.finishedAt) return undefined;
-  const record: JobRunDocument = before ?? {
-    _id: id,
-    job: job.name,
-    day: context.today,
-    startedAt: context.now,
-    finishedAt: null,
-    after: null,
-    done: 0,
-  };
+  const record = before ?? beginning(job, context);
   const keep = async (done: number, after: string | null) => {
     const now = {
       ...record,

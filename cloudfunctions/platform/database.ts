@@ -6,66 +6,13 @@ import {
   type Condition,
   type Database,
   type Query,
+  type Sign,
   type Transaction,
 } from '../kernel/database';
 import { cloud } from './cloud';
 import { isDuplicate, retryOnConflict } from './conflict';
 import { logFact } from './log';
-
-/**
- * The SDK's types leave results open (`void | string | Promise`), so the little of it that is used is
- * written down here. Answers hold `data`, `stats` or `total` as the platform documents them.
- */
-interface SdkDocument {
-  get(): Promise<{ data: unknown }>;
-  set(options: { data: object }): Promise<unknown>;
-  update(options: { data: object }): Promise<{ stats: { updated: number } }>;
-  remove(): Promise<unknown>;
-}
-interface SdkQuery {
-  where(query: object): SdkQuery;
-  orderBy(field: string, direction: string): SdkQuery;
-  skip(count: number): SdkQuery;
-  limit(count: number): SdkQuery;
-  field(fields: Record<string, boolean>): SdkQuery;
-  get(): Promise<{ data: unknown[] }>;
-  count(): Promise<{ total: number }>;
-  update(options: { data: object }): Promise<{ stats: { updated: number } }>;
-}
-interface SdkCollection extends SdkQuery {
-  doc(id: string): SdkDocument;
-  add(options: { data: object }): Promise<unknown>;
-}
-interface SdkTransaction {
-  collection(name: string): {
-    doc(id: string): SdkDocument;
-    add(options: { data: object }): Promise<unknown>;
-  };
-  commit(): Promise<unknown>;
-  rollback(): Promise<unknown>;
-}
-interface SdkCommand {
-  in(values: readonly unknown[]): unknown;
-  all(values: readonly unknown[]): unknown;
-  gte(value: unknown): SdkRange;
-  lt(value: unknown): SdkRange;
-  lte(value: unknown): SdkRange;
-  neq(value: unknown): unknown;
-  inc(by: number): unknown;
-  set(value: unknown): unknown;
-  addToSet(values: { $each: unknown[] }): unknown;
-  pull(match: unknown): unknown;
-  push(values: unknown[]): unknown;
-}
-interface SdkRange {
-  and(other: unknown): SdkRange;
-}
-interface SdkDatabase {
-  command: SdkCommand;
-  RegExp(pattern: { regexp: string; options: string }): unknown;
-  collection(name: string): SdkCollection;
-  startTransaction(): Promise<SdkTransaction>;
-}
+import type { SdkDatabase, SdkQuery, SdkRange, SdkTransaction } from './sdk-database';
 
 const sdk = cloud.database({ throwOnNotFound: false } as object) as unknown as SdkDatabase;
 const command = sdk.command;
@@ -207,6 +154,29 @@ const transactOnce = async <T>(work: (transaction: Transaction) => Promise<T>): 
   return result;
 };
 
+/**
+ * Each sign is a `lookup` on the one document that every library has. Inner pipelines without `let` begin with
+ * their `match`, so that the indexes of the other collection serve them.
+ */
+const whichAreThere = async (signs: readonly Sign[]): Promise<boolean[]> => {
+  if (signs.length === 0) return [];
+  const library = sdk.collection('settings').aggregate().match({ _id: 'library' }).limit(1);
+  const names = signs.map((_, n) => `sign${n}`);
+  const asked = signs.reduce(
+    (all, { collection, where }, n) =>
+      all.lookup({
+        from: collection,
+        pipeline: command.aggregate.pipeline().match(whereOf(where)).limit(1).project({ _id: 1 }).done(),
+        as: names[n] ?? '',
+      }),
+    library,
+  );
+  const { list } = await asked.project(Object.fromEntries(names.map((name) => [name, 1]))).end();
+  const [found] = list;
+  if (!found) throw new Error('the setting "library" is missing: set the library up first');
+  return names.map((name) => (found[name] ?? []).length > 0);
+};
+
 export const database: Database = {
   get: async <C extends CollectionName>(collection: C, id: string) =>
     believed(collection, (await sdk.collection(collection).doc(id).get()).data),
@@ -225,6 +195,7 @@ export const database: Database = {
     const all = sdk.collection(collection);
     return (await (Object.keys(where).length > 0 ? all.where(whereOf(where)) : all).count()).total;
   },
+  whichAreThere,
   updateWhere: async (collection, where, changes) => {
     const data = Object.fromEntries(
       Object.entries(changes).map(([field, value]) => [field, command.set(value)]),

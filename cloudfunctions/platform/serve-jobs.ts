@@ -1,5 +1,8 @@
 import type { Job } from '../kernel/job';
+import { allDue, dueJobs, type DueJob } from '../kernel/due-jobs';
+import { localDateOf } from '../kernel/local-date';
 import { runJobs } from '../kernel/run-jobs';
+import { database } from './database';
 import { callerNow } from './identity';
 import { logFact, logFailure } from './log';
 import { contextOf } from './serve';
@@ -12,9 +15,11 @@ export const serveJobs = (jobs: readonly Job[]) => async (): Promise<unknown> =>
   const caller = callerNow();
   if (caller.source !== 'wx_trigger') return { ok: false, refusals: [{ code: 'not_staff' }] };
   try {
+    const due = await dueNow(jobs);
+    if (due.length === 0) return { ok: true, value: [] };
     const failed: string[] = [];
     const context = await contextOf(caller);
-    const reports = await runJobs(jobs, context, (job, error) => {
+    const reports = await runJobs(due, context, (job, error) => {
       failed.push(job);
       logFailure(`job ${job}`, error);
     });
@@ -25,5 +30,16 @@ export const serveJobs = (jobs: readonly Job[]) => async (): Promise<unknown> =>
   } catch (error) {
     logFailure('jobs', error);
     throw error;
+  }
+};
+
+/** Before anything else is read. Should it not be told what is due, every job looks for itself. */
+const dueNow = async (jobs: readonly Job[]): Promise<DueJob[]> => {
+  const now = new Date().toISOString();
+  try {
+    return await dueJobs(jobs, { db: database, now, today: localDateOf(now) });
+  } catch (error) {
+    logFailure('what is due', error);
+    return allDue(jobs);
   }
 };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { inconsistencies } from '../../demo/consistency';
 import { sha256 } from '../../cloudfunctions/community/tickets';
 import type { EventDocument } from '../../cloudfunctions/documents';
+import { leftBehind } from './left-behind';
 import { startSmallLibrary, type SmallLibrary } from './library';
 
 /**
@@ -192,6 +193,7 @@ it('never over the quota, nobody twice, a family whole or not at all, messages a
       }
       await take({ does: 'wait', hours: 24 * 14 });
       expect((await event()).nextAt).toBeNull();
+      expect(await leftBehind(library)).toEqual([]);
       expect([...(await broken()), ...(await toldTwice())]).toEqual([]);
     }),
     { numRuns: RUNS, endOnFailure: true, ...(SEED !== undefined && { seed: Number(SEED) }) },

@@ -4,6 +4,7 @@ import type { Documents } from '../../cloudfunctions/documents';
 import { figuresThatDiffer } from './figures-that-differ';
 import { anAct, Past, perform, type Act } from './acts';
 import { randomPolicies } from './random-policies';
+import { leftBehind } from './left-behind';
 import { countsThatDiffer } from './todays-counts';
 import { startSmallLibrary, type SmallLibrary } from './library';
 
@@ -113,6 +114,7 @@ const live = async (policies: Documents['policies'][], history: Act[], told: Tol
   expect(await actionsInLog()).toEqual([...past.done.values()].sort());
   for (const branch of ['main', 'garden']) expect(await countsThatDiffer(library, branch)).toEqual([]);
   expect(await figuresThatDiffer(library)).toEqual([]);
+  expect(await leftBehind(library)).toEqual([]);
 };
 
 it('keeps every fact whole through random histories', async () => {

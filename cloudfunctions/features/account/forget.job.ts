@@ -1,3 +1,4 @@
+import type { Instant } from '../../../typings/contract/shapes';
 import type { CollectionName, ReaderDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between } from '../../kernel/database';
@@ -11,22 +12,28 @@ import { GOES_WITH_ACCOUNT } from './retention';
 const READERS_A_STEP = 5;
 const ROWS_A_TRANSACTION = 50;
 
+const toForgetAt = (now: Instant) => ({ forgetUpTo: between({ from: '2', upTo: now }) });
+
 /**
  * Forgets what a reader had read up to the moment when they switched the history off or closed the account.
  * Lines of the log get a last day that has passed, which hands them to the job that makes lines anonymous;
  * what only speaks to a reader who has left is removed. Every part may be done twice; the mark on the reader
  * goes last.
  */
-export const forgetHistories = everyTick('forget_histories', async (context) => {
-  const readers = await context.db.find('readers', {
-    where: { forgetUpTo: between({ from: '2', upTo: context.now }) },
-    orderBy: [['forgetUpTo', 'asc']],
-    limit: READERS_A_STEP,
-  });
-  let finished = 0;
-  for (const reader of readers) finished += (await forget(context, reader)) ? 1 : 0;
-  return { done: finished, after: readers.length > 0 ? 'more' : null };
-});
+export const forgetHistories = everyTick(
+  'forget_histories',
+  ({ now }) => [{ collection: 'readers', where: toForgetAt(now) }],
+  async (context) => {
+    const readers = await context.db.find('readers', {
+      where: toForgetAt(context.now),
+      orderBy: [['forgetUpTo', 'asc']],
+      limit: READERS_A_STEP,
+    });
+    let finished = 0;
+    for (const reader of readers) finished += (await forget(context, reader)) ? 1 : 0;
+    return { done: finished, after: readers.length > 0 ? 'more' : null };
+  },
+);
 
 /** True once nothing is left to forget of this reader. */
 const forget = async (context: JobContext, reader: ReaderDocument): Promise<boolean> => {

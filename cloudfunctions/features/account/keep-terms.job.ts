@@ -7,11 +7,16 @@ import { TERMS, type Term } from './retention';
 const BATCH = 50;
 
 /**
- * Forgets what has been kept long enough. All terms are looked at together, which is one round trip long, and
- * again as long as one of them was full.
+ * Forgets what has been kept long enough. All terms are asked about in one round trip, and those that have run
+ * out for something are looked up together; again as long as one of them was full.
  */
 export const keepTerms = daily('keep_terms', '03:20', async (context) => {
-  const found = await Promise.all(TERMS.map(async (term) => ({ term, over: await overNow(context, term) })));
+  const hasOver = await context.db.whichAreThere(
+    TERMS.map((term) => ({ collection: term.collection, where: beyond(context, term) })),
+  );
+  const found = await Promise.all(
+    TERMS.filter((_, n) => hasOver[n]).map(async (term) => ({ term, over: await overNow(context, term) })),
+  );
   let done = 0;
   for (const { term, over } of found) {
     if (context.elapsedMs() > TIME_FOR_JOBS_MS) return { done, after: 'more' };
@@ -25,9 +30,14 @@ export const keepTerms = daily('keep_terms', '03:20', async (context) => {
 const firstKept = ({ today, library }: JobContext, { days }: Term): string =>
   addDays(today, -(days === 'log' ? library.settings.anonymiseAfterDays : days));
 
+const beyond = (context: JobContext, term: Term): Record<string, Condition> => ({
+  ...term.where,
+  [term.since]: between({ from: '0', below: firstKept(context, term) }),
+});
+
 const overNow = (context: JobContext, term: Term) =>
   context.db.find(term.collection, {
-    where: { ...term.where, [term.since]: between({ from: '0', below: firstKept(context, term) }) },
+    where: beyond(context, term),
     orderBy: [[term.since, 'asc']],
     limit: BATCH,
   });

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../typings/contract/shapes';
 import { between } from '../../kernel/database';
 import type { JobContext } from '../../kernel/context';
 import { everyTick } from '../../kernel/job';
@@ -11,18 +12,28 @@ const BATCH = 50;
 const SETTLED_MS = 120_000;
 
 /** Brings copies after their changed titles, and takes away claims that have done their service. */
-export const followUpCataloguing = everyTick('follow_up_cataloguing', async (context) => {
-  const refreshed = await refreshDue(context);
-  const claims = await dropClaims(context);
-  return { done: refreshed, after: refreshed === BATCH || claims === BATCH ? 'more' : null };
-});
+export const followUpCataloguing = everyTick(
+  'follow_up_cataloguing',
+  ({ now }) => [
+    { collection: 'titleRefreshes', where: dueBy(now) },
+    { collection: 'titleClaims', where: settledBy(now) },
+  ],
+  async (context) => {
+    const refreshed = await refreshDue(context);
+    const claims = await dropClaims(context);
+    return { done: refreshed, after: refreshed === BATCH || claims === BATCH ? 'more' : null };
+  },
+);
+
+const dueBy = (now: Instant) => ({ at: between({ upTo: now }) });
+const settledBy = (now: Instant) => ({ at: between({ below: settledBefore(now) }) });
 
 const settledBefore = (now: string): string => new Date(Date.parse(now) - SETTLED_MS).toISOString();
 
 /** Due ones are done at every tick, and dropped once they are settled. */
 const refreshDue = async ({ db, now }: JobContext): Promise<number> => {
   const due = await db.find('titleRefreshes', {
-    where: { at: between({ upTo: now }) },
+    where: dueBy(now),
     orderBy: [['at', 'asc']],
     limit: BATCH,
   });
@@ -42,7 +53,7 @@ const refreshDue = async ({ db, now }: JobContext): Promise<number> => {
 
 const dropClaims = async ({ db, now }: JobContext): Promise<number> => {
   const old = await db.find('titleClaims', {
-    where: { at: between({ below: settledBefore(now) }) },
+    where: settledBy(now),
     limit: BATCH,
   });
   if (old.length === 0) return 0;

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../typings/contract/shapes';
 import type { DeliveryDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between, isIn } from '../../kernel/database';
@@ -8,28 +9,34 @@ import { endLink, stepDelivery, tellLate } from '../../steps/deliveries';
 
 const BATCH = 100;
 
+const OPEN = { state: isIn(['asked', 'searching', 'cost_told', 'agreed', 'obtained', 'delivered']) };
+
 /**
  * What time does to documents that were asked for: an answer that did not come, a link that ran out, a state
  * that lasts too long, of which the reader is told; and a book that its reader has by now.
  */
-export const followUpDeliveries = everyTick('follow_up_deliveries', async (context) => {
-  const { db } = context;
-  const open = await db.find('deliveries', {
-    where: { state: isIn(['asked', 'searching', 'cost_told', 'agreed', 'obtained', 'delivered']) },
-    orderBy: [['since', 'asc']],
-    limit: 1000,
-  });
-  const lent = await lentNow(context, open);
-  const rules = deliveryRules(context.library);
-  const due = open.filter(
-    (delivery) =>
-      timeActOn(delivery, rules, context.now) !== null ||
-      lent.has(delivery._id) ||
-      (!delivery.toldLate && isLate(delivery, rules, context.now)),
-  );
-  for (const { _id } of due.slice(0, BATCH)) await followUp(context, _id, lent.has(_id));
-  return { done: Math.min(due.length, BATCH), after: due.length > BATCH ? 'more' : null };
-});
+export const followUpDeliveries = everyTick(
+  'follow_up_deliveries',
+  () => [{ collection: 'deliveries', where: OPEN }],
+  async (context) => {
+    const { db } = context;
+    const open = await db.find('deliveries', {
+      where: OPEN,
+      orderBy: [['since', 'asc']],
+      limit: 1000,
+    });
+    const lent = await lentNow(context, open);
+    const rules = deliveryRules(context.library);
+    const due = open.filter(
+      (delivery) =>
+        timeActOn(delivery, rules, context.now) !== null ||
+        lent.has(delivery._id) ||
+        (!delivery.toldLate && isLate(delivery, rules, context.now)),
+    );
+    for (const { _id } of due.slice(0, BATCH)) await followUp(context, _id, lent.has(_id));
+    return { done: Math.min(due.length, BATCH), after: due.length > BATCH ? 'more' : null };
+  },
+);
 
 /** Books that stand on loan to who asked for them. */
 const lentNow = async (
@@ -66,21 +73,28 @@ const followUp = (context: JobContext, id: string, isLent: boolean): Promise<voi
       await tellLate(transaction, context, delivery);
   });
 
+const goneBy = (now: Instant) => ({ goneAt: between({ upTo: now }) });
+
 /** Takes files away whose time is over. The document goes last: a file that is left is found again. */
-export const takeFilesAway = everyTick('take_files_away', async ({ db, files, now }) => {
-  const over = await db.find('passingFiles', {
-    where: { goneAt: between({ upTo: now }) },
-    orderBy: [['goneAt', 'asc']],
-    limit: BATCH,
-  });
-  if (over.length === 0) return { done: 0, after: null };
-  await files.remove(over.map(({ fileId }) => fileId));
-  await db.transact(async (transaction) => {
-    for (const { _id, fileId, goneAt } of over) {
-      const there = await transaction.get('passingFiles', _id);
-      // A link that was renewed meanwhile has lost its file: its opening says so.
-      if (there?.fileId === fileId && there.goneAt === goneAt) await transaction.remove('passingFiles', _id);
-    }
-  });
-  return fullOf(over.length, BATCH);
-});
+export const takeFilesAway = everyTick(
+  'take_files_away',
+  ({ now }) => [{ collection: 'passingFiles', where: goneBy(now) }],
+  async ({ db, files, now }) => {
+    const over = await db.find('passingFiles', {
+      where: goneBy(now),
+      orderBy: [['goneAt', 'asc']],
+      limit: BATCH,
+    });
+    if (over.length === 0) return { done: 0, after: null };
+    await files.remove(over.map(({ fileId }) => fileId));
+    await db.transact(async (transaction) => {
+      for (const { _id, fileId, goneAt } of over) {
+        const there = await transaction.get('passingFiles', _id);
+        // A link that was renewed meanwhile has lost its file: its opening says so.
+        if (there?.fileId === fileId && there.goneAt === goneAt)
+          await transaction.remove('passingFiles', _id);
+      }
+    });
+    return fullOf(over.length, BATCH);
+  },
+);

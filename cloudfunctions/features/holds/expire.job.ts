@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../typings/contract/shapes';
 import { afterNoShow } from '../../circulation/no-show';
 import { policyFor } from '../../circulation/policy';
 import type { HoldDocument } from '../../documents';
@@ -16,21 +17,37 @@ const BATCH = 50;
  * Ends holds that were not picked up by their last day and calls the next reader. Each hold is its own
  * transaction.
  */
-export const expireHolds = everyTick('expire_holds', (context) =>
-  endEach(context, 'ready', 'pickUpBy', async (transaction, hold, titleName) => {
-    const { _id: holdId, readerId, noShowFee = 0 } = hold;
-    await tell(transaction, context, holdExpired({ holdId, readerId }, titleName, noShowFee));
-    await countNoShow(transaction, context, hold);
-    if (noShowFee > 0) await chargeNoShow(transaction, context, hold, titleName, noShowFee);
-  }),
+export const expireHolds = everyTick(
+  'expire_holds',
+  ({ today }) => [{ collection: 'holds', where: overOn(today, 'ready', 'pickUpBy') }],
+  (context) =>
+    endEach(context, 'ready', 'pickUpBy', async (transaction, hold, titleName) => {
+      const { _id: holdId, readerId, noShowFee = 0 } = hold;
+      await tell(transaction, context, holdExpired({ holdId, readerId }, titleName, noShowFee));
+      await countNoShow(transaction, context, hold);
+      if (noShowFee > 0) await chargeNoShow(transaction, context, hold, titleName, noShowFee);
+    }),
 );
 
 /** Ends holds that still wait after the last day on which they were needed. */
-export const endUnneeded = everyTick('end_unneeded_holds', (context) =>
-  endEach(context, 'waiting', 'neededUntil', (transaction, hold, titleName) =>
-    tell(transaction, context, holdNoLongerNeeded({ holdId: hold._id, readerId: hold.readerId }, titleName)),
-  ),
+export const endUnneeded = everyTick(
+  'end_unneeded_holds',
+  ({ today }) => [{ collection: 'holds', where: overOn(today, 'waiting', 'neededUntil') }],
+  (context) =>
+    endEach(context, 'waiting', 'neededUntil', (transaction, hold, titleName) =>
+      tell(
+        transaction,
+        context,
+        holdNoLongerNeeded({ holdId: hold._id, readerId: hold.readerId }, titleName),
+      ),
+    ),
 );
+
+/** Of this status, and past their last day. */
+const overOn = (today: LocalDate, status: 'ready' | 'waiting', lastDay: 'pickUpBy' | 'neededUntil') => ({
+  status,
+  [lastDay]: between({ from: '0', below: today }),
+});
 
 const endEach = async (
   context: JobContext,
@@ -40,7 +57,7 @@ const endEach = async (
 ) => {
   const { db, today } = context;
   const over = await db.find('holds', {
-    where: { status, [lastDay]: between({ from: '0', below: today }) },
+    where: overOn(today, status, lastDay),
     orderBy: [
       [lastDay, 'asc'],
       ['_id', 'asc'],

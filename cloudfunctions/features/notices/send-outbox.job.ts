@@ -1,3 +1,4 @@
+import type { Instant } from '../../../typings/contract/shapes';
 import type { OutboxDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between } from '../../kernel/database';
@@ -30,28 +31,38 @@ type SendMessage = (
  */
 export const sendOutbox = (send: SendMessage, parts: Parameters<typeof spreadBy>[0]) => {
   const spreadSome = spreadBy(parts);
-  return everyTick('send_outbox', async (context) => {
-    await giveUpLost(context);
-    const pending = await context.db.find('outbox', {
-      where: { status: 'pending', nextAttemptAt: between({ upTo: context.now }) },
-      orderBy: [['nextAttemptAt', 'asc']],
-      limit: BATCH,
-    });
-    let more = pending.length === BATCH;
-    for (const message of pending) {
-      if (message.spread) more = !(await spreadSome(context, message)) || more;
-      else await sendOne(context, send, message);
-    }
-    return { done: pending.length, after: more ? 'more' : null };
-  });
+  return everyTick(
+    'send_outbox',
+    ({ now }) => [
+      { collection: 'outbox', where: dueBy(now) },
+      { collection: 'outbox', where: lostBy(now) },
+    ],
+    async (context) => {
+      await giveUpLost(context);
+      const pending = await context.db.find('outbox', {
+        where: dueBy(context.now),
+        orderBy: [['nextAttemptAt', 'asc']],
+        limit: BATCH,
+      });
+      let more = pending.length === BATCH;
+      for (const message of pending) {
+        if (message.spread) more = !(await spreadSome(context, message)) || more;
+        else await sendOne(context, send, message);
+      }
+      return { done: pending.length, after: more ? 'more' : null };
+    },
+  );
 };
 
+const dueBy = (now: Instant) => ({ status: 'pending', nextAttemptAt: between({ upTo: now }) });
+
+const lostBy = (now: Instant) => ({
+  status: 'sending',
+  nextAttemptAt: between({ below: addMinutes(now, -LOST_AFTER_MINUTES) }),
+});
+
 const giveUpLost = ({ db, now }: JobContext): Promise<number> =>
-  db.updateWhere(
-    'outbox',
-    { status: 'sending', nextAttemptAt: between({ below: addMinutes(now, -LOST_AFTER_MINUTES) }) },
-    { status: 'failed', error: 'cut off while sending' },
-  );
+  db.updateWhere('outbox', lostBy(now), { status: 'failed', error: 'cut off while sending' });
 
 /** A message, or all that waited for the day's one message to the same reader. */
 const sendOne = async (context: JobContext, send: SendMessage, message: OutboxDocument): Promise<void> => {

@@ -1,7 +1,7 @@
-import type { ProfileDocument, ProfileMatchingSetting } from '../../documents';
+import type { ProfileDocument, ProfileMatchingSetting, SettingDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between } from '../../kernel/database';
-import { daily, everyTick, type Job } from '../../kernel/job';
+import { daily, everyTick, type Job, type Occasion } from '../../kernel/job';
 import { addMinutes, weekdayOf } from '../../kernel/local-date';
 import { factsOf } from '../../cataloguing/title-facts';
 import { isSearched } from '../../search/index/title-for-index';
@@ -25,33 +25,53 @@ const LATE_MINUTES = 2;
  * Titles that came are compared with the profiles that share a term with them. It goes through them in the
  * order of their coming; what an import adds is all of one moment, and is looked at once that import is over.
  */
-export const matchProfiles: Job = everyTick('match_profiles', async (context) => {
-  const { db } = context;
-  const profiles = await db.find('profiles', {
-    where: {},
-    orderBy: [['from', 'desc']],
-    limit: MOST_PROFILES,
-  });
-  if (profiles.length === 0) return { done: 0, after: null };
-  const from = await cursorOf(context, profiles);
-  const titles = await titlesBehind(context, from, await endOf(context));
-  const index = indexProfiles(profiles.map(({ _id, terms }) => ({ id: _id, terms })));
-  const byId = new Map(profiles.map((profile) => [profile._id, profile]));
-  let done = 0;
-  for (const title of titles) done += await keepFinds(context, title, index, byId);
-  const last = titles[titles.length - 1];
-  if (last) {
-    const upTo: ProfileMatchingSetting = {
-      _id: 'profile-matching',
-      addedAt: last.addedAt,
-      titleId: last._id,
-    };
-    await db.transact((transaction) => transaction.put('settings', upTo));
-  }
-  if (titles.length === BATCH) return { done, after: 'more' };
-  await tellAtOnce(context, profiles);
-  return { done, after: null };
+export const matchProfiles: Job = everyTick(
+  'match_profiles',
+  { settings: ['profile-matching'], of: ({ settings }) => unmatched(settings.get('profile-matching')) },
+  async (context) => {
+    const { db } = context;
+    const profiles = await db.find('profiles', {
+      where: {},
+      orderBy: [['from', 'desc']],
+      limit: MOST_PROFILES,
+    });
+    if (profiles.length === 0) {
+      await goOnFrom(context, { addedAt: await endOf(context), titleId: '' });
+      return { done: 0, after: null };
+    }
+    const from = await cursorOf(context, profiles);
+    const titles = await titlesBehind(context, from, await endOf(context));
+    const index = indexProfiles(profiles.map(({ _id, terms }) => ({ id: _id, terms })));
+    const byId = new Map(profiles.map((profile) => [profile._id, profile]));
+    let done = 0;
+    for (const title of titles) done += await keepFinds(context, title, index, byId);
+    const last = titles[titles.length - 1];
+    await goOnFrom(context, last ? { addedAt: last.addedAt, titleId: last._id } : from);
+    if (titles.length === BATCH) return { done, after: 'more' };
+    await tellAtOnce(context, profiles);
+    return { done, after: null };
+  },
+);
+
+/** Titles behind the last one that was looked at. */
+const unmatched = (setting: SettingDocument | undefined): Occasion[] => {
+  if (setting?._id !== 'profile-matching') return [{ collection: 'titles', where: {} }];
+  return [sameMoment(setting), { addedAt: between({ from: `${setting.addedAt}!` }) }].map((where) => ({
+    collection: 'titles',
+    where,
+  }));
+};
+
+const sameMoment = ({ addedAt, titleId }: Pick<ProfileMatchingSetting, 'addedAt' | 'titleId'>) => ({
+  addedAt,
+  _id: between({ from: `${titleId}!` }),
 });
+
+const goOnFrom = (
+  { db }: JobContext,
+  { addedAt, titleId }: Pick<ProfileMatchingSetting, 'addedAt' | 'titleId'>,
+): Promise<void> =>
+  db.transact((transaction) => transaction.put('settings', { _id: 'profile-matching', addedAt, titleId }));
 
 /** Where the last step ended, and never before the first profile: what was there before is no news. */
 const cursorOf = async (
@@ -84,7 +104,7 @@ const titlesBehind = async (
   end: string,
 ): Promise<MatchedTitle[]> => {
   const same = await db.find('titles', {
-    where: { addedAt, _id: between({ from: `${titleId}!` }) },
+    where: sameMoment({ addedAt, titleId }),
     orderBy: [['_id', 'asc']],
     limit: BATCH,
     fields: MATCHED_FIELDS,

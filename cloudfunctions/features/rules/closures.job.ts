@@ -1,3 +1,4 @@
+import type { Instant } from '../../../typings/contract/shapes';
 import { daysClosedBy, withDaysOpened } from '../../circulation/closing-days';
 import type { ClosureDocument, ClosureMoveDocument, ItemDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
@@ -27,26 +28,33 @@ const LOOK_AGAIN_MINUTES = 25;
  * Moves what falls on closed days and tells each reader once; gives it back when a closure is undone. Every
  * step may be repeated.
  */
-export const moveClosures = everyTick('move_closures', async (context) => {
-  let done = 0;
-  let more = false;
-  for (const closure of await toWorkOn(context)) {
-    const work = await workOn(context, closure);
-    if (!work) continue;
-    const outcome = closure.status === 'undoing' ? await undo(context, work) : await move(context, work);
-    done += outcome.done;
-    more ||= outcome.more;
-  }
-  return { done, after: more ? 'more' : null };
+export const moveClosures = everyTick(
+  'move_closures',
+  ({ now }) => [UNFINISHED, movedOf(now)].map((where) => ({ collection: 'closures', where })),
+  async (context) => {
+    let done = 0;
+    let more = false;
+    for (const closure of await toWorkOn(context)) {
+      const work = await workOn(context, closure);
+      if (!work) continue;
+      const outcome = closure.status === 'undoing' ? await undo(context, work) : await move(context, work);
+      done += outcome.done;
+      more ||= outcome.more;
+    }
+    return { done, after: more ? 'more' : null };
+  },
+);
+
+const UNFINISHED = { status: isIn(['moving', 'undoing']) };
+const movedOf = (now: Instant) => ({
+  status: 'moved',
+  at: between({ from: addMinutes(now, -LOOK_AGAIN_MINUTES) }),
 });
 
 const toWorkOn = async ({ db, now }: JobContext): Promise<ClosureDocument[]> => {
   const [open, recent] = await Promise.all([
-    db.find('closures', { where: { status: isIn(['moving', 'undoing']) }, limit: 100 }),
-    db.find('closures', {
-      where: { status: 'moved', at: between({ from: addMinutes(now, -LOOK_AGAIN_MINUTES) }) },
-      limit: 100,
-    }),
+    db.find('closures', { where: UNFINISHED, limit: 100 }),
+    db.find('closures', { where: movedOf(now), limit: 100 }),
   ]);
   return [...open, ...recent];
 };

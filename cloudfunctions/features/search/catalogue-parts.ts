@@ -12,7 +12,7 @@ const MOST_TITLES = 10_000;
 /** Rows of one answer of the database. */
 const PAGE = 1000;
 /** What is borrowed often moves up this often even when no title changed. */
-const OLDEST_MS = 7 * 24 * 3_600_000;
+export const OLDEST_MS = 7 * 24 * 3_600_000;
 
 export const partsOf = async ({ db }: Pick<JobContext, 'db'>): Promise<SearchPart[]> =>
   ((await db.get('settings', 'search-parts')) as SearchPartsSetting | null)?.parts ?? [];

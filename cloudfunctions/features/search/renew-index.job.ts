@@ -1,9 +1,10 @@
+import type { Instant } from '../../../typings/contract/shapes';
 import type { SearchPart, SearchSnapshotSetting } from '../../documents';
 import type { JobContext } from '../../kernel/context';
-import { between } from '../../kernel/database';
-import { everyTick } from '../../kernel/job';
+import { between, type Sign } from '../../kernel/database';
+import { everyTick, type Occasion } from '../../kernel/job';
 import { buildSnapshot } from './build-snapshot';
-import { partsOf, readPart, stalePart } from './catalogue-parts';
+import { OLDEST_MS, partsOf, readPart, stalePart } from './catalogue-parts';
 import { earlier } from './changes';
 
 /** Above so many changes the snapshot is built anew: they cost every cold start and every change a little. */
@@ -20,14 +21,46 @@ const BATCH = 50;
  * has changed, and switches in one write. A run that is cut off leaves the old snapshot serving; two runs at
  * once both end in a whole one.
  */
-export const renewIndex = everyTick('renew_index', async (context, after) => {
-  const read = Number(after ?? 0);
-  const parts = await partsOf(context);
-  const stale = await stalePart(context, parts);
-  if (stale) return { done: await readPart(context, stale), after: String(read + 1) };
-  if (read > PARTS_BEFORE_BUILDING || !(await isDue(context, parts))) return { done: 0, after: null };
-  return { done: await renew(context, parts), after: null };
-});
+export const renewIndex = everyTick(
+  'renew_index',
+  ({ now }) => occasionsAt(now),
+  async (context, after) => {
+    const read = Number(after ?? 0);
+    const parts = await partsOf(context);
+    const stale = await stalePart(context, parts);
+    if (stale) return { done: await readPart(context, stale), after: String(read + 1) };
+    if (read > PARTS_BEFORE_BUILDING || !(await isDue(context, parts))) return { done: 0, after: null };
+    return { done: await renew(context, parts), after: null };
+  },
+);
+
+/** A tick may be missed, and one more. */
+const RECENT_MS = 25 * 60_000;
+
+/** What calls for reading a part or building, or for looking closer: no snapshot, parts to read, changes. */
+const occasionsAt = (now: Instant): Occasion[] => {
+  const ago = (ms: number): Instant => new Date(Date.parse(now) - ms).toISOString();
+  const aboutParts = (where: Sign['where']): Occasion => ({
+    collection: 'settings',
+    where: { _id: 'search-parts', ...where },
+  });
+  return [
+    {
+      collection: 'settings',
+      where: { _id: 'search-snapshot', builtAt: between({ upTo: now }) },
+      missing: true,
+    },
+    { ...aboutParts({ 'parts.upTo': null }), missing: true },
+    aboutParts({ 'parts.changesFrom': between({ below: ago(OLDEST_MS) }) }),
+    // Read, and perhaps not built from; or of a clock that was set back.
+    aboutParts({ 'parts.changesFrom': between({ from: ago(RECENT_MS) }) }),
+    { collection: 'titleChanges', where: { at: between({ from: ago(RECENT_MS) }) } },
+    {
+      collection: 'titleChanges',
+      where: { at: between({ from: ago(LONGEST_WAIT_MS + RECENT_MS), below: ago(LONGEST_WAIT_MS) }) },
+    },
+  ];
+};
 
 const renew = async (context: JobContext, parts: SearchPart[]): Promise<number> => {
   const { bytes, titles } = await buildSnapshot(context, parts);

@@ -3,6 +3,8 @@ export interface WorkerData {
   /** The folder with the built `index.js`. */
   folder: string;
   handler: string;
+  /** wx-server-sdk as one script. */
+  sdk: string;
 }
 
 export interface InvokeMessage {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FunctionDefinition } from './definitions';
+import { sdkFile } from './sdk-file';
 import type { InvokeMessage, WorkerData, WorkerReply } from './messages';
 
 /** What became of one call inside its worker. */
@@ -32,7 +33,8 @@ export function startWorker(
   env: Record<string, string>,
   onConsole: (line: ConsoleLine) => void,
 ): WarmWorker {
-  const workerData: WorkerData = { folder: definition.folder, handler: definition.handler };
+  const { folder, handler } = definition;
+  const workerData: WorkerData = { folder, handler, sdk: sdkFile() };
   // Without this a worker would load the TypeScript loader of the process that started it.
   const thread = new Worker(file, { workerData, env, execArgv: [], stdout: true, stderr: true });
   const worker: WarmWorker = { thread, ready: loaded(thread), alive: true, settle: undefined };

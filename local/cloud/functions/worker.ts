@@ -5,6 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { InvokeMessage, WorkerData, WorkerReply } from './messages';
 import { followClock } from './worker-clock';
 import { stayOnLoopback } from './worker-loopback';
+import { loadSdkFrom } from './worker-sdk';
 
 /**
  * The inside of a worker thread: one built function, kept warm, one call at a time. The call's identity
@@ -13,7 +14,7 @@ import { stayOnLoopback } from './worker-loopback';
  */
 type Main = (event: unknown, context: object) => unknown;
 
-const { folder, handler } = workerData as WorkerData;
+const { folder, handler, sdk } = workerData as WorkerData;
 const port = parentPort;
 if (!port) throw new Error('this file runs in a worker thread');
 const reply = (message: WorkerReply): void => port.postMessage(message);
@@ -25,6 +26,7 @@ followConsole();
 stayOnLoopback((what) =>
   reply({ type: 'console', requestId, level: 'error', text: `[loopback] refused to ${what}` }),
 );
+loadSdkFrom(sdk);
 const main = load();
 
 port.on('message', (message: InvokeMessage) => {

@@ -19,20 +19,7 @@ export function parseCron(expression: string): Cron {
   if (fields.length !== 7 || !fields.every((text) => field.test(text)) || /[7-9]/.test(weekday)) {
     throw new Error(`not a cron expression of the platform: ${expression}`);
   }
-  const cron = new Croner(expression, { timezone: 'Asia/Shanghai', paused: true });
-  return { next: rememberingNext((after) => cron.nextRun(new Date(after))?.getTime()) };
-}
-
-type Next = (after: number) => number | undefined;
-
-/** Finding the next moment takes milliseconds, and it is asked for every second: the last answer is kept. */
-function rememberingNext(find: Next): Next {
-  let asked = Infinity;
-  let answer: number | undefined;
-  return (after) => {
-    if (asked <= after && answer !== undefined && after < answer) return answer;
-    answer = find(after);
-    asked = after;
-    return answer;
-  };
+  // By an offset it is found in 0.05 ms, by the name of a zone in 1 ms.
+  const cron = new Croner(expression, { utcOffset: 480, paused: true });
+  return { next: (after) => cron.nextRun(new Date(after))?.getTime() };
 }
