@@ -1,5 +1,6 @@
 import type { LocalDate } from '../typings/contract/shapes';
 import type { AccountLineDocument, OperationDocument, WaitDocument } from '../cloudfunctions/documents';
+import { unsaid } from '../cloudfunctions/steps/money';
 import { addDays, instantOf, localDateOf } from '../cloudfunctions/kernel/local-date';
 import { pick } from './chance';
 import type { Shelves } from './circulation';
@@ -94,15 +95,9 @@ export function linesOf(shelves: Shelves): AccountLineDocument[] {
       account: 'fees',
       at: instantOf(on, '15:30'),
       on,
-      settles: null,
       bookUntil: null,
-      open: line.kind === 'charge' ? line.amount : 0,
-      loanId: '',
-      barcode: '',
-      titleName: '',
+      ...unsaid(line),
       staffName: '许清',
-      comment: '',
-      receipt: '',
       ...line,
     });
     const reader = readers.get(readerId);

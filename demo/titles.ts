@@ -2,27 +2,20 @@ import { newItem } from '../cloudfunctions/circulation/new-item';
 import type { ItemDocument, TitleDocument } from '../cloudfunctions/documents';
 import { keysOfTitle } from '../cloudfunctions/search/keys';
 import { factsOf } from '../cloudfunctions/cataloguing/title-facts';
+import type { TitleRecord } from '../typings/contract/title-record';
 import { pick } from './chance';
 import { SUBJECTS } from './subjects';
 import records from './data/titles.json';
 
-interface TitleRecord {
+/** A book as titles.json has it: part of a record, and what its copies cost. */
+interface DemoTitle extends Omit<TitleRecord, 'language' | 'kind' | 'subjects'> {
   id: string;
-  title: string;
-  subtitle: string;
-  contributors: { name: string; role: string }[];
-  publisher: string;
-  year: number;
-  isbns: string[];
-  clc: string;
-  callNumber: string;
   kind: string;
   price: number;
-  summary: string;
   source: string;
 }
 
-export const titleRecords: TitleRecord[] = records;
+export const titleRecords: DemoTitle[] = records;
 
 const HOUR = 3_600_000;
 
@@ -31,7 +24,7 @@ export function titlesAt(now: Date): TitleDocument[] {
   return titleRecords.map((record) => titleOf(record, now));
 }
 
-function titleOf(record: TitleRecord, now: Date): TitleDocument {
+function titleOf(record: DemoTitle, now: Date): TitleDocument {
   return {
     _id: record.id,
     title: record.title,
@@ -76,7 +69,7 @@ export function itemsAt(now: Date): ItemDocument[] {
   });
 }
 
-function itemOf(record: TitleRecord, copy: number, now: Date): ItemDocument {
+function itemOf(record: DemoTitle, copy: number, now: Date): ItemDocument {
   const children = record.kind === 'children';
   const branchId = homeOf(record, copy);
   const stays = copy === 1 && (record.clc.startsWith('H16') || pick(`reference ${record.id}`, 40) === 0);
@@ -96,7 +89,7 @@ function itemOf(record: TitleRecord, copy: number, now: Date): ItemDocument {
   });
 }
 
-function homeOf({ id, kind }: TitleRecord, copy: number): string {
+function homeOf({ id, kind }: DemoTitle, copy: number): string {
   if (kind === 'children') return copy === 2 ? 'main' : copy === 4 ? 'linhe' : 'children';
   if (copy === 1) return 'main';
   return copy === 2 && pick(`home ${id}`, 3) > 0
@@ -115,7 +108,7 @@ const rooms: Record<string, string> = {
   O: '二楼 科技借阅区',
 };
 
-function shelfOf({ id, clc }: TitleRecord, branchId: string): string {
+function shelfOf({ id, clc }: DemoTitle, branchId: string): string {
   const bay = 1 + pick(`bay ${clc}`, 18);
   const row = 1 + pick(`row ${id}`, 6);
   if (branchId === 'children') return `一楼 亲子阅览区 ${bay} 架 ${row} 层`;

@@ -1,5 +1,5 @@
-import type { BringingWay, DonatedBook, GiverNaming } from '../../typings/contract/donations';
-import type { DonationState, DriftState } from '../../typings/contract/work-states';
+import type { Donation, GiverNaming } from '../../typings/contract/donations';
+import type { DriftState } from '../../typings/contract/work-states';
 import type { DriftNaming, DriftNoteState } from '../../typings/contract/drifting';
 import type { Instant } from '../../typings/contract/shapes';
 
@@ -49,24 +49,18 @@ export interface DriftLegDocument {
 }
 
 /** Books that a reader offers the library, until what became of them is known. */
-export interface DonationDocument {
+export interface DonationDocument extends Pick<
+  Donation,
+  'state' | 'books' | 'words' | 'way' | 'answer' | 'thanks' | 'number' | 'offeredAt' | 'receivedAt'
+> {
   _id: string;
   /** "": forgotten. */
   readerId: string;
-  state: DonationState;
-  books: DonatedBook[];
-  words: string;
-  way: BringingWay;
-  answer: string;
-  thanks: string;
-  number: string;
   naming: GiverNaming;
   penName: string;
   /** As it is shown; "". */
   by: string;
-  offeredAt: Instant;
   since: Instant;
-  receivedAt: Instant | '';
   /** "" while it goes on. */
   endedAt: Instant | '';
 }

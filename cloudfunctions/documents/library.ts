@@ -6,6 +6,7 @@ import type { InterestsSetting, PairCountingSetting } from './recommending';
 import type { NoticeTopic } from '../../typings/contract/account';
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { EventLife, EventSummary } from '../../typings/contract/events';
+import type { ClosureRow } from '../../typings/contract/rules';
 import type { SafetyRules } from '../../typings/contract/safety';
 import type { StaffRole } from '../../typings/contract/staff-roles';
 import type { RefusalCode } from '../../typings/contract/refusals';
@@ -57,15 +58,11 @@ export interface CalendarDocument {
 }
 
 /** Days that staff closed at a branch; everything that fell on them is moved, and given back by an undo. */
-export interface ClosureDocument {
+export interface ClosureDocument extends Omit<
+  ClosureRow,
+  'closureId' | 'branchName' | 'weekly' | 'undoUntil'
+> {
   _id: string;
-  branchId: string;
-  from: LocalDate;
-  to: LocalDate;
-  why: string;
-  at: Instant;
-  staffName: string;
-  status: 'moving' | 'moved' | 'undoing' | 'undone';
   /** Exceptions of those days before, given back by an undo. */
   exceptionsBefore: BranchDocument['exceptions'];
   /**
@@ -73,8 +70,6 @@ export interface ClosureDocument {
    * the span are closed. Absent: every day of it.
    */
   weekBefore?: BranchDocument['weeklyHours'];
-  loansMoved: number;
-  holdsMoved: number;
 }
 
 /**

@@ -1,19 +1,9 @@
-import type { QuestionKind } from '../../typings/contract/quizzes';
+import type { BankQuestion, QuestionKind } from '../../typings/contract/quizzes';
 import type { Instant } from '../../typings/contract/shapes';
 
 /** A question of the bank. */
-export interface QuizQuestionDocument {
+export interface QuizQuestionDocument extends Omit<BankQuestion, 'questionId'> {
   _id: string;
-  topic: string;
-  kind: QuestionKind;
-  text: string;
-  choices: string[];
-  /** Places of the right choices, from 0. */
-  right: number[];
-  why: string;
-  /** Drawn no more; papers that have it keep it. */
-  retired: boolean;
-  changedAt: Instant;
   by: string;
 }
 

@@ -25,6 +25,13 @@ export const countersOf = (
   };
 };
 
+/** What is so of a line that does not say otherwise. */
+export const unsaid = ({ kind, amount }: Pick<AccountLineDocument, 'kind' | 'amount'>) => ({
+  settles: null,
+  open: kind === 'charge' ? amount : 0,
+  ...{ loanId: '', barcode: '', titleName: '', staffName: '', comment: '', receipt: '' },
+});
+
 /**
  * Adds lines to a reader's account and moves the reader's counters, which are their sums, in one transaction.
  * Fen; positive: owes more. A line's id carries "charged once": a second one of the same id fails with
@@ -42,14 +49,7 @@ export const addLines = async (
     account: 'fees',
     at: now,
     on: today,
-    settles: null,
-    open: line.kind === 'charge' ? line.amount : 0,
-    loanId: '',
-    barcode: '',
-    titleName: '',
-    staffName: '',
-    comment: '',
-    receipt: '',
+    ...unsaid(line),
     ...line,
   }));
   for (const line of whole) await transaction.add('accountLines', line);

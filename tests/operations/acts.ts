@@ -91,7 +91,7 @@ interface Request {
 /** What was asked for so far: what can be undone or repeated. */
 export class Past {
   readonly requests: Request[] = [];
-  /** The action of each request that changed something: one that was refused may be granted when it comes again. */
+  /** The action of each request that changed something; one that was refused may be granted later. */
   readonly done = new Map<string, string>();
 }
 

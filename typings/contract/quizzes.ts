@@ -109,6 +109,7 @@ export interface BankQuestion {
   /** Places of the right choices, from 0. */
   right: number[];
   why: string;
+  /** Drawn no more; papers that have it keep it. */
   retired: boolean;
   /** Of its last change: who changes it says which one they saw. */
   changedAt: Instant;

@@ -1,22 +1,13 @@
+import type { TitleRecord } from '../../../typings/contract/title-record';
+
 /** What the index is built from: a title as the catalogue has it. */
-export interface TitleForIndex {
+export interface TitleForIndex extends Omit<TitleRecord, 'contributors' | 'kind' | 'summary'> {
   id: string;
-  title: string;
-  subtitle: string;
   /** Parallel and romanised titles. */
   also: string[];
   authors: string[];
-  publisher: string;
-  /** 0 when unknown. */
-  year: number;
-  /** ISBN-13 without hyphens. */
-  isbns: string[];
-  clc: string;
-  callNumber: string;
-  language: string;
   /** Book, children's book, …: the library's own word. */
   kind: string;
-  subjects: string[];
   /** Ids of the branches that have a copy of it. */
   branches: string[];
   /** How often it was checked out. */
