@@ -17,6 +17,10 @@ interface KnownDocument {
   year?: string;
 }
 
+/** A page of a feature, opened with these. Features name their own pages by it. */
+export const pageOf = (feature: string, name: string, given: object = {}): string =>
+  `/features/${feature}/pages/${name}/index${queryOf(given)}`;
+
 function queryOf(from: object): string {
   const given = Object.entries(from).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
   return given.length > 0 ? `?${given.join('&')}` : '';

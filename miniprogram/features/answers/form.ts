@@ -1,4 +1,5 @@
 import type { AnswerWords, DeskAnswer, InvalidField } from '../../../typings/contract';
+import { remarksAt } from '../../lib/remarks';
 
 /** The editor's fields as they are typed: forms of asking a line each. */
 export interface AnswerForm {
@@ -56,11 +57,4 @@ export function remarksOn({ question, subject, text, validUntil }: AnswerForm): 
 }
 
 /** Where the library itself found something wrong: `input.forms.3` is said at the forms. */
-export function remarksFrom(fields: InvalidField[]): Remarks {
-  const remarks: Remarks = {};
-  for (const { path, message } of fields) {
-    const name = path.split('.')[1];
-    if (isField(name)) remarks[name] ??= message;
-  }
-  return remarks;
-}
+export const remarksFrom = (fields: InvalidField[]): Remarks => remarksAt(fields, isField);

@@ -1,4 +1,5 @@
 import type { DeliveryKind, InvalidField, Wanted } from '../../../typings/contract';
+import { remarksAt } from '../../lib/remarks';
 
 export const EMPTY: Wanted = {
   title: '',
@@ -84,11 +85,5 @@ export const remarksOn = (kind: DeliveryKind, wanted: Wanted): Remarks =>
   );
 
 /** Where the library itself found something wrong: `input.wanted.isbn` is said at the ISBN. */
-export const remarksFrom = (fields: InvalidField[]): Remarks => {
-  const remarks: Remarks = {};
-  for (const { path, message } of fields) {
-    const name = path.split('.')[2];
-    if (isField(name)) remarks[name] ??= message;
-  }
-  return remarks;
-};
+export const remarksFrom = (fields: InvalidField[]): Remarks =>
+  remarksAt(fields, isField, ([, , name]) => name);

@@ -1,9 +1,8 @@
-const page = (name: string, query = ''): string => `/features/deliveries/pages/${name}/index${query}`;
-const ofDelivery = (deliveryId: string): string => `?deliveryId=${encodeURIComponent(deliveryId)}`;
+import { pageOf } from '../../lib/routes';
 
 /** Pages of this feature that only its own pages open. */
 export const deliveryRoutes = {
-  one: (deliveryId: string) => page('one', ofDelivery(deliveryId)),
-  handle: (deliveryId: string) => page('handle', ofDelivery(deliveryId)),
-  figures: page('figures'),
+  one: (deliveryId: string) => pageOf('deliveries', 'one', { deliveryId }),
+  handle: (deliveryId: string) => pageOf('deliveries', 'handle', { deliveryId }),
+  figures: pageOf('deliveries', 'figures'),
 };

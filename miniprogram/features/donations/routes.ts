@@ -1,9 +1,8 @@
-const page = (name: string, donationId: string): string =>
-  `/features/donations/pages/${name}/index?donationId=${encodeURIComponent(donationId)}`;
+import { pageOf } from '../../lib/routes';
 
 /** Pages of this feature that only it opens. */
 export const donationRoutes = {
-  offer: '/features/donations/pages/offer/index',
-  one: (donationId: string) => page('one', donationId),
-  handle: (donationId: string) => page('handle', donationId),
+  offer: pageOf('donations', 'offer'),
+  one: (donationId: string) => pageOf('donations', 'one', { donationId }),
+  handle: (donationId: string) => pageOf('donations', 'handle', { donationId }),
 };

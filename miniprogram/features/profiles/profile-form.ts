@@ -1,4 +1,5 @@
 import type { InvalidField, Profile, ProfileTerms, ProfileWhen } from '../../../typings/contract';
+import { remarksAt } from '../../lib/remarks';
 
 /** The editor's fields as they are typed: with commas between. */
 export interface ProfileForm {
@@ -54,11 +55,5 @@ export const remarksOn = ({ terms }: { terms: ProfileTerms }): Remarks =>
 
 /** Where the library found something wrong: `input.terms.classes.0` is said at the classes. */
 export function remarksFrom(fields: InvalidField[]): Remarks {
-  const remarks: Remarks = {};
-  for (const { path, message } of fields) {
-    const [, first, second] = path.split('.');
-    const name = first === 'terms' ? (second ?? 'words') : first;
-    if (isField(name)) remarks[name] ??= message;
-  }
-  return remarks;
+  return remarksAt(fields, isField, ([, first, second]) => (first === 'terms' ? (second ?? 'words') : first));
 }

@@ -1,8 +1,7 @@
-const page = (name: string, profileId: string): string =>
-  `/features/profiles/pages/${name}/index?profileId=${encodeURIComponent(profileId)}`;
+import { pageOf } from '../../lib/routes';
 
 /** Pages of this feature that only its own pages open. */
 export const profileRoutes = {
-  finds: (profileId: string) => page('finds', profileId),
-  edit: (profileId: string) => page('edit', profileId),
+  finds: (profileId: string) => pageOf('profiles', 'finds', { profileId }),
+  edit: (profileId: string) => pageOf('profiles', 'edit', { profileId }),
 };

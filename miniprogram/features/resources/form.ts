@@ -1,4 +1,5 @@
 import type { DeskResource, InvalidField, ResourceWords } from '../../../typings/contract';
+import { remarksAt } from '../../lib/remarks';
 
 /** The editor's fields as they are typed: steps a line each, subjects with commas between. */
 export interface ResourceForm {
@@ -82,14 +83,7 @@ export function remarksOn(form: ResourceForm): Remarks {
 }
 
 /** Where the library itself found something wrong: `input.guide.3` is said at the guide. */
-export function remarksFrom(fields: InvalidField[]): Remarks {
-  const remarks: Remarks = {};
-  for (const { path, message } of fields) {
-    const name = path.split('.')[1];
-    if (isField(name)) remarks[name] ??= message;
-  }
-  return remarks;
-}
+export const remarksFrom = (fields: InvalidField[]): Remarks => remarksAt(fields, isField);
 
 const parts = (text: string, between: RegExp): string[] =>
   text

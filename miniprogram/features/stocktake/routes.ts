@@ -1,8 +1,7 @@
-const at = (name: string, stocktakeId: string) =>
-  `/features/stocktake/pages/${name}/index?stocktakeId=${encodeURIComponent(stocktakeId)}`;
+import { pageOf } from '../../lib/routes';
 
 /** The pages of the stocktake; only they open each other. */
 export const stocktakeRoutes = {
-  count: (stocktakeId: string) => at('count', stocktakeId),
-  report: (stocktakeId: string) => at('report', stocktakeId),
+  count: (stocktakeId: string) => pageOf('stocktake', 'count', { stocktakeId }),
+  report: (stocktakeId: string) => pageOf('stocktake', 'report', { stocktakeId }),
 } as const;

@@ -35,62 +35,47 @@ const nearestTo = async (asked: string): Promise<AnswerCard[]> => {
   return outcome?.kind === 'value' ? outcome.value.list : [];
 };
 
-const nearField = (near: readonly AnswerCard[]): AskField => ({
-  ...{ name: 'answerId', label: '相近的回答', kind: 'choice', required: true },
-  value: near[0]?.answerId ?? '',
-  choices: near.map(({ answerId, question }) => ({ id: answerId, name: question })),
-});
+/** A sheet to choose one of a list in; where there is nothing to choose, it says so. */
+const choosing = (
+  { name, label, confirm }: { name: string; label: string; confirm: string },
+  choices: { id: string; name: string }[],
+  notes: { some: string; none: string },
+): Sheet => {
+  const [first] = choices;
+  const field: AskField = { name, label, kind: 'choice', required: true, value: first?.id ?? '', choices };
+  return { note: first ? notes.some : notes.none, fields: first ? [field] : [], confirm };
+};
 
-const sheetOf = (near: AnswerCard[]): Sheet => ({
-  note: near.length > 0 ? '放进输入框，改好再发。' : '没有相近的回答。',
-  fields: near.length > 0 ? [nearField(near)] : [],
-  confirm: '放进输入框',
-});
+const nearSheet = (near: AnswerCard[]): Sheet =>
+  choosing(
+    { name: 'answerId', label: '相近的回答', confirm: '放进输入框' },
+    near.map(({ answerId, question }) => ({ id: answerId, name: question })),
+    { some: '放进输入框，改好再发。', none: '没有相近的回答。' },
+  );
 
 const colleaguesThere = async (): Promise<{ memberId: string; name: string }[]> => {
   const outcome = await ask('talkDesk.queue', {});
   return outcome.kind === 'value' ? outcome.value.colleagues : [];
 };
 
-const colleaguesSheet = (there: { memberId: string; name: string }[]): Sheet => ({
-  note: there.length > 0 ? '您继续接待，同事也能回复读者。' : '现在没有别的同事在线。',
-  fields:
-    there.length > 0
-      ? [
-          choiceOf(
-            'memberId',
-            '请谁',
-            there.map(({ memberId: id, name }) => ({ id, name })),
-          ),
-        ]
-      : [],
-  confirm: '请过来',
-});
+const colleaguesSheet = (there: { memberId: string; name: string }[]): Sheet =>
+  choosing(
+    { name: 'memberId', label: '请谁', confirm: '请过来' },
+    there.map(({ memberId: id, name }) => ({ id, name })),
+    { some: '您继续接待，同事也能回复读者。', none: '现在没有别的同事在线。' },
+  );
 
 const phrasesNow = async (): Promise<Phrase[]> => {
   const outcome = await ask('talkDesk.phrases', {});
   return outcome.kind === 'value' ? outcome.value.list : [];
 };
 
-const phrasesSheet = (list: Phrase[]): Sheet => ({
-  note: list.length > 0 ? '放进输入框，改好再发。' : '还没有常用语，可以在咨询台里添加。',
-  fields:
-    list.length > 0
-      ? [
-          choiceOf(
-            'phraseId',
-            '用哪一条',
-            list.map(({ phraseId: id, title: name }) => ({ id, name })),
-          ),
-        ]
-      : [],
-  confirm: '放进输入框',
-});
-
-const choiceOf = (name: string, label: string, choices: { id: string; name: string }[]): AskField => ({
-  ...{ name, label, kind: 'choice', required: true, choices },
-  value: choices[0]?.id ?? '',
-});
+const phrasesSheet = (list: Phrase[]): Sheet =>
+  choosing(
+    { name: 'phraseId', label: '用哪一条', confirm: '放进输入框' },
+    list.map(({ phraseId: id, title: name }) => ({ id, name })),
+    { some: '放进输入框，改好再发。', none: '还没有常用语，可以在咨询台里添加。' },
+  );
 
 const KINDS_OF_DOCUMENTS: { id: DeliveryKind; name: string }[] = [
   { id: 'article', name: '期刊文章' },
@@ -218,7 +203,7 @@ export const answerActs = actsOn<AnswerFacts>()({
   },
   canned: {
     words: '用常见问题回答',
-    sheet: async ({ asked }) => sheetOf(await nearestTo(asked)),
+    sheet: async ({ asked }) => nearSheet(await nearestTo(asked)),
     wrong: ({ answerId }) => (answerId ? undefined : { code: 'missing', text: '没有可以放的回答。' }),
     run: (_facts, { answerId = '' }) => ask('answers.show', { answerId }),
   },

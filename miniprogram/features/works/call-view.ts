@@ -29,7 +29,7 @@ const PHASES: Record<CallPhase, Tag> = {
 };
 export const phaseTag = (phase: CallPhase): Tag => PHASES[phase];
 
-export const KIND_NAMES: Record<CallRow['kind'], string> = { contest: '征集评选', reading_aloud: '朗读' };
+const KIND_NAMES: Record<CallRow['kind'], string> = { contest: '征集评选', reading_aloud: '朗读' };
 
 /** What is taken, in few words. */
 export const takesWords = ({
@@ -67,7 +67,7 @@ export const whenWords = ({ phase, opensAt, closesAt }: CallRow, today: LocalDat
     : `${shortDate(localDateOf(closesAt), today)}截止，还有 ${left} 天`;
 };
 
-interface CallRowView {
+export interface CallRowView {
   callId: string;
   title: string;
   kind: string;
@@ -75,14 +75,16 @@ interface CallRowView {
   tag: Tag;
 }
 
+export const rowOfCall = (call: CallRow, today: LocalDate): CallRowView => ({
+  callId: call.callId,
+  title: call.title,
+  kind: KIND_NAMES[call.kind],
+  when: whenWords(call, today),
+  tag: PHASES[call.phase],
+});
+
 export const callRows = (list: readonly CallRow[], today: LocalDate): CallRowView[] =>
-  list.map((call) => ({
-    callId: call.callId,
-    title: call.title,
-    kind: KIND_NAMES[call.kind],
-    when: whenWords(call, today),
-    tag: PHASES[call.phase],
-  }));
+  list.map((call) => rowOfCall(call, today));
 
 const WORK_STATES: Record<WorkState, Tag> = {
   draft: { text: '草稿', tone: 'soon' },

@@ -7,28 +7,19 @@ import type {
   RankedWork,
   WorkDeskApi,
 } from '../../../typings/contract';
-import { KIND_NAMES, phaseTag, takesWords, whenWords, workTag } from './call-view';
+import { phaseTag, rowOfCall, takesWords, whenWords, workTag, type CallRowView } from './call-view';
 import { callActs, type CallFacts } from './desk-acts';
 
-interface DeskRow {
-  callId: string;
-  title: string;
-  kind: string;
-  when: string;
+interface DeskRow extends CallRowView {
   works: string;
   waiting: number;
-  tag: ReturnType<typeof phaseTag>;
 }
 
 export const deskRows = (list: readonly DeskCallRow[], today: LocalDate): DeskRow[] =>
   list.map((call) => ({
-    callId: call.callId,
-    title: call.title,
-    kind: KIND_NAMES[call.kind],
-    when: whenWords(call, today),
+    ...rowOfCall(call, today),
     works: `${call.works} 件`,
     waiting: call.waiting,
-    tag: phaseTag(call.phase),
   }));
 
 type ActName = keyof typeof callActs;

@@ -1,16 +1,11 @@
-const query = (values: Record<string, string>): string =>
-  Object.entries(values)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-    .join('&');
-const page = (name: string, values: Record<string, string>): string =>
-  `/features/works/pages/${name}/index?${query(values)}`;
+import { pageOf } from '../../lib/routes';
 
 /** Pages of this feature that only it opens. */
 export const workRoutes = {
-  call: (callId: string) => page('call', { callId }),
-  write: (callId: string) => page('write', { callId }),
-  work: (workId: string) => page('work', { workId }),
-  run: (callId: string) => page('run', { callId }),
-  judge: (callId: string) => page('judge', { callId }),
-  mark: (callId: string, workId: string) => page('mark', { callId, workId }),
+  call: (callId: string) => pageOf('works', 'call', { callId }),
+  write: (callId: string) => pageOf('works', 'write', { callId }),
+  work: (workId: string) => pageOf('works', 'work', { workId }),
+  run: (callId: string) => pageOf('works', 'run', { callId }),
+  judge: (callId: string) => pageOf('works', 'judge', { callId }),
+  mark: (callId: string, workId: string) => pageOf('works', 'mark', { callId, workId }),
 };

@@ -4,10 +4,10 @@ import { open, routes } from '../../../../lib/routes';
 import { one } from '../../../../lib/screen/empty';
 import { dataOf } from '../../../../lib/screen/event';
 import { given } from '../../../../lib/screen/given';
+import { keepsTyped } from '../../../../lib/screen/keeps-typed';
 import { loads } from '../../../../lib/screen/loads';
 import { screen } from '../../../../lib/screen/screen';
 import { submits } from '../../../../lib/screen/submits';
-import { typedField } from '../../../../lib/typed-field';
 import { offerMessages } from '../../../../lib/subscribe';
 import { KINDS } from '../../delivery-view';
 import { EMPTY, fieldsOf, isField, remarksFrom, remarksOn, wantedOf, type Remarks } from '../../request-form';
@@ -17,8 +17,10 @@ import { STATEMENT_VERSION, statement } from '../../statement';
 const KIND = one<DeliveryKind>('article');
 const whetherOpen = loads('deliveries.mine', ({ open: isOpen }) => ({ isOpen }), { when: 'opened' });
 
+const begunWith = given('title', 'isbn', 'talkId', 'kind', 'author', 'within', 'year');
+
 Page(
-  screen([given('title', 'isbn', 'talkId', 'kind', 'author', 'within', 'year'), whetherOpen, submits()], {
+  screen([begunWith, whetherOpen, submits(), keepsTyped(isField)], {
     data: {
       kinds: KINDS,
       chosen: KIND,
@@ -44,14 +46,6 @@ Page(
       const kind = KINDS.find(({ id }) => id === dataOf(event).id)?.id;
       // What was typed stays, also for a kind that asks for more.
       if (kind) this.setData({ chosen: kind, fields: fieldsOf(kind), form: this.undrawn.typed, remarks: {} });
-    },
-    type(event: WechatMiniprogram.Input) {
-      const typed = typedField(event, isField);
-      if (typed) this.keep(typed.name, typed.value);
-    },
-    keep(name: keyof typeof EMPTY, value: string) {
-      this.undrawn.typed = { ...this.undrawn.typed, [name]: value };
-      if (this.data.remarks[name]) this.setData({ [`remarks.${name}`]: '' });
     },
     agree() {
       this.setData({ agreed: !this.data.agreed, agreeMissing: false });

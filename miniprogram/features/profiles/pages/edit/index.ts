@@ -6,10 +6,10 @@ import { acts } from '../../../../lib/screen/acts';
 import { one } from '../../../../lib/screen/empty';
 import { dataOf } from '../../../../lib/screen/event';
 import { given } from '../../../../lib/screen/given';
+import { keepsTyped } from '../../../../lib/screen/keeps-typed';
 import { loads } from '../../../../lib/screen/loads';
 import { screen } from '../../../../lib/screen/screen';
 import { submits } from '../../../../lib/screen/submits';
-import { typedField } from '../../../../lib/typed-field';
 import { offerMessages } from '../../../../lib/subscribe';
 import {
   EMPTY,
@@ -36,8 +36,10 @@ const removing = actsOn<{ profileId: string }>()({
 const isKind = (text: string): text is TitleKind => text in kindNames;
 const profiles = loads('profiles.mine', undefined, { when: 'opened' });
 
+const begunWith = given('profileId', 'words', 'clc', 'language', 'kind');
+
 Page(
-  screen([given('profileId', 'words', 'clc', 'language', 'kind'), profiles, submits(), acts(removing)], {
+  screen([begunWith, profiles, submits(), keepsTyped(isField), acts(removing)], {
     data: {
       whens: WHENS,
       when: one<ProfileWhen>('weekly'),
@@ -63,14 +65,6 @@ Page(
       this.undrawn.rest = { languages: rest.languages, kinds: rest.kinds };
       const also = termsWords({ words: [], authors: [], classes: [], ...this.undrawn.rest });
       return { isOpen, form, also, when: before?.when ?? 'weekly' };
-    },
-    type(event: WechatMiniprogram.Input) {
-      const typed = typedField(event, isField);
-      if (typed) this.keep(typed.name, typed.value);
-    },
-    keep(name: keyof typeof EMPTY, value: string) {
-      this.undrawn.typed = { ...this.undrawn.typed, [name]: value };
-      if (this.data.remarks[name]) this.setData({ [`remarks.${name}`]: '' });
     },
     choose(event: WechatMiniprogram.TouchEvent) {
       const chosen = WHENS.find(({ id }) => id === dataOf(event).id);

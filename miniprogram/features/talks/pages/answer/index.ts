@@ -1,6 +1,6 @@
-import type { DeskTalk, MediaKind, TalkLine } from '../../../../../typings/contract';
+import type { DeskTalk, MediaKind } from '../../../../../typings/contract';
 import type { Acted } from '../../../../lib/acts';
-import { act, ask, type Output } from '../../../../lib/call';
+import { ask, type Output } from '../../../../lib/call';
 import { moment } from '../../../../lib/dates';
 import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
@@ -16,13 +16,13 @@ import { wide } from '../../../../lib/screen/wide';
 import { searchFor } from '../../../../lib/search-for';
 import { libraryToday } from '../../../../lib/session';
 import { answerActs, type AnswerFacts } from '../../answer-acts';
-import { merged, toTheEnd } from '../../lines';
+import { talkOf } from '../../both-sides';
 import { lookOn } from '../../looking-on';
 import { opensCards } from '../../opens-cards';
 import { unsentOf } from '../../outbox';
 import { chosenPhrase } from '../../phrases-view';
 import { sends } from '../../sends';
-import { linksOf, noLinks, showsMedia } from '../../shows-media';
+import { linksOf, showsMedia } from '../../shows-media';
 import { deskStateWords } from '../../queue-view';
 import { contextWords, lineRows, skillName, unsentRows, type LineRow } from '../../talk-view';
 import { LONGEST_VOICE } from '../../voice';
@@ -34,6 +34,7 @@ const bells = follows({ bells: ['me'] });
 
 Page(
   screen([wide, given('talkId'), talk, bells, acts(answerActs), opensCards('staff'), ...writes], {
+    ...talkOf('staff'),
     data: {
       talk: maybe<DeskTalk>(),
       rows: none<LineRow>(),
@@ -41,15 +42,6 @@ Page(
       words: '',
       from: '',
       deliversDocuments: false,
-    },
-    undrawn: () => ({ lines: none<TalkLine>(), typedAt: 0, links: noLinks() }),
-    asked() {
-      return { talkId: this.data.talkId };
-    },
-    shown({ talk: it, lines, deliversDocuments }: Output<'talkDesk.show'>) {
-      this.undrawn.lines = merged(this.undrawn.lines, lines);
-      toTheEnd();
-      return { ...this.drawn(it), deliversDocuments };
     },
     drawn(it: DeskTalk) {
       const today = libraryToday();
@@ -65,27 +57,11 @@ Page(
         from: contextWords(it.context),
       };
     },
-    redraw() {
-      if (this.data.talk) this.setData(this.drawn(this.data.talk));
-    },
-    linkOf(mediaId: string) {
-      return ask('talkDesk.openMedia', { talkId: this.data.talkId, mediaId });
-    },
-    loaded() {
-      void this.deliver();
-      void this.fetchPictures();
-    },
     waits() {
       return this.data.talk?.joined === true;
     },
     look() {
       return lookOn(this, (further) => ask('talkDesk.show', further));
-    },
-    async takeBack(event: Said<{ number: number }>) {
-      const { talkId } = this.data;
-      const { number } = event.detail;
-      const done = await this.does('take', () => act('talkDesk.takeBack', { talkId, number }), '已撤回');
-      if (done) await this.lookSoon();
     },
     /** WeChat was not sure: a librarian looks, and says whether it may be seen. */
     async judge({ detail: { id, what } }: Said<{ id: string; what: MediaKind }>) {

@@ -1,11 +1,10 @@
-import type { Talk, TalkLine } from '../../../../../typings/contract';
-import { act, ask, type Output } from '../../../../lib/call';
+import type { Talk } from '../../../../../typings/contract';
+import { act, ask } from '../../../../lib/call';
 import { actsOn } from '../../../../lib/acts';
 import { FACES } from '../../../../lib/faces';
 import { open, routes } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
 import { maybe, none } from '../../../../lib/screen/empty';
-import type { Said } from '../../../../lib/screen/event';
 import { follows } from '../../../../lib/screen/follows';
 import { given } from '../../../../lib/screen/given';
 import { loads } from '../../../../lib/screen/loads';
@@ -13,12 +12,12 @@ import { records } from '../../../../lib/screen/records';
 import { screen } from '../../../../lib/screen/screen';
 import { sounding } from '../../../../lib/screen/sounding';
 import { libraryToday } from '../../../../lib/session';
-import { merged, toTheEnd } from '../../lines';
+import { talkOf } from '../../both-sides';
 import { lookOn } from '../../looking-on';
 import { opensCards } from '../../opens-cards';
 import { unsentOf } from '../../outbox';
 import { sends } from '../../sends';
-import { linksOf, noLinks, showsMedia } from '../../shows-media';
+import { linksOf, showsMedia } from '../../shows-media';
 import { contextWords, lineRows, stateWords, unsentRows, type LineRow } from '../../talk-view';
 import { LONGEST_VOICE } from '../../voice';
 
@@ -47,6 +46,7 @@ Page(
   screen(
     [given('talkId'), talk, bells, acts(talkActs), opensCards('reader'), writes, records60, sounding, media],
     {
+      ...talkOf('reader'),
       data: {
         talk: maybe<Talk>(),
         rows: none<LineRow>(),
@@ -55,31 +55,12 @@ Page(
         faces: FACES,
         deliversDocuments: false,
       },
-      undrawn: () => ({ lines: none<TalkLine>(), typedAt: 0, links: noLinks() }),
-      asked() {
-        return { talkId: this.data.talkId };
-      },
-      shown({ talk: it, lines, deliversDocuments }: Output<'talks.show'>) {
-        this.undrawn.lines = merged(this.undrawn.lines, lines);
-        toTheEnd();
-        return { ...this.drawn(it), deliversDocuments };
-      },
       drawn(it: Talk) {
         const { lines } = this.undrawn;
         const links = linksOf(this.undrawn);
         const shown = { side: 'reader' as const, talk: it, today: libraryToday(), now: Date.now(), links };
         const rows = [...lineRows(lines, shown), ...unsentRows(unsentOf(this.data.talkId, 'reader'))];
         return { talk: it, rows, said: stateWords(it), from: contextWords(it.context) };
-      },
-      redraw() {
-        if (this.data.talk) this.setData(this.drawn(this.data.talk));
-      },
-      linkOf(mediaId: string) {
-        return ask('talks.openMedia', { talkId: this.data.talkId, mediaId });
-      },
-      loaded() {
-        void this.deliver();
-        void this.fetchPictures();
       },
       /** A phone listens only while an answer may come. */
       waits() {
@@ -88,12 +69,6 @@ Page(
       },
       look() {
         return lookOn(this, (further) => ask('talks.show', further));
-      },
-      async takeBack(event: Said<{ number: number }>) {
-        const { talkId } = this.data;
-        const { number } = event.detail;
-        const done = await this.does('take', () => act('talks.takeBack', { talkId, number }), '已撤回');
-        if (done) await this.lookSoon();
       },
       askClose() {
         void this.start('close', { talkId: this.data.talkId });
