@@ -1,15 +1,9 @@
 import type { ChallengeDay, ChallengePage } from '../../typings/contract/challenges';
 import type { Refusal } from '../../typings/contract/refusals';
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
-import type {
-  ChallengeRunDocument,
-  EventDocument,
-  Library,
-  ReaderDocument,
-  RegistrationDocument,
-} from '../documents';
+import type { ChallengeRunDocument, EventDocument, Library } from '../documents';
 import { addDays, addMinutes, daysBetween, instantOf, localDateOf } from '../kernel/local-date';
-import { keptFromTakingPart, notFor } from './registering';
+import { keptFromTakingPart, refusalsToTakePartIn, type Asking } from './registering';
 
 /** Days of a reading challenge: all by the library's calendar day, whatever the phone thinks the date is. */
 
@@ -69,37 +63,20 @@ export const medalsOf = ({ count, steps }: Pick<ChallengeRunDocument, 'count' | 
 
 type Challenge = Times & Pick<EventDocument, 'cancelled' | 'terms'>;
 
-interface Asking {
-  reader: Pick<ReaderDocument, 'birthDate' | 'category' | 'missedEvents'> | null;
-  own: Pick<RegistrationDocument, 'status' | 'offerEndsAt' | 'changed'> | null;
-}
-
 type At = { now: Instant; today: LocalDate; library: Pick<Library, 'settings'> };
 
 /** What a challenge is for a reader: the page, its button and the act ask this. */
-export const challengeState = (event: Challenge, { reader, own }: Asking, at: At): ChallengePage['state'] => {
-  if (event.cancelled) return 'cancelled';
-  if (at.now >= event.endsAt) return 'over';
-  if (at.now < event.startsAt) return 'not_yet';
-  return keptFromTakingPart(event, { reader, own }, at) ?? 'open';
-};
+export const challengeState = (event: Challenge, asking: Asking, at: At): ChallengePage['state'] =>
+  event.cancelled ? 'cancelled' : (keptFromTakingPart(event, asking, at) ?? 'open');
 
 /** Why nothing can be done in it now: what all acts ask first. */
 export const refusalsToTakePart = (event: Challenge, asking: Asking, at: At): Refusal[] => {
-  switch (challengeState(event, asking, at)) {
-    case 'open':
-      return [];
-    case 'cancelled':
-      return [{ code: 'event_cancelled' }];
-    case 'over':
-      return [{ code: 'challenge_over', endedAt: event.endsAt }];
-    case 'not_yet':
-      return [{ code: 'challenge_not_open', opensAt: event.startsAt }];
-    case 'register':
-      return [{ code: 'not_registered' }];
-    case 'not_for_you':
-      return asking.reader ? notFor(event, asking.reader, at) : [];
-  }
+  const state = challengeState(event, asking, at);
+  if (state === 'open') return [];
+  return refusalsToTakePartIn(event, state, asking.reader, at, {
+    over: { code: 'challenge_over', endedAt: event.endsAt },
+    notYet: { code: 'challenge_not_open', opensAt: event.startsAt },
+  });
 };
 
 /** A check-in of the day before that was under way at midnight still is of that day. */

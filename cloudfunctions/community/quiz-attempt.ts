@@ -1,15 +1,9 @@
 import type { QuizState } from '../../typings/contract/quizzes';
 import type { Refusal } from '../../typings/contract/refusals';
 import type { Instant } from '../../typings/contract/shapes';
-import type {
-  EventDocument,
-  Library,
-  QuizAttemptDocument,
-  ReaderDocument,
-  RegistrationDocument,
-} from '../documents';
+import type { EventDocument, Library, QuizAttemptDocument } from '../documents';
 import { addMinutes } from '../kernel/local-date';
-import { keptFromTakingPart, notFor } from './registering';
+import { keptFromTakingPart, refusalsToTakePartIn, type Asking as Comer } from './registering';
 
 /**
  * What an attempt is by now. It follows from the attempt and the time: nothing has to run for it to end, and
@@ -66,9 +60,7 @@ export const mayKnow = (
 
 type Quiz = Pick<EventDocument, 'cancelled' | 'startsAt' | 'endsAt' | 'terms'>;
 
-interface Asking {
-  reader: Pick<ReaderDocument, 'birthDate' | 'category' | 'missedEvents'> | null;
-  own: Pick<RegistrationDocument, 'status' | 'offerEndsAt' | 'changed'> | null;
+interface Asking extends Comer {
   attempt: Times | null;
 }
 
@@ -79,29 +71,18 @@ export const quizState = (event: Quiz, { reader, own, attempt }: Asking, at: At)
   if (event.cancelled) return 'cancelled';
   if (attempt && isRunning(attempt, at.now)) return 'running';
   if (attempt) return isOver(event, at.now) ? 'over' : 'handed_in';
-  if (at.now >= event.endsAt) return 'over';
-  if (at.now < event.startsAt) return 'not_yet';
   return keptFromTakingPart(event, { reader, own }, at) ?? 'may_start';
 };
 
 /** Why nobody can begin now; none: they can, or have begun. */
 export const refusalsToStart = (event: Quiz, asking: Asking, at: At): Refusal[] => {
-  switch (quizState(event, asking, at)) {
-    case 'may_start':
-    case 'running':
-    case 'handed_in':
-      return [];
-    case 'over':
-      return asking.attempt ? [] : [{ code: 'quiz_over', endedAt: event.endsAt }];
-    case 'not_yet':
-      return [{ code: 'quiz_not_open', opensAt: event.startsAt }];
-    case 'register':
-      return [{ code: 'not_registered' }];
-    case 'not_for_you':
-      return asking.reader ? notFor(event, asking.reader, at) : [];
-    case 'cancelled':
-      return [{ code: 'event_cancelled' }];
-  }
+  const state = quizState(event, asking, at);
+  if (state === 'may_start' || state === 'running' || state === 'handed_in') return [];
+  if (state === 'over' && asking.attempt) return [];
+  return refusalsToTakePartIn(event, state, asking.reader, at, {
+    over: { code: 'quiz_over', endedAt: event.endsAt },
+    notYet: { code: 'quiz_not_open', opensAt: event.startsAt },
+  });
 };
 
 /** Why nothing can be written into an attempt any more. */

@@ -73,15 +73,42 @@ export const registrationState = (
   return event.terms.waiting === 'none' ? 'full' : 'may_wait';
 };
 
-/** What keeps a reader from what is done at an event that goes on; null: nothing does. */
+/** What keeps a reader from what is done at an event while it goes on. */
+type Kept = 'over' | 'not_yet' | 'not_for_you' | 'register';
+
+/** Null: nothing does. */
 export const keptFromTakingPart = (
-  event: Pick<Terms, 'terms' | 'startsAt'>,
+  event: Pick<EventDocument, 'terms' | 'startsAt' | 'endsAt'>,
   { reader, own }: Asking,
   at: At,
-): 'not_for_you' | 'register' | null => {
+): Kept | null => {
+  if (at.now >= event.endsAt) return 'over';
+  if (at.now < event.startsAt) return 'not_yet';
   if (!reader) return null;
   if (notFor(event, reader, at).length > 0) return 'not_for_you';
   return event.terms.way !== 'come' && standing(own, at.now) !== 'registered' ? 'register' : null;
+};
+
+/** The same told to who tries all the same: only before and after has each kind of event its own words. */
+export const refusalsToTakePartIn = (
+  event: Pick<Terms, 'terms' | 'startsAt'>,
+  kept: Kept | 'cancelled',
+  reader: Comer | null,
+  at: At,
+  times: { over: Refusal; notYet: Refusal },
+): Refusal[] => {
+  switch (kept) {
+    case 'cancelled':
+      return [{ code: 'event_cancelled' }];
+    case 'over':
+      return [times.over];
+    case 'not_yet':
+      return [times.notYet];
+    case 'register':
+      return [{ code: 'not_registered' }];
+    case 'not_for_you':
+      return reader ? notFor(event, reader, at) : [];
+  }
 };
 
 /** Whether somebody who is not registered can still come without waiting, now or once it opens. */

@@ -10,7 +10,7 @@ import { addMinutes } from '../kernel/local-date';
 import { followEvent } from './event-following';
 import { listOver, offerPassed } from './event-notices';
 import { earliest, eventWithin, nextInLine, passOn } from './event-places';
-import { tell } from './notices';
+import { tell, type Telling } from './notices';
 
 /** Places of a call that was cut off before it wrote its registration come back after so long. */
 const LOST_AFTER_MINUTES = 1;
@@ -48,11 +48,11 @@ const settleEvent = async (context: JobContext, eventId: string): Promise<EventD
     const event = await eventWithin(transaction, eventId);
     if (!event) return null;
     const released = [
-      ...(await endOffers(transaction, context, event, over.slice(0, MOST_AT_ONCE))),
+      ...(await endEach(transaction, context, event, over.slice(0, MOST_AT_ONCE), OFFER_OVER)),
       ...(await stillLost(transaction, event, lost.slice(0, MOST_AT_ONCE))),
     ];
     const last = inLine.slice(0, MOST_AT_ONCE);
-    const leaving = ended ? await endList(transaction, context, event, last) : [];
+    const leaving = ended ? await endEach(transaction, context, event, last, LIST_OVER) : [];
     const more =
       over.length > MOST_AT_ONCE || lost.length > MOST_AT_ONCE || (ended && inLine.length > last.length);
     const unserved = event.unserved + leaving.length;
@@ -110,40 +110,46 @@ const shownByNow = (event: EventDocument, now: Instant): EventDocument => {
     : event;
 };
 
-/** The end of an offer reads the state again: it may have been taken, or given back, in the last moment. */
-const endOffers = async (
-  transaction: Transaction,
-  context: JobContext,
-  event: EventDocument,
-  over: readonly RegistrationDocument[],
-): Promise<string[]> => {
-  const released: string[] = [];
-  for (const { _id } of over) {
-    const own = await transaction.get('registrations', _id);
-    if (own?.status !== 'offered' || (own.offerEndsAt ?? '') > context.now) continue;
-    await transaction.put('registrations', { ...own, status: 'expired', token: '', offerEndsAt: null });
-    await tell(transaction, context, offerPassed(event, own, own.token, context));
-    released.push(own.token);
-  }
-  return released;
+/** An end that a registration comes to without its reader: whether it still does, and what is then so. */
+interface Ending {
+  isDue(own: RegistrationDocument, now: Instant): boolean;
+  after: Partial<RegistrationDocument>;
+  told: (event: EventDocument, own: RegistrationDocument, context: JobContext) => Telling;
+}
+
+const OFFER_OVER: Ending = {
+  isDue: ({ status, offerEndsAt }, now) => status === 'offered' && (offerEndsAt ?? '') <= now,
+  after: { status: 'expired', token: '', offerEndsAt: null },
+  told: (event, own, context) => offerPassed(event, own, own.token, context),
 };
 
-/** The end of the list is told once to each who still stands in it. */
-const endList = async (
+/** Told once to each who still stands in the list. */
+const LIST_OVER: Ending = {
+  isDue: ({ status }) => status === 'waiting',
+  after: { status: 'passed' },
+  told: listOver,
+};
+
+/**
+ * Each is read again: a place may have been taken, or given back, in the last moment. The places' tokens of
+ * those that ended are given back.
+ */
+const endEach = async (
   transaction: Transaction,
   context: JobContext,
   event: EventDocument,
-  inLine: readonly RegistrationDocument[],
+  seen: readonly RegistrationDocument[],
+  { isDue, after, told }: Ending,
 ): Promise<string[]> => {
-  const left: string[] = [];
-  for (const { _id } of inLine) {
+  const ended: string[] = [];
+  for (const { _id } of seen) {
     const own = await transaction.get('registrations', _id);
-    if (own?.status !== 'waiting') continue;
-    await transaction.put('registrations', { ...own, status: 'passed' });
-    await tell(transaction, context, listOver(event, own, context));
-    left.push(_id);
+    if (!own || !isDue(own, context.now)) continue;
+    await transaction.put('registrations', { ...own, ...after });
+    await tell(transaction, context, told(event, own, context));
+    ended.push(own.token);
   }
-  return left;
+  return ended;
 };
 
 const stillLost = async (

@@ -1,4 +1,4 @@
-import type { DeskEvent, EventDraft, EventPerson } from '../../typings/contract/event-desk';
+import type { DeskEvent, EventDraft, EventPerson, EventPlan } from '../../typings/contract/event-desk';
 import { branchName } from '../circulation/branches';
 import { standing } from '../community/registering';
 import type { EventDocument, RegistrationDocument } from '../documents';
@@ -19,14 +19,21 @@ export const deskEvent = (event: EventDocument, { library }: Pick<Context, 'libr
   free: event.free,
 });
 
-/** The event as its form has it. */
-export const draftOf = (event: EventDocument): EventDraft => {
-  const { title, kind, speaker, about, audience, branchId, place, startsAt, endsAt, opensAt, closesAt } =
-    event;
-  const { quota, door, agenda, bring, moreDates, publishAt, terms, draw } = event;
+/** What stands in an event as its form has it. */
+export const plainPartOf = (of: EventPlan): Omit<EventPlan, 'quiz' | 'challenge'> => {
+  const { title, kind, speaker, about, audience, branchId, place, startsAt, endsAt, opensAt, closesAt } = of;
+  const { quota, door, agenda, bring, moreDates, publishAt } = of;
   return {
     ...{ title, kind, speaker, about, audience, branchId, place, startsAt, endsAt, opensAt, closesAt },
     ...{ quota, door, agenda, bring, moreDates, publishAt },
+  };
+};
+
+/** The event as its form has it. */
+export const draftOf = (event: EventDocument): EventDraft => {
+  const { terms, draw } = event;
+  return {
+    ...plainPartOf(event),
     ...terms,
     ...(event.quiz && { quiz: event.quiz }),
     ...(event.challenge && { challenge: event.challenge }),

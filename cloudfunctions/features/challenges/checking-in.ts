@@ -8,6 +8,7 @@ import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import type { TextVerdict } from '../../kernel/text-check';
 import { aDay, anId, someLines } from '../../kernel/validate';
+import { eventLine } from '../../steps/event-log';
 import { challengePage, maySharePage, type Challenge, type ChallengeAsking } from '../../views/challenges';
 import { freshRun, ownChallenge, takingPart } from './found';
 
@@ -63,12 +64,11 @@ export const checkIn = writing('challenges.checkIn', {
     if (note) await transaction.put('challengeNotes', note);
     return {
       value: challengePage(event, withNote({ ...asking, run }, note), context),
-      log: {
-        outcome: days.some((day) => day.on === on && day.madeUp) ? `补打卡 ${on}` : '阅读打卡',
-        readerId: reader._id,
-        titleName: event.title,
-        branchId: event.branchId,
-      },
+      log: eventLine(
+        days.some((day) => day.on === on && day.madeUp) ? `补打卡 ${on}` : '阅读打卡',
+        event,
+        reader,
+      ),
     };
   },
 });

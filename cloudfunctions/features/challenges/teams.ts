@@ -8,6 +8,7 @@ import { refuse } from '../../kernel/refusal';
 import { isRisky } from '../../kernel/text-check';
 import { aText, anId } from '../../kernel/validate';
 import { leaveTeam } from '../../steps/challenge-teams';
+import { eventLine } from '../../steps/event-log';
 import { challengePage } from '../../views/challenges';
 import { freshRun, ownChallenge, takingPart, teamOf } from './found';
 
@@ -37,7 +38,7 @@ const inTeam = async (
   const others = run.teamId === team._id ? together : [...together, after];
   return {
     value: challengePage(event, { ...asking, run: after, team, together: others }, context),
-    log: { outcome, readerId: reader._id, titleName: event.title, branchId: event.branchId },
+    log: eventLine(outcome, event, reader),
   };
 };
 
@@ -90,12 +91,7 @@ export const leave = writing('challenges.leaveTeam', {
     const after = await leaveTeam(transaction, run);
     return {
       value: challengePage(event, { ...asking, run: after, team: null, together: [] }, context),
-      log: {
-        outcome: '退出打卡小队',
-        readerId: reader._id,
-        titleName: event.title,
-        branchId: event.branchId,
-      },
+      log: eventLine('退出打卡小队', event, reader),
     };
   },
 });

@@ -5,6 +5,7 @@ import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { readerAtOnce } from '../../reads/asking';
+import { eventLine } from '../../steps/event-log';
 import { eventPage } from '../../views/events';
 import { nextInLine, passOn } from '../../steps/event-places';
 import { ownWithin } from './own';
@@ -34,12 +35,7 @@ export const cancel = writing('events.cancel', {
     const after = await passOn(transaction, context, event, { released, inLine: others });
     return {
       value: eventPage(after, { reader, own: null }, context),
-      log: {
-        outcome: own.status === 'offered' ? '放弃保留的名额' : '取消报名',
-        readerId: reader._id,
-        titleName: event.title,
-        branchId: event.branchId,
-      },
+      log: eventLine(own.status === 'offered' ? '放弃保留的名额' : '取消报名', event, reader),
     };
   },
 });

@@ -13,6 +13,7 @@ import { done, refuse } from '../../kernel/refusal';
 import { aScan, anId, anInstant } from '../../kernel/validate';
 import { forReaderWithin } from '../../reads/asking';
 import { readerByCard } from '../../reads/card-shown';
+import { eventLine } from '../../steps/event-log';
 import { eventWithin } from '../../steps/event-places';
 import { eventPage } from '../../views/events';
 
@@ -26,6 +27,12 @@ const refusalAtDoor = (event: EventDocument, now: string) => {
   if (event.state === 'closed') return refuse({ code: 'event_already_closed' });
   return now < from ? refuse({ code: 'check_in_too_early', from }) : undefined;
 };
+
+/** Who comes is counted with the first of their scans. */
+const checkedInLine = (event: EventDocument, before: RegistrationDocument, reader: ReaderDocument) => ({
+  ...eventLine('活动签到', event, reader),
+  counts: before.checkedIn ? NO_ATTENDANCE : countedAttendance(event, before),
+});
 
 /** The code on the screen at the door; a new one before it runs out. */
 export const code = reading('eventDesk.code', {
@@ -55,13 +62,7 @@ export const checkInSelf = writing('events.checkIn', {
     await transaction.put('registrations', after);
     return {
       value: eventPage(event, { reader, own: after }, context),
-      log: {
-        outcome: '活动签到',
-        readerId: reader._id,
-        titleName: event.title,
-        branchId: event.branchId,
-        counts: own.checkedIn ? NO_ATTENDANCE : countedAttendance(event, own),
-      },
+      log: checkedInLine(event, own, reader),
     };
   }),
 });
@@ -113,13 +114,7 @@ export const checkIn = writing('eventDesk.checkIn', {
     };
     return {
       value,
-      log: {
-        outcome: '活动签到',
-        readerId: reader._id,
-        titleName: event.title,
-        branchId: event.branchId,
-        counts: has.checkedIn ? NO_ATTENDANCE : countedAttendance(event, has),
-      },
+      log: checkedInLine(event, has, reader),
     };
   },
 });

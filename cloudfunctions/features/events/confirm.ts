@@ -5,6 +5,7 @@ import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { forReaderWithin } from '../../reads/asking';
+import { eventLine } from '../../steps/event-log';
 import { eventPage } from '../../views/events';
 
 /**
@@ -25,12 +26,7 @@ export const confirm = writing('events.confirm', {
     await transaction.put('registrations', taken);
     return {
       value: eventPage(event, { reader, own: taken }, context),
-      log: {
-        outcome: '确认候补名额',
-        readerId: reader._id,
-        titleName: event.title,
-        branchId: event.branchId,
-      },
+      log: eventLine('确认候补名额', event, reader),
     };
   }),
 });

@@ -11,6 +11,7 @@ import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aLine, aText, anId } from '../../kernel/validate';
 import { readerAtOnce } from '../../reads/asking';
+import { eventLine } from '../../steps/event-log';
 import { eventPage } from '../../views/events';
 import { isShown } from './own';
 
@@ -78,12 +79,11 @@ export const register = writing('events.register', {
     await transaction.put('registrations', own);
     return {
       value: eventPage(event, { reader, own }, context),
-      log: {
-        outcome: { registered: '报名', entered: '参加抽签', waiting: '排候补' }[own.status as 'registered'],
-        readerId: reader._id,
-        titleName: event.title,
-        branchId: event.branchId,
-      },
+      log: eventLine(
+        { registered: '报名', entered: '参加抽签', waiting: '排候补' }[own.status as 'registered'],
+        event,
+        reader,
+      ),
     };
   },
 });

@@ -20,7 +20,7 @@ import { anId } from '../../kernel/validate';
 import { bankOf } from '../../reads/quiz-bank';
 import { followEvent } from '../../steps/event-following';
 import { earliest, eventWithin, nextInLine, passOn } from '../../steps/event-places';
-import { deskEvent } from '../../views/event-desk';
+import { deskEvent, plainPartOf } from '../../views/event-desk';
 import { DRAFT } from './draft-input';
 
 /**
@@ -91,12 +91,9 @@ const fresh = (_id: string, draft: EventDraft): EventDocument => ({
 
 /** What of a draft stands in the event itself. */
 const partOf = (draft: EventDraft) => {
-  const { title, kind, speaker, about, audience, branchId, place, startsAt, endsAt, opensAt, closesAt } =
-    draft;
-  const { quota, door, agenda, bring, moreDates, publishAt, quiz, challenge } = draft;
+  const { kind, quiz, challenge } = draft;
   return {
-    ...{ title, kind, speaker, about, audience, branchId, place, startsAt, endsAt, opensAt, closesAt },
-    ...{ quota, door, agenda, bring, moreDates, publishAt },
+    ...plainPartOf(draft),
     ...(kind === 'quiz' && quiz && { quiz }),
     ...(kind === 'challenge' && challenge && { challenge }),
   };

@@ -8,6 +8,7 @@ import { everyOf } from '../../kernel/page';
 import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
+import { BEST_FIRST } from '../../reads/quiz-ranking';
 import { namesOf } from '../../reads/readers';
 
 const WINNERS = 20;
@@ -60,11 +61,7 @@ export const figures = reading('quizDesk.figures', {
 const attemptsAt = (db: Database, eventId: string): Promise<QuizAttemptDocument[]> =>
   everyOf(db, 'quizAttempts', {
     where: { eventId },
-    orderBy: [
-      ['score', 'desc'],
-      ['usedSeconds', 'asc'],
-      ['finishedAt', 'asc'],
-    ],
+    orderBy: BEST_FIRST,
     fields: FIELDS,
   });
 

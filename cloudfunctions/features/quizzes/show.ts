@@ -4,6 +4,7 @@ import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { readerAtOnce } from '../../reads/asking';
+import { BEST_FIRST } from '../../reads/quiz-ranking';
 import { quizPage } from '../../views/quizzes';
 import { isQuiz, quizFor, standingOf } from './found';
 
@@ -32,11 +33,7 @@ export const ranking = reading('quizzes.ranking', {
     const [rows, taken] = await Promise.all([
       db.find('quizAttempts', {
         where: { eventId },
-        orderBy: [
-          ['score', 'desc'],
-          ['usedSeconds', 'asc'],
-          ['finishedAt', 'asc'],
-        ],
+        orderBy: BEST_FIRST,
         limit: RANKED,
         fields: ['score', 'usedSeconds', 'finishedAt', 'name', 'readerId'],
       }),
