@@ -56,6 +56,13 @@ export interface LogLine {
   undo?: OperationDocument['undo'];
 }
 
+/** What a change that prepares nothing runs, wrapped: a no before it began is a refusal. */
+export type Run<At, In, Out> = (
+  context: At,
+  input: In,
+  transaction: Transaction,
+) => Promise<Out | { refusals: Refusal[] }>;
+
 export type Changed<Out> = { value: Out; log: LogLine } | { refusals: Refusal[] };
 
 /** What an operation learns of its caller. */

@@ -24,6 +24,18 @@ export const pageFrom = async <C extends CollectionName>(
   return pageOf(await db.find(collection, { ...query, skip: start, limit: PAGE_SIZE + 1 }), start);
 };
 
+/** The same with each document as it is answered. */
+export const rowsFrom = async <C extends CollectionName, Row>(
+  db: Pick<Database, 'find'>,
+  collection: C,
+  query: Omit<Query, 'skip' | 'limit'>,
+  after: string | undefined,
+  rowOf: (document: Documents[C]) => Row,
+): Promise<{ list: Row[]; next?: string }> => {
+  const page = await pageFrom(db, collection, query, after);
+  return { ...page, list: page.list.map(rowOf) };
+};
+
 /** A page of what stands under a reader's name, newest first. One round trip. */
 export const newestOf = <C extends CollectionName>(
   db: Pick<Database, 'find'>,

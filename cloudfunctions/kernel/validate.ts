@@ -67,6 +67,10 @@ export const aPhone = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/, '请填写 11 
 export const aPassword = v.pipe(v.string(), v.regex(/^\d{6}$/, '密码是 6 位数字'));
 /** Why staff decided so; where one is needed, "" is refused in words that the desk understands. */
 export const aComment = someLines(200);
+/** Whether staff let others see what was offered; a no says why. */
+export const aVerdict = { allow: v.boolean(), why: aComment };
+/** When something was written as it was seen, sent back as it came. */
+export const aTimeSeen = v.pipe(v.string(), v.maxLength(40, '时间格式不对'));
 /** One tap of satisfaction, from one to five. */
 export const aFace = v.pipe(
   v.number(),

@@ -3,6 +3,7 @@ import type { ItemOnLoan } from '../circulation/open-loan';
 import type { ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
+import type { Run } from '../kernel/operation';
 import { isRefused, refuse } from '../kernel/refusal';
 import { guardianOf, mayActFor } from '../membership/family';
 import { readerAsking } from './asking';
@@ -49,14 +50,29 @@ export const maySpeakFor = async (
   return guardian?.openid === openid;
 };
 
+interface OwnLoan {
+  item: ItemOnLoan;
+  reader: ReaderDocument;
+}
+
 /** A loan of somebody whom this WeChat may speak for, with its reader. */
-export const ownLoanWithin = async (
+const ownLoanWithin = async (
   transaction: Transaction,
   context: Pick<Context, 'db' | 'openid' | 'today' | 'library'>,
   loanId: string,
-): Promise<{ item: ItemOnLoan; reader: ReaderDocument } | { refusals: Refusal[] }> => {
+): Promise<OwnLoan | { refusals: Refusal[] }> => {
   const item = await loanWithin(transaction, loanId);
   const reader = item && (await transaction.get('readers', item.loan.readerId));
   if (!item || !reader) return refuse({ code: 'loan_not_found' });
   return (await maySpeakFor(context, reader)) ? { item, reader } : refuse({ code: 'not_yours' });
 };
+
+/** A change of such a loan: run with it, or there is a no. */
+export const ofOwnLoan =
+  <Changed>(
+    run: (context: Context, transaction: Transaction, own: OwnLoan) => Promise<Changed>,
+  ): Run<Context, { loanId: string }, Changed> =>
+  async (context, { loanId }, transaction) => {
+    const own = await ownLoanWithin(transaction, context, loanId);
+    return isRefused(own) ? own : run(context, transaction, own);
+  };

@@ -2,6 +2,7 @@ import type { Refusal } from '../../typings/contract/refusals';
 import type { ReaderDocument, StaffDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
+import type { Run } from '../kernel/operation';
 import { refuse } from '../kernel/refusal';
 import { overdueOf } from './loans';
 
@@ -45,12 +46,8 @@ export const forReader =
 export const forReaderWithin =
   <In, Changed>(
     run: (context: Context, input: In, transaction: Transaction, reader: ReaderDocument) => Promise<Changed>,
-  ) =>
-  async (
-    context: Context,
-    input: In,
-    transaction: Transaction,
-  ): Promise<Changed | { refusals: Refusal[] }> => {
+  ): Run<Context, In, Changed> =>
+  async (context, input, transaction) => {
     const reader = await readerWithin(transaction, context);
     return reader ? run(context, input, transaction, reader) : refuse({ code: 'no_card' });
   };

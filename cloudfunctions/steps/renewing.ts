@@ -98,3 +98,9 @@ export const renewLoan = async (
   if (end.dueOn < item.loan.dueOn) await bringForward(transaction, renewed);
   return { ...facts, loan: renewed.loan, item: renewed };
 };
+
+/** What the log says of it. */
+export const renewedLine = ({ item, loan }: Pick<LoanFacts, 'item' | 'loan'>) => ({
+  outcome: `续借至 ${loan.dueOn}`,
+  ...{ readerId: loan.readerId, barcode: item._id, titleName: item.title.title },
+});

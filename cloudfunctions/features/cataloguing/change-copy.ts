@@ -1,12 +1,26 @@
 import * as v from 'valibot';
+import type { Refusal } from '../../../typings/contract/refusals';
 import { branchName } from '../../circulation/branches';
 import type { ItemDocument } from '../../documents';
+import type { StaffContext } from '../../kernel/context';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aBarcode } from '../../kernel/validate';
+import { ofFound } from '../../steps/found';
 import { letHoldWaitAgain } from '../../steps/waiting-again';
 import { copyOf, isUntouched, strangeParts } from './adding-copies';
 import { aCopyChange } from './schema';
+
+const FOUND = [
+  'items',
+  'barcode',
+  (barcode: string): Refusal => ({ code: 'item_not_found', barcode }),
+] as const;
+
+interface Change {
+  barcode: string;
+  change: v.InferOutput<typeof aCopyChange>;
+}
 
 /**
  * Changes what a copy is and where it belongs; only what is named is changed, so that two who change
@@ -16,9 +30,7 @@ import { aCopyChange } from './schema';
 export const changeCopy = writing('cataloguing.changeCopy', {
   role: 'cataloguer',
   schema: v.strictObject({ barcode: aBarcode, change: aCopyChange }),
-  run: async (context, { barcode, change }, transaction) => {
-    const item = await transaction.get('items', barcode);
-    if (!item) return refuse({ code: 'item_not_found', barcode: barcode });
+  run: ofFound(FOUND, async (context: StaffContext, { change }: Change, transaction, item) => {
     const strange = strangeParts(context.library, change);
     if (strange.length > 0) return { refusals: strange };
     const { branchId: homeBranchId = item.homeBranchId, ...parts } = change;
@@ -45,17 +57,14 @@ export const changeCopy = writing('cataloguing.changeCopy', {
         branchId: after.homeBranchId,
       },
     };
-  },
+  }),
 });
 
 /** Takes out what was added by mistake; search and the branch know at once. */
 export const removeCopy = writing('cataloguing.removeCopy', {
   role: 'cataloguer',
   schema: v.strictObject({ barcode: aBarcode }),
-  run: async (context, input, transaction) => {
-    const barcode = input.barcode;
-    const item = await transaction.get('items', barcode);
-    if (!item) return refuse({ code: 'item_not_found', barcode });
+  run: ofFound(FOUND, async (context: StaffContext, { barcode }, transaction, item) => {
     if (!isUntouched(item)) return refuse({ code: 'copy_in_use', barcode });
     await transaction.remove('items', barcode);
     await transaction.put('titleChanges', { _id: item.titleId, at: context.now });
@@ -68,7 +77,7 @@ export const removeCopy = writing('cataloguing.removeCopy', {
         branchId: item.homeBranchId,
       },
     };
-  },
+  }),
 });
 
 /**

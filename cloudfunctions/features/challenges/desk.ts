@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { figuresOfChallenge } from '../../community/challenge-figures';
-import type { ChallengeNoteDocument, ChallengeRunDocument } from '../../documents';
+import { decisionOn } from '../../community/deciding';
+import type { ChallengeRunDocument } from '../../documents';
 import type { Database } from '../../kernel/database';
 import { reading, writing } from '../../kernel/operation';
 import { aPageStart, everyOf, pageFrom } from '../../kernel/page';
-import { done, refuse } from '../../kernel/refusal';
-import { aComment, anId, anInstant } from '../../kernel/validate';
+import { done, isRefused, refuse } from '../../kernel/refusal';
+import { aVerdict, anId, anInstant } from '../../kernel/validate';
 
 /** Numbers alone: who did not read is nobody's business. */
 export const figures = reading('challengeDesk.figures', {
@@ -51,27 +52,21 @@ export const notes = reading('challengeDesk.notes', {
 /** Staff decide on the words that they read; the writer reads beside them what became of it, and why not. */
 export const decide = writing('challengeDesk.decide', {
   role: 'events',
-  schema: v.strictObject({ noteId: anId, at: anInstant, allow: v.boolean(), why: aComment }),
+  schema: v.strictObject({ noteId: anId, at: anInstant, ...aVerdict }),
   prepare: async ({ db }, { noteId }) => {
     const [note] = await db.find('challengeNotes', { where: { noteId }, limit: 1, fields: ['noteId'] });
     return note ? { id: note._id } : refuse({ code: 'note_not_found' });
   },
-  run: async (context, { noteId, at, allow, why }, transaction, { id }) => {
+  run: async (context, { noteId, ...said }, transaction, { id }) => {
     const before = await transaction.get('challengeNotes', id);
     // Written anew meanwhile, or kept for oneself: there is nothing to decide on these words any more.
     if (before?.noteId !== noteId || before.status === 'own') return refuse({ code: 'note_not_found' });
-    if (before.at !== at) return refuse({ code: 'review_changed' });
-    if (!allow && why === '') return refuse({ code: 'comment_needed' });
-    const after: ChallengeNoteDocument = {
-      ...before,
-      status: allow ? 'shown' : 'refused',
-      why: allow ? '' : why,
-      checkedBy: context.staff.name,
-    };
-    await transaction.put('challengeNotes', after);
+    const decision = decisionOn(before, said, context.staff);
+    if (isRefused(decision)) return decision;
+    await transaction.put('challengeNotes', { ...before, ...decision });
     return {
       value: { noteId },
-      log: { outcome: `${before.author} 的打卡留言${allow ? '通过' : `不通过：${why}`}` },
+      log: { outcome: `${before.author} 的打卡留言${said.allow ? '通过' : `不通过：${said.why}`}` },
     };
   },
 });

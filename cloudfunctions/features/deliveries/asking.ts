@@ -8,6 +8,7 @@ import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aLine, aText, anId, someLines } from '../../kernel/validate';
 import { forReaderWithin, readerAsking, readerWithin } from '../../reads/asking';
+import { openOnes } from '../../reads/open-ones';
 import { isEnded, refusalsToDelivery } from '../../reference/delivery';
 import { STATEMENT_VERSION, deliveryRules } from '../../reference/delivery-rules';
 import { readIsbn } from '../../search/isbn';
@@ -58,16 +59,6 @@ const ownTitle = async (
   );
 };
 
-const openOnes = async ({ db }: Pick<Context, 'db'>, readerId: string): Promise<number> => {
-  const rows = await db.find('deliveries', {
-    where: { readerId },
-    orderBy: [['askedAt', 'desc']],
-    limit: 100,
-    fields: ['state'],
-  });
-  return rows.filter(({ state }) => !isEnded(state)).length;
-};
-
 /** Asks for a document; the statement that was agreed to is kept with it. */
 export const ask = writing('deliveries.ask', {
   caller: 'reader',
@@ -88,7 +79,7 @@ export const ask = writing('deliveries.ask', {
     const [verdict, own, current, talk] = await Promise.all([
       checkText({ openid, text, signedAs: '读者' }),
       anyway ? undefined : ownTitle(context, kind, wanted),
-      openOnes(context, reader._id),
+      openOnes(context, 'deliveries', reader._id, isEnded),
       talkId ? db.get('talks', talkId) : null,
     ]);
     if (verdict === 'risky') return refuse({ code: 'text_not_allowed' });

@@ -5,7 +5,7 @@ import type { StaffContext } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { NoSuchFile } from '../../kernel/files';
 import { writing } from '../../kernel/operation';
-import { isRefused, refuse } from '../../kernel/refusal';
+import { refuse } from '../../kernel/refusal';
 import { aText, anId } from '../../kernel/validate';
 import { daysAfter, refusalsToDelivery } from '../../reference/delivery';
 import { deliveryRules } from '../../reference/delivery-rules';
@@ -13,7 +13,7 @@ import { kindOf } from '../../media/form';
 import { chargeDelivery, stepDelivery } from '../../steps/deliveries';
 import { NOT_FOUND, oneDelivery } from './asking';
 import { deskView } from './desk-lists';
-import { deliveryFor } from './getting';
+import { ofDelivery } from './getting';
 
 /** A scanned article; the function holds it in its memory to copy it. */
 const MOST_BYTES = 10 * 1024 * 1024;
@@ -88,9 +88,7 @@ export const deliver = writing('deliveryDesk.deliver', {
 export const renewLink = writing('deliveryDesk.renewLink', {
   role: 'reference',
   schema: oneDelivery,
-  run: async (context, { deliveryId }, transaction) => {
-    const delivery = await deliveryFor(transaction, deliveryId, 'renew_link');
-    if (isRefused(delivery)) return delivery;
+  run: ofDelivery('renew_link', async (context, transaction, delivery) => {
     if (!delivery.file) return refuse({ code: 'file_not_allowed', why: 'gone' });
     const rules = deliveryRules(context.library);
     const linked = await withLink(transaction, context, delivery, delivery.file, rules);
@@ -99,5 +97,5 @@ export const renewLink = writing('deliveryDesk.renewLink', {
       value: await deskView(context, after),
       log: { outcome: '延长文献链接', readerId: after.readerId },
     };
-  },
+  }),
 });

@@ -6,8 +6,9 @@ import { between, isIn, type Query } from '../../kernel/database';
 import { addDays, instantOf } from '../../kernel/local-date';
 import { reading } from '../../kernel/operation';
 import { aPageStart, pageFrom } from '../../kernel/page';
-import { done, refuse } from '../../kernel/refusal';
+import { done } from '../../kernel/refusal';
 import { aDay } from '../../kernel/validate';
+import { showing } from '../../reads/found';
 import { deliveryRules } from '../../reference/delivery-rules';
 import { deskDeliveryRow, deskDeliveryView } from '../../views/deliveries';
 import { NOT_FOUND, oneDelivery } from './asking';
@@ -52,10 +53,7 @@ export const deskView = async (context: StaffContext, delivery: DeliveryDocument
 export const show = reading('deliveryDesk.show', {
   role: 'reference',
   schema: oneDelivery,
-  run: async (context, { deliveryId }) => {
-    const delivery = await context.db.get('deliveries', deliveryId);
-    return delivery ? done(await deskView(context, delivery)) : refuse(NOT_FOUND);
-  },
+  run: showing(['deliveries', 'deliveryId', NOT_FOUND], deskView),
 });
 
 /** Requests of one look at the figures: more than a library has in a year of this service. */

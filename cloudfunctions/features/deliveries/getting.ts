@@ -14,7 +14,7 @@ import { NOT_FOUND, oneDelivery } from './asking';
 import { deskView } from './desk-lists';
 
 /** A request that an act can be done to, read in the transaction that does it. */
-export const deliveryFor = async (
+const deliveryFor = async (
   transaction: Transaction,
   deliveryId: string,
   act: DeliveryAct,
@@ -25,23 +25,36 @@ export const deliveryFor = async (
   return refusals.length > 0 ? { refusals } : delivery;
 };
 
-/** One step by staff and what it changes besides; its log names the reader and not the document. */
-const stepping =
-  <In extends { deliveryId: string }>(
+/** The same as a change: run with the request, or there is a no. */
+export const ofDelivery =
+  <In extends { deliveryId: string }, Changed>(
     act: DeliveryAct,
-    outcome: (input: In) => string,
-    change: (delivery: DeliveryDocument, input: In, context: StaffContext) => DeliveryDocument,
+    run: (
+      context: StaffContext,
+      transaction: Transaction,
+      delivery: DeliveryDocument,
+      input: In,
+    ) => Promise<Changed>,
   ) =>
   async (context: StaffContext, input: In, transaction: Transaction) => {
     const delivery = await deliveryFor(transaction, input.deliveryId, act);
-    if (isRefused(delivery)) return delivery;
+    return isRefused(delivery) ? delivery : run(context, transaction, delivery, input);
+  };
+
+/** One step by staff and what it changes besides; its log names the reader and not the document. */
+const stepping = <In extends { deliveryId: string }>(
+  act: DeliveryAct,
+  outcome: (input: In) => string,
+  change: (delivery: DeliveryDocument, input: In, context: StaffContext) => DeliveryDocument,
+) =>
+  ofDelivery(act, async (context, transaction, delivery, input: In) => {
     const changed = change(delivery, input, context);
     const after = await stepDelivery(transaction, context, act, changed, context.staff.name);
     return {
       value: await deskView(context, after),
       log: { outcome: outcome(input), readerId: after.readerId },
     };
-  };
+  });
 
 export const take = writing('deliveryDesk.take', {
   role: 'reference',

@@ -12,7 +12,7 @@ import { chargeDelivery, stepDelivery } from '../../steps/deliveries';
 import { placeHold } from '../../steps/placing-hold';
 import { oneDelivery } from './asking';
 import { deskView } from './desk-lists';
-import { deliveryFor } from './getting';
+import { ofDelivery } from './getting';
 
 /** A title that is here for one loan: no search finds it, as nobody else can have it. */
 const passingTitle = (
@@ -66,6 +66,14 @@ const passingItem = (
     source: title.source,
   });
 
+interface Arriving {
+  deliveryId: string;
+  barcode: string;
+  branchId: string;
+  itemType: string;
+  backBy: string;
+}
+
 /**
  * A book of another library has come: from here on it is a copy like any other, under all rules of the desk,
  * with a hold of the reader who asked for it. The delivery carries which copy it is.
@@ -89,9 +97,7 @@ export const arrive = writing('deliveryDesk.arrive', {
     const card = await db.get('cards', barcode);
     return card ? refuse({ code: 'barcode_is_card', barcode }) : undefined;
   },
-  run: async (context, { deliveryId, backBy, ...copy }, transaction) => {
-    const delivery = await deliveryFor(transaction, deliveryId, 'obtain');
-    if (isRefused(delivery)) return delivery;
+  run: ofDelivery('obtain', async (context, transaction, delivery, { backBy, ...copy }: Arriving) => {
     if (delivery.kind !== 'book') return refuse({ code: 'delivery_is', state: delivery.state });
     const other = await transaction.get('items', copy.barcode);
     if (other)
@@ -118,16 +124,14 @@ export const arrive = writing('deliveryDesk.arrive', {
       value: await deskView(context, after),
       log: { outcome: '外馆图书到馆', readerId: after.readerId, barcode: copy.barcode },
     };
-  },
+  }),
 });
 
 /** Back to its library: the copy and its title go, and so does a hold that nobody came for. */
 export const giveBack = writing('deliveryDesk.giveBack', {
   role: 'reference',
   schema: oneDelivery,
-  run: async (context, { deliveryId }, transaction) => {
-    const delivery = await deliveryFor(transaction, deliveryId, 'give_back');
-    if (isRefused(delivery)) return delivery;
+  run: ofDelivery('give_back', async (context, transaction, delivery) => {
     const item = delivery.loan && (await transaction.get('items', delivery.loan.barcode));
     if (item?.loan) return refuse({ code: 'item_on_loan', dueOn: item.loan.dueOn, bySameReader: false });
     const queue = await transaction.get('holdQueues', delivery.loan?.titleId ?? '');
@@ -141,5 +145,5 @@ export const giveBack = writing('deliveryDesk.giveBack', {
       value: await deskView(context, after),
       log: { outcome: '外馆图书归还', readerId: after.readerId, barcode: delivery.loan?.barcode ?? '' },
     };
-  },
+  }),
 });

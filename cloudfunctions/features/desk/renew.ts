@@ -5,7 +5,7 @@ import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { loanWithin } from '../../reads/loans';
-import { forOneRenewal, renewLoan } from '../../steps/renewing';
+import { forOneRenewal, renewLoan, renewedLine } from '../../steps/renewing';
 import { anOverride } from './check-out';
 import { deskLoan } from './desk-loan';
 
@@ -42,10 +42,7 @@ export const renew = writing('desk.renew', {
     return {
       value: deskLoan(renewed.item, context),
       log: {
-        outcome: `续借至 ${renewed.loan.dueOn}`,
-        readerId: reader._id,
-        barcode: item._id,
-        titleName: item.title.title,
+        ...renewedLine(renewed),
         branchId: context.staff.branchId,
         ...(override && { override: { codes, comment: override.comment } }),
       },

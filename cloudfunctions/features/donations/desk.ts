@@ -9,6 +9,7 @@ import { reading, writing } from '../../kernel/operation';
 import { aPageStart, pageFrom } from '../../kernel/page';
 import { done, isRefused, refuse } from '../../kernel/refusal';
 import { anId, someLines } from '../../kernel/validate';
+import { showing } from '../../reads/found';
 import { namesOf } from '../../reads/readers';
 import { tellGiver } from '../../steps/given';
 import { deskDonationView, donationRow } from '../../views/donations';
@@ -75,10 +76,7 @@ const deskView = async ({ db }: StaffContext, donation: DonationDocument) => {
 export const show = reading('donationDesk.show', {
   role: 'events',
   schema: oneDonation,
-  run: async (context, { donationId }) => {
-    const donation = await context.db.get('donations', donationId);
-    return donation ? done(await deskView(context, donation)) : refuse(DONATION_NOT_FOUND);
-  },
+  run: showing(['donations', 'donationId', DONATION_NOT_FOUND], deskView),
 });
 
 /** A donation that an act can be done to, read in the transaction that does it. */

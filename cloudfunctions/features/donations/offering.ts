@@ -11,6 +11,7 @@ import { done, isRefused, refuse } from '../../kernel/refusal';
 import { verdictOn } from '../../kernel/text-check';
 import { someLines, anId } from '../../kernel/validate';
 import { forReader, forReaderWithin, readerAsking, readerWithin } from '../../reads/asking';
+import { openOnes } from '../../reads/open-ones';
 import { donationRow, donationView, thankedFor } from '../../views/donations';
 import { DONATION_NOT_FOUND, anIsbnOrNone, donationsAreOn, oneDonation, someBooks, theNaming } from './input';
 
@@ -51,16 +52,6 @@ const isRefusedText = async (context: Context, texts: readonly string[], naming:
   return verdict === 'risky' || isDoubtful ? refuse({ code: 'text_not_allowed' }) : undefined;
 };
 
-const openOnes = async ({ db }: Pick<Context, 'db'>, readerId: string): Promise<number> => {
-  const rows = await db.find('donations', {
-    where: { readerId },
-    orderBy: [['offeredAt', 'desc']],
-    limit: 100,
-    fields: ['state'],
-  });
-  return rows.filter(({ state }) => !isDonationOver(state)).length;
-};
-
 export const offer = writing('donations.offer', {
   caller: 'reader',
   schema: v.strictObject({
@@ -73,7 +64,7 @@ export const offer = writing('donations.offer', {
     if (!donationsAreOn(context)) return refuse({ code: 'donations_not_open' });
     const reader = await readerAsking(context);
     if (!reader) return refuse({ code: 'no_card' });
-    const current = await openOnes(context, reader._id);
+    const current = await openOnes(context, 'donations', reader._id, isDonationOver);
     if (current >= MOST_OFFERED)
       return refuse({ code: 'donation_limit_reached', current, limit: MOST_OFFERED });
     const texts = [words, ...books.flatMap(({ title, author }) => [title, author])];

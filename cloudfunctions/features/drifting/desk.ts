@@ -12,6 +12,7 @@ import { hasRole } from '../../kernel/roles';
 import { cleanScan } from '../../kernel/scan';
 import { aLine, aText, anId, anInstant, someLines } from '../../kernel/validate';
 import { driftBooksIn, driftingIsOn, legsOf } from '../../reads/drifting';
+import { showing } from '../../reads/found';
 import { endLeg, legId, moveBook } from '../../steps/given';
 import { deskDriftView, driftRow } from '../../views/drifting';
 import { DRIFT_NOT_FOUND, oneBook } from './input';
@@ -42,10 +43,7 @@ const deskView = async ({ db }: StaffContext, book: DriftBookDocument) =>
 export const show = reading('driftDesk.show', {
   role: 'events',
   schema: oneBook,
-  run: async (context, { driftId }) => {
-    const book = await context.db.get('driftBooks', driftId);
-    return book ? done(await deskView(context, book)) : refuse(DRIFT_NOT_FOUND);
-  },
+  run: showing(['driftBooks', 'driftId', DRIFT_NOT_FOUND], deskView),
 });
 
 /** A copy leaves what is lent; that is the cataloguers' to say unless they have said so already. */
@@ -126,21 +124,16 @@ export const release = writing('driftDesk.release', {
   schema: v.strictObject({ driftId: anId, place: aText(40) }),
   run: stepping('release', '漂流书放漂'),
 });
-export const comeHome = writing('driftDesk.comeHome', {
-  role: 'events',
+
+const ofBook = (act: DriftAct, outcome: string) => ({
+  role: 'events' as const,
   schema: oneBook,
-  run: stepping('come_home', '漂流书回馆'),
+  run: stepping(act, outcome),
 });
-export const lose = writing('driftDesk.lose', {
-  role: 'events',
-  schema: oneBook,
-  run: stepping('lose', '漂流书丢失'),
-});
-export const end = writing('driftDesk.end', {
-  role: 'events',
-  schema: oneBook,
-  run: stepping('end', '结束漂流'),
-});
+
+export const comeHome = writing('driftDesk.comeHome', ofBook('come_home', '漂流书回馆'));
+export const lose = writing('driftDesk.lose', ofBook('lose', '漂流书丢失'));
+export const end = writing('driftDesk.end', ofBook('end', '结束漂流'));
 
 export const notes = reading('driftDesk.notes', {
   role: 'events',

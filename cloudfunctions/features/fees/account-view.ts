@@ -1,5 +1,5 @@
 import type { FeesAccount } from '../../../typings/contract/fees';
-import type { AccountLineDocument, ReaderDocument } from '../../documents';
+import type { AccountLineDocument, ReaderDocument, StaffDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { pageOf, newestOf } from '../../kernel/page';
 import { countersOf } from '../../steps/money';
@@ -48,3 +48,11 @@ export const accountAfter = async (
   ].map((line) => now.get(line.lineId) ?? line);
   return { ...before, ...pageOf(before.next ? [...list, ...list.slice(-1)] : list) };
 };
+
+/** What the log says of money that staff let go: what it was for, and why. */
+export const letGoLine = (
+  outcome: string,
+  comment: string,
+  { reason, readerId, barcode, titleName }: AccountLineDocument,
+  { branchId }: Pick<StaffDocument, 'branchId'>,
+) => ({ outcome, comment: `${reason}：${comment}`, readerId, barcode, titleName, branchId });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Receipt } from '../../../typings/contract/fees';
+import type { Refusal } from '../../../typings/contract/refusals';
 import type { ReaderDocument } from '../../documents';
 import type { StaffContext } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
@@ -7,18 +8,28 @@ import { anAmount, yuan } from '../../kernel/fen';
 import { writing, type Changed } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aComment, anId } from '../../kernel/validate';
+import { ofFound } from '../../steps/found';
 import { addLine, type NewLine } from '../../steps/money';
 import { nextReceipt, receiptView } from './receipts';
+
+const FOUND = [
+  'readers',
+  'readerId',
+  (readerId: string): Refusal => ({ code: 'reader_not_found', scanned: readerId }),
+] as const;
+
+interface OfReader {
+  readerId: string;
+  amount: number;
+}
 
 /** Takes a deposit in. It stands on an account of its own and pays no fees. */
 export const payDeposit = writing('fees.payDeposit', {
   role: 'circulation',
   schema: v.strictObject({ readerId: anId, amount: anAmount }),
-  run: async (context, { readerId, amount }, transaction) => {
-    const reader = await transaction.get('readers', readerId);
-    if (!reader) return refuse({ code: 'reader_not_found', scanned: readerId });
-    return withReceipt(context, transaction, reader, { kind: 'deposit_paid', amount, reason: '押金' });
-  },
+  run: ofFound(FOUND, (context: StaffContext, { amount }: OfReader, transaction, reader) =>
+    withReceipt(context, transaction, reader, { kind: 'deposit_paid', amount, reason: '押金' }),
+  ),
 });
 
 /**
@@ -28,23 +39,25 @@ export const payDeposit = writing('fees.payDeposit', {
 export const returnDeposit = writing('fees.returnDeposit', {
   role: 'circulation',
   schema: v.strictObject({ readerId: anId, amount: anAmount, comment: aComment }),
-  run: async (context, { readerId, amount, comment }, transaction) => {
-    const reader = await transaction.get('readers', readerId);
-    if (!reader) return refuse({ code: 'reader_not_found', scanned: readerId });
-    const { owes, deposit, openLoans } = reader;
-    if (amount > deposit) return refuse({ code: 'amount_too_high', amount, open: Math.max(0, deposit) });
-    if (openLoans.length > 0 || owes > 0)
-      return refuse({
-        code: 'account_not_settled',
-        loans: openLoans.length,
-        holds: 0,
-        owes,
-        deposit,
-        children: 0,
-      });
-    const line = { kind: 'deposit_returned' as const, amount: -amount, reason: '退还押金', comment };
-    return withReceipt(context, transaction, reader, line);
-  },
+  run: ofFound(
+    FOUND,
+    async (context: StaffContext, input: OfReader & { comment: string }, transaction, reader) => {
+      const { amount, comment } = input;
+      const { owes, deposit, openLoans } = reader;
+      if (amount > deposit) return refuse({ code: 'amount_too_high', amount, open: Math.max(0, deposit) });
+      if (openLoans.length > 0 || owes > 0)
+        return refuse({
+          code: 'account_not_settled',
+          loans: openLoans.length,
+          holds: 0,
+          owes,
+          deposit,
+          children: 0,
+        });
+      const line = { kind: 'deposit_returned' as const, amount: -amount, reason: '退还押金', comment };
+      return withReceipt(context, transaction, reader, line);
+    },
+  ),
 });
 
 /** A line on the reader's deposit, and its receipt. */

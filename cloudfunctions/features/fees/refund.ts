@@ -6,7 +6,7 @@ import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aComment, anId } from '../../kernel/validate';
 import { addLines, type NewLine } from '../../steps/money';
-import { accountAfter } from './account-view';
+import { accountAfter, letGoLine } from './account-view';
 
 /**
  * Gives money back for a payment, or pays a credit out. A payment is credited and paid out at once: what it
@@ -48,14 +48,7 @@ export const refund = writing('fees.refund', {
     ]);
     return {
       value: await accountAfter(context, reader, { added, changed: [changed] }),
-      log: {
-        outcome: `退款 ${yuan(amount)}`,
-        comment: `${paid.reason}：${comment}`,
-        readerId: reader._id,
-        barcode: paid.barcode,
-        titleName: paid.titleName,
-        branchId: staff.branchId,
-      },
+      log: letGoLine(`退款 ${yuan(amount)}`, comment, paid, staff),
     };
   },
 });

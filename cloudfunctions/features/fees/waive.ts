@@ -4,7 +4,7 @@ import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aComment, anId } from '../../kernel/validate';
 import { addLine, putSettled, settling } from '../../steps/money';
-import { accountAfter } from './account-view';
+import { accountAfter, letGoLine } from './account-view';
 import { mayForgive } from './forgiving';
 
 /**
@@ -34,14 +34,7 @@ export const waive = writing('fees.waive', {
     const added = await addLine(transaction, context, line);
     return {
       value: await accountAfter(context, reader, { added: [added], changed: [changed] }),
-      log: {
-        outcome: `减免 ${yuan(amount)}`,
-        comment: `${charge.reason}：${comment}`,
-        readerId: reader._id,
-        barcode: charge.barcode,
-        titleName: charge.titleName,
-        branchId: staff.branchId,
-      },
+      log: letGoLine(`减免 ${yuan(amount)}`, comment, charge, staff),
     };
   },
 });

@@ -3,6 +3,9 @@ import { branchName } from '../../circulation/branches';
 import type { ImportRunDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 
+/** The run that an operation names, or the no. */
+export const FOUND = ['importRuns', 'runId', { code: 'import_not_found' }] as const;
+
 export const RUN_FIELDS = [
   'fileName',
   'format',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
-import { aComment, anId } from '../../kernel/validate';
+import { aTimeSeen, aVerdict, anId } from '../../kernel/validate';
 import { changeSettings } from '../../steps/library-settings';
 import { tell } from '../../steps/notices';
 import { NOT_FOUND } from './owning';
@@ -14,12 +14,7 @@ import { MY_LISTS_PAGE } from './pages';
  */
 export const decide = writing('listDesk.decide', {
   role: 'content',
-  schema: v.strictObject({
-    listId: anId,
-    changedAt: v.pipe(v.string(), v.maxLength(40, '时间格式不对')),
-    allow: v.boolean(),
-    why: aComment,
-  }),
+  schema: v.strictObject({ listId: anId, changedAt: aTimeSeen, ...aVerdict }),
   run: async (context, { listId, changedAt, allow, why }, transaction) => {
     const list = await transaction.get('bookLists', listId);
     if (!list || list.by !== 'reader' || (list.shown !== 'waiting' && list.shown !== 'public'))

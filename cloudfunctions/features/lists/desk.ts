@@ -6,6 +6,7 @@ import { reading, writing } from '../../kernel/operation';
 import { aPageStart, pageFrom } from '../../kernel/page';
 import { done, isRefused, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
+import { exchangePlaces } from '../../steps/places';
 import { aName, anAbout, anAuthor } from './input';
 import { newList, withWords } from './list';
 import { NOT_FOUND, libraryListWithin } from './owning';
@@ -113,8 +114,7 @@ export const exchange = writing('listDesk.exchange', {
     if (isRefused(one)) return one;
     const other = await libraryListWithin(transaction, withListId);
     if (isRefused(other)) return other;
-    await transaction.put('bookLists', { ...one, placedAt: other.placedAt });
-    if (other._id !== one._id) await transaction.put('bookLists', { ...other, placedAt: one.placedAt });
+    await exchangePlaces(transaction, ['bookLists', 'placedAt'], one, other);
     return { value: { listId }, log: { outcome: `馆员书单“${one.name}”换位置` } };
   },
 });

@@ -5,7 +5,7 @@ import { isRisky } from '../../kernel/text-check';
 import { anId } from '../../kernel/validate';
 import { anAuthor } from './input';
 import { isBuiltIn, wordsOf } from './list';
-import { ownListWithin, putOwn } from './owning';
+import { listAsked, ofOwnList, ownListWithin, putOwn } from './owning';
 import { ownListOf, readersOpen } from './seeing';
 
 /**
@@ -17,13 +17,10 @@ export const offer = writing('lists.offer', {
   caller: 'reader',
   schema: v.strictObject({ listId: anId, author: anAuthor }),
   prepare: async (context, { listId, author }) => {
-    const [list, identity] = await Promise.all([
-      context.db.get('bookLists', listId),
-      context.db.get('identities', context.openid),
-    ]);
-    const isOwn = !!list && list.readerId === identity?.readerId;
+    const { list, readerId } = await listAsked(context, listId);
     // What cannot be offered is refused below: nobody is asked about it.
-    if (!isOwn || !readersOpen(context)) return { words: '', isRisky: false };
+    if (!list?.readerId || list.readerId !== readerId || !readersOpen(context))
+      return { words: '', isRisky: false };
     const words = wordsOf({ ...list, author });
     // A verdict that is not sure is for staff, who look at every list anyway.
     return { words, isRisky: await isRisky(context, words, author) };
@@ -56,14 +53,12 @@ export const offer = writing('lists.offer', {
 export const withdraw = writing('lists.withdraw', {
   caller: 'reader',
   schema: v.strictObject({ listId: anId }),
-  run: async (context, { listId }, transaction) => {
-    const own = await ownListWithin(transaction, context, listId);
-    if (isRefused(own)) return own;
+  run: ofOwnList(async (context, _input, transaction, own) => {
     const list = { ...own.list, shown: 'private' as const, why: '', changedAt: context.now };
     if (own.list.shown !== 'private') await putOwn(transaction, { ...own, list });
     return {
       value: await ownListOf(context.db, list),
       log: { outcome: '书单改为仅自己可见', readerId: own.reader._id },
     };
-  },
+  }),
 });

@@ -5,7 +5,7 @@ import { anId } from '../../kernel/validate';
 import { forReaderWithin } from '../../reads/asking';
 import { aName, anAbout } from './input';
 import { MOST_LISTS, isBuiltIn, newList, withTitle, withWords } from './list';
-import { ownListWithin, putOwn, titleIdWithin } from './owning';
+import { ofOwnList, putOwn, titleIdWithin } from './owning';
 import { ownListOf } from './seeing';
 
 /** The reader's document carries how many lists there are. */
@@ -35,12 +35,16 @@ export const create = writing('lists.create', {
   }),
 });
 
+interface Words {
+  listId: string;
+  name: string;
+  about: string;
+}
+
 export const change = writing('lists.change', {
   caller: 'reader',
   schema: v.strictObject({ listId: anId, name: aName, about: anAbout }),
-  run: async (context, { listId, name, about }, transaction) => {
-    const own = await ownListWithin(transaction, context, listId);
-    if (isRefused(own)) return own;
+  run: ofOwnList(async (context, { name, about }: Words, transaction, own) => {
     if (isBuiltIn(own.list)) return refuse({ code: 'list_built_in' });
     const list = withWords(own.list, { name, about }, context.now);
     await putOwn(transaction, { ...own, list });
@@ -48,19 +52,16 @@ export const change = writing('lists.change', {
       value: await ownListOf(context.db, list),
       log: { outcome: '修改书单', readerId: own.reader._id },
     };
-  },
+  }),
 });
 
 export const remove = writing('lists.remove', {
   caller: 'reader',
   schema: v.strictObject({ listId: anId }),
-  run: async (context, { listId }, transaction) => {
-    const own = await ownListWithin(transaction, context, listId);
-    if (isRefused(own)) return own;
-    if (isBuiltIn(own.list)) return refuse({ code: 'list_built_in' });
-    const { reader } = own;
+  run: ofOwnList(async (_context, { listId }, transaction, { list, reader }) => {
+    if (isBuiltIn(list)) return refuse({ code: 'list_built_in' });
     await transaction.remove('bookLists', listId);
     await transaction.put('readers', { ...reader, bookLists: Math.max(0, (reader.bookLists ?? 0) - 1) });
     return { value: { listId }, log: { outcome: '删除书单', readerId: reader._id } };
-  },
+  }),
 });

@@ -2,7 +2,8 @@ import type { Refusal } from '../../../typings/contract/refusals';
 import type { BookListDocument, ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import type { Database, Transaction } from '../../kernel/database';
-import { refuse } from '../../kernel/refusal';
+import type { Run } from '../../kernel/operation';
+import { isRefused, refuse } from '../../kernel/refusal';
 import { readerWithin } from '../../reads/asking';
 import { WANT, newList, wantIdOf } from './list';
 
@@ -23,6 +24,22 @@ export const ownListWithin = async (
   if (list) return list.readerId === reader._id ? { reader, list, isNew: false } : refuse(NOT_FOUND);
   if (listId !== wantIdOf(reader._id)) return refuse(NOT_FOUND);
   return { reader, list: wantListOf(reader, context), isNew: true };
+};
+
+/** A change of such a list: run with it, or there is a no. */
+export const ofOwnList =
+  <In extends { listId: string }, Changed>(
+    run: (context: Context, input: In, transaction: Transaction, own: Owned) => Promise<Changed>,
+  ): Run<Context, In, Changed> =>
+  async (context, input, transaction) => {
+    const own = await ownListWithin(transaction, context, input.listId);
+    return isRefused(own) ? own : run(context, input, transaction, own);
+  };
+
+/** A list as it stands, and which reader asks for it: '' for a visitor. */
+export const listAsked = async ({ db, openid }: Pick<Context, 'db' | 'openid'>, listId: string) => {
+  const [list, identity] = await Promise.all([db.get('bookLists', listId), db.get('identities', openid)]);
+  return { list, readerId: identity?.readerId ?? '' };
 };
 
 /**

@@ -1,11 +1,12 @@
 import type { TitleFacts } from '../../../typings/contract/title-record';
 import type { ListCard, ListPage, ListedTitle, OwnList } from '../../../typings/contract/lists';
-import { TITLE_FACT_FIELDS, factsOf, goneTitle } from '../../cataloguing/title-facts';
+import { goneTitle } from '../../cataloguing/title-facts';
 import type { BookListDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
-import { isIn, type Database } from '../../kernel/database';
+import type { Database } from '../../kernel/database';
 import { pageOf, startOf } from '../../kernel/page';
 import { copiesByTitle } from '../../reads/items';
+import { factsKnown } from '../../reads/titles';
 import { availabilityOf } from '../../views/availability';
 import { isBuiltIn } from './list';
 
@@ -40,27 +41,15 @@ type FactsOf = (titleId: string) => TitleFacts | undefined;
  */
 const titlesNow = async (db: Database, titleIds: readonly string[]): Promise<FactsOf> => {
   const distinct = [...new Set(titleIds)];
-  const found = await factsIn(db, distinct);
+  const found = await factsKnown(db, distinct);
   const missing = distinct.filter((id) => !found.has(id));
   const merges = await db.getMany('titleMerges', missing);
-  const kept = await factsIn(
+  const kept = await factsKnown(
     db,
     merges.map(({ into }) => into),
   );
   const into = new Map(merges.map((merge) => [merge._id, merge.into]));
   return (titleId) => found.get(titleId) ?? kept.get(into.get(titleId) ?? '');
-};
-
-const factsIn = async (db: Database, ids: readonly string[]): Promise<Map<string, TitleFacts>> => {
-  const titles =
-    ids.length === 0
-      ? []
-      : await db.find('titles', {
-          where: { _id: isIn(ids) },
-          limit: ids.length,
-          fields: TITLE_FACT_FIELDS,
-        });
-  return new Map(titles.map((title) => [title._id, factsOf(title)]));
 };
 
 const cardOf = (list: ListFacts, title: FactsOf): ListCard => ({

@@ -6,7 +6,7 @@ import { aPageStart, pageFrom } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { wantIdOf } from './list';
-import { NOT_FOUND, wantListOf } from './owning';
+import { NOT_FOUND, listAsked, wantListOf } from './owning';
 import { CARD_FIELDS, cardsOf, listPageOf, readersOpen } from './seeing';
 
 export const publicLists = reading('lists.public', {
@@ -33,11 +33,7 @@ export const page = reading('lists.page', {
   caller: 'visitor',
   schema: v.strictObject({ listId: anId, after: aPageStart }),
   run: async (context, { listId, after }) => {
-    const [found, identity] = await Promise.all([
-      context.db.get('bookLists', listId),
-      context.db.get('identities', context.openid),
-    ]);
-    const readerId = identity?.readerId ?? '';
+    const { list: found, readerId } = await listAsked(context, listId);
     // 想读 is there before anything stands on it.
     const list = found ?? (listId === wantIdOf(readerId) ? wantListOf({ _id: readerId }, context) : null);
     const isMine = !!list?.readerId && list.readerId === readerId;

@@ -1,9 +1,12 @@
+import type * as v from 'valibot';
 import type { ListCount } from '../../../typings/contract/lists';
 import type { Refusal } from '../../../typings/contract/refusals';
 import type { BookListDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
+import type { Changed as Answer } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
+import type { Schema } from '../../kernel/validate';
 import { withMoved, withNote, withTitle, withoutTitle } from './list';
 import { formerIdsOf, titleIdWithin } from './owning';
 
@@ -53,7 +56,23 @@ export const moving: TitleChange<OfTitle & { before: string }> = {
 };
 
 /** The ids that a query alone finds; the list itself is read again in the transaction. */
-export const lookUpFormer = ({ db }: Context, { titleId }: OfTitle): Promise<string[]> =>
-  formerIdsOf(db, titleId);
+const lookUpFormer = ({ db }: Context, { titleId }: OfTitle): Promise<string[]> => formerIdsOf(db, titleId);
 
 export const countOf = ({ _id, count }: BookListDocument): ListCount => ({ listId: _id, titles: count });
+
+/** An operation that makes such a change: `on` finds the list, has it changed and puts it back. */
+export const changing = <S extends Schema<OfTitle>, At extends Context>(
+  schema: S,
+  { apply }: TitleChange<v.InferOutput<S>>,
+  on: (
+    context: At,
+    transaction: Transaction,
+    listId: string,
+    change: (list: BookListDocument) => Changed | Promise<Changed>,
+  ) => Promise<Answer<ListCount>>,
+) => ({
+  schema,
+  prepare: lookUpFormer,
+  run: (context: At, input: v.InferOutput<S>, transaction: Transaction, formerIds: string[]) =>
+    on(context, transaction, input.listId, (list) => apply(list, input, context, transaction, formerIds)),
+});

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { loanFacts } from '../../circulation/renewal-facts';
 import { writing } from '../../kernel/operation';
-import { isRefused } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { ownLoanWithin } from '../../reads/acting';
+import { ofOwnLoan } from '../../reads/acting';
 import { claim } from '../../steps/claims';
 import { loanView } from '../../views/loans';
 
@@ -11,10 +10,7 @@ import { loanView } from '../../views/loans';
 export const claimReturned = writing('loans.claimReturned', {
   caller: 'reader',
   schema: v.strictObject({ loanId: anId }),
-  run: async (context, { loanId }, transaction) => {
-    const own = await ownLoanWithin(transaction, context, loanId);
-    if (isRefused(own)) return own;
-    const { item, reader } = own;
+  run: ofOwnLoan(async (context, transaction, { item, reader }) => {
     const claimed = await claim(transaction, context, item, reader, true);
     return {
       value: loanView(
@@ -29,5 +25,5 @@ export const claimReturned = writing('loans.claimReturned', {
         branchId: item.loan.branchId,
       },
     };
-  },
+  }),
 });

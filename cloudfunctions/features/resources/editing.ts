@@ -4,6 +4,7 @@ import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { ofFound } from '../../steps/found';
+import { exchangePlaces } from '../../steps/places';
 import { NOT_FOUND } from './reading';
 import { MOST_RESOURCES, deskView } from './resource-view';
 import { toSave } from './words';
@@ -58,8 +59,7 @@ export const exchange = writing('resourceDesk.exchange', {
     const one = await transaction.get('resources', resourceId);
     const other = await transaction.get('resources', withResourceId);
     if (!one || !other) return refuse(NOT_FOUND);
-    await transaction.put('resources', { ...one, order: other.order });
-    if (other._id !== one._id) await transaction.put('resources', { ...other, order: one.order });
+    await exchangePlaces(transaction, ['resources', 'order'], one, other);
     return { value: { resourceId }, log: { outcome: `数字资源“${one.name}”换位置` } };
   },
 });

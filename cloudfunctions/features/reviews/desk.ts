@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { DeskReview } from '../../../typings/contract/reviews';
+import { decisionOn } from '../../community/deciding';
 import type { ReviewDocument } from '../../documents';
 import { reading, writing } from '../../kernel/operation';
 import { aPageStart, pageFrom } from '../../kernel/page';
-import { done, refuse } from '../../kernel/refusal';
+import { done, isRefused, refuse } from '../../kernel/refusal';
 import { hasRole } from '../../kernel/roles';
-import { aComment, anId } from '../../kernel/validate';
+import { aTimeSeen, aVerdict, anId } from '../../kernel/validate';
 import { factsById } from '../../reads/titles';
 import { tell } from '../../steps/notices';
 import { changeReview } from '../../steps/reviews';
@@ -65,28 +66,17 @@ const deskView = (
 /** Staff decide on the words that they read. The writer is told what became of it, and why not. */
 export const decide = writing('reviewDesk.decide', {
   role: 'content',
-  schema: v.strictObject({
-    reviewId: anId,
-    at: v.pipe(v.string(), v.maxLength(40, '时间格式不对')),
-    allow: v.boolean(),
-    why: aComment,
-  }),
+  schema: v.strictObject({ reviewId: anId, at: aTimeSeen, ...aVerdict }),
   prepare: (context, { reviewId }) => findReview(context, reviewId),
-  run: async (context, { reviewId, at, allow, why }, transaction, { id }) => {
+  run: async (context, { reviewId, ...said }, transaction, { id }) => {
     const before = await transaction.get('reviews', id);
     if (!before) return refuse({ code: 'review_not_found' });
-    if (before.at !== at) return refuse({ code: 'review_changed' });
-    if (!allow && why === '') return refuse({ code: 'comment_needed' });
-    const after: ReviewDocument = {
-      ...before,
-      status: allow ? 'shown' : 'refused',
-      why: allow ? '' : why,
-      checkedBy: context.staff.name,
-      reported: false,
-    };
+    const decision = decisionOn(before, said, context.staff);
+    if (isRefused(decision)) return decision;
+    const after: ReviewDocument = { ...before, ...decision, reported: false };
     await changeReview(transaction, before, after);
     if (after.status !== before.status) await tell(transaction, context, reviewDecided(after, context.now));
-    const outcome = `${before.author} 的书评${allow ? '通过' : `不通过：${why}`}`;
+    const outcome = `${before.author} 的书评${said.allow ? '通过' : `不通过：${said.why}`}`;
     return { value: { reviewId }, log: { outcome, titleName: before.title } };
   },
 });

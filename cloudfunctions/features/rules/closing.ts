@@ -10,10 +10,10 @@ import {
   refusalToReopen,
 } from '../../circulation/setting-days';
 import type { ClosureDocument, Library } from '../../documents';
-import { between } from '../../kernel/database';
+import { between, type Query } from '../../kernel/database';
 import { addDays, daysBetween } from '../../kernel/local-date';
 import { reading, writing } from '../../kernel/operation';
-import { aPageStart, pageFrom } from '../../kernel/page';
+import { aPageStart, rowsFrom } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { aDay, anId, aText } from '../../kernel/validate';
 import { standingClosures } from './calendar';
@@ -137,15 +137,7 @@ export const closures = reading('rules.closures', {
   role: 'circulation',
   schema: v.strictObject({ branchId: anId, after: aPageStart }),
   run: async ({ db, library }, { branchId, after }) => {
-    const { list, next } = await pageFrom(
-      db,
-      'closures',
-      {
-        where: { branchId },
-        orderBy: [['at', 'desc']],
-      },
-      after,
-    );
-    return done({ list: list.map((closure) => closureRow(library, closure)), next });
+    const newest: Omit<Query, 'limit'> = { where: { branchId }, orderBy: [['at', 'desc']] };
+    return done(await rowsFrom(db, 'closures', newest, after, (closure) => closureRow(library, closure)));
   },
 });

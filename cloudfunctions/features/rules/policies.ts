@@ -7,6 +7,7 @@ import type { Database, Transaction } from '../../kernel/database';
 import { reading, writing } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { anId, nothing } from '../../kernel/validate';
+import { ofFound } from '../../steps/found';
 import { aPolicyRow, type PolicyInput } from './rules-schema';
 
 type Cell = Pick<PolicyDocument, 'readerCategory' | 'itemType' | 'branchId'>;
@@ -87,13 +88,14 @@ export const savePolicy = writing('rules.savePolicy', {
 export const removePolicy = writing('rules.removePolicy', {
   role: 'manager',
   schema: v.strictObject({ policyId: anId }),
-  run: async (_context, { policyId }, transaction) => {
-    const row = await transaction.get('policies', policyId);
-    if (!row) return refuse({ code: 'policy_not_found' });
-    if (isForAll(row)) return refuse({ code: 'last_policy' });
-    await transaction.remove('policies', policyId);
-    return { value: { policyId }, log: { outcome: `流通规则 ${policyId} 已删除` } };
-  },
+  run: ofFound(
+    ['policies', 'policyId', { code: 'policy_not_found' }],
+    async (_context, { policyId }: { policyId: string }, transaction, row) => {
+      if (isForAll(row)) return refuse({ code: 'last_policy' });
+      await transaction.remove('policies', policyId);
+      return { value: { policyId }, log: { outcome: `流通规则 ${policyId} 已删除` } };
+    },
+  ),
 });
 
 /** Which parts of a cell, and of the limits in it, the library does not know. */

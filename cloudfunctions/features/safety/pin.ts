@@ -6,6 +6,7 @@ import { hashPassword } from '../../kernel/password';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { aPassword, anId } from '../../kernel/validate';
 import { safetyRules } from '../../membership/safety-rules';
+import { ofFound } from '../../steps/found';
 import { afterRightPin, tryPin } from './trying-pin';
 
 const SALT_BYTES = 16;
@@ -62,11 +63,12 @@ export const confirm = writing('safety.confirm', {
 export const clearPin = writing('safety.clearPin', {
   role: 'director',
   schema: v.strictObject({ staffId: anId }),
-  run: async (_context, { staffId }, transaction) => {
-    const member = await transaction.get('staff', staffId);
-    if (!member) return refuse({ code: 'staff_not_found' });
-    if (!(await transaction.get('staffPins', staffId))) return refuse({ code: 'pin_not_set' });
-    await transaction.remove('staffPins', staffId);
-    return { value: { staffId }, log: { outcome: `清除 ${member.name} 的办公密码` } };
-  },
+  run: ofFound(
+    ['staff', 'staffId', { code: 'staff_not_found' }],
+    async (_context, { staffId }: { staffId: string }, transaction, { name }) => {
+      if (!(await transaction.get('staffPins', staffId))) return refuse({ code: 'pin_not_set' });
+      await transaction.remove('staffPins', staffId);
+      return { value: { staffId }, log: { outcome: `清除 ${name} 的办公密码` } };
+    },
+  ),
 });

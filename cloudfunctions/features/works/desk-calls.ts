@@ -10,6 +10,7 @@ import { reading, writing } from '../../kernel/operation';
 import { aPageStart, pageFrom } from '../../kernel/page';
 import { done, isRefused, refuse } from '../../kernel/refusal';
 import { aText, anId } from '../../kernel/validate';
+import { showing } from '../../reads/found';
 import { worksSent } from '../../reads/works';
 import { deskCall } from '../../views/work-desk';
 import { callRow } from '../../views/works';
@@ -70,10 +71,7 @@ export const deskView = async (context: StaffContext, call: CallDocument): Promi
 export const call = reading('workDesk.call', {
   role: 'events',
   schema: oneCall,
-  run: async (context, { callId }) => {
-    const found = await context.db.get('calls', callId);
-    return found ? done(await deskView(context, found)) : refuse(CALL_NOT_FOUND);
-  },
+  run: showing(['calls', 'callId', CALL_NOT_FOUND], deskView),
 });
 
 const fresh = (_id: string): Omit<CallDocument, keyof DeskCall['draft']> => ({

@@ -15,17 +15,32 @@ import { CALL_NOT_FOUND, WORK_NOT_FOUND } from './input';
 
 const MOST_CALLS = 50;
 
+interface Judged {
+  call: CallDocument;
+  sheet: JudgeSheetDocument;
+}
+
 /** The call that this member of the staff judges, with their own sheet; nobody else's is read. */
 export const judged = async (
   { openid }: StaffContext,
   from: Pick<Database | Transaction, 'get'>,
   callId: string,
-): Promise<{ call: CallDocument; sheet: JudgeSheetDocument } | ReturnType<typeof refuse>> => {
+): Promise<Judged | ReturnType<typeof refuse>> => {
   const call = await from.get('calls', callId);
   if (!call) return refuse(CALL_NOT_FOUND);
   const sheet = await from.get('judgeSheets', sheetOf(callId, opaqueId(openid)));
   return sheet ? { call, sheet } : refuse({ code: 'not_judging' });
 };
+
+/** A question of who judges a call: run with that, or there is a no. */
+const forJudge =
+  <In extends { callId: string }, Decided>(
+    run: (context: StaffContext, input: In, found: Judged) => Promise<Decided>,
+  ) =>
+  async (context: StaffContext, input: In): Promise<Decided | ReturnType<typeof refuse>> => {
+    const found = await judged(context, context.db, input.callId);
+    return isRefused(found) ? found : run(context, input, found);
+  };
 
 const markOf = (
   { criteria }: CallDocument,
@@ -91,10 +106,7 @@ export const calls = reading('judging.calls', {
 export const works = reading('judging.works', {
   role: 'any',
   schema: v.strictObject({ callId: anId, after: aPageStart }),
-  run: async (context, { callId, after }) => {
-    const found = await judged(context, context.db, callId);
-    if (isRefused(found)) return found;
-    const { call, sheet } = found;
+  run: forJudge(async (context, { after }: { callId: string; after?: string }, { call, sheet }) => {
     const all = await toJudge(context, call);
     const start = startOf(after);
     const page = pageOf(all.slice(start, start + 21), start);
@@ -105,7 +117,7 @@ export const works = reading('judging.works', {
       marked: markedOf(all, sheet),
       list: page.list.map((work) => judgedWork(work, call, sheet)),
     });
-  },
+  }),
 });
 
 /** A work that was admitted to this call; asked for by a name that says nothing. */
@@ -121,13 +133,15 @@ export const workToJudge = async (
 export const notYet = (call: CallDocument, { now }: StaffContext) =>
   phaseOf(call, now) === 'decided' ? [] : refusalsUnlessIn(call, 'judging', now);
 
+interface OfWork {
+  callId: string;
+  workId: string;
+}
+
 export const work = reading('judging.work', {
   role: 'any',
   schema: v.strictObject({ callId: anId, workId: anId }),
-  run: async (context, { callId, workId }) => {
-    const found = await judged(context, context.db, callId);
-    if (isRefused(found)) return found;
-    const { call, sheet } = found;
+  run: forJudge(async (context, { callId, workId }: OfWork, { call, sheet }) => {
     const early = notYet(call, context);
     if (early.length > 0) return { refusals: early };
     const [one, all] = await Promise.all([workToJudge(context, callId, workId), toJudge(context, call)]);
@@ -142,7 +156,7 @@ export const work = reading('judging.work', {
       phase: phaseOf(call, context.now),
       nextWorkId: next?.workId ?? '',
     });
-  },
+  }),
 });
 
 /** One judge's mark of one work; given again, it is as it was given last. Their sheet carries it. */

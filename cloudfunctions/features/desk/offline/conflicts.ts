@@ -1,37 +1,27 @@
 import * as v from 'valibot';
+import type { ConflictDocument } from '../../../documents';
+import type { Query } from '../../../kernel/database';
 import { reading, writing } from '../../../kernel/operation';
-import { aPageStart, pageFrom } from '../../../kernel/page';
+import { aPageStart, rowsFrom } from '../../../kernel/page';
 import { done, refuse } from '../../../kernel/refusal';
 import { aText, anId } from '../../../kernel/validate';
+
+const conflictRow = ({ _id, why, action, barcode, titleName, readerName, ...times }: ConflictDocument) => ({
+  conflictId: _id,
+  ...{ action, barcode, titleName, readerName, because: why },
+  ...{ scannedAt: times.scannedAt, arrivedAt: times.arrivedAt, staffName: times.staffName },
+});
 
 /** Scans made without network that the present contradicts, newest first, until somebody has settled them. */
 export const conflicts = reading('desk.conflicts', {
   role: 'circulation',
   schema: v.strictObject({ branchId: anId, after: aPageStart }),
   run: async ({ db }, { branchId, after }) => {
-    const { list, next } = await pageFrom(
-      db,
-      'conflicts',
-      {
-        where: { branchId, status: 'open' },
-        orderBy: [['arrivedAt', 'desc']],
-      },
-      after,
-    );
-    return done({
-      list: list.map(({ _id, why, action, barcode, titleName, readerName, ...times }) => ({
-        conflictId: _id,
-        action,
-        barcode,
-        titleName,
-        readerName,
-        scannedAt: times.scannedAt,
-        arrivedAt: times.arrivedAt,
-        staffName: times.staffName,
-        because: why,
-      })),
-      next,
-    });
+    const open: Omit<Query, 'limit'> = {
+      where: { branchId, status: 'open' },
+      orderBy: [['arrivedAt', 'desc']],
+    };
+    return done(await rowsFrom(db, 'conflicts', open, after, conflictRow));
   },
 });
 
