@@ -171,7 +171,8 @@ export interface ConflictDocument {
 /** `_id` is `{job}_{day}`: a job's work of a day, resumable. */
 export interface JobRunDocument {
   _id: string;
-  job: string;
+  /** One; several that had nothing to do in their first run of the day stand together. */
+  jobs: string[];
   day: LocalDate;
   startedAt: Instant;
   finishedAt: Instant | null;

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import { between, type Database } from './database';
-import { runIdOf, type BeforeJobs, type Job, type Occasion } from './job';
+import type { BeforeJobs, Job, Occasion } from './job';
 import { localTimeOf } from './local-date';
 
 /** A job that is to run, and whether it is its first run of this day. */
@@ -43,7 +43,7 @@ const askedOf = (job: Job, before: BeforeJobs): Asked => ({
   job,
   ranToday: {
     collection: 'jobRuns',
-    where: { _id: runIdOf(job, before.today), finishedAt: between({ from: '2' }) },
+    where: { day: before.today, jobs: job.name, finishedAt: between({ from: '2' }) },
   },
   occasions: 'occasions' in job.when ? job.when.occasions.of(before) : [],
 });

@@ -57,9 +57,6 @@ export const daily = (name: string, dailyFrom: string, step: Step): Job => ({
   step,
 });
 
-/** The record of a job's run on one day. */
-export const runIdOf = ({ name }: Pick<Job, 'name'>, day: LocalDate): string => `${name}_${day}`;
-
 /** What a step answers that did this many of at most `batch`: asked again as long as batches are full. */
 export const fullOf = (done: number, batch: number): JobOutcome => ({
   done,

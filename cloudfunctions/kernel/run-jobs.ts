@@ -1,7 +1,8 @@
+import type { LocalDate } from '../../typings/contract/shapes';
 import type { JobRunDocument } from '../documents';
 import type { JobContext } from './context';
 import type { DueJob } from './due-jobs';
-import { runIdOf, TIME_FOR_JOBS_MS, type Job } from './job';
+import { TIME_FOR_JOBS_MS, type Job } from './job';
 import { localTimeOf } from './local-date';
 
 interface JobReport {
@@ -21,7 +22,7 @@ export const runJobs = async (
 ): Promise<JobReport[]> => {
   const reports: JobReport[] = [];
   const runs = runsOf(context);
-  const quiet: JobRunDocument[] = [];
+  const quiet: Job[] = [];
   for (const due of jobs) {
     if (context.elapsedMs() > TIME_FOR_JOBS_MS) break;
     try {
@@ -36,16 +37,17 @@ export const runJobs = async (
 };
 
 /**
- * That jobs had nothing to do in their first run of a day is written together: most nights most of them have
+ * That jobs had nothing to do in their first run of a day stands in one record: most nights most of them have
  * not, and who is cut off before it looks once more.
  */
-const keepQuiet = async ({ db }: JobContext, quiet: readonly JobRunDocument[]): Promise<void> => {
-  if (quiet.length === 0) return;
-  await db.transact(async (transaction) => {
-    for (const record of quiet)
-      if (!(await transaction.get('jobRuns', record._id))?.finishedAt)
-        await transaction.put('jobRuns', record);
-  });
+const keepQuiet = async ({ db, today, now }: JobContext, quiet: readonly Job[]): Promise<void> => {
+  const jobs = quiet.map(({ name }) => name);
+  if (jobs.length === 0) return;
+  const record: JobRunDocument = {
+    ...{ _id: `quiet_${jobs[0]}_${today}`, jobs, day: today },
+    ...{ startedAt: now, finishedAt: now, after: null, done: 0 },
+  };
+  await db.transact((transaction) => transaction.put('jobRuns', record));
 };
 
 type Runs = () => Promise<ReadonlyMap<string, JobRunDocument>>;
@@ -68,17 +70,17 @@ const run = (
   { job, isFirstToday }: DueJob,
   context: JobContext,
   runs: Runs,
-  quiet: JobRunDocument[],
+  quiet: Job[],
 ): Promise<JobReport | undefined> =>
   'dailyFrom' in job.when
     ? runDaily({ ...job, from: job.when.dailyFrom }, context, runs, quiet)
     : runTick(job, context, isFirstToday ? quiet : []);
 
 /** What a job of every tick did stands in one record a day, and that it looked at all. */
-const runTick = async (job: Job, context: JobContext, quiet: JobRunDocument[]): Promise<JobReport> => {
+const runTick = async (job: Job, context: JobContext, quiet: Job[]): Promise<JobReport> => {
   const { done, after } = await steps(job, context, null, async () => undefined);
   if (done > 0) await noteTick(job, context, done);
-  else quiet.push({ ...beginning(job, context), finishedAt: context.now });
+  else quiet.push(job);
   return { job: job.name, done, finished: after === null };
 };
 
@@ -94,9 +96,12 @@ const noteTick = (job: Job, context: JobContext, done: number): Promise<void> =>
     });
   });
 
+/** The record of a job's run on one day. */
+const runIdOf = ({ name }: Job, day: LocalDate): string => `${name}_${day}`;
+
 const beginning = (job: Job, { today, now }: JobContext): JobRunDocument => ({
   _id: runIdOf(job, today),
-  job: job.name,
+  jobs: [job.name],
   day: today,
   startedAt: now,
   finishedAt: null,
@@ -109,7 +114,7 @@ const runDaily = async (
   job: Job & { from: string },
   context: JobContext,
   runs: Runs,
-  quiet: JobRunDocument[],
+  quiet: Job[],
 ): Promise<JobReport | undefined> => {
   if (localTimeOf(context.now) < job.from) return undefined;
   const before = (await runs()).get(runIdOf(job, context.today));
@@ -122,7 +127,7 @@ const runDaily = async (
       after,
       finishedAt: after === null ? context.now : null,
     };
-    if (now.done === 0 && now.finishedAt) quiet.push(now);
+    if (now.done === 0 && now.finishedAt) quiet.push(job);
     else await context.db.transact((transaction) => transaction.put('jobRuns', now));
   };
   const { done, after } = await steps(job, context, record.after, keep);

@@ -155,8 +155,8 @@ const transactOnce = async <T>(work: (transaction: Transaction) => Promise<T>): 
 };
 
 /**
- * Each sign is a `lookup` on the one document that every library has. Inner pipelines without `let` begin with
- * their `match`, so that the indexes of the other collection serve them.
+ * Each sign is a `lookup` on the one document that every library has. Inner pipelines without `let` begin
+ * with their `match`, so that the indexes of the other collection serve them.
  */
 const whichAreThere = async (signs: readonly Sign[]): Promise<boolean[]> => {
   if (signs.length === 0) return [];

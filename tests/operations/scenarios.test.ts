@@ -50,7 +50,7 @@ it('K86: a ready hold is kept on its last day and ended on the day after', async
   await daysPass(1);
   expect((await library.get('an', 'holds.list', {})).list).toEqual([]);
   expect((await library.get('boss', 'rules.jobs', {})).list).toContainEqual(
-    expect.objectContaining({ job: 'expire_holds', day: '2026-11-27', done: 1 }),
+    expect.objectContaining({ jobs: ['expire_holds'], day: '2026-11-27', done: 1 }),
   );
 });
 

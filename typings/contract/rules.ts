@@ -169,6 +169,7 @@ export interface RulesApi {
   }): { staffId: string };
   /** What the jobs did of late. */
   'rules.jobs'(input: Record<string, never>): {
-    list: { job: string; day: LocalDate; startedAt: Instant; finishedAt?: Instant; done: number }[];
+    /** Several jobs in one: they had nothing to do. */
+    list: { jobs: string[]; day: LocalDate; startedAt: Instant; finishedAt?: Instant; done: number }[];
   };
 }

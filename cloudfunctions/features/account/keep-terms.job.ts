@@ -7,8 +7,8 @@ import { TERMS, type Term } from './retention';
 const BATCH = 50;
 
 /**
- * Forgets what has been kept long enough. All terms are asked about in one round trip, and those that have run
- * out for something are looked up together; again as long as one of them was full.
+ * Forgets what has been kept long enough. All terms are asked about in one round trip, and those that have
+ * run out for something are looked up together; again as long as one of them was full.
  */
 export const keepTerms = daily('keep_terms', '03:20', async (context) => {
   const hasOver = await context.db.whichAreThere(

@@ -10,8 +10,8 @@ export const jobs = reading('rules.jobs', {
   run: async ({ db }) => {
     const runs = await db.find('jobRuns', { where: {}, orderBy: [['day', 'desc']], limit: MOST_RUNS });
     return done({
-      list: runs.map(({ job, day, startedAt, finishedAt, done: count }) => ({
-        job,
+      list: runs.map(({ jobs: names, day, startedAt, finishedAt, done: count }) => ({
+        jobs: names,
         day,
         startedAt,
         ...(finishedAt && { finishedAt }),

@@ -60,16 +60,28 @@ export function runDays(list: Run[], today: LocalDate): { day: string; runs: Run
   }));
 }
 
-function runLine({ job, day, startedAt, finishedAt, done }: Run, today: LocalDate): RunLine {
+function runLine({ jobs, day, startedAt, finishedAt, done }: Run, today: LocalDate): RunLine {
+  const key = `${jobs[0] ?? ''} ${day}`;
+  const names = jobs.map((job) => JOB_NAMES[job] ?? job);
+  if (names.length > 1) return quietLine(key, names, moment(startedAt, today));
   const state = finishedAt
     ? { tone: 'good' as const, status: '完成' }
     : day < today
       ? { tone: 'urgent' as const, status: '没有做完' }
       : { tone: 'soon' as const, status: '进行中' };
   return {
-    key: `${job} ${day}`,
-    name: JOB_NAMES[job] ?? job,
+    key,
+    name: names[0] ?? '',
     ...state,
     facts: `${moment(startedAt, today)} 开始，办了 ${done} 件`,
   };
 }
+
+/** Jobs that looked and found nothing to do. */
+const quietLine = (key: string, names: readonly string[], at: string): RunLine => ({
+  key,
+  name: `${names.length} 项没有要办的`,
+  tone: 'good',
+  status: '完成',
+  facts: `${at} 看过：${names.join('、')}`,
+});
