@@ -189,6 +189,14 @@ export const collections: Record<CollectionName, Collection> = {
     index('state', '-receivedAt', '_id'),
     index('endedAt'),
   ),
+  wishes: collection(index('state', '-asked', '_id'), index('state', '-since', '_id')),
+  wishKeys: collection(),
+  wishVoices: collection(
+    index('readerId', '-at'),
+    index('wishId', '_id'),
+    index('wishId', '-at'),
+    index('at'),
+  ),
   lectures: collection(index('-heldAt')),
   announcements: collection(index('-changedAt')),
   articles: collection(

@@ -29,6 +29,7 @@ import { resourcesOn } from './resources';
 import { tellStory } from './story';
 import { itemsAt, titlesAt } from './titles';
 import { givenOn } from './given';
+import { wishesOn } from './wishes';
 import { worksOn } from './works';
 
 export type AllDocuments = { [Name in CollectionName]?: Documents[Name][] };
@@ -93,6 +94,7 @@ export function demoDocuments(now: Date, clipFileId?: string, articleFiles: Arti
     ...articles.documents,
     ...worksOn(today),
     ...givenOn(today),
+    ...wishesOn(today),
     ...profilesOn(today),
     lectures: [clipFileId ? lecture : { ...lecture, replay: { source: 'none' } }, ...otherLectures(today)],
     transcripts: [transcriptOfLecture()],

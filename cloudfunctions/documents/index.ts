@@ -57,6 +57,7 @@ import type {
   TalkMarkDocument,
   TalkPresenceDocument,
 } from './talks';
+import type { WishDocument, WishKeyDocument, WishVoiceDocument } from './wishes';
 import type { CallDocument, JudgeSheetDocument, WorkDocument } from './works';
 import type {
   BookListDocument,
@@ -127,6 +128,9 @@ export interface Documents {
   driftBooks: DriftBookDocument;
   driftLegs: DriftLegDocument;
   donations: DonationDocument;
+  wishes: WishDocument;
+  wishKeys: WishKeyDocument;
+  wishVoices: WishVoiceDocument;
   lectures: LectureDocument;
   announcements: AnnouncementDocument;
   articles: ArticleDocument;
@@ -185,4 +189,5 @@ export type * from './records';
 export type * from './satisfaction';
 export type * from './talks';
 export type * from './titles';
+export type * from './wishes';
 export type * from './works';

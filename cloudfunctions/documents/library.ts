@@ -217,6 +217,8 @@ export interface LibrarySettings {
   announcements?: { open: boolean };
   /** Articles in columns; absent: none. */
   articles?: { open: boolean; clips: boolean };
+  /** Books that a reader may ask the library to buy in a month; 0: none are taken; absent: 5. */
+  wishesPerMonth?: number;
   /** Subjects watched for readers; absent: none. */
   profiles?: { open: boolean };
   /**

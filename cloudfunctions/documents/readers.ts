@@ -38,6 +38,8 @@ export interface ReaderDocument {
   openHolds: { holdId: string; titleId: string; placedOn: LocalDate }[];
   /** How many book lists this reader has; absent: none. */
   bookLists?: number;
+  /** Books asked for in the month of the last one; absent: none. */
+  wishes?: { month: string; count: number };
   /** The month of the last loan, for how many readers borrow; absent: none since this is kept. */
   borrowedIn?: string;
   /** Loans of late, without what was lent: for limits "so many within so many days". */

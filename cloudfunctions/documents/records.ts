@@ -65,7 +65,7 @@ export type StillSo = { holdId: string } | { loanId: string; dueOn: LocalDate };
 
 /** What is told to many, and how far it has come: `after` is the last one that was told. */
 export interface Spread {
-  kind: 'announcement' | 'article';
+  kind: 'announcement' | 'article' | 'wish';
   id: string;
   after: string;
 }

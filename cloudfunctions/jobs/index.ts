@@ -26,6 +26,7 @@ import { countPairs } from '../features/recommendations/count-pairs.job';
 import { countLoans } from '../features/search/count-loans.job';
 import { renewKeys } from '../features/safety/renew-keys.job';
 import { lapseDonations } from '../features/donations/lapse.job';
+import { wishPart } from '../features/wishes/spread.job';
 import { tellResults } from '../features/works/tell-results.job';
 import { settleTalks } from '../features/talks/settle.job';
 import { sendSubscriptionMessage } from '../platform/messages';
@@ -63,7 +64,11 @@ export const main = serveJobs([
   takeFilesAway,
   matchProfiles,
   tellWeekly,
-  sendOutbox(sendSubscriptionMessage, { announcement: announcementPart, article: articlePart }),
+  sendOutbox(sendSubscriptionMessage, {
+    announcement: announcementPart,
+    article: articlePart,
+    wish: wishPart,
+  }),
   // Last: it takes what time is left.
   goOnImporting,
 ]);

@@ -23,6 +23,7 @@ import { satisfaction } from '../features/satisfaction';
 import { talks } from '../features/talks';
 import { donations } from '../features/donations';
 import { drifting } from '../features/drifting';
+import { wishes } from '../features/wishes';
 import { works } from '../features/works';
 import type { Context } from '../kernel/context';
 import { serve } from '../platform/serve';
@@ -44,6 +45,7 @@ export const main = serve<ReaderAction, Context>({
     ...works,
     ...drifting,
     ...donations,
+    ...wishes,
     ...lists,
     ...recommendations,
     ...resources,

@@ -24,6 +24,7 @@ import { caseDesk, surveyDesk } from '../features/satisfaction/for-staff';
 import { stocktake } from '../features/stocktake';
 import { talkDesk } from '../features/talks/for-staff';
 import { donationDesk } from '../features/donations/for-staff';
+import { wishDesk } from '../features/wishes/for-staff';
 import { driftDesk } from '../features/drifting/for-staff';
 import { judging, workDesk } from '../features/works/for-staff';
 import type { StaffContext } from '../kernel/context';
@@ -45,6 +46,7 @@ export const main = serve<StaffAction, StaffContext>({
     ...judging,
     ...driftDesk,
     ...donationDesk,
+    ...wishDesk,
     ...fees,
     ...imports,
     ...rules,

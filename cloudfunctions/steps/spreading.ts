@@ -1,6 +1,7 @@
 import type { OutboxDocument, ReaderDocument, Spread } from '../documents';
 import type { JobContext } from '../kernel/context';
 import { between, isIn, type Database, type Transaction } from '../kernel/database';
+import type { NoticeTopic } from '../../typings/contract/account';
 import type { Instant } from '../../typings/contract/shapes';
 import { messageOf, noticeOf, type Telling } from './notices';
 
@@ -17,6 +18,12 @@ export interface Part {
 
 type NextPart = (context: JobContext, id: string, after: string) => Promise<Part | null>;
 
+const TOPICS: Record<Spread['kind'], NoticeTopic> = {
+  announcement: 'news',
+  article: 'article',
+  wish: 'account',
+};
+
 const spreadId = (kind: Spread['kind'], id: string): string => `spread_${kind}_${id}`;
 
 /** From a moment on something is told to many, in the transaction that decides it. */
@@ -28,7 +35,7 @@ export const spreadFrom = (
   transaction.put('outbox', {
     _id: spreadId(kind, id),
     readerId: '',
-    topic: kind === 'article' ? 'article' : 'news',
+    topic: TOPICS[kind],
     fields: {},
     page: '',
     status: 'pending',

@@ -3,6 +3,7 @@ import type {
   DeliveryState,
   DonationState,
   DriftState,
+  WishState,
   ItemStatus,
   MediaState,
   QuestionFault,
@@ -163,6 +164,14 @@ const OF_DONATION: Record<DonationState, string> = {
   settled: '这份捐赠已经办结',
   withdrawn: '这份捐赠已经撤回',
   lapsed: '这份捐赠过期没有送到',
+};
+
+const OF_WISH: Record<WishState, string> = {
+  received: '已收到',
+  considering: '考虑中',
+  ordered: '已订购',
+  arrived: '已到馆',
+  declined: '未采纳',
 };
 
 /**
@@ -424,6 +433,22 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
   donation_books_differ: (r) => ({
     text: `这份捐赠有 ${r.books} 种书，要逐种答复。`,
     next: '请刷新后再看。',
+  }),
+  wishes_not_open: () => ({ text: '本馆现在不接受荐购。' }),
+  wish_not_found: () => ({ text: '没有找到这条荐购。', next: '它可能已经撤回。' }),
+  wish_is: (r) => ({ text: `这本书${OF_WISH[r.state]}。`, next: '请刷新后再看。' }),
+  wish_held_here: (r) =>
+    r.other
+      ? { text: `馆里有《${r.title}》，也许是另一个版本。`, next: '要的不是这一版，可以仍然荐购。' }
+      : { text: `馆里有《${r.title}》。`, next: '可以直接借阅或预约。' },
+  wish_asked_already: (r) => ({ text: `您荐购过这本书，${OF_WISH[r.state]}。` }),
+  wish_limit_reached: (r) => ({
+    text: `您本月已荐购 ${r.current}/${r.limit} 种。`,
+    next: '下个月可以再荐购。',
+  }),
+  wish_title_not_found: () => ({
+    text: '馆藏里没有这个 ISBN 或条码。',
+    next: '请核对，或先为这本书编目。',
   }),
   profiles_not_open: () => ({ text: '本馆还没有开通定题服务。' }),
   announcement_not_found: () => ({ text: '没有找到这条通知。', next: '请返回列表刷新后再看。' }),

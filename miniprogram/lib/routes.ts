@@ -93,6 +93,11 @@ export const routes = {
   driftDesk: '/features/drifting/pages/desk/index',
   donations: '/features/donations/pages/mine/index',
   donationDesk: '/features/donations/pages/desk/index',
+  /** Books that readers ask the library to buy: one's own, a new one with what is known of it, the desk's. */
+  wishes: '/features/wishes/pages/mine/index',
+  wishFor: (known: { title?: string; author?: string; isbn?: string } = {}) =>
+    `/features/wishes/pages/ask/index${queryOf(known)}`,
+  wishDesk: '/features/wishes/pages/desk/index',
   challenge: (eventId: string) =>
     `/features/challenges/pages/challenge/index?eventId=${encodeURIComponent(eventId)}`,
   challengeNotes: (eventId: string) =>

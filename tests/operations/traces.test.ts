@@ -89,6 +89,8 @@ const takePart = async (): Promise<void> => {
     books: [{ isbn: '', title: '雪国列车', author: '', count: 1, condition: 'good' }],
     ...{ words: `${AN.name}敬赠`, way: 'bring', naming: 'full', penName: '' },
   });
+  const wish = { title: '云端的图书馆', author: '林远', isbn: '', anyway: false };
+  await library.get('an', 'wishes.ask', { ...wish, why: `${AN.name}想看` });
 };
 
 /** Everything that leaves a mark, all of it brought to an end. */
@@ -252,8 +254,8 @@ it('after a year no seat, no place in a film and no look at a record tells of an
   await live();
   await days(370);
   const left = besides(await found([AN.id]), 'readers', 'cards', 'identities', 'accountLines', 'staff');
-  // What a reader published stays two years; a book that is with them and an offer that is open say whose.
-  expect(besides(left, 'works', 'driftBooks', 'driftLegs', 'donations')).toEqual([]);
+  // What a reader published or asked for stays two years; a book that is with them and an offer that is open say whose.
+  expect(besides(left, 'works', 'driftBooks', 'driftLegs', 'donations', 'wishVoices')).toEqual([]);
 });
 
 it('a return goes on naming its reader while what it cost is open, and no longer than a week after', async () => {

@@ -69,6 +69,10 @@ export const shapes: Record<string, string> = {
     'M4 7a1 1 0 0 1 1-1h14a1 1 0 0 1 1 1v3a2 2 0 0 0 0 4v3a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-3a2 2 0 0 0 0-4V7Z',
     'M14 9.500v5',
   ),
+  // A book that is to come: the basket it will be bought with.
+  wish: p(
+    'M3.500 5h2.200l2.300 10.200h9.600l2-7.400H6.400M9 19.400v.1M16.600 19.400v.1M12.800 9.600v3.800M10.900 11.500h3.800',
+  ),
   bookmark: p('M7 4.500h10a.8.8 0 0 1 .8.800V20L12 15.800 6.200 20V5.300a.8.8 0 0 1 .8-.8Z'),
   qr:
     box(4, 4, 6, 6, 1) +

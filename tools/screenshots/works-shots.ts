@@ -1,11 +1,12 @@
 import type { Stage } from './stage';
 import type { Shot } from './shots';
 
-/** Works that are sent in and judged, books that wander, books that are given. */
+/** Works that are sent in and judged, books that wander, books that are given, books that are wished for. */
 
 const works = (name: string): string => `features/works/pages/${name}/index`;
 const drifting = (name: string): string => `features/drifting/pages/${name}/index`;
 const donations = (name: string): string => `features/donations/pages/${name}/index`;
+const wishes = (name: string): string => `features/wishes/pages/${name}/index`;
 const AS_STAFF = { as: 'librarian' as const };
 const shot = (name: string, caption: string, shows: string, query = '', more: Partial<Shot> = {}): Shot => ({
   ...{ name, caption, shows, as: 'reader' },
@@ -57,5 +58,19 @@ export const worksShots: Shot[] = [
   shot('works-gift-answer', '答复赠书', donations('handle'), 'donationId=donation-novels', {
     ...AS_STAFF,
     act: (stage: Stage) => stage.tap('答复读者'),
+  }),
+  shot('works-wishes', '我的荐购', wishes('mine')),
+  shot('works-wish-ask', '荐购', wishes('ask'), 'title=城南旧事'),
+  shot('works-wish-joined', '荐购 · 别的读者荐购过', wishes('ask'), 'title=云溪的桥&author=顾怀安'),
+  shot('works-wish-missing', '荐购 · 没有写作者', wishes('ask'), 'title=云溪的塔', {
+    act: (stage: Stage) => stage.tap('提交荐购'),
+  }),
+  shot('works-wish-one', '荐购 · 已订购', wishes('one'), 'wishId=wish-stars'),
+  shot('works-wish-declined', '荐购 · 未采纳', wishes('one'), 'wishId=wish-exam', { as: 'student' }),
+  shot('works-wish-desk', '荐购 · 馆员', wishes('desk'), '', { ...AS_STAFF, wide: true }),
+  shot('works-wish-handle', '办理荐购', wishes('handle'), 'wishId=wish-rivers', AS_STAFF),
+  shot('works-wish-decline', '不采纳荐购', wishes('handle'), 'wishId=wish-rivers', {
+    ...AS_STAFF,
+    act: (stage: Stage) => stage.tap('不采纳'),
   }),
 ];

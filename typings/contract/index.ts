@@ -35,6 +35,7 @@ import type { SearchApi } from './search';
 import type { StocktakeApi } from './stocktake';
 import type { TalkDeskApi, TalksApi } from './talks';
 import type { CatalogueApi } from './title-page';
+import type { WishDeskApi, WishesApi } from './wishes';
 import type { JudgingApi, WorkDeskApi } from './work-desk';
 import type { WorksApi } from './works';
 
@@ -53,6 +54,7 @@ type ReaderApi = HomeApi &
   WorksApi &
   DriftingApi &
   DonationsApi &
+  WishesApi &
   ListsApi &
   RecommendationsApi &
   ResourcesApi &
@@ -75,6 +77,7 @@ type StaffApi = DeskApi &
   JudgingApi &
   DriftDeskApi &
   DonationDeskApi &
+  WishDeskApi &
   ImportsApi &
   FeesApi &
   RulesApi &
@@ -167,6 +170,7 @@ export type * from './search';
 export type * from './stocktake';
 export type * from './talks';
 export type * from './title-record';
+export type * from './wishes';
 export type * from './work-desk';
 export type * from './work-states';
 export type * from './works';

@@ -8,7 +8,7 @@ import type { MediaState } from './media';
 import type { TalkState } from './talks';
 import type { PublishedRefusal } from './published-refusals';
 import type { RecordField } from './title-record';
-import type { GivenRefusal, WorkRefusal } from './work-refusals';
+import type { GivenRefusal, WishRefusal, WorkRefusal } from './work-refusals';
 
 /** Every expected no, with the numbers that explain it. The front end owns the sentences. */
 export type Refusal =
@@ -275,6 +275,7 @@ export type Refusal =
   | PublishedRefusal
   | WorkRefusal
   | GivenRefusal
+  | WishRefusal
   | { code: 'conflict_not_found' }
   | { code: 'staff_not_found' }
   | { code: 'last_director' };

@@ -1,5 +1,5 @@
 import type { Instant } from './shapes';
-import type { CallPhase, DonationState, DriftState, WorkState } from './work-states';
+import type { CallPhase, DonationState, DriftState, WishState, WorkState } from './work-states';
 
 /** Every expected no about works that readers send in, and about judging them. */
 export type WorkRefusal =
@@ -53,3 +53,15 @@ export type GivenRefusal =
   | { code: 'donation_is'; state: DonationState }
   | { code: 'donation_limit_reached'; current: number; limit: number }
   | { code: 'donation_books_differ'; books: number };
+
+/** Every expected no about books that readers ask the library to buy. */
+export type WishRefusal =
+  | { code: 'wishes_not_open' }
+  | { code: 'wish_not_found' }
+  | { code: 'wish_is'; state: WishState }
+  /** `other`: it may be another edition, and may be asked for all the same. */
+  | { code: 'wish_held_here'; titleId: string; title: string; other: boolean }
+  | { code: 'wish_asked_already'; state: WishState }
+  | { code: 'wish_limit_reached'; current: number; limit: number }
+  /** No title has this ISBN, and no copy this barcode. */
+  | { code: 'wish_title_not_found' };

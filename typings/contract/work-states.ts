@@ -12,5 +12,8 @@ export type WorkState = 'draft' | 'sent' | 'admitted' | 'returned' | 'withdrawn'
 /** Where a wandering book is: in the library, set free and lying somewhere, with a reader. */
 export type DriftState = 'home' | 'out' | 'held' | 'lost' | 'ended';
 
+/** A book that readers ask the library to buy. */
+export type WishState = 'received' | 'considering' | 'ordered' | 'arrived' | 'declined';
+
 export type DonationState =
   'offered' | 'wanted' | 'declined' | 'received' | 'settled' | 'withdrawn' | 'lapsed';

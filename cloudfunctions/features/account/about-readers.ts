@@ -23,6 +23,7 @@ type Heading =
   | 'works'
   | 'drifting'
   | 'donations'
+  | 'wishes'
   | 'lists'
   | 'reviews'
   | 'talks'
@@ -67,6 +68,10 @@ export const HEADINGS: Record<CollectionName, Heading | null> = {
   driftBooks: 'drifting',
   driftLegs: 'drifting',
   donations: 'donations',
+  // A book and how many asked for it; who they are stands in the voices.
+  wishes: null,
+  wishKeys: null,
+  wishVoices: 'wishes',
   bookLists: 'lists',
   reviews: 'reviews',
   recordLooks: 'looks',
@@ -214,6 +219,12 @@ const KEPT: Record<Heading, Kept> = {
     why: '答复您，开捐赠证书，登记入藏',
     seenBy: '您和馆员；您同意后所有人，按您选的署名',
     until: (term) => `办结后${term('donations')}，之后只留书目；注销即抹去姓名`,
+  },
+  wishes: {
+    what: '您荐购的书和理由',
+    why: '采购时参考，有结果时告诉您',
+    seenBy: '您；采编馆员只看到书和理由，看不到是谁',
+    until: (term) => `荐购后${term('wishVoices')}；您可以随时撤回，注销即删除`,
   },
   lists: {
     what: '您的书单',

@@ -87,6 +87,7 @@ const nameless = (reader: ReaderDocument, { now }: Context): ReaderDocument => (
   noShows: [],
   missedEvents: [],
   bookLists: 0,
+  wishes: { month: '', count: 0 },
   openid: null,
   keepsHistory: false,
   interests: [],

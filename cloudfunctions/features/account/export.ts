@@ -67,15 +67,17 @@ const listsOf = async (context: Context, reader: ReaderDocument): Promise<Record
     of('notices', 'at'),
     of('operations', 'at'),
   ]);
-  const [bookLists, reviews, consents, looks, events, subscriptions, replayPositions] = await Promise.all([
-    of('bookLists', 'changedAt'),
-    of('reviews', 'at'),
-    of('consents', 'at'),
-    of('recordLooks', 'at'),
-    atEvents(context, reader._id),
-    db.find('subscriptions', { where: { readerId: reader._id }, limit: MOST_ROWS }),
-    replayPositionsOf(context, reader._id),
-  ]);
+  const [bookLists, reviews, consents, looks, events, subscriptions, replayPositions, wishes] =
+    await Promise.all([
+      of('bookLists', 'changedAt'),
+      of('reviews', 'at'),
+      of('consents', 'at'),
+      of('recordLooks', 'at'),
+      atEvents(context, reader._id),
+      db.find('subscriptions', { where: { readerId: reader._id }, limit: MOST_ROWS }),
+      replayPositionsOf(context, reader._id),
+      wishesOf(context, reader._id),
+    ]);
   return {
     cards: cards.map(({ _id, status, password }) => ({
       cardNumber: _id,
@@ -93,6 +95,7 @@ const listsOf = async (context: Context, reader: ReaderDocument): Promise<Record
     ...events,
     subscriptions,
     replayPositions,
+    wishes,
     notices,
     operations: operations.map(doneRow),
   };
@@ -134,6 +137,23 @@ const doneRow = (line: Documents['operations']) => ({
   titleName: line.titleName,
   staffName: line.staffName,
 });
+
+/** What was asked for, with what became of it. */
+const wishesOf = async ({ db }: Context, readerId: string) => {
+  const voices = await newestRows(db, readerId)('wishVoices', 'at');
+  const books = new Map(
+    (
+      await db.getMany(
+        'wishes',
+        voices.map(({ wishId }) => wishId),
+      )
+    ).map((wish) => [wish._id, wish]),
+  );
+  return voices.map(({ wishId, why, at }) => {
+    const { title = '', author = '', isbn = '', state = '' } = books.get(wishId) ?? {};
+    return { title, author, isbn, why, at, state };
+  });
+};
 
 /** Named `{lectureId}_{readerId}`, so they are found through the lectures. */
 const replayPositionsOf = async ({ db }: Context, readerId: string) => {

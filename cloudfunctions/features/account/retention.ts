@@ -256,6 +256,7 @@ export const TERMS: readonly Term[] = [
     days: TWO_YEARS,
     becomes: (donation) => ({ ...forgottenDonation(donation), state: 'settled' }),
   }),
+  term<'wishVoices'>({ collection: 'wishVoices', where: {}, since: 'at', days: TWO_YEARS, becomes: goes }),
   term<'profileFinds'>({
     collection: 'profileFinds',
     where: {},
@@ -272,6 +273,7 @@ export const GOES_WITH_ACCOUNT = [
   'subscriptions',
   'recordLooks',
   'bookLists',
+  'wishVoices',
   'holds',
   'registrations',
   'replayPositions',

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import type { DeliveryKind, Wanted } from '../../../typings/contract/deliveries';
 import type { DeliveryDocument, TitleDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
-import type { Condition } from '../../kernel/database';
 import { anAmountOrNone, yuan } from '../../kernel/fen';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
@@ -11,8 +10,8 @@ import { forReaderWithin, readerAsking, readerWithin } from '../../reads/asking'
 import { openOnes } from '../../reads/open-ones';
 import { isEnded, refusalsToDelivery } from '../../reference/delivery';
 import { STATEMENT_VERSION, deliveryRules } from '../../reference/delivery-rules';
+import { titlesNamed, titlesOfIsbn } from '../../reads/held-titles';
 import { readIsbn } from '../../search/isbn';
-import { authorKey, titleKey } from '../../search/keys';
 import { ringDesk } from '../../steps/bells';
 import { endLink, stepDelivery } from '../../steps/deliveries';
 import { deliveryView } from '../../views/deliveries';
@@ -49,14 +48,8 @@ const ownTitle = async (
   { isbn, title, author }: Wanted,
 ): Promise<TitleDocument | undefined> => {
   if (kind !== 'book') return undefined;
-  const where: Record<string, Condition> = isbn ? { isbns: isbn } : { keys: titleKey(title) };
-  const found = await db.find('titles', { where, limit: 10 });
-  const wanted = authorKey(author);
-  return found.find(
-    ({ contributors, source }) =>
-      !source.startsWith('delivery:') &&
-      (isbn !== '' || wanted === '' || contributors.some(({ name }) => authorKey(name) === wanted)),
-  );
+  const [own] = await (isbn ? titlesOfIsbn(db, isbn) : titlesNamed(db, title, author));
+  return own;
 };
 
 /** Asks for a document; the statement that was agreed to is kept with it. */

@@ -27,6 +27,7 @@ export const PLACES = {
   help: deskRoutes.help,
   stocktake: '/features/stocktake/pages/list/index',
   cataloguing: routes.cataloguing,
+  wishes: routes.wishDesk,
   imports: '/features/imports/pages/list/index',
   announcements: routes.announcementDesk,
   articles: routes.articleDesk,

@@ -80,6 +80,7 @@ const TOOLS: readonly [whose: StaffRole | 'all', to: Place, icon: string, name: 
   ['circulation', 'newCard', 'plus', '办新证'],
   ['circulation', 'stocktake', 'shelf', '盘点'],
   ['cataloguer', 'cataloguing', 'classes', '编目'],
+  ['cataloguer', 'wishes', 'wish', '荐购'],
   ['cataloguer', 'imports', 'database', '导入书目'],
   ['reference', 'talks', 'chat', '咨询台'],
   ['reference', 'deliveries', 'send', '文献传递'],

@@ -20,6 +20,7 @@ const PLACES: Record<string, string> = {
   history: routes.history,
   take: routes.takeLoan,
   lists: routes.myLists,
+  wishes: routes.wishes,
   preferences: routes.preferences,
   privacy: routes.privacy,
   loans: routes.myLoans,

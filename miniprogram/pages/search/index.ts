@@ -84,6 +84,10 @@ Page(
     choose(event: Said<{ text: string }>) {
       void this.begin(event.detail.text);
     },
+    /** What a looser search found is not narrowed. */
+    loosen(event: Said<{ text: string }>) {
+      void this.begin(event.detail.text, 'typed', {});
+    },
     backToResults() {
       this.setData({ typed: this.data.asked, suggesting: false });
     },
@@ -190,9 +194,6 @@ Page(
     /** For staff: a book that nobody has catalogued yet. */
     catalogue() {
       open(routes.catalogue(this.data.newIsbn));
-    },
-    enter(event: WechatMiniprogram.TouchEvent) {
-      open(dataOf(event).url ?? '');
     },
   }),
 );

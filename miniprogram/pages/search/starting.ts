@@ -1,4 +1,6 @@
 import { forgetSearches, recentSearches } from '../../lib/recent-searches';
+import { open } from '../../lib/routes';
+import { dataOf } from '../../lib/screen/event';
 import type { Drawn, Part } from '../../lib/screen/part';
 import { entrances } from './entrances';
 import { popularSearches } from './popular';
@@ -13,6 +15,7 @@ interface Starting {
   /** Shows what can be searched for before anything was. */
   showStart(): Promise<void>;
   forget(): void;
+  enter(event: WechatMiniprogram.TouchEvent): void;
 }
 
 /** Where a search starts: what one searched for, what others do, and ways in without words. */
@@ -30,6 +33,9 @@ export const starting: Part<Data, Starting> = {
     forget(this: Drawn) {
       forgetSearches();
       this.setData({ recent: [] });
+    },
+    enter(event: WechatMiniprogram.TouchEvent) {
+      open(dataOf(event).url ?? '');
     },
   },
 };

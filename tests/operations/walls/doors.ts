@@ -53,6 +53,8 @@ import { drifting } from '../../../cloudfunctions/features/drifting';
 import { driftDesk } from '../../../cloudfunctions/features/drifting/for-staff';
 import { works } from '../../../cloudfunctions/features/works';
 import { judging, workDesk } from '../../../cloudfunctions/features/works/for-staff';
+import { wishes } from '../../../cloudfunctions/features/wishes';
+import { wishDesk } from '../../../cloudfunctions/features/wishes/for-staff';
 import type { CallerAsked } from '../../../cloudfunctions/kernel/operation';
 import type { RoleAsked } from '../../../cloudfunctions/kernel/roles';
 import type { Schema } from '../../../cloudfunctions/kernel/validate';
@@ -87,6 +89,8 @@ const BY_ACTION: Record<Action, Declared> = {
   ...driftDesk,
   ...donations,
   ...donationDesk,
+  ...wishes,
+  ...wishDesk,
   ...lectureDesk,
   ...lists,
   ...recommendations,

@@ -241,6 +241,10 @@ const OWN: Partial<Record<Action, (ids: KnownIds) => unknown>> = {
   'donationDesk.answer': () => ({ donationId: 'donation-offered', wanted: [true], words: '想要' }),
   'donationDesk.receive': () => ({ donationId: 'donation-wanted', counts: [1], words: '谢谢' }),
   'donationDesk.setFate': () => ({ donationId: 'donation-received', book: 0, fate: 'drift' }),
+  'wishes.ask': () => ({ title: '一本新书', author: '新人', isbn: '', why: '', anyway: false }),
+  'wishDesk.decide': () => ({ wishId: 'wish-open', act: 'order', words: '' }),
+  'wishDesk.arrive': () => ({ wishId: 'wish-open', code: NEW_COPY.barcode }),
+  'wishDesk.addOrder': () => ({ title: '自己订的书', author: '新人', isbn: '' }),
   'eventDesk.setServices': () => ({
     ...{ kinds: ['talk', 'salon'], draws: true, lectures: true },
     lives: ['contest', 'reading_aloud', 'drifting', 'donation'],

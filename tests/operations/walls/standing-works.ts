@@ -5,6 +5,7 @@ import type {
   DriftBookDocument,
   DriftLegDocument,
   JudgeSheetDocument,
+  WishDocument,
   WorkDocument,
 } from '../../../cloudfunctions/documents';
 import type { SmallLibrary } from '../library';
@@ -96,6 +97,12 @@ const DONATIONS: DonationDocument[] = [
   donation('donation-received', { state: 'received', receivedAt: AT, thanks: '谢谢', number: '2026-ABC' }),
 ];
 
+const WISH: WishDocument = {
+  ...{ _id: 'wish-open', title: '云端的图书馆', author: '林远', isbn: '', keys: [], state: 'received' },
+  ...{ since: AT, firstAt: AT, asked: 1, answer: '', titleId: '' },
+};
+const VOICE = { _id: `wish-open_${READER}`, wishId: 'wish-open', readerId: READER, why: '想看', at: AT };
+
 export const putWorks = async ({ cloud: { db } }: Pick<SmallLibrary, 'cloud'>): Promise<KnownIds> => {
   const all: Record<string, object[]> = {
     calls: CALLS,
@@ -104,8 +111,13 @@ export const putWorks = async ({ cloud: { db } }: Pick<SmallLibrary, 'cloud'>): 
     driftBooks: BOOKS,
     driftLegs: [LEG],
     donations: DONATIONS,
+    wishes: [WISH],
+    wishVoices: [VOICE],
   };
   for (const [name, list] of Object.entries(all))
     await db.upsert(name, list.map((each) => ({ ...each })) as Record<string, unknown>[]);
-  return { callId: 'call-open', workId: 'work-shown', driftId: 'drift-out', donationId: 'donation-offered' };
+  return {
+    ...{ callId: 'call-open', workId: 'work-shown', driftId: 'drift-out' },
+    ...{ donationId: 'donation-offered', wishId: 'wish-open' },
+  };
 };
