@@ -53,7 +53,7 @@ export const wishKeys = ({ title, author, isbn }: WishedBook): string[] => {
 };
 
 /** Books that the reader asked for in this month. */
-export const askedIn = ({ wishes }: Pick<ReaderDocument, 'wishes'>, month: string): number =>
+const askedIn = ({ wishes }: Pick<ReaderDocument, 'wishes'>, month: string): number =>
   wishes?.month === month ? wishes.count : 0;
 
 /** How many of a month are left; never below none, though the library may have lowered it. */

@@ -21,7 +21,7 @@ export interface WishDocument {
   titleId: string;
 }
 
-/** `_id` is an ISBN, or title and author folded: a book is asked for once, whoever asks and at what moment. */
+/** `_id` is an ISBN, or title and author folded: a book is asked for once, whoever asks. */
 export interface WishKeyDocument {
   _id: string;
   wishId: string;

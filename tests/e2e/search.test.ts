@@ -171,7 +171,7 @@ describeInBrowser('the search tab', () => {
     await reader.sees('去掉一些筛选条件');
     await reader.taps('去掉条件再找');
     await reader.sees('换成作者的姓名');
-    await reader.taps('重新输入');
+    await reader.tapsNamed('清除');
     await reader.sees('分类浏览');
     await reader.leaves();
   });

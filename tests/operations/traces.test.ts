@@ -254,7 +254,8 @@ it('after a year no seat, no place in a film and no look at a record tells of an
   await live();
   await days(370);
   const left = besides(await found([AN.id]), 'readers', 'cards', 'identities', 'accountLines', 'staff');
-  // What a reader published or asked for stays two years; a book that is with them and an offer that is open say whose.
+  // What a reader published or asked for stays two years; a book that is with them and an
+  // offer that is open say whose.
   expect(besides(left, 'works', 'driftBooks', 'driftLegs', 'donations', 'wishVoices')).toEqual([]);
 });
 

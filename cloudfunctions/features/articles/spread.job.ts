@@ -1,9 +1,7 @@
 import { isSeen } from '../../community/articles';
 import type { JobContext } from '../../kernel/context';
-import { between } from '../../kernel/database';
+import { nextReaders } from '../../reads/next-readers';
 import type { Part } from '../../steps/spreading';
-
-const PART = 100;
 
 /** The next followers of an article's column; null: it was taken from the readers meanwhile. */
 export const articlePart = async (context: JobContext, id: string, after: string): Promise<Part | null> => {
@@ -11,18 +9,8 @@ export const articlePart = async (context: JobContext, id: string, after: string
   const article = await db.get('articles', id);
   if (!article || !isSeen(article, now)) return null;
   const { columnId, title, lead } = article;
-  const follows = await db.find('columnFollows', {
-    where: { columnId, _id: between({ from: `${after}!` }) },
-    orderBy: [['_id', 'asc']],
-    limit: PART,
-  });
-  const readers = await db.getMany(
-    'readers',
-    follows.map(({ readerId }) => readerId),
-  );
   return {
-    readers: readers.filter(({ standing }) => standing === 'active'),
-    after: follows.length < PART ? null : (follows.at(-1)?._id ?? null),
+    ...(await nextReaders(db, 'columnFollows', { columnId }, after)),
     telling: (readerId) => ({
       occasion: `article_${id}_${readerId}`,
       readerId,

@@ -72,7 +72,8 @@ export const show = reading('wishDesk.show', {
   schema: oneWish,
   run: async (context, { wishId }) => {
     const wish = await context.db.get('wishes', wishId);
-    return wish ? done(await deskView(context, wish)) : refuse(WISH_NOT_FOUND);
+    if (!wish) return refuse(WISH_NOT_FOUND);
+    return done(await deskView(context, wish));
   },
 });
 

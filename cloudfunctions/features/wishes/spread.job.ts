@@ -2,10 +2,8 @@ import type { WishState } from '../../../typings/contract/work-states';
 import { isTold } from '../../cataloguing/wishing';
 import type { WishDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
-import { between } from '../../kernel/database';
+import { nextReaders } from '../../reads/next-readers';
 import type { Part } from '../../steps/spreading';
-
-const PART = 100;
 
 const HEADS: Partial<Record<WishState, string>> = {
   ordered: '您荐购的书已订购',
@@ -34,18 +32,8 @@ export const wishPart = async (context: JobContext, id: string, after: string): 
   const { db } = context;
   const wish = await db.get('wishes', id);
   if (!wish || !isTold(wish.state)) return null;
-  const voices = await db.find('wishVoices', {
-    where: { wishId: id, _id: between({ from: `${after}!` }) },
-    orderBy: [['_id', 'asc']],
-    limit: PART,
-  });
-  const readers = await db.getMany(
-    'readers',
-    voices.map(({ readerId }) => readerId),
-  );
   return {
-    readers: readers.filter(({ standing }) => standing === 'active'),
-    after: voices.length < PART ? null : (voices.at(-1)?._id ?? null),
+    ...(await nextReaders(db, 'wishVoices', { wishId: id }, after)),
     telling: (readerId) => ({
       occasion: `wish_${id}_${wish.since}_${readerId}`,
       readerId,

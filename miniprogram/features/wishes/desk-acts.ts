@@ -71,13 +71,15 @@ export const listActs = actsOn<{ perMonth: number }>()({
       ],
       confirm: '登记',
     }),
-    run: (_facts, answers) =>
-      act('wishDesk.addOrder', {
-        title: textIn(answers, 'title'),
-        author: textIn(answers, 'author'),
-        isbn: textIn(answers, 'isbn'),
-      }),
     done: () => '已登记',
+    run: (_facts, answers) => {
+      const [title, author, isbn] = [
+        textIn(answers, 'title'),
+        textIn(answers, 'author'),
+        textIn(answers, 'isbn'),
+      ];
+      return act('wishDesk.addOrder', { title, author, isbn });
+    },
   },
   limit: {
     words: '每月限量',

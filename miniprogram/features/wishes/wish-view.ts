@@ -2,7 +2,7 @@ import type { HeldTitle, LocalDate, Wish, WishRow, WishState } from '../../../ty
 import { localDateOf, shortDate } from '../../lib/dates';
 
 type Tone = 'good' | 'soon' | 'urgent' | 'accent' | 'quiet';
-export const STATES: Record<WishState, { text: string; tone: Tone }> = {
+const STATES: Record<WishState, { text: string; tone: Tone }> = {
   received: { text: '已收到', tone: 'soon' },
   considering: { text: '考虑中', tone: 'soon' },
   ordered: { text: '已订购', tone: 'accent' },
@@ -18,14 +18,10 @@ export interface WishRowView {
 }
 
 export const wishRows = (list: readonly WishRow[], today: LocalDate): WishRowView[] =>
-  list.map((wish) => ({
-    wishId: wish.wishId,
-    title: wish.title,
-    facts: [wish.author, askedText(wish.asked), shortDate(localDateOf(wish.since), today)]
-      .filter(Boolean)
-      .join(' · '),
-    tag: STATES[wish.state],
-  }));
+  list.map(({ wishId, title, author, asked, since, state }) => {
+    const facts = [author, askedText(asked), shortDate(localDateOf(since), today)];
+    return { ...{ wishId, title }, facts: facts.filter(Boolean).join(' · '), tag: STATES[state] };
+  });
 
 const askedText = (asked: number): string => (asked > 0 ? `${asked} 位读者荐购` : '还没有读者荐购');
 

@@ -186,10 +186,9 @@ Page(
     isStill(question: Question): boolean {
       return JSON.stringify(questionOf(this.data)) === JSON.stringify(question);
     },
-    /** The button of the empty state. */
+    /** The button of the empty state, where something was chosen. */
     relax() {
-      if (this.data.narrowed > 0) this.narrow(nothingChosen);
-      else this.clear();
+      this.narrow(nothingChosen);
     },
     /** For staff: a book that nobody has catalogued yet. */
     catalogue() {

@@ -3,8 +3,8 @@ import { act, ask, type Output } from '../../../../lib/call';
 import { scanWithCamera } from '../../../../lib/camera';
 import { open, routes } from '../../../../lib/routes';
 import { maybe, none, one } from '../../../../lib/screen/empty';
-import { dataOf } from '../../../../lib/screen/event';
 import { given } from '../../../../lib/screen/given';
+import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
 import { submits } from '../../../../lib/screen/submits';
 import { typedField } from '../../../../lib/typed-field';
@@ -16,7 +16,7 @@ import { wishRoutes } from '../../routes';
 
 /** A book that the library should buy: what it knows of it already is said before it is sent. */
 Page(
-  screen([given('title', 'author', 'isbn'), submits()], {
+  screen([given('title', 'author', 'isbn'), submits(), opensTitle], {
     data: {
       form: EMPTY,
       remarks: one<Remarks>({}),
@@ -95,9 +95,6 @@ Page(
       if (!sent) return;
       wx.showToast({ title: sent.joined ? '已加入荐购' : '已提交' });
       wx.redirectTo({ url: wishRoutes.one(sent.wishId) });
-    },
-    openHeld(event: WechatMiniprogram.TouchEvent) {
-      open(routes.title(dataOf(event).id ?? ''));
     },
     openWish() {
       const { wish } = this.data;

@@ -14,8 +14,8 @@ import { wishRows } from '../../wish-view';
 
 const NAMES: { id: WishWhich; name: string }[] = [
   { id: 'received', name: '新的' },
-  { id: 'considering', name: '考虑中' },
-  { id: 'ordered', name: '已订购' },
+  { id: 'considering', name: '考虑' },
+  { id: 'ordered', name: '已订' },
   { id: 'ended', name: '办结' },
 ];
 

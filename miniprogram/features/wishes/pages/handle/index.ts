@@ -7,6 +7,7 @@ import { dataOf } from '../../../../lib/screen/event';
 import { given } from '../../../../lib/screen/given';
 import { loads } from '../../../../lib/screen/loads';
 import { loadsAgain } from '../../../../lib/screen/loads-again';
+import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
 import { wide } from '../../../../lib/screen/wide';
 import { handleActs } from '../../desk-acts';
@@ -32,7 +33,7 @@ const shows = (wish: DeskWish, today: LocalDate) => {
 
 /** One book that readers asked for, at the desk: why they want it, what the library has, what is decided. */
 Page(
-  screen([wide, given('wishId'), loads('wishDesk.show', shows), acts(handleActs), loadsAgain], {
+  screen([wide, given('wishId'), loads('wishDesk.show', shows), acts(handleActs), loadsAgain, opensTitle], {
     data: {
       wish: maybe<DeskWish>(),
       row: maybe<WishRowView>(),
@@ -46,9 +47,6 @@ Page(
     begin(event: WechatMiniprogram.TouchEvent) {
       const { wish } = this.data;
       if (wish) void this.start(dataOf(event).act ?? '', wish);
-    },
-    openTitle(event: WechatMiniprogram.TouchEvent) {
-      open(routes.title(dataOf(event).id ?? ''));
     },
     catalogue() {
       open(routes.catalogue(this.data.wish?.isbn ?? ''));
