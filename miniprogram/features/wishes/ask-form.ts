@@ -18,15 +18,6 @@ export const remarksOn = ({ title, author, isbn }: WishForm): Remarks => ({
   ...(author || isbn ? {} : { author: '请填写作者，或填 ISBN' }),
 });
 
-/** What the library found wrong, at its field. */
-export const remarksFrom = (fields: readonly { path: string; message: string }[]): Remarks =>
-  Object.fromEntries(
-    fields.flatMap(({ path, message }) => {
-      const name = path.split('.').pop();
-      return isField(name) ? [[name, message]] : [];
-    }),
-  );
-
 /** Without the blanks around it. */
 export const cleaned = (form: WishForm): WishForm => ({
   title: form.title.trim(),

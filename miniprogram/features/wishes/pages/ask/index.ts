@@ -1,22 +1,23 @@
 import type { Wish } from '../../../../../typings/contract';
 import { act, ask, type Output } from '../../../../lib/call';
 import { scanWithCamera } from '../../../../lib/camera';
+import { remarksAt } from '../../../../lib/remarks';
 import { open, routes } from '../../../../lib/routes';
 import { maybe, none, one } from '../../../../lib/screen/empty';
 import { given } from '../../../../lib/screen/given';
+import { keepsTyped } from '../../../../lib/screen/keeps-typed';
 import { opensTitle } from '../../../../lib/screen/opens-title';
 import { screen } from '../../../../lib/screen/screen';
 import { submits } from '../../../../lib/screen/submits';
-import { typedField } from '../../../../lib/typed-field';
 import { isRefusedFor } from '../../../../lib/tell';
 import { offerMessages } from '../../../../lib/subscribe';
-import { EMPTY, cleaned, isField, remarksFrom, remarksOn, type Remarks, type WishForm } from '../../ask-form';
+import { EMPTY, cleaned, isField, remarksOn, type Remarks, type WishForm } from '../../ask-form';
 import { heldRows, leftText, metText, type HeldRow } from '../../wish-view';
 import { wishRoutes } from '../../routes';
 
 /** A book that the library should buy: what it knows of it already is said before it is sent. */
 Page(
-  screen([given('title', 'author', 'isbn'), submits(), opensTitle], {
+  screen([given('title', 'author', 'isbn'), submits(), keepsTyped(isField), opensTitle], {
     data: {
       form: EMPTY,
       remarks: one<Remarks>({}),
@@ -37,12 +38,6 @@ Page(
       this.setData({ form: this.undrawn.typed });
       void this.look();
     },
-    type(event: WechatMiniprogram.Input) {
-      const typed = typedField(event, isField);
-      if (!typed) return;
-      this.undrawn.typed = { ...this.undrawn.typed, [typed.name]: typed.value };
-      if (this.data.remarks[typed.name]) this.setData({ [`remarks.${typed.name}`]: '' });
-    },
     async scan() {
       const isbn = await scanWithCamera();
       if (!isbn) return;
@@ -59,7 +54,7 @@ Page(
       const outcome = await ask('wishes.look', { title, author, isbn });
       if (this.undrawn.looked !== asked) return;
       if (outcome.kind === 'value') this.setData({ ...this.known(outcome.value), remarks: {} });
-      else if (outcome.kind === 'invalid') this.setData({ remarks: remarksFrom(outcome.fields) });
+      else if (outcome.kind === 'invalid') this.setData({ remarks: remarksAt(outcome.fields, isField) });
       else this.undrawn.looked = '';
     },
     known({ held, wish, perMonth, left }: Output<'wishes.look'>) {
@@ -85,7 +80,7 @@ Page(
         '荐购未提交',
         () => act('wishes.ask', { ...form, anyway }),
         (outcome) => ({
-          remarks: outcome.kind === 'invalid' ? remarksFrom(outcome.fields) : {},
+          remarks: outcome.kind === 'invalid' ? remarksAt(outcome.fields, isField) : {},
           needsCard: isRefusedFor(outcome, 'no_card'),
           other:
             outcome.kind === 'refused' &&
