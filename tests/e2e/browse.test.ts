@@ -33,7 +33,7 @@ describeInBrowser('browsing', () => {
 
   it('goes down the classification to a title, and back up by the way it came', async () => {
     const visitor = await library.enter('visitor', { page: SEARCH });
-    await visitor.taps('分类浏览');
+    await visitor.tapsNamed('分类浏览，全部');
     const all = (await library.cloud.db.find('titles', {})).length;
     await visitor.sees(`${all} 种`);
     for (const label of [/^I 文学/, /^I2 中国文学/, /^I24 小说/]) {
@@ -81,7 +81,7 @@ describeInBrowser('browsing', () => {
 
   it('lists what came lately, by the week and the month in which it came', async () => {
     const visitor = await library.enter('visitor', { page: SEARCH });
-    await visitor.taps('新到馆');
+    await visitor.tapsNamed('新到馆，全部');
     await visitor.sees('上周');
     const newest = (await library.cloud.db.find('titles', {}))
       .sort((a, b) => (String(a.addedAt) < String(b.addedAt) ? 1 : -1))

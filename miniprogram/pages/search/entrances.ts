@@ -1,9 +1,7 @@
 import { routes } from '../../lib/routes';
 
-/** Ways into the collection without a word to search for. */
+/** Ways on without a word to search for, beside classes and new titles. */
 export const entrances: { icon: string; name: string; about: string; url: string }[] = [
-  { icon: 'classes', name: '分类浏览', about: '按学科逐级找', url: routes.classes },
-  { icon: 'new', name: '新到馆', about: '最近入藏的书', url: routes.newArrivals },
   { icon: 'rank', name: '借阅排行', about: '借得最多的书', url: routes.ranking },
   { icon: 'list', name: '书单', about: '馆员读者推荐', url: routes.lists },
   { icon: 'database', name: '数据库与特色馆藏', about: '电子资源与使用指南', url: routes.resources },

@@ -1,13 +1,17 @@
+import type { TitleFacts } from '../../../typings/contract';
 import { forgetSearches, recentSearches } from '../../lib/recent-searches';
-import { open } from '../../lib/routes';
+import { open, routes } from '../../lib/routes';
 import { dataOf } from '../../lib/screen/event';
 import type { Drawn, Part } from '../../lib/screen/part';
+import { askSeldom } from './asked-seldom';
 import { entrances } from './entrances';
-import { popularSearches } from './popular';
+import { freshTitles, mainClasses, type ClassRow } from './starting-view';
 
 interface Data {
   recent: string[];
   popular: string[];
+  classes: ClassRow[];
+  fresh: TitleFacts[];
   entrances: typeof entrances;
 }
 
@@ -16,19 +20,33 @@ interface Starting {
   showStart(): Promise<void>;
   forget(): void;
   enter(event: WechatMiniprogram.TouchEvent): void;
+  openClass(event: WechatMiniprogram.TouchEvent): void;
+  openClasses(): void;
+  openFresh(): void;
 }
 
-/** Where a search starts: what one searched for, what others do, and ways in without words. */
+/** Where a search starts: what one searched for, what others do, what there is, and ways in without words. */
 export const starting: Part<Data, Starting> = {
   name: 'starting',
-  data: () => ({ recent: recentSearches(), popular: [], entrances }),
+  data: () => ({ recent: recentSearches(), popular: [], classes: [], fresh: [], entrances }),
   methods: {
     async showStart(this: Drawn & { data: Data }) {
       // Another reader may hold the phone now: what the former one searched for is gone with them.
       const recent = recentSearches();
       if (recent.join('\n') !== this.data.recent.join('\n')) this.setData({ recent });
-      const popular = await popularSearches();
-      if (popular.join() !== this.data.popular.join()) this.setData({ popular });
+      const [popular, classes, newest] = await Promise.all([
+        askSeldom('search.popular', {}),
+        askSeldom('search.classes', { under: '' }),
+        askSeldom('search.find', { query: '', sort: 'newest' }),
+      ]);
+      const now = {
+        popular: popular?.list ?? [],
+        classes: mainClasses(classes?.list ?? []),
+        fresh: freshTitles(newest?.list ?? []),
+      };
+      const { popular: before, classes: classesBefore, fresh: freshBefore } = this.data;
+      const shown = { popular: before, classes: classesBefore, fresh: freshBefore };
+      if (JSON.stringify(now) !== JSON.stringify(shown)) this.setData(now);
     },
     forget(this: Drawn) {
       forgetSearches();
@@ -36,6 +54,15 @@ export const starting: Part<Data, Starting> = {
     },
     enter(event: WechatMiniprogram.TouchEvent) {
       open(dataOf(event).url ?? '');
+    },
+    openClass(event: WechatMiniprogram.TouchEvent) {
+      open(routes.classOf(dataOf(event).clc ?? ''));
+    },
+    openClasses() {
+      open(routes.classes);
+    },
+    openFresh() {
+      open(routes.newArrivals);
     },
   },
 };
