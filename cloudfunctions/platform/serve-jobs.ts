@@ -13,7 +13,11 @@ import { contextOf } from './serve';
  */
 export const serveJobs = (jobs: readonly Job[]) => async (): Promise<unknown> => {
   const caller = callerNow();
-  if (caller.source !== 'wx_trigger') return { ok: false, refusals: [{ code: 'not_staff' }] };
+  if (caller.source !== 'wx_trigger') {
+    // Should a timer ever come under another name, the log says so: nothing else would.
+    logFact('only the timer may ask for jobs', { source: caller.source });
+    return { ok: false, refusals: [{ code: 'not_staff' }] };
+  }
   try {
     const due = await dueNow(jobs);
     if (due.length === 0) return { ok: true, value: [] };

@@ -174,6 +174,8 @@ export const routes = {
 } as const;
 
 const TABS: string[] = [routes.home, routes.search, routes.events, routes.me];
+/** Whether this page, as WeChat names it without a slash, is the root of a tab. */
+export const isTab = (route: string): boolean => TABS.includes(`/${route}`);
 /** WeChat keeps at most ten pages on the stack. */
 const DEEPEST = 10;
 

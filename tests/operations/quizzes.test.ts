@@ -197,16 +197,16 @@ it('an answer and the handing in of another phone at once: both stand, or the an
 
 it('ranks by score, then by time, then by who was through first; names those alone who said so', async () => {
   const eventId = await saved();
-  const run = async (who: string, right: number[], named: boolean) => {
+  const run = async (who: string, right: number[], named: boolean, minutes: number) => {
     const page = await start(who, eventId, named);
     await answers(who, page, right);
-    await go(1);
+    await go(minutes);
     await library.get(who, 'quizzes.handIn', { eventId });
   };
-  await run('an', [0], true);
-  await run('bai', [0, 1], false);
+  await run('an', [0], true, 1);
+  await run('bai', [0, 1], false, 2);
   await start('chen', eventId);
-  await run('ding', [0], false);
+  await run('ding', [0], false, 3);
   await library.get('ding', 'quizzes.setNamed', { eventId, named: true });
   await go(180);
   const { list, taken } = await library.get('bai', 'quizzes.ranking', { eventId });

@@ -1,7 +1,8 @@
 import { elderMode, keepLook, lookNow } from '../look';
+import { offerUpdate } from '../update';
 import type { Drawn, Part } from './part';
 
-/** The theme and elder mode, as a class of the page root. */
+/** The theme and elder mode, as a class of the page root; a new version is offered where a page is shown. */
 export const look: Part<{ look: string; elder: boolean }, object> = {
   name: 'look',
   data: () => ({ look: lookNow(), elder: elderMode() }),
@@ -9,6 +10,7 @@ export const look: Part<{ look: string; elder: boolean }, object> = {
   hooks: {
     onShow(this: Drawn) {
       keepLook(this);
+      offerUpdate();
     },
   },
 };
