@@ -1,3 +1,21 @@
+import type { LocalDate } from '../../typings/contract/shapes';
+import type { Refusal } from '../../typings/contract/refusals';
+import type { ReaderDocument } from '../documents';
+import { ageOn } from '../kernel/local-date';
+
+/** Below this age what is personal is a guardian's to give away (PIPL, article 31). */
+const CHILD_UNDER = 14;
+
+export const isChild = ({ birthDate }: Pick<ReaderDocument, 'birthDate'>, today: LocalDate): boolean =>
+  ageOn(birthDate, today) < CHILD_UNDER;
+
+/** Why somebody cannot be named so in public: the whole name of a child stands nowhere. */
+export const refusalsToBeNamed = (
+  naming: string,
+  reader: Pick<ReaderDocument, 'birthDate'>,
+  today: LocalDate,
+): Refusal[] => (naming === 'full' && isChild(reader, today) ? [{ code: 'child_not_by_name' }] : []);
+
 /** Only the first character stands, "林＊＊": WeChat keeps whole names from others. */
 export const maskedName = (name: string): string => {
   const [first = '', ...rest] = [...name];

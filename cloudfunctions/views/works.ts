@@ -6,7 +6,6 @@ import type {
   PublishedWork,
   WorkToRead,
 } from '../../typings/contract/works';
-import type { Refusal } from '../../typings/contract/refusals';
 import { phaseOf } from '../community/works';
 import type { CallDocument, WorkDocument } from '../documents';
 import type { Context } from '../kernel/context';
@@ -45,7 +44,7 @@ export const ownWork = (work: WorkDocument, call: CallDocument): OwnWork => {
 
 export const callPage = (
   call: CallDocument,
-  { own, because }: { own: WorkDocument | null; because: Refusal[] },
+  { own, because, mayBeNamed }: Pick<CallPage, 'because' | 'mayBeNamed'> & { own: WorkDocument | null },
   context: Pick<Context, 'now' | 'library'>,
 ): CallPage => {
   const { about, takes, longest, pictures, seconds, groups, criteria, prizes, dropExtremes } = call;
@@ -56,6 +55,7 @@ export const callPage = (
     judges: call.judges.length,
     libraryName: context.library.settings.name,
     because,
+    mayBeNamed,
     own: own && !own.barred ? ownWork(own, call) : null,
   };
 };

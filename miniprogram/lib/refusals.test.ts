@@ -172,6 +172,7 @@ const every: Refusal[] = [
   { code: 'drift_copy_in_use', status: 'on_loan' },
   { code: 'drift_exists_already' },
   { code: 'pen_name_missing' },
+  { code: 'child_not_by_name' },
   { code: 'donations_not_open' },
   { code: 'donation_not_found' },
   { code: 'donation_is', state: 'settled' },

@@ -423,6 +423,7 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
   }),
   drift_exists_already: () => ({ text: '这一册已经在漂流。' }),
   pen_name_missing: () => ({ text: '请填写笔名。' }),
+  child_not_by_name: () => ({ text: '未满 14 周岁的读者不公开真名，请选“只留姓”或笔名。' }),
   donations_not_open: () => ({ text: '本馆没有开通赠书。', next: '主管可以在“活动设置”里开通。' }),
   donation_not_found: () => ({ text: '没有找到这份捐赠。' }),
   donation_is: (r) => ({ text: `${OF_DONATION[r.state]}。`, next: '请刷新后再看。' }),

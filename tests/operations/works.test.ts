@@ -129,6 +129,20 @@ describe('a work', () => {
     expect(await refused({ text: '好' }, { signedAs: 'pen_name' })).toEqual(['work_lacks']);
   });
 
+  it('of a child is never signed by the whole name: the way is not offered, and refused', async () => {
+    const callId = await announced();
+    expect((await library.get('an', 'works.call', { callId })).mayBeNamed).toBe(false);
+    expect((await library.get('bai', 'works.call', { callId })).mayBeNamed).toBe(true);
+    const full = { ...SIGNATURE, signedAs: 'full' as const };
+    const input = { callId, words: words(), signature: full };
+    expect(await library.refused('an', 'works.send', input)).toEqual(['child_not_by_name']);
+    await send('an', callId);
+    expect(await library.refused('an', 'works.sign', { callId, signature: full })).toEqual([
+      'child_not_by_name',
+    ]);
+    expect((await send('bai', callId, words(), full)).by).toBe('白露晞');
+  });
+
   it('is for ages that there is a group for', async () => {
     const callId = await announced({ groups: DRAFT.groups.slice(0, 1) });
     expect((await library.get('bai', 'works.call', { callId })).because).toEqual([

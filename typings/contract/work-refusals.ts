@@ -48,6 +48,8 @@ export type GivenRefusal =
   | { code: 'drift_copy_in_use'; status: string }
   | { code: 'drift_exists_already' }
   | { code: 'pen_name_missing' }
+  /** A child's whole name stands nowhere in public. */
+  | { code: 'child_not_by_name' }
   | { code: 'donations_not_open' }
   | { code: 'donation_not_found' }
   | { code: 'donation_is'; state: DonationState }

@@ -105,6 +105,8 @@ export interface CallPage extends CallRow {
   libraryName: string;
   /** Why this reader cannot send a work. */
   because: Refusal[];
+  /** By the whole name, too: not a child. */
+  mayBeNamed: boolean;
   own: OwnWork | null;
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { GiverNaming } from '../../../typings/contract/donations';
 import { MOST_OFFERED, afterDonation, donationActs, isDonationOver } from '../../community/donating';
-import { namedAs } from '../../community/naming';
+import { namedAs, refusalsToBeNamed } from '../../community/naming';
 import type { DonationDocument, ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { isIn } from '../../kernel/database';
@@ -67,6 +67,8 @@ export const offer = writing('donations.offer', {
     const current = await openOnes(context, 'donations', reader._id, isDonationOver);
     if (current >= MOST_OFFERED)
       return refuse({ code: 'donation_limit_reached', current, limit: MOST_OFFERED });
+    const unnamed = refusalsToBeNamed(naming, reader, context.today);
+    if (unnamed.length > 0) return { refusals: unnamed };
     const texts = [words, ...books.flatMap(({ title, author }) => [title, author])];
     return isRefusedText(context, texts, { naming, penName });
   },
@@ -126,10 +128,11 @@ export const setNaming = writing('donations.setNaming', {
   prepare: (context, { naming, penName }) => isRefusedText(context, [], { naming, penName }),
   run: changingOwn(
     '更改捐赠署名',
-    (donation, _context, { naming, penName }: Naming & { donationId: string }, { name }) => ({
-      ...donation,
-      ...{ naming, penName, by: namedAs({ naming, penName }, name) },
-    }),
+    (donation, { today }, { naming, penName }: Naming & { donationId: string }, reader) => {
+      const refusals = refusalsToBeNamed(naming, reader, today);
+      if (refusals.length > 0) return { refusals };
+      return { ...donation, ...{ naming, penName, by: namedAs({ naming, penName }, reader.name) } };
+    },
   ),
 });
 

@@ -7,6 +7,7 @@ import { aPageStart, pageFrom } from '../../kernel/page';
 import { done, isRefused } from '../../kernel/refusal';
 import { readerAsking } from '../../reads/asking';
 import { callForReaders, workOf } from '../../reads/works';
+import { refusalsToBeNamed } from '../../community/naming';
 import { callPage, callRow } from '../../views/works';
 import { oneCall } from './input';
 
@@ -47,6 +48,7 @@ export const call = reading('works.call', {
     const because = reader
       ? refusalsToEnter(found, { reader, barred: own?.barred ?? false }, context.now)
       : [{ code: 'no_card' } as const];
-    return done(callPage(found, { own, because }, context));
+    const mayBeNamed = !reader || refusalsToBeNamed('full', reader, context.today).length === 0;
+    return done(callPage(found, { own, because, mayBeNamed }, context));
   },
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { refusalsToBeNamed } from '../../community/naming';
 import type { WorkSignature, WorkWords } from '../../../typings/contract/works';
 import {
   groupFor,
@@ -94,6 +95,7 @@ export const send = writing('works.send', {
     const refusals = [
       ...refusalsToEnter(call, { reader, barred: judged }, context.now),
       ...refusalsOfWork(call, words, signature, reader),
+      ...refusalsToBeNamed(signature.signedAs, reader, context.today),
     ];
     if (refusals.length > 0) return { refusals };
     const text = [words.title, words.text, signature.penName].filter(Boolean).join('\n');
@@ -186,6 +188,8 @@ export const sign = writing('works.sign', {
   run: ofOwn('更改公开与署名', async (context, transaction, { call, work, reader }, { signature }) => {
     if (!signature) return work;
     const { signedAs, penName } = signature;
+    const refusals = refusalsToBeNamed(signedAs, reader, context.today);
+    if (refusals.length > 0) return { refusals };
     const isNew = signedAs === 'pen_name' && penName !== work.penName;
     if (isNew && phaseOf(call, context.now) !== 'open')
       return { refusals: refusalsUnlessIn(call, 'open', context.now) };

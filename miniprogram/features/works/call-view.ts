@@ -223,8 +223,12 @@ export const workRows = (list: readonly PublishedWork[]): WorkRowView[] =>
     facts: [by, group, mine && '我的'].filter(Boolean).join(' · '),
   }));
 
-export const SIGNATURES: { id: SignedAs; name: string }[] = [
+const SIGNATURES: { id: SignedAs; name: string }[] = [
   { id: 'full', name: '真名' },
   { id: 'masked', name: '只留姓' },
   { id: 'pen_name', name: '笔名' },
 ];
+
+/** The ways to sign that a reader has: not by the whole name of a child. */
+export const signaturesFor = ({ mayBeNamed }: Pick<CallPage, 'mayBeNamed'>): typeof SIGNATURES =>
+  SIGNATURES.filter(({ id }) => mayBeNamed || id !== 'full');

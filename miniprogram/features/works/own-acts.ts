@@ -1,38 +1,48 @@
-import type { SignedAs, WorkSignature } from '../../../typings/contract';
+import type { WorkSignature } from '../../../typings/contract';
 import { textIn, type Answers, type AskField } from '../../components/ask-sheet/fields';
 import { actsOn } from '../../lib/acts';
 import { commentField } from '../../lib/asking';
 import { act } from '../../lib/call';
-import { SIGNATURES } from './call-view';
+import { signaturesFor } from './call-view';
 
-const isSigned = (id: string): id is SignedAs => SIGNATURES.some((each) => each.id === id);
+interface OwnWorkFacts {
+  callId: string;
+  signature: WorkSignature;
+  mayBeNamed: boolean;
+}
 
-const signatureFields = ({ publish, signedAs, penName }: WorkSignature): AskField[] => [
-  {
-    ...{ name: 'publish', label: '同意公开', kind: 'switch', value: publish ? 'yes' : '' },
-    hint: '评选和审看通过后，别的读者可以看到；随时可以收回',
-  },
-  { name: 'signedAs', label: '署名', kind: 'choice', value: signedAs, required: true, choices: SIGNATURES },
-  {
-    ...{ name: 'penName', label: '笔名', kind: 'text', value: penName, longest: 20 },
-    hint: '署名选“笔名”时填写',
-  },
-];
+const signatureFields = ({ signature, mayBeNamed }: OwnWorkFacts): AskField[] => {
+  const { publish, signedAs, penName } = signature;
+  return [
+    {
+      ...{ name: 'publish', label: '同意公开', kind: 'switch', value: publish ? 'yes' : '' },
+      hint: '评选和审看通过后，别的读者可以看到；随时可以收回',
+    },
+    {
+      ...{ name: 'signedAs', label: '署名', kind: 'choice', value: signedAs, required: true },
+      choices: signaturesFor({ mayBeNamed }),
+    },
+    {
+      ...{ name: 'penName', label: '笔名', kind: 'text', value: penName, longest: 20 },
+      hint: '署名选“笔名”时填写',
+    },
+  ];
+};
 
 const signatureIn = (answers: Answers): WorkSignature => {
-  const signedAs = textIn(answers, 'signedAs');
+  const chosen = signaturesFor({ mayBeNamed: true }).find(({ id }) => id === textIn(answers, 'signedAs'));
   return {
     publish: answers['publish'] === 'yes',
-    signedAs: isSigned(signedAs) ? signedAs : 'masked',
+    signedAs: chosen?.id ?? 'masked',
     penName: textIn(answers, 'penName'),
   };
 };
 
 /** What a reader does with a work of their own that was sent. */
-export const ownWorkActs = actsOn<{ callId: string; signature: WorkSignature }>()({
+export const ownWorkActs = actsOn<OwnWorkFacts>()({
   sign: {
     words: '公开与署名',
-    sheet: ({ signature }) => ({ fields: signatureFields(signature), confirm: '保存' }),
+    sheet: (facts) => ({ fields: signatureFields(facts), confirm: '保存' }),
     run: ({ callId }, answers) => act('works.sign', { callId, signature: signatureIn(answers) }),
     done: () => '已保存',
   },

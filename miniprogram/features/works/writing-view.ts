@@ -1,5 +1,5 @@
 import type { CallPage, WorkSignature, WorkWords } from '../../../typings/contract';
-import { takesWords } from './call-view';
+import { signaturesFor, takesWords } from './call-view';
 
 /** What a work is begun with: as it was left, or nothing. */
 export interface WritingView {
@@ -14,6 +14,8 @@ export interface WritingView {
   wasSent: boolean;
   words: WorkWords;
   signature: WorkSignature;
+  /** The ways to sign it. */
+  signatures: ReturnType<typeof signaturesFor>;
   /** Why it cannot be sent any more. */
   closed: boolean;
 }
@@ -33,6 +35,7 @@ export const writingView = (call: CallPage): WritingView => {
     signature: own?.sent
       ? { publish: own.publish, signedAs: own.signedAs, penName: own.penName }
       : { publish: true, signedAs: 'masked', penName: own?.penName ?? '' },
+    signatures: signaturesFor(call),
     closed: call.because.length > 0,
   };
 };

@@ -68,7 +68,9 @@ Page(
     },
     choose(event: WechatMiniprogram.TouchEvent) {
       const { callId } = this.data;
-      void this.start(dataOf(event).act ?? '', { callId, signature: this.undrawn.signature });
+      const { page, signature } = this.undrawn;
+      const mayBeNamed = page?.mayBeNamed ?? false;
+      void this.start(dataOf(event).act ?? '', { callId, signature, mayBeNamed });
     },
     openWork(event: WechatMiniprogram.TouchEvent) {
       open(workRoutes.work(dataOf(event).id ?? ''));

@@ -10,7 +10,6 @@ import { records } from '../../../../lib/screen/records';
 import { screen } from '../../../../lib/screen/screen';
 import { sounding } from '../../../../lib/screen/sounding';
 import { submits } from '../../../../lib/screen/submits';
-import { SIGNATURES } from '../../call-view';
 import { showsWorkMedia } from '../../media-part';
 import { writingView, type WritingView } from '../../writing-view';
 
@@ -37,7 +36,6 @@ Page(
         text: '',
         count: 0,
         saved: one<'' | 'saving' | 'saved' | 'kept'>(''),
-        signatures: SIGNATURES,
         signature: one<WorkSignature>({ publish: true, signedAs: 'masked', penName: '' }),
       },
       undrawn: () => ({
@@ -133,7 +131,7 @@ Page(
         this.setData({ signature: { ...signature, publish: !signature.publish } });
       },
       signAs(event: WechatMiniprogram.TouchEvent) {
-        const chosen = SIGNATURES.find(({ id }) => id === dataOf(event).id);
+        const chosen = this.data.it?.signatures.find(({ id }) => id === dataOf(event).id);
         if (chosen) this.setData({ signature: { ...this.data.signature, signedAs: chosen.id } });
       },
       typePenName(event: WechatMiniprogram.Input) {

@@ -1,0 +1,14 @@
+import { refusalsToBeNamed } from './naming';
+
+const TODAY = '2026-11-29';
+const refused = (naming: string, birthDate: string): string[] =>
+  refusalsToBeNamed(naming, { birthDate }, TODAY).map(({ code }) => code);
+
+it('the whole name of a child stands nowhere in public, until the day of the 14th birthday', () => {
+  expect(refused('full', '2012-11-30')).toEqual(['child_not_by_name']);
+  expect(refused('full', '2012-11-29')).toEqual([]);
+});
+
+it('a child may stand by the first character, by a pen name, or not at all', () => {
+  expect(['masked', 'pen_name', 'nobody'].flatMap((naming) => refused(naming, '2018-01-01'))).toEqual([]);
+});
