@@ -18,8 +18,9 @@ export function followUpdates(): void {
 /** Asks once, and only where one page is open, the root of a tab: nowhere else is nothing begun. */
 export function offerUpdate(): void {
   const apply = fetched;
+  if (!apply) return;
   const [page, ...others] = getCurrentPages();
-  if (!apply || !page || others.length > 0 || !isTab(page.route)) return;
+  if (!page || others.length > 0 || !isTab(page.route)) return;
   fetched = undefined;
   wx.showModal({
     title: '有新版本',

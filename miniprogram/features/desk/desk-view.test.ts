@@ -283,7 +283,7 @@ test('on the first page only what cannot wait is marked', () => {
 test('who does not lend finds their own tools on the first page, and no others', () => {
   const view = todayView(aToday(['cataloguer']));
   expect(view).toMatchObject({ lends: false, work: [], figures: [] });
-  expect(view.tools.map(({ to }) => to)).toEqual(['cataloguing', 'imports', 'mySafety', 'help']);
+  expect(view.tools.map(({ to }) => to)).toEqual(['cataloguing', 'wishes', 'imports', 'mySafety', 'help']);
 });
 
 test('rules, calendar and staff are tools of managers', () => {
