@@ -1,5 +1,6 @@
 import type { Outcome, Output } from '../../lib/call';
 import { clock } from '../../lib/dates';
+import { keepLook, setElderMode } from '../../lib/look';
 import { open, routes } from '../../lib/routes';
 import { dataOf } from '../../lib/screen/event';
 import { loads } from '../../lib/screen/loads';
@@ -28,6 +29,11 @@ Page(
         scanType: ['barCode', 'qrCode'],
         success: ({ result }) => searchScanned(result),
       });
+    },
+    /** One tap from the first screen, and back by the same. */
+    toggleElder() {
+      setElderMode(!this.data.elder);
+      keepLook(this);
     },
     branches() {
       open(routes.branches);
