@@ -1,3 +1,5 @@
+import { HEADINGS } from '../../cloudfunctions/features/account/about-readers';
+import { EXPORTED } from './exported';
 import { randomBytes } from 'node:crypto';
 import type { AccountLineDocument, LibrarySettings } from '../../cloudfunctions/documents';
 import {
@@ -443,6 +445,14 @@ describe('export', () => {
       notWhole: {},
     });
     expect(json).not.toMatch(/reader-bai|o-an|[0-9a-f]{32}:[0-9a-f]{64}/);
+  });
+
+  it('has a place for whatever a collection keeps of readers, or says why not', async () => {
+    const personal = Object.entries(HEADINGS).filter(([, heading]) => heading !== null);
+    expect(Object.keys(EXPORTED).sort()).toEqual(personal.map(([name]) => name).sort());
+    const { json } = await library.get('an', 'account.export', {});
+    const lists = Object.values(EXPORTED).flatMap((place) => ('list' in place ? [place.list] : []));
+    expect(Object.keys(JSON.parse(json) as object)).toEqual(expect.arrayContaining(lists));
   });
 
   it('stays within an answer of the platform and says what it cut', async () => {

@@ -1,6 +1,7 @@
 import { aPolicy, aFine } from '../builders/documents';
 import { inconsistencies } from '../../demo/consistency';
 import { type Met, type Scene, type Stage, beginAnew, meet, restore, setTheStage } from './faulty-library';
+import { LOOKING, reportsOf } from './left-behind';
 import { HOLD_READY_TEMPLATE, startSmallLibrary, type SmallLibrary } from './library';
 
 /**
@@ -274,6 +275,8 @@ const scenes: Scene[] = [
  * places. `FAULTS=all`: at all.
  */
 const KILL_STEP = process.env['FAULTS'] === 'all' ? 1 : 5;
+/** A tick of jobs makes many requests, and putting the library back costs a second for each place. */
+const JOB_STEP = process.env['FAULTS'] === 'all' ? 3 : 11;
 
 /** The places from the first on, up to the one that the operation does not come to. */
 const places = async (
@@ -407,7 +410,7 @@ describe('the jobs', () => {
 
   it('skip nothing and send nothing twice when they are killed in the middle of a batch', async () => {
     let killed = 0;
-    for (let place = 2; ; place += 11) {
+    for (let place = 2; ; place += JOB_STEP) {
       await from(before);
       const planted = library.cloud.faults.next({ function: 'jobs', kill: { beforeRequest: place } });
       await library.cloud.timer('jobs').catch(() => undefined);
@@ -430,7 +433,7 @@ describe('the jobs', () => {
   });
 
   it.each(['conflict', 'busy', 'timeout'] as const)('come through a %s anywhere', async (why) => {
-    for (let place = 3; ; place += 17) {
+    for (let place = 3; ; place += 3 * JOB_STEP) {
       await from(before);
       const planted = library.cloud.faults.next({ function: 'jobs', refuse: { request: place, with: why } });
       await library.cloud.timer('jobs').catch(() => undefined);
@@ -446,12 +449,20 @@ describe('the jobs', () => {
   it('do not wait for one that fails: the others are done in the same tick', async () => {
     await library.cloud.timer('jobs');
     await from(before);
-    const planted = library.cloud.faults.next({ function: 'jobs', refuse: { request: 1, with: 'busy' } });
+    const planted = library.cloud.faults.next({ function: 'jobs', refuse: { request: 3, with: 'busy' } });
     await library.cloud.timer('jobs').catch(() => undefined);
     expect(planted.struck()).toBe(true);
     expect(library.cloud.log.read(0, 'failure').entries.at(-1)).toMatchObject({
       message: expect.stringMatching(/failed: move_closures/) as string,
     });
+    await standsWhole();
+  });
+
+  it.each([1, 2])('look for themselves when it cannot be told what is due (request %d)', async (request) => {
+    await from(before);
+    const planted = library.cloud.faults.next({ function: 'jobs', refuse: { request, with: 'busy' } });
+    expect((await reportsOf(library)).map(({ job }) => job)).toEqual(expect.arrayContaining(LOOKING));
+    expect(planted.struck()).toBe(true);
     await standsWhole();
   });
 

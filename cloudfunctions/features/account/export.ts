@@ -1,12 +1,14 @@
 import { isRunning } from '../../community/quiz-attempt';
-import type { CollectionName, Documents, ReaderDocument } from '../../documents';
+import type { Documents, ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { reading } from '../../kernel/operation';
 import { done } from '../../kernel/refusal';
 import { nothing } from '../../kernel/validate';
 import { forReader } from '../../reads/asking';
 import { itemsOnLoanTo } from '../../reads/loans';
+import { ownServices } from './export-services';
 import { fitting, sizeOf } from './fitting';
+import { newestRows } from './newest-rows';
 
 /** Rows of one list: the platform gives no more in one answer. */
 const MOST_ROWS = 1000;
@@ -37,12 +39,6 @@ export const exportAll = reading('account.export', {
     });
   }),
 });
-
-/** Newest first. */
-const newestRows =
-  (db: Context['db'], readerId: string) =>
-  <C extends CollectionName>(collection: C, newestBy: string): Promise<Documents[C][]> =>
-    db.find(collection, { where: { readerId }, orderBy: [[newestBy, 'desc']], limit: MOST_ROWS });
 
 const atEvents = async ({ db, now }: Context, readerId: string): Promise<Record<string, object[]>> => {
   const of = newestRows(db, readerId);
@@ -96,6 +92,7 @@ const listsOf = async (context: Context, reader: ReaderDocument): Promise<Record
     subscriptions,
     replayPositions,
     wishes,
+    ...(await ownServices(context, reader._id)),
     notices,
     operations: operations.map(doneRow),
   };
