@@ -73,7 +73,7 @@ function runLine({ jobs, day, startedAt, finishedAt, done }: Run, today: LocalDa
     key,
     name: names[0] ?? '',
     ...state,
-    facts: `${moment(startedAt, today)} 开始，办了 ${done} 件`,
+    facts: `${moment(startedAt, today)} 开始，办了 ${done}\u00a0件`,
   };
 }
 
