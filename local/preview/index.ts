@@ -14,6 +14,8 @@ interface PreviewOptions {
 }
 
 interface Preview {
+  /** Resolves when every change of the source is seen. */
+  watching: Promise<void>;
   /** Answers `/` and `/preview/…`; false when the address is somebody else's. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   close(): Promise<void>;
@@ -32,6 +34,7 @@ export async function mountPreview({ root }: PreviewOptions): Promise<Preview> {
   const changes = watchChanges(compiler.miniprogram, compilation.forget);
 
   return {
+    watching: changes.watching,
     async handle(request, response) {
       if (request.method !== 'GET' && request.method !== 'HEAD') return false;
       const { pathname } = new URL(request.url ?? '/', 'http://local');

@@ -34,6 +34,8 @@ export function rankOf(value: unknown): number {
 
 function rankOfObject(value: unknown): number {
   if (value === null) return rank.null;
+  // Most are what JSON made.
+  if (Object.getPrototypeOf(value) === Object.prototype) return rank.object;
   if (Array.isArray(value)) return rank.array;
   if (value instanceof Date) return rank.date;
   if (value instanceof RegExp) return rank.regex;

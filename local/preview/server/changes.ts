@@ -3,6 +3,8 @@ import { watch } from 'chokidar';
 
 /** The versions of the source, told to open browsers. */
 interface Changes {
+  /** Resolves when no change is missed any more. */
+  watching: Promise<void>;
   /** Tells this browser the version now, and every later one. */
   follow(response: ServerResponse): void;
   close(): Promise<void>;
@@ -24,6 +26,7 @@ export function watchChanges(folder: string, changed: () => void): Changes {
     timer = setTimeout(() => browsers.forEach(tell), SETTLED);
   });
   return {
+    watching: new Promise((resolve) => watcher.once('ready', resolve)),
     follow(response) {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
       tell(response);

@@ -21,14 +21,14 @@ export interface Search {
 /** The documents of a query in order, and what finding them cost. */
 export function select(records: Records, collection: Collection, search: Search, cost: Cost): FoundRecord[] {
   const { criteria, order = [], skip = 0, limit = Infinity } = search;
-  const matches = compileQuery(criteria);
   const chosen = plan(records.store, collection, criteria, order);
+  const matches = secondLook(criteria, chosen);
   cost.index = describe(chosen);
   const streaming = order.length === 0 || ('ordered' in chosen && chosen.ordered);
   const found: FoundRecord[] = [];
   let passed = 0;
   for (const number of numbersOf(records, collection, chosen, cost)) {
-    const document = load(records, collection, number, chosen, matches, cost);
+    const document = load(records, collection, number, matches, cost);
     if (!document) continue;
     if (streaming && passed++ < skip) continue;
     found.push(document);
@@ -43,8 +43,8 @@ export function select(records: Records, collection: Collection, search: Search,
 
 /** How many documents a query has; index entries alone answer where they say all there is to say. */
 export function count(records: Records, collection: Collection, criteria: Criteria, cost: Cost): number {
-  const matches = compileQuery(criteria);
   const chosen = plan(records.store, collection, criteria, []);
+  const matches = secondLook(criteria, chosen);
   cost.index = describe(chosen);
   let total = 0;
   if (chosen.kind === 'scan' && chosen.complete) {
@@ -52,28 +52,34 @@ export function count(records: Records, collection: Collection, criteria: Criter
   } else {
     const indexSaysAll = 'ordered' in chosen && chosen.complete;
     for (const number of numbersOf(records, collection, chosen, cost)) {
-      if (indexSaysAll || load(records, collection, number, chosen, matches, cost)) total++;
+      if (indexSaysAll || load(records, collection, number, matches, cost)) total++;
     }
   }
   cost.returned += total;
   return total;
 }
 
+/**
+ * The whole query as a test, which also refuses what is malformed. Undefined where the plan says it all: then
+ * every part of the query was understood.
+ */
+function secondLook(criteria: Criteria, chosen: Plan): Matches | undefined {
+  return chosen.kind !== 'union' && chosen.complete ? undefined : compileQuery(criteria);
+}
+
 function load(
   records: Records,
   collection: Collection,
   number: number,
-  chosen: Plan,
-  matches: Matches,
+  matches: Matches | undefined,
   cost: Cost,
 ): FoundRecord | undefined {
   const text = textOf(records, collection, number);
   if (text === undefined) return undefined;
   cost.examined++;
-  const complete = chosen.kind !== 'union' && chosen.complete;
   // Most documents are found by id or an exact index and only handed on: they are read when somebody looks.
   const found = lazily(number, text);
-  return complete || matches(found.document) ? found : undefined;
+  return !matches || matches(found.document) ? found : undefined;
 }
 
 function lazily(number: number, text: string): FoundRecord {

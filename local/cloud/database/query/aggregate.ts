@@ -116,11 +116,7 @@ function lookup(running: Running, documents: Document[], value: unknown): Docume
     Array.isArray(pipeline) || typeof localField !== 'string' || typeof foreignField !== 'string'
       ? pipelineJoin(running, from, value)
       : fieldJoin(running, from, localField, foreignField);
-  return documents.map((document) => {
-    const joined = structuredCopy(document) as Document;
-    joined[as] = join(document);
-    return joined;
-  });
+  return documents.map((document) => ({ ...document, [as]: join(document) }));
 }
 
 type Join = (document: Document) => Document[];
@@ -173,6 +169,7 @@ function pipelineJoin(running: Running, from: string, value: Record<string, unkn
 }
 
 function evaluate(document: Document, variables: Record<string, unknown>): Record<string, unknown> {
+  if (Object.keys(variables).length === 0) return {};
   const [computed] = runByMingo([document], { name: '$project', value: { _id: 0, ...wrapped(variables) } });
   return Object.fromEntries(Object.keys(variables).map((name) => [name, computed?.[`let_${name}`] ?? null]));
 }

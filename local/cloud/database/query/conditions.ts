@@ -35,7 +35,9 @@ interface Reader {
 function readCriteria(criteria: Criteria, prefix: string, element: number | undefined, reader: Reader): void {
   for (const [field, expression] of Object.entries(criteria)) {
     if (field === '$and' && Array.isArray(expression)) {
-      for (const part of expression) if (isPlainObject(part)) readCriteria(part, prefix, element, reader);
+      for (const part of expression)
+        if (isPlainObject(part)) readCriteria(part, prefix, element, reader);
+        else reader.found.complete = false;
     } else if (field === '$or' && Array.isArray(expression) && prefix === '') {
       reader.found.alternatives.push(expression.filter(isPlainObject));
       reader.found.complete = false;
