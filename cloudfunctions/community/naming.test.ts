@@ -1,4 +1,4 @@
-import { refusalsToBeNamed } from './naming';
+import { namingsFor, refusalsToBeNamed } from './naming';
 
 const TODAY = '2026-11-29';
 const refused = (naming: string, birthDate: string): string[] =>
@@ -11,4 +11,10 @@ it('the whole name of a child stands nowhere in public, until the day of the 14t
 
 it('a child may stand by the first character, by a pen name, or not at all', () => {
   expect(['masked', 'pen_name', 'nobody'].flatMap((naming) => refused(naming, '2018-01-01'))).toEqual([]);
+});
+
+it('what may be chosen is what would not be refused', () => {
+  const all = ['nobody', 'masked', 'full', 'pen_name'];
+  expect(namingsFor(all, { birthDate: '2018-01-01' }, TODAY)).toEqual(['nobody', 'masked', 'pen_name']);
+  expect(namingsFor(all, { birthDate: '1980-01-01' }, TODAY)).toEqual(all);
 });

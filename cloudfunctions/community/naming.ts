@@ -16,6 +16,13 @@ export const refusalsToBeNamed = (
   today: LocalDate,
 ): Refusal[] => (naming === 'full' && isChild(reader, today) ? [{ code: 'child_not_by_name' }] : []);
 
+/** Those of some ways of being named that somebody may choose, by the same rule. */
+export const namingsFor = <Naming extends string>(
+  namings: readonly Naming[],
+  reader: Pick<ReaderDocument, 'birthDate'>,
+  today: LocalDate,
+): Naming[] => namings.filter((naming) => refusalsToBeNamed(naming, reader, today).length === 0);
+
 /** Only the first character stands, "林＊＊": WeChat keeps whole names from others. */
 export const maskedName = (name: string): string => {
   const [first = '', ...rest] = [...name];

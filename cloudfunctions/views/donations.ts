@@ -26,10 +26,10 @@ const whole = (donation: DonationDocument, name: string, side: 'reader' | 'staff
   name,
 });
 
-export const donationView = (donation: DonationDocument, name: string, libraryName: string): Donation => ({
-  ...whole(donation, name, 'reader'),
-  libraryName,
-});
+export const donationView = (
+  donation: DonationDocument,
+  { name, ...shown }: Pick<Donation, 'name' | 'libraryName' | 'namings'>,
+): Donation => ({ ...whole(donation, name, 'reader'), ...shown });
 
 export const deskDonationView = (
   donation: DonationDocument,

@@ -1,3 +1,4 @@
+import { MOST_OFFERED } from '../../cloudfunctions/community/donating';
 import { outcomes, startSmallLibrary, type SmallLibrary } from './library';
 
 /** Books that wander and books that are given, through the real functions; eve is of the staff for events. */
@@ -120,6 +121,29 @@ describe('a donation', () => {
       ...{ books: BOOKS, words: '搬家整理', way: 'bring', naming: 'full', penName: '' },
       ...changes,
     });
+
+  it('a child under 14 is offered, at the form and later, no more than what is accepted', async () => {
+    await library.cloud.db.upsert('readers', [
+      { ...(await library.document('readers', 'reader-bai')), birthDate: '2016-05-01' },
+    ] as never);
+    const { namings } = await library.get('bai', 'donations.form', {});
+    expect(namings).toEqual(['nobody', 'masked', 'pen_name']);
+    expect((await library.get('an', 'donations.form', {})).namings).toContain('full');
+    const { donationId, namings: later } = await offer('bai', { naming: 'masked' });
+    expect(later).toEqual(namings);
+    const whole = { donationId, naming: 'full' as const, penName: '' };
+    expect(await library.refused('bai', 'donations.setNaming', whole)).toEqual(['child_not_by_name']);
+    const books = { books: BOOKS, words: '', way: 'bring' as const };
+    for (const naming of ['nobody', 'masked', 'full', 'pen_name'] as const) {
+      const answer = await library.ask('bai', 'donations.offer', { ...books, naming, penName: '小白' });
+      expect([naming, answer.ok]).toEqual([naming, namings.includes(naming)]);
+    }
+  });
+
+  it('says at the form already that no more can be offered now', async () => {
+    for (let n = 0; n < MOST_OFFERED; n += 1) await offer();
+    expect(await library.refused('an', 'donations.form', {})).toEqual(['donation_limit_reached']);
+  });
 
   it('is answered book by book, received, thanked for, and each book says what became of it', async () => {
     const { donationId } = await offer();

@@ -27,6 +27,11 @@ export interface DonatedBook extends OfferedBook {
 /** How the giver is named where thanks are public. */
 export type GiverNaming = 'nobody' | 'masked' | 'full' | 'pen_name';
 
+/** The ways in which this reader may be named: what the form offers is what will be accepted. */
+interface MayChoose {
+  namings: GiverNaming[];
+}
+
 export interface DonationRow {
   donationId: string;
   /** The first of its books. */
@@ -37,7 +42,7 @@ export interface DonationRow {
   offeredAt: Instant;
 }
 
-export interface Donation extends DonationRow {
+export interface Donation extends DonationRow, MayChoose {
   books: DonatedBook[];
   words: string;
   way: BringingWay;
@@ -68,6 +73,8 @@ export interface ThankedFor {
 
 export interface DonationsApi {
   'donations.mine'(input: { after?: string }): { list: DonationRow[]; next?: string };
+  /** What the form of an offer has to know. */
+  'donations.form'(input: Record<string, never>): MayChoose;
   'donations.show'(input: { donationId: string }): Donation;
   'donations.offer'(input: {
     books: OfferedBook[];
@@ -88,7 +95,7 @@ export interface DonationsApi {
 
 export type DonationWhich = 'offered' | 'wanted' | 'received' | 'ended';
 
-export interface DeskDonation extends Omit<Donation, 'libraryName'> {
+export interface DeskDonation extends Omit<Donation, 'libraryName' | 'namings'> {
   /** Copies of each book that the library has. */
   owned: number[];
 }

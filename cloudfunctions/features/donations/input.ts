@@ -34,8 +34,9 @@ export const someBooks = v.pipe(
   v.maxLength(50, '一次最多 50 种，更多的请分几次'),
 );
 
+export const GIVER_NAMINGS = ['nobody', 'masked', 'full', 'pen_name'] as const;
 export const theNaming = {
-  naming: v.picklist(['nobody', 'masked', 'full', 'pen_name'], '请选择署名方式'),
+  naming: v.picklist(GIVER_NAMINGS, '请选择署名方式'),
   penName: aLine(20),
 };
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { GiverNaming } from '../../../typings/contract/donations';
+import type { Refusal } from '../../../typings/contract/refusals';
 import { MOST_OFFERED, afterDonation, donationActs, isDonationOver } from '../../community/donating';
-import { namedAs, refusalsToBeNamed } from '../../community/naming';
+import { namedAs, namingsFor, refusalsToBeNamed } from '../../community/naming';
 import type { DonationDocument, ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { isIn } from '../../kernel/database';
@@ -9,11 +10,19 @@ import { reading, writing } from '../../kernel/operation';
 import { aPageStart, pageFrom } from '../../kernel/page';
 import { done, isRefused, refuse } from '../../kernel/refusal';
 import { verdictOn } from '../../kernel/text-check';
-import { someLines, anId } from '../../kernel/validate';
+import { someLines, anId, nothing } from '../../kernel/validate';
 import { forReader, forReaderWithin, readerAsking, readerWithin } from '../../reads/asking';
 import { openOnes } from '../../reads/open-ones';
 import { donationRow, donationView, thankedFor } from '../../views/donations';
-import { DONATION_NOT_FOUND, anIsbnOrNone, donationsAreOn, oneDonation, someBooks, theNaming } from './input';
+import {
+  DONATION_NOT_FOUND,
+  GIVER_NAMINGS,
+  anIsbnOrNone,
+  donationsAreOn,
+  oneDonation,
+  someBooks,
+  theNaming,
+} from './input';
 
 export const mine = reading('donations.mine', {
   caller: 'reader',
@@ -25,13 +34,43 @@ export const mine = reading('donations.mine', {
   }),
 });
 
+/** In which ways this reader may be named, by the rule that refuses the others. */
+const namingsOf = (reader: ReaderDocument, { today }: Pick<Context, 'today'>): GiverNaming[] =>
+  namingsFor(GIVER_NAMINGS, reader, today);
+
+const shownTo = (
+  reader: ReaderDocument,
+  donation: DonationDocument,
+  context: Pick<Context, 'library' | 'today'>,
+) =>
+  donationView(donation, {
+    ...{ name: reader.name, libraryName: context.library.settings.name },
+    namings: namingsOf(reader, context),
+  });
+
+/** Why nothing can be offered now: said before anything is filled in, and again when it is sent. */
+const refusalsToOffer = async (context: Context, { _id }: ReaderDocument): Promise<Refusal[]> => {
+  if (!donationsAreOn(context)) return [{ code: 'donations_not_open' }];
+  const current = await openOnes(context, 'donations', _id, isDonationOver);
+  return current >= MOST_OFFERED ? [{ code: 'donation_limit_reached', current, limit: MOST_OFFERED }] : [];
+};
+
+export const form = reading('donations.form', {
+  caller: 'reader',
+  schema: nothing,
+  run: forReader(async (context, _nothing, reader) => {
+    const refusals = await refusalsToOffer(context, reader);
+    return refusals.length > 0 ? { refusals } : done({ namings: namingsOf(reader, context) });
+  }),
+});
+
 export const show = reading('donations.show', {
   caller: 'reader',
   schema: oneDonation,
-  run: forReader(async ({ db, library }, { donationId }, reader) => {
+  run: forReader(async ({ db, library, today }, { donationId }, reader) => {
     const donation = await db.get('donations', donationId);
     return donation?.readerId === reader._id
-      ? done(donationView(donation, reader.name, library.settings.name))
+      ? done(shownTo(reader, donation, { library, today }))
       : refuse(DONATION_NOT_FOUND);
   }),
 });
@@ -61,14 +100,11 @@ export const offer = writing('donations.offer', {
     ...theNaming,
   }),
   prepare: async (context, { books, words, naming, penName }) => {
-    if (!donationsAreOn(context)) return refuse({ code: 'donations_not_open' });
     const reader = await readerAsking(context);
     if (!reader) return refuse({ code: 'no_card' });
-    const current = await openOnes(context, 'donations', reader._id, isDonationOver);
-    if (current >= MOST_OFFERED)
-      return refuse({ code: 'donation_limit_reached', current, limit: MOST_OFFERED });
-    const unnamed = refusalsToBeNamed(naming, reader, context.today);
-    if (unnamed.length > 0) return { refusals: unnamed };
+    const not = await refusalsToOffer(context, reader);
+    const refusals = not.length > 0 ? not : refusalsToBeNamed(naming, reader, context.today);
+    if (refusals.length > 0) return { refusals };
     const texts = [words, ...books.flatMap(({ title, author }) => [title, author])];
     return isRefusedText(context, texts, { naming, penName });
   },
@@ -86,7 +122,7 @@ export const offer = writing('donations.offer', {
     };
     await transaction.add('donations', donation);
     return {
-      value: donationView(donation, reader.name, context.library.settings.name),
+      value: shownTo(reader, donation, context),
       log: { outcome: '提出捐书', readerId: reader._id },
     };
   },
@@ -104,7 +140,7 @@ const changingOwn = <In extends { donationId: string }>(
     if (isRefused(after)) return after;
     await transaction.put('donations', after);
     return {
-      value: donationView(after, reader.name, context.library.settings.name),
+      value: shownTo(reader, after, context),
       log: { outcome, readerId: reader._id },
     };
   });

@@ -1,14 +1,17 @@
-import type { GiverNaming } from '../../../typings/contract';
+import type { Donation, GiverNaming } from '../../../typings/contract';
 import { actsOn } from '../../lib/acts';
 import { act } from '../../lib/call';
 import { namingFields, namingIn, type Named } from '../../lib/naming';
-import { NAMINGS } from './donation-view';
+import { NAMINGS, namingsAmong } from './donation-view';
 
 /** What a reader does with what they offered. */
-export const donationActs = actsOn<Named<GiverNaming> & { donationId: string }>()({
+export const donationActs = actsOn<Named<GiverNaming> & Pick<Donation, 'donationId' | 'namings'>>()({
   setNaming: {
     words: '致谢署名',
-    sheet: (facts) => ({ fields: namingFields('致谢名单里', NAMINGS, facts), confirm: '保存' }),
+    sheet: (facts) => ({
+      fields: namingFields('致谢名单里', namingsAmong(facts.namings), facts),
+      confirm: '保存',
+    }),
     run: ({ donationId }, answers) =>
       act('donations.setNaming', { donationId, ...namingIn(NAMINGS, answers) }),
     done: () => '已保存',

@@ -40,6 +40,10 @@ export const NAMINGS: { id: GiverNaming; name: string }[] = [
   { id: 'full', name: '真名' },
   { id: 'pen_name', name: '笔名' },
 ];
+/** Of these ways, those that the library lets this reader choose. */
+export const namingsAmong = (may: readonly GiverNaming[]): typeof NAMINGS =>
+  NAMINGS.filter(({ id }) => may.includes(id));
+
 export const FATES: { id: BookFate; name: string }[] = [
   { id: 'catalogued', name: '入藏' },
   { id: 'drift', name: '图书漂流' },

@@ -1,14 +1,15 @@
 import type { BringingWay, GiverNaming, OfferedBook } from '../../../../../typings/contract';
 import type { Acted } from '../../../../lib/acts';
-import { act, ask } from '../../../../lib/call';
+import { act, ask, type Output } from '../../../../lib/call';
 import { scanWithCamera } from '../../../../lib/camera';
 import { open } from '../../../../lib/routes';
 import { acts } from '../../../../lib/screen/acts';
 import { none, one } from '../../../../lib/screen/empty';
 import { dataOf } from '../../../../lib/screen/event';
+import { loads } from '../../../../lib/screen/loads';
 import { screen } from '../../../../lib/screen/screen';
 import { submits } from '../../../../lib/screen/submits';
-import { NAMINGS, WAYS, bookRows, type BookView } from '../../donation-view';
+import { NAMINGS, WAYS, bookRows, namingsAmong, type BookView } from '../../donation-view';
 import { bookActs } from '../../offer-acts';
 import { donationRoutes } from '../../routes';
 
@@ -17,15 +18,18 @@ const NEW: OfferedBook = { isbn: '', title: '', author: '', count: 1, condition:
 
 /** An offer: book by book, scanned or typed, how they come and how one is thanked. */
 Page(
-  screen([submits(), acts(bookActs)], {
+  screen([loads('donations.form', undefined, { when: 'opened' }), submits(), acts(bookActs)], {
     data: {
       rows: none<BookView>(),
       ways: WAYS,
       way: one<BringingWay>('bring'),
-      namings: NAMINGS,
+      namings: none<(typeof NAMINGS)[number]>(),
       naming: one<GiverNaming>('nobody'),
     },
     undrawn: () => ({ books: none<OfferedBook>(), words: '', penName: '' }),
+    shown({ namings }: Output<'donations.form'>) {
+      return { namings: namingsAmong(namings) };
+    },
     async scan() {
       const isbn = await scanWithCamera();
       if (!isbn) return;
@@ -62,7 +66,7 @@ Page(
       if (chosen) this.setData({ way: chosen.id });
     },
     chooseNaming(event: WechatMiniprogram.TouchEvent) {
-      const chosen = NAMINGS.find(({ id }) => id === dataOf(event).id);
+      const chosen = this.data.namings.find(({ id }) => id === dataOf(event).id);
       if (chosen) this.setData({ naming: chosen.id });
     },
     typeWords(event: WechatMiniprogram.Input) {

@@ -27,8 +27,8 @@ Page(
     choose(event: WechatMiniprogram.TouchEvent) {
       const { donation } = this.undrawn;
       if (!donation) return;
-      const { donationId, naming, penName } = donation;
-      void this.start(dataOf(event).act ?? '', { donationId, naming, penName });
+      const { donationId, naming, penName, namings } = donation;
+      void this.start(dataOf(event).act ?? '', { donationId, naming, penName, namings });
     },
     openCertificate() {
       const { donation } = this.undrawn;
