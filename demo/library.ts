@@ -109,6 +109,7 @@ export const settingsWith = (lastCard: number): SettingDocument[] => [
       { id: 'audiovisual', name: '音像' },
       { id: 'reading_room', name: '阅览本' },
     ],
+    childrenTypes: ['children'],
     reviewsApplications: 'none',
     // The invented city has the category that WeChat asks for.
     openContent: { reviews: true, lists: true },

@@ -15,6 +15,7 @@ interface DemoList {
   name: string;
   about: string;
   shown: BookListDocument['shown'];
+  ages?: BookListDocument['ages'];
   daysAgo: number;
   titles: (string | [titleId: string, note: string])[];
 }
@@ -26,6 +27,7 @@ const lists: DemoList[] = [
     name: '睡前十分钟',
     about: '给三到七岁的孩子。都是短短一本，读完正好关灯；每本我们都在周六故事会上念过。',
     shown: 'public',
+    ages: { from: 3, to: 7 },
     daysAgo: 6,
     titles: [
       ['t0317', '第一本就从这里开始，孩子会跟着张开手臂。'],
@@ -38,6 +40,24 @@ const lists: DemoList[] = [
       't0321',
       't0319',
       't0322',
+    ],
+  },
+  {
+    id: 'list-first-long',
+    author: '少年儿童馆 方晓棠',
+    name: '第一次自己读完的长故事',
+    about: '给七到十二岁的孩子。章节不长，每天读一点，一个星期正好读完一本。',
+    shown: 'public',
+    ages: { from: 7, to: 12 },
+    daysAgo: 10,
+    titles: [
+      ['t0298', '一只蜘蛛和一头小猪，读到最后可以慢一点。'],
+      't0308',
+      ['t0314', '蟋蟀到了地铁站，城里的孩子会喜欢。'],
+      't0313',
+      't0282',
+      't0287',
+      ['t0483', '不是故事，但比故事还热闹。'],
     ],
   },
   {
@@ -150,7 +170,7 @@ const lists: DemoList[] = [
 ];
 
 export const bookListsOn = (today: LocalDate): BookListDocument[] =>
-  lists.map(({ id, reader = '', author, name, about, shown, daysAgo, titles }) => {
+  lists.map(({ id, reader = '', author, name, about, shown, ages, daysAgo, titles }) => {
     const at = instantOf(addDays(today, -daysAgo), '00:00');
     const listed = titles.map((title) => {
       const [titleId, note] = typeof title === 'string' ? [title, ''] : title;
@@ -166,6 +186,7 @@ export const bookListsOn = (today: LocalDate): BookListDocument[] =>
       titles: listed,
       count: listed.length,
       covers: listed.slice(0, 3).map(({ titleId }) => titleId),
+      ...(ages && { ages }),
       shown,
       why: '',
       placedAt: at,

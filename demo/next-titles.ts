@@ -1,6 +1,6 @@
 import type { NextTitlesDocument, TitleCompanionsDocument, TitleDocument } from '../cloudfunctions/documents';
 import { nextOfInterest } from '../cloudfunctions/features/recommendations/interest-titles';
-import { popularOf } from '../cloudfunctions/features/recommendations/popular';
+import { newForChildren, popularOf } from '../cloudfunctions/features/recommendations/popular';
 import { alikeTo, contentOf } from '../cloudfunctions/recommending/content';
 import { INTERESTS } from '../cloudfunctions/recommending/interests';
 import { nearOf } from '../cloudfunctions/recommending/near';
@@ -54,5 +54,5 @@ export function nextTitlesOn(titles: readonly TitleDocument[], at: string): Next
   }));
   const dated = titles.map((title) => ({ ...title, addedOn: titleForIndex(title, []).addedOn }));
   const ofInterests = INTERESTS.map((word) => nextOfInterest(dated, word, at));
-  return [...afterTitles, ...ofInterests, ...popularOf(titles, at)];
+  return [...afterTitles, ...ofInterests, ...popularOf(titles, at), newForChildren(dated, at)];
 }

@@ -4,6 +4,7 @@ import type { ItemDocument, Period, ReaderDocument, Rules } from '../documents';
 import { ageOn } from '../kernel/local-date';
 import { backBefore, bookedFrom, endsBy, pastBooking } from './booked-ahead';
 import { loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
+import { isAboveAge } from './for-age';
 import {
   holdFor,
   holdServedBy,
@@ -132,7 +133,7 @@ const kindRefusals = ({ reader, item, rules, today }: CheckOutFacts): Refusal[] 
     refusals.push({ code: 'item_not_for_category', category: reader.category, itemType: item.itemType });
   }
   const age = ageOn(reader.birthDate, today);
-  if (rules.checksAge && age < item.minAge) {
+  if (rules.checksAge && isAboveAge(item, age)) {
     refusals.push({ code: 'too_young', age, minAge: item.minAge });
   }
   return refusals;

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../typings/contract/shapes';
 import type { Refusal } from '../../typings/contract/refusals';
 import type { BranchDocument, ItemDocument, PolicyDocument, ReaderDocument, Rules } from '../documents';
 import { ageOn } from '../kernel/local-date';
+import { isAboveAge } from './for-age';
 import { canBeFilled, canServe, type Queue } from './hold-queue';
 import { isSent, rulesToHoldBy } from './hold-rules';
 import { passedTogether } from './limits';
@@ -148,7 +149,8 @@ const copies = (facts: PlacingHoldFacts): Refusal[] => {
   }
   const age = ageOn(reader.birthDate, today);
   const minAge = Math.min(...wanted.map((item) => item.minAge));
-  if (first && rules.checksAge && age < minAge) refusals.push({ code: 'too_young', age, minAge });
+  if (first && rules.checksAge && isAboveAge({ minAge }, age))
+    refusals.push({ code: 'too_young', age, minAge });
   const onShelf = serving.filter((item) => item.status === 'available').length;
   const enough = { always: true, any_out: onShelf < serving.length, all_out: onShelf === 0 }[
     rules.holdsOnShelf

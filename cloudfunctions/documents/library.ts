@@ -207,6 +207,8 @@ export interface LibrarySettings {
    * literature and picture stories of the CLC.
    */
   childrenClasses?: string[];
+  /** Kinds of copies that are for children, whatever their class; absent: none. */
+  childrenTypes?: string[];
   /** Where questions are answered: its hours are those of the librarians; absent: the first branch. */
   reference?: { branchId: string };
   /** Documents from elsewhere; absent: this library gets none. */

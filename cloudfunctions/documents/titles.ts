@@ -1,4 +1,5 @@
 import type { Instant } from '../../typings/contract/shapes';
+import type { Ages } from '../../typings/contract/lists';
 import type { TitleRecord } from '../../typings/contract/title-record';
 
 /** A record in the catalogue. The check digits of its ISBNs are verified. */
@@ -91,6 +92,8 @@ export interface BookListDocument {
   /** How many they are, and the first of them: what lists of lists show without reading all. */
   count: number;
   covers: string[];
+  /** Whom a librarian's list is for; absent: nobody said. */
+  ages?: Ages;
   /** Lists by readers are seen by others once staff allowed it, in a library that has open content. */
   shown: 'private' | 'waiting' | 'public' | 'refused';
   /** Why staff did not allow it; "". */

@@ -57,6 +57,9 @@ export const routes = {
   card: '/features/account/pages/card/index',
   cardOf: (readerId: string) => `/features/account/pages/card/index?readerId=${encodeURIComponent(readerId)}`,
   family: '/features/account/pages/family/index',
+  /** What there is for the age of somebody one acts for. */
+  childHome: (readerId: string) =>
+    `/features/account/pages/child/index?readerId=${encodeURIComponent(readerId)}`,
   money: '/features/account/pages/money/index',
   preferences: '/features/account/pages/preferences/index',
   opinions: '/features/insight/pages/opinions/index',

@@ -23,6 +23,20 @@ describeInBrowser('home and what is one tap away', () => {
     await visitor.leaves();
   });
 
+  it('shows a child what is for their age alone, and their guardian the same', async () => {
+    const child = await library.enter('child');
+    await child.sees('适合 9 岁的书单');
+    await child.sees('第一次自己读完的长故事');
+    await child.seesNoMore('馆员书单');
+    await child.seesNoMore('讲座回顾');
+    await child.leaves();
+    const guardian = await library.enter('guardian', { page: 'features/account/pages/family/index' });
+    await guardian.taps(/^陈一诺/);
+    await guardian.taps('适合孩子的书和活动');
+    await guardian.sees('适合 9 岁的书单');
+    await guardian.leaves();
+  });
+
   it('shows a guardian what is due of their child, and renews that alone', async () => {
     const guardian = await library.enter('guardian');
     await guardian.sees(/陈一诺 · .*到期/);

@@ -1,6 +1,6 @@
 import { DEFAULT_TERMS } from '../../cloudfunctions/community/event-terms';
 import type { Documents, ReaderDocument } from '../../cloudfunctions/documents';
-import { startSmallLibrary, type SmallLibrary } from './library';
+import { START, startSmallLibrary, type SmallLibrary } from './library';
 
 /** The first screen: what it offers is what can be done. */
 
@@ -15,8 +15,10 @@ afterAll(() => library?.close());
 
 const home = (who: string) => library.get(who, 'home.show', {});
 const reader = (name: string) => library.document('readers', `reader-${name}`);
-const put = (collection: 'readers' | 'policies' | 'events', ...documents: object[]) =>
-  library.cloud.db.upsert(collection, documents as Record<string, unknown>[]);
+const put = (
+  collection: 'readers' | 'policies' | 'events' | 'items' | 'bookLists' | 'nextTitles',
+  ...documents: object[]
+) => library.cloud.db.upsert(collection, documents as Record<string, unknown>[]);
 const lend = (name: string, barcode: string) =>
   library.get('desk', 'desk.checkOut', { readerId: `reader-${name}`, barcode, branchId: 'main' });
 const daysPass = (days: number) => library.cloud.clock.move({ advance: { days } });
@@ -95,4 +97,108 @@ it('an event that is full is offered to nobody; the next one with room is', asyn
   expect((await home('visitor')).nextEvent).toBeUndefined();
   await put('events', { ...full, _id: 'later', free: 3, endsAt: '2027-01-05T13:00:00.000Z' });
   expect((await home('visitor')).nextEvent).toMatchObject({ eventId: 'later', registration: 'open' });
+});
+
+describe('a child', () => {
+  const list = (id: string, change: object) => ({
+    ...{
+      _id: id,
+      by: 'library',
+      readerId: '',
+      author: '馆员',
+      name: id,
+      about: '',
+      shown: 'public',
+      why: '',
+    },
+    ...{ titles: [{ titleId: 'title-three', note: '', at: START }], count: 1, covers: ['title-three'] },
+    ...{ placedAt: START, createdAt: START, changedAt: START },
+    ...change,
+  });
+  const near = (...ids: string[]) =>
+    ids.map((titleId) => ({ titleId, together: 0, readers: 0, alike: 1, shared: null }));
+  const copiesAre = async (change: Partial<Documents['items']>, ...barcodes: string[]) => {
+    const copies = await library.documents('items', { _id: { $in: barcodes } });
+    await put('items', ...copies.map((copy) => ({ ...copy, ...change })));
+  };
+  const children = 'I287.4';
+  const inClass = async (clc: string, ...barcodes: string[]) => {
+    for (const copy of await library.documents('items', { _id: { $in: barcodes } }))
+      await put('items', { ...copy, title: { ...copy.title, clc } });
+  };
+  const titlesOf = (found: { titleId: string }[]) => found.map(({ titleId }) => titleId);
+
+  beforeEach(async () => {
+    await baiIsAChild();
+    await put('nextTitles', {
+      ...{ _id: 'n:children', name: '', at: START },
+      near: near('title-one', 'title-two', 'title-three'),
+    });
+    await inClass(children, 'A1', 'B1', 'B2', 'B3');
+  });
+
+  it('finds the lists of their age, what is new for children, and none of what is for everybody', async () => {
+    await put(
+      'bookLists',
+      list('for-ten', { ages: { from: 8, to: 12 } }),
+      list('for-small', { ages: { from: 3, to: 6 } }),
+      list('for-all', {}),
+      list('draft', { ages: { from: 8, to: 12 }, shown: 'private' }),
+    );
+    const { child, newTitles, lecture } = await home('bai');
+    expect(child?.lists.map(({ listId }) => listId)).toEqual(['for-ten']);
+    expect(titlesOf(child?.newTitles ?? [])).toEqual(['title-one', 'title-two']);
+    expect([newTitles, lecture]).toEqual([[], undefined]);
+    expect((await home('an')).child).toBeUndefined();
+  });
+
+  it('sees nothing that is marked above their age: not new, not on a list, not recommended', async () => {
+    await put('nextTitles', { _id: 'p:children', name: '', at: START, near: near('title-one', 'title-two') });
+    await put(
+      'bookLists',
+      list('for-ten', { ages: { from: 8, to: 12 }, covers: ['title-one', 'title-two'] }),
+    );
+    await copiesAre({ minAge: 16 }, 'A1');
+    const { child } = await home('bai');
+    const { list: recommended } = await library.get('bai', 'recommendations.show', {});
+    expect(titlesOf(child?.newTitles ?? [])).toEqual(['title-two']);
+    expect(titlesOf(child?.lists[0]?.covers ?? [])).toEqual(['title-two']);
+    expect(recommended.map(({ title }) => title.titleId)).toEqual(['title-two']);
+  });
+
+  it('of what readers of their books read is recommended what is for children', async () => {
+    await put('nextTitles', {
+      _id: 't:title-one',
+      name: '红楼梦',
+      at: START,
+      near: near('title-two', 'title-three'),
+    });
+    const { list: found } = await library.get('bai', 'recommendations.show', { recent: ['title-one'] });
+    expect(found.map(({ title }) => title.titleId)).toEqual(['title-two']);
+    const { list: grown } = await library.get('an', 'recommendations.show', { recent: ['title-one'] });
+    expect(grown.map(({ title }) => title.titleId).sort()).toEqual(['title-three', 'title-two']);
+  });
+
+  it('has all of their loans, and events that are for them', async () => {
+    await lend('bai', 'A1');
+    const [talk] = (await library.documents('events')) as Documents['events'][];
+    const open = { ...talk, free: 3, endsAt: '2027-01-05T13:00:00.000Z' };
+    await put(
+      'events',
+      { ...open, _id: 'everybody', terms: DEFAULT_TERMS },
+      { ...open, _id: 'children', terms: { ...DEFAULT_TERMS, minAge: 6, maxAge: 12 } },
+      { ...open, _id: 'grown-up', terms: { ...DEFAULT_TERMS, minAge: 16 } },
+    );
+    const { child } = await home('bai');
+    expect(child?.loans).toMatchObject([{ title: { titleId: 'title-one' } }]);
+    const ids = child?.events.map(({ eventId }) => eventId) ?? [];
+    expect(ids[0]).toBe('children');
+    expect(ids).not.toContain('grown-up');
+  });
+
+  it('is seen so by their guardian, and by nobody else', async () => {
+    const { child } = await home('bai');
+    expect(await library.get('an', 'home.child', { readerId: 'reader-bai' })).toEqual(child);
+    expect(await library.refused('chen', 'home.child', { readerId: 'reader-bai' })).toEqual(['not_yours']);
+  });
 });

@@ -121,6 +121,8 @@ function documentsOf(file: LibraryFile): OwnLibrary {
     ageOfMajority,
     mayWaive,
     openContent,
+    childrenClasses,
+    childrenTypes,
     branches,
     policies,
     staff,
@@ -134,6 +136,8 @@ function documentsOf(file: LibraryFile): OwnLibrary {
       ...(ageOfMajority && { ageOfMajority }),
       ...(mayWaive && { mayWaive }),
       ...(openContent && { openContent }),
+      ...(childrenClasses && { childrenClasses }),
+      ...(childrenTypes && { childrenTypes }),
     },
     lastCard,
     branches: branches.map(({ id, hours, exceptions, ...branch }, n) => ({

@@ -233,6 +233,8 @@ export const librarySchema = v.strictObject(
     ),
     readerCategories: kinds,
     itemTypes: kinds,
+    childrenClasses: v.optional(v.array(aText(12), 'must be a list')),
+    childrenTypes: v.optional(v.array(anId, 'must be a list')),
     reviewsApplications: oneOf(['none', 'children', 'all']),
     ageOfMajority: v.optional(aNumber(14, 25)),
     anonymiseAfterDays: aNumber(0, 3650),

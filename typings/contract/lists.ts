@@ -8,6 +8,12 @@ import type { Availability } from './catalogue';
  */
 export type ListShown = 'private' | 'waiting' | 'public' | 'refused';
 
+/** From which age to which, both included; `null`: no end. */
+export interface Ages {
+  from: number | null;
+  to: number | null;
+}
+
 /** A list among others: what it is, who made it, its first covers. */
 export interface ListCard {
   listId: string;
@@ -18,6 +24,8 @@ export interface ListCard {
   author: string;
   titles: number;
   covers: TitleFacts[];
+  /** Whom it is for; absent: the library does not say. */
+  ages?: Ages;
   changedAt: Instant;
 }
 
@@ -114,8 +122,8 @@ export interface ListDeskApi {
     next?: string;
   };
   'listDesk.page'(input: { listId: string; after?: string }): ListPage;
-  /** Adds a list (`listId` ""), as a draft, or changes one. */
-  'listDesk.save'(input: ListWords & { listId: string; author: string }): OwnList;
+  /** Adds a list (`listId` ""), as a draft, or changes one. `ages` absent: they stay as they are. */
+  'listDesk.save'(input: ListWords & { listId: string; author: string; ages?: Ages }): OwnList;
   'listDesk.publish'(input: { listId: string; shown: 'private' | 'public' }): OwnList;
   /** Two lists of the library exchange their places. */
   'listDesk.exchange'(input: { listId: string; withListId: string }): { listId: string };

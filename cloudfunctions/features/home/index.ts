@@ -1,15 +1,20 @@
+import * as v from 'valibot';
 import type { Home } from '../../../typings/contract/home';
 import { TITLE_FACT_FIELDS, factsOf } from '../../cataloguing/title-facts';
+import { isChildsAge } from '../../circulation/for-age';
 import { openingAt } from '../../circulation/opening';
 import { servicesOf } from '../../community/event-terms';
 import { between } from '../../kernel/database';
+import { ageOn } from '../../kernel/local-date';
 import { operationsOf, reading } from '../../kernel/operation';
 import { done } from '../../kernel/refusal';
-import { nothing } from '../../kernel/validate';
+import { anId, nothing } from '../../kernel/validate';
+import { forReaderActed } from '../../reads/acting';
 import { whoAsks } from '../../reads/asking';
 import { isSearched } from '../../search/index/title-for-index';
 import { lectureSummary } from '../../views/lectures';
 import { meView } from '../../views/me';
+import { forChild } from './for-child';
 import { nextEventFor } from './next-event';
 import { NOTHING_NOW, nowOf } from './now';
 
@@ -35,9 +40,11 @@ const show = reading('home.show', {
       }),
     ]);
     const { reader } = who;
-    const [own, nextEvent] = await Promise.all([
+    const isChild = reader !== null && isChildsAge(ageOn(reader.birthDate, today));
+    const [own, nextEvent, child] = await Promise.all([
       reader ? nowOf(context, reader) : NOTHING_NOW,
-      nextEventFor(context, reader),
+      isChild ? undefined : nextEventFor(context, reader),
+      isChild ? forChild(context, reader) : undefined,
     ]);
     const [latest] = lecture;
     const [branch] = library.branches;
@@ -48,11 +55,18 @@ const show = reading('home.show', {
       today,
       ...own,
       ...(nextEvent && { nextEvent }),
-      newTitles: newTitles.filter(isSearched).slice(0, NEW_TITLES).map(factsOf),
-      ...(latest && servicesOf(library).lectures && { lecture: lectureSummary(latest) }),
+      newTitles: child ? [] : newTitles.filter(isSearched).slice(0, NEW_TITLES).map(factsOf),
+      ...(child && { child }),
+      ...(latest && !child && servicesOf(library).lectures && { lecture: lectureSummary(latest) }),
     };
     return done(home);
   },
 });
 
-export const home = operationsOf('home', [show]);
+const child = reading('home.child', {
+  caller: 'reader',
+  schema: v.strictObject({ readerId: anId }),
+  run: forReaderActed(async (context, reader) => done(await forChild(context, reader))),
+});
+
+export const home = operationsOf('home', [show, child]);

@@ -6,11 +6,12 @@ import { reading, writing } from '../../kernel/operation';
 import { aPageStart, pageFrom } from '../../kernel/page';
 import { done, isRefused, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
+import { CARD_FIELDS } from '../../reads/book-lists';
 import { exchangePlaces } from '../../steps/places';
-import { aName, anAbout, anAuthor } from './input';
-import { newList, withWords } from './list';
+import { aName, anAbout, anAuthor, someAges } from './input';
+import { newList, withAges, withWords } from './list';
 import { NOT_FOUND, libraryListWithin } from './owning';
-import { CARD_FIELDS, listPageOf, ownListOf, ownListsOf, readersOpen } from './seeing';
+import { listPageOf, ownListOf, ownListsOf, readersOpen } from './seeing';
 
 const pageWhere = async (
   { db }: StaffContext,
@@ -74,14 +75,15 @@ export const save = writing('listDesk.save', {
     name: aName,
     about: anAbout,
     author: anAuthor,
+    ages: v.optional(someAges),
   }),
-  run: async (context, { listId, name, about, author }, transaction) => {
+  run: async (context, { listId, name, about, author, ages }, transaction) => {
     const { now, newId, db } = context;
     const before = listId
       ? await libraryListWithin(transaction, listId)
       : newList({ _id: newId(), by: 'library', readerId: '', author, name, about }, now);
     if (isRefused(before)) return before;
-    const saved = { ...withWords(before, { name, about }, now), author };
+    const saved = withAges({ ...withWords(before, { name, about }, now), author }, ages);
     await transaction.put('bookLists', saved);
     return {
       value: await ownListOf(db, saved),

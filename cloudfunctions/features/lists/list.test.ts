@@ -2,6 +2,7 @@ import type { BookListDocument } from '../../documents';
 import {
   MOST_TITLES,
   newList,
+  withAges,
   withMoved,
   withNote,
   withTitle,
@@ -74,4 +75,15 @@ it('everything somebody wrote is checked: name, description, signature and every
   const noted = withNote(list, 'b', '推荐语', LATER);
   if ('refusals' in noted) throw new Error('refused');
   expect(wordsOf(noted)).toBe('书单\n简介\n猫\n推荐语');
+});
+
+test('a list is for the ages that were given; without one at either end it is for everybody again', () => {
+  const list = newList(
+    { _id: 'list', by: 'library', readerId: '', author: '', name: '书单', about: '' },
+    NOW,
+  );
+  const small = withAges(list, { from: 3, to: 7 });
+  expect(small.ages).toEqual({ from: 3, to: 7 });
+  expect(withAges(small, undefined)).toEqual(small);
+  expect(withAges(small, { from: null, to: null })).toEqual(list);
 });

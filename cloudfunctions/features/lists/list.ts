@@ -1,3 +1,4 @@
+import type { Ages } from '../../../typings/contract/lists';
 import type { Instant } from '../../../typings/contract/shapes';
 import type { Refusal } from '../../../typings/contract/refusals';
 import type { BookListDocument } from '../../documents';
@@ -98,6 +99,12 @@ export const withWords = (
   list.name === words.name && list.about === words.about
     ? list
     : afterWords({ ...list, ...words, changedAt: now });
+
+/** Whom it is for; without an age at either end it is for everybody. */
+export const withAges = (
+  { ages: before, ...list }: BookListDocument,
+  ages: Ages | undefined = before,
+): BookListDocument => (ages && (ages.from !== null || ages.to !== null) ? { ...list, ages } : list);
 
 /** What readers write is seen by others only as it was checked: new words take a reader's list back. */
 const afterWords = (list: BookListDocument): BookListDocument =>

@@ -6,9 +6,10 @@ import { reading } from '../../kernel/operation';
 import { done } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
 import { forReader } from '../../reads/asking';
+import { CARD_FIELDS, type ListFacts } from '../../reads/book-lists';
 import { MOST_LISTS, isBuiltIn } from './list';
 import { formerIdsOf, wantListOf } from './owning';
-import { CARD_FIELDS, ownListsOf, readersOpen, type ListFacts } from './seeing';
+import { ownListsOf, readersOpen } from './seeing';
 
 export const mine = reading('lists.mine', {
   caller: 'reader',

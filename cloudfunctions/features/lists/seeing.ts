@@ -1,30 +1,14 @@
-import type { TitleFacts } from '../../../typings/contract/title-record';
 import type { ListCard, ListPage, ListedTitle, OwnList } from '../../../typings/contract/lists';
 import { goneTitle } from '../../cataloguing/title-facts';
 import type { BookListDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import type { Database } from '../../kernel/database';
 import { pageOf, startOf } from '../../kernel/page';
+import { coversOf, titlesNow, type ListFacts } from '../../reads/book-lists';
 import { copiesByTitle } from '../../reads/items';
-import { factsKnown } from '../../reads/titles';
 import { availabilityOf } from '../../views/availability';
+import { listCard } from '../../views/book-lists';
 import { isBuiltIn } from './list';
-
-/** What is read of a list that is one among others: not its titles, which may be many. */
-export const CARD_FIELDS = [
-  'by',
-  'readerId',
-  'author',
-  'name',
-  'about',
-  'count',
-  'covers',
-  'shown',
-  'why',
-  'placedAt',
-  'changedAt',
-] as const;
-export type ListFacts = Pick<BookListDocument, '_id' | (typeof CARD_FIELDS)[number]>;
 
 /**
  * WeChat ties what readers write for others to a category of its own: a library without it shows none of
@@ -33,52 +17,16 @@ export type ListFacts = Pick<BookListDocument, '_id' | (typeof CARD_FIELDS)[numb
 export const readersOpen = ({ library }: Pick<Context, 'library'>): boolean =>
   library.settings.openContent?.lists === true;
 
-type FactsOf = (titleId: string) => TitleFacts | undefined;
-
-/**
- * Titles by the ids that lists know them by: one that was joined to another since is found under that one.
- * Two round trips more only when some are not there any more.
- */
-const titlesNow = async (db: Database, titleIds: readonly string[]): Promise<FactsOf> => {
-  const distinct = [...new Set(titleIds)];
-  const found = await factsKnown(db, distinct);
-  const missing = distinct.filter((id) => !found.has(id));
-  const merges = await db.getMany('titleMerges', missing);
-  const kept = await factsKnown(
-    db,
-    merges.map(({ into }) => into),
-  );
-  const into = new Map(merges.map((merge) => [merge._id, merge.into]));
-  return (titleId) => found.get(titleId) ?? kept.get(into.get(titleId) ?? '');
-};
-
-const cardOf = (list: ListFacts, title: FactsOf): ListCard => ({
-  listId: list._id,
-  by: list.by,
-  name: list.name,
-  about: list.about,
-  author: list.author,
-  titles: list.count,
-  covers: list.covers.flatMap((titleId) => title(titleId) ?? []),
-  changedAt: list.changedAt,
-});
-
-const coversOf = (db: Database, lists: readonly ListFacts[]): Promise<FactsOf> =>
-  titlesNow(
-    db,
-    lists.flatMap(({ covers }) => covers),
-  );
-
 /** Lists as everybody sees them. */
 export const cardsOf = async (db: Database, lists: readonly ListFacts[]): Promise<ListCard[]> => {
   const title = await coversOf(db, lists);
-  return lists.map((list) => cardOf(list, title));
+  return lists.map((list) => listCard(list, title));
 };
 
 /** Lists as their owner and the staff see them. */
 export const ownListsOf = async (db: Database, lists: readonly ListFacts[]): Promise<OwnList[]> => {
   const title = await coversOf(db, lists);
-  return lists.map((list) => ({ ...cardOf(list, title), shown: list.shown, why: list.why }));
+  return lists.map((list) => ({ ...listCard(list, title), shown: list.shown, why: list.why }));
 };
 
 export const ownListOf = async (db: Database, list: ListFacts): Promise<OwnList> => {
@@ -120,7 +68,7 @@ export const listPageOf = async (
       },
     ];
   });
-  const head = { ...cardOf(list, title), shown: list.shown, why: list.why };
+  const head = { ...listCard(list, title), shown: list.shown, why: list.why };
   return {
     head: { ...head, mine, builtIn: isBuiltIn(list) },
     readersOpen: readersOpen({ library }),

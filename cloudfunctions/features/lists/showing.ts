@@ -5,9 +5,10 @@ import { reading } from '../../kernel/operation';
 import { aPageStart, pageFrom } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
+import { CARD_FIELDS } from '../../reads/book-lists';
 import { wantIdOf } from './list';
 import { NOT_FOUND, listAsked, wantListOf } from './owning';
-import { CARD_FIELDS, cardsOf, listPageOf, readersOpen } from './seeing';
+import { cardsOf, listPageOf, readersOpen } from './seeing';
 
 export const publicLists = reading('lists.public', {
   caller: 'visitor',

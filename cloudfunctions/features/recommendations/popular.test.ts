@@ -1,15 +1,4 @@
-import { beginsAsOne, popularOf } from './popular';
-
-test.each([
-  ['I287.4', true],
-  ['I561.88', true],
-  ['J238.2', true],
-  ['I247.5', false],
-  ['I561.45', false],
-  ['', false],
-])('by the classification alone %s is for children: %s', (clc, isFor) => {
-  expect(beginsAsOne(clc)).toBe(isFor);
-});
+import { newForChildren, popularOf } from './popular';
 
 test('a library that names its own classes for children is followed', () => {
   const titles = [
@@ -20,4 +9,14 @@ test('a library that names its own classes for children is followed', () => {
     popularOf(titles, '2026-11-22T00:00:00.000Z', classes)[0]?.near.map(({ titleId }) => titleId);
   expect(children()).toEqual(['comic']);
   expect(children(['K-49'])).toEqual(['story']);
+});
+
+test('of new books children have their own, the last one first', () => {
+  const titles = [
+    { _id: 'older', clc: 'I287.4', addedOn: 10 },
+    { _id: 'grown-up', clc: 'I247.5', addedOn: 30 },
+    { _id: 'newer', clc: 'I561.88', addedOn: 20 },
+  ];
+  const { near } = newForChildren(titles, '2026-11-22T00:00:00.000Z');
+  expect(near.map(({ titleId }) => titleId)).toEqual(['newer', 'older']);
 });

@@ -13,7 +13,7 @@ import { nearOf, NEAR_SETTINGS } from '../../recommending/near';
 import { interestsOf } from '../../recommending/interests';
 import { catalogueTitles, type CatalogueTitle } from './catalogue-titles';
 import { interestWords, nextOfInterest } from './interest-titles';
-import { popularOf } from './popular';
+import { newForChildren, popularOf } from './popular';
 import { staleTitles } from './stale-titles';
 
 /** Titles of one transaction. */
@@ -109,6 +109,7 @@ const renewLists = async (context: JobContext, titles: readonly CatalogueTitle[]
   const next = [
     ...words.map((word) => nextOfInterest(titles, word, now)),
     ...popularOf(titles, now, library.settings.childrenClasses),
+    newForChildren(titles, now, library.settings.childrenClasses),
   ];
   const before = await listsNow(db);
   const told = ({ name, near }: Pick<NextTitlesDocument, 'name' | 'near'>): string =>

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Recommended, RecommendedFrom } from '../../../typings/contract/recommendations';
+import { isChildsAge, mayBeOffered } from '../../circulation/for-age';
 import type { ItemDocument, NextTitlesDocument, ReaderDocument } from '../../documents';
 import type { Context } from '../../kernel/context';
 import { ageOn } from '../../kernel/local-date';
@@ -26,8 +27,6 @@ const SHOWN = 12;
 const SEEDS = 20;
 /** Nothing that was read is shown, as far back as one answer of the database goes. */
 const REMEMBERED = 1000;
-/** Below it readers are children, as far as what is popular goes. */
-const GROWN_UP = 14;
 
 const someTitles = v.optional(v.pipe(v.array(anId), v.maxLength(20, '太多')));
 
@@ -77,7 +76,7 @@ const foundBy = async (
   who: ReaderDocument | null,
   withPopular: boolean,
 ): Promise<Found> => {
-  const group = who && ageOn(who.birthDate, today) < GROWN_UP ? 'p:children' : 'p:adults';
+  const group = who && isChildsAge(ageOn(who.birthDate, today)) ? 'p:children' : 'p:adults';
   const ids = [
     ...seedIds.map((id) => `t:${id}`),
     ...interests.map((id) => `i:${id}`),
@@ -95,7 +94,7 @@ const byReadersAlone = (next: NextTitlesDocument): NextTitlesDocument => ({
   near: next.near.flatMap((each) => (each.together > 0 ? [{ ...each, alike: 0, shared: null }] : [])),
 });
 
-const SHOWN_OF_COPIES = [...AVAILABILITY_FIELDS, 'title', 'minAge'] as const;
+const SHOWN_OF_COPIES = [...AVAILABILITY_FIELDS, 'title', 'minAge', 'itemType'] as const;
 
 const shown = async (
   { db, library, today }: Context,
@@ -111,7 +110,7 @@ const shown = async (
   const age = asked.who ? ageOn(asked.who.birthDate, today) : null;
   const copiesOf = new Map<string, ItemDocument[]>();
   for (const item of items) {
-    if (!mayBeShown(item, age)) continue;
+    if (!mayBeOffered(item, age, library.settings)) continue;
     copiesOf.set(item.titleId, [...(copiesOf.get(item.titleId) ?? []), item]);
   }
   const weighed = list.flatMap((candidate) => {
@@ -138,12 +137,6 @@ const shown = async (
     reasonKey,
   }));
 };
-
-/** Somebody whose age is not known is shown nothing that has a mark of age. */
-const mayBeShown = (
-  { status, minAge }: Pick<ItemDocument, 'status' | 'minAge'>,
-  age: number | null,
-): boolean => status !== 'lost' && status !== 'withdrawn' && minAge <= (age ?? 0);
 
 const whence = (
   who: ReaderDocument | null,

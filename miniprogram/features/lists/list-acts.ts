@@ -1,10 +1,10 @@
-import type { AskField } from '../../components/ask-sheet/fields';
+import type { Answers, AskField } from '../../components/ask-sheet/fields';
 import { actsOn } from '../../lib/acts';
 import { commentField } from '../../lib/asking';
 import { act } from '../../lib/call';
 import type { OwnList } from '../../../typings/contract';
 import type { HeadView, TitleRow } from './list-view';
-import { PAUSES, authorField, wordsFields, wordsIn } from './list-words';
+import { PAUSES, agesFields, agesIn, authorField, wordsFields, wordsIn } from './list-words';
 
 /** A list and, for what is done to one of its titles, that title. */
 export interface ListFacts {
@@ -81,16 +81,25 @@ export const listActs = actsOn<ListFacts>()({
   },
 });
 
+const libraryWords = (answers: Answers) => ({
+  ...wordsIn(answers),
+  author: (answers.author ?? '').trim(),
+  ages: agesIn(answers),
+});
+
 /** What the library does with a list of its own. */
 export const libraryListActs = actsOn<ListFacts>()({
   words: {
     words: '修改书单',
     sheet: ({ head }) => ({
-      fields: [...wordsFields(head), authorField(head.author, { hint: '最多 20 个字' })],
+      fields: [
+        ...wordsFields(head),
+        authorField(head.author, { hint: '最多 20 个字' }),
+        ...agesFields(head.ages),
+      ],
       confirm: '保存',
     }),
-    run: ({ listId }, answers) =>
-      act('listDesk.save', { listId, ...wordsIn(answers), author: (answers.author ?? '').trim() }),
+    run: ({ listId }, answers) => act('listDesk.save', { listId, ...libraryWords(answers) }),
   },
   publish: {
     words: '发布给读者',
@@ -149,10 +158,13 @@ export const newListActs = actsOn<{ staffName: string }>()({
     words: '新建馆员书单',
     sheet: ({ staffName }) => ({
       note: '先存为草稿，加好书再发布。',
-      fields: [...wordsFields({}), authorField(staffName, { placeholder: '如 少儿馆 方晓棠' })],
+      fields: [
+        ...wordsFields({}),
+        authorField(staffName, { placeholder: '如 少儿馆 方晓棠' }),
+        ...agesFields(),
+      ],
       confirm: '新建',
     }),
-    run: (_, answers) =>
-      act('listDesk.save', { listId: '', ...wordsIn(answers), author: (answers.author ?? '').trim() }),
+    run: (_, answers) => act('listDesk.save', { listId: '', ...libraryWords(answers) }),
   },
 });

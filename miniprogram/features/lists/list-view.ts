@@ -1,4 +1,5 @@
 import type {
+  Ages,
   ListCard,
   ListPage,
   ListShown,
@@ -9,6 +10,7 @@ import type {
   SearchHit,
   TitleFacts,
 } from '../../../typings/contract';
+import { agesWords } from '../../lib/ages';
 import { availabilityLine, type AvailabilityLine } from '../../lib/availability';
 import { localDateOf, shortDate } from '../../lib/dates';
 
@@ -46,11 +48,15 @@ export const cardView = (list: ListCard): CardView => ({
   listId: list.listId,
   name: list.name,
   about: list.about,
-  facts: [list.author, list.titles > 0 ? books(list.titles) : '还没有书'].filter(Boolean).join(' · '),
+  facts: [list.author, agesOf(list), list.titles > 0 ? books(list.titles) : '还没有书']
+    .filter(Boolean)
+    .join(' · '),
   covers: list.covers,
   state: null,
   why: '',
 });
+
+const agesOf = ({ ages }: Pick<ListCard, 'ages'>): string => (ages ? agesWords(ages) : '');
 
 /** "10 本" that no line breaks. */
 const books = (count: number): string => `${count}\u00a0本`;
@@ -124,6 +130,7 @@ export interface HeadView {
   mine: boolean;
   builtIn: boolean;
   readersOpen: boolean;
+  ages?: Ages;
   /** Others may see it, so it can be passed on. */
   isPublic: boolean;
   byReader: boolean;
@@ -143,11 +150,17 @@ export const headView = ({ head, readersOpen }: ListPage, today: LocalDate): Hea
   mine: head.mine,
   builtIn: head.builtIn,
   readersOpen,
+  ...(head.ages && { ages: head.ages }),
   isPublic: head.shown === 'public',
   byReader: head.by === 'reader',
 });
 
-const factsOf = (list: Pick<ListCard, 'author' | 'titles' | 'changedAt'>, today: LocalDate): string => {
+const factsOf = (
+  list: Pick<ListCard, 'author' | 'titles' | 'ages' | 'changedAt'>,
+  today: LocalDate,
+): string => {
   const changed = `${shortDate(localDateOf(list.changedAt), today)} 更新`;
-  return [list.author, books(list.titles), ...(list.titles > 0 ? [changed] : [])].filter(Boolean).join(' · ');
+  return [list.author, agesOf(list), books(list.titles), ...(list.titles > 0 ? [changed] : [])]
+    .filter(Boolean)
+    .join(' · ');
 };

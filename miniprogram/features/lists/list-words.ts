@@ -1,3 +1,4 @@
+import type { Ages } from '../../../typings/contract';
 import type { Answers, AskField } from '../../components/ask-sheet/fields';
 
 /** What readers are told before their words are taken back. */
@@ -26,4 +27,22 @@ export function authorField(value: string, said: Pick<AskField, 'placeholder' | 
 
 export function wordsIn({ name = '', about = '' }: Answers): { name: string; about: string } {
   return { name: name.trim(), about: about.trim() };
+}
+
+/** Whom a librarian's list is for: children find it on their home. */
+export function agesFields(ages?: Ages): AskField[] {
+  const field = (name: string, label: string, age: number | null | undefined): AskField => ({
+    ...{ name, label, kind: 'number' },
+    value: age ? String(age) : '',
+    placeholder: '不限',
+  });
+  return [
+    { ...field('from', '适合几岁起', ages?.from), hint: '填了年龄的书单，会出现在这个年龄的孩子的首页' },
+    field('to', '适合到几岁', ages?.to),
+  ];
+}
+
+export function agesIn({ from = '', to = '' }: Answers): Ages {
+  const age = (text: string): number | null => (text.trim() === '' ? null : Number(text));
+  return { from: age(from), to: age(to) };
 }

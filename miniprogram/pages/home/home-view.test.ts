@@ -127,3 +127,15 @@ test('the last day on the hold shelf is said', () => {
   };
   expect(homeView(aHome({ ready: [hold] }), 8).ready[0]?.until).toBe('保留到 11月23日 周一（明天最后一天）');
 });
+
+test('a child finds what is for their age, and nothing of what is for everybody', () => {
+  const child = {
+    ...{ readerId: 'r2', name: '林小满', age: 9, lists: [], events: [], newTitles: [title] },
+    loans: [{ loanId: 'l1', title, dueOn: '2026-12-20', daysLeft: 28 }],
+  };
+  const me = { reader, unreadNotices: 0, hasArticles: true as const };
+  const view = homeView(aHome({ me, child, loans: 1 }), 9);
+  expect(view).toMatchObject({ articles: false, newTitles: [], event: null, lecture: null, calm: '' });
+  expect(view.child?.newTitles).toEqual([title]);
+  expect(homeView(aHome({ me }), 9)).toMatchObject({ child: null, articles: true });
+});

@@ -1,4 +1,5 @@
 import type { Home, LocalDate, TitleFacts } from '../../../typings/contract';
+import { childView, type ChildView } from '../../components/child-home/child-view';
 import { openingWords } from '../../lib/opening';
 import { refusalLines } from '../../lib/refusals';
 import { clock, daysBetween, localDateOf, longDate, moment, weekday } from '../../lib/dates';
@@ -44,12 +45,14 @@ interface HomeView {
     mine: boolean;
   } | null;
   newTitles: TitleFacts[];
+  /** A child has this in place of what is for everybody. */
+  child: ChildView | null;
   articles: boolean;
   lecture: { lectureId: string; title: string; speaker: string; lead: string; held: string } | null;
 }
 
 /** The first screen: what matters to this reader now, before anything else. */
-export function homeView(home: Home, hour: number): HomeView {
+export function homeView(home: Home, hour: number, now = Date.now()): HomeView {
   const { reader, staff } = home.me;
   const overdue = home.dueSoon.filter(({ daysLeft }) => daysLeft < 0).length;
   const renewable = home.dueSoon.find(({ renewal }) => renewal.allowed);
@@ -75,7 +78,8 @@ export function homeView(home: Home, hour: number): HomeView {
     dueUrgent: overdue > 0,
     dueAction: renewable ? '去续借' : '查看我的借阅',
     dueReaderId: (renewable ?? home.dueSoon[0])?.child?.readerId ?? '',
-    articles: home.me.hasArticles === true,
+    child: home.child ? childView(home.child, home.today, now) : null,
+    articles: home.me.hasArticles === true && !home.child,
     loans: home.loans,
     holds: home.holds,
     ready: home.ready.map(({ holdId, title, pickUpBranchName, pickUpBy, child }) => ({
@@ -87,7 +91,7 @@ export function homeView(home: Home, hour: number): HomeView {
         pickUpBy ? `保留到 ${longDate(pickUpBy, home.today)}${remaining(pickUpBy, home.today)}` : '',
       ),
     })),
-    calm: reader && nothing ? calmWords(home.loans, home.holds) : '',
+    calm: reader && nothing && !(home.child && home.loans > 0) ? calmWords(home.loans, home.holds) : '',
     event: eventOf(home),
     newTitles: home.newTitles,
     lecture: home.lecture

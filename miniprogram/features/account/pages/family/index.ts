@@ -40,6 +40,10 @@ Page(
       this.closeSheet();
       if (this.data.chosen) open(routes.cardOf(this.data.chosen.readerId));
     },
+    showFinds() {
+      this.closeSheet();
+      if (this.data.chosen) open(routes.childHome(this.data.chosen.readerId));
+    },
     showLoans() {
       this.closeSheet();
       if (this.data.chosen) open(routes.loansOf(this.data.chosen.readerId));
