@@ -28,6 +28,7 @@ const WAYS = {
   take: { waiting: 'talking', left: 'talking', answered: 'talking' },
   answer: { talking: 'talking' },
   invite: { talking: 'talking' },
+  leave: { talking: 'talking' },
   hand_over: { talking: 'waiting' },
   finish: { talking: 'answered' },
   close: { waiting: 'closed', left: 'closed', talking: 'closed', answered: 'closed' },
@@ -154,10 +155,17 @@ export const refusalsToInvite = ({ invited }: Pick<TalkDocument, 'invited'>, id:
     ? [{ code: 'talk_colleagues_full', limit: MOST_INVITED }]
     : [];
 
-/** Only who has a talk hands it over, asks in or finishes it; those asked in answer, too. */
+/** A talk without a colleague who was asked in. */
+export const withoutColleague = (talk: TalkDocument, id: string): TalkDocument => ({
+  ...talk,
+  invited: talk.invited.filter((each) => each.id !== id),
+});
+
+/** Only who has a talk hands it over, asks in or finishes it; those asked in answer, too, and may go. */
 export const refusalsOfStaff = (act: TalkAct, talk: TalkDocument, openid: string): Refusal[] => {
   const refusals = refusalsToTalk(act, talk);
-  if (refusals.length > 0 || act === 'take' || talk.takenBy === openid) return refusals;
+  if (act === 'leave' && talk.takenBy === openid) return [{ code: 'talk_is_yours' }];
+  if (refusals.length > 0 || act === 'take' || act === 'leave' || talk.takenBy === openid) return refusals;
   if (act === 'answer' && answersIn(talk, openid)) return [];
   return [{ code: 'talk_taken', by: talk.takenByName }];
 };

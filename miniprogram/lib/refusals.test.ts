@@ -111,6 +111,7 @@ const every: Refusal[] = [
   { code: 'media_not_found' },
   { code: 'colleague_not_there' },
   { code: 'talk_colleagues_full', limit: 5 },
+  { code: 'talk_is_yours' },
   { code: 'phrase_not_found' },
   { code: 'phrases_full', limit: 100 },
   { code: 'talk_media_full', limit: 40 },

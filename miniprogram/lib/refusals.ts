@@ -491,6 +491,7 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     next: '可以结束后重新提问。',
   }),
   colleague_not_there: () => ({ text: '这位同事刚刚离开了。', next: '请换一位，或转交。' }),
+  talk_is_yours: () => ({ text: '这是您接待的咨询。', next: '离开前请转交给同事。' }),
   talk_colleagues_full: (r) => ({ text: `最多请 ${r.limit} 位同事。` }),
   phrase_not_found: () => ({ text: '这条常用语已经删除了。' }),
   phrases_full: (r) => ({ text: `最多保存 ${r.limit} 条常用语。`, next: '请先删除不用的。' }),

@@ -70,6 +70,20 @@ describe('a colleague who is asked in', () => {
     ]);
   });
 
+  it('goes when they like, once, and the talk stays; who has it hands it over instead', async () => {
+    const talkId = await talking();
+    await there('boss');
+    await library.get('desk', 'talkDesk.invite', { talkId, memberId: await colleagueOf('desk') });
+    const leave = () => library.ask('boss', 'talkDesk.leave', { talkId });
+    expect(outcomes(await Promise.all([leave(), leave()]))).toEqual(['ok', 'ok']);
+    expect((await shown('boss', talkId)).joined).toBe(false);
+    expect(await library.refused('boss', 'talkDesk.say', { talkId, text: '我来' })).toEqual(['talk_taken']);
+    const { talk, lines } = await library.get('an', 'talks.show', { talkId });
+    expect(talk.state).toBe('talking');
+    expect(lines.filter(({ text }) => text.includes('已离开'))).toHaveLength(1);
+    expect(await library.refused('desk', 'talkDesk.leave', { talkId })).toEqual(['talk_is_yours']);
+  });
+
   it('is out again when the talk goes back to the queue', async () => {
     const talkId = await talking();
     await there('boss');

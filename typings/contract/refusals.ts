@@ -135,6 +135,8 @@ export type Refusal =
   /** Who is to be asked into a talk has gone. */
   | { code: 'colleague_not_there' }
   | { code: 'talk_colleagues_full'; limit: number }
+  /** Who has a talk hands it over instead of leaving it. */
+  | { code: 'talk_is_yours' }
   | { code: 'phrase_not_found' }
   | { code: 'phrases_full'; limit: number }
   | { code: 'media_is'; state: MediaState }

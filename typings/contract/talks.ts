@@ -249,6 +249,8 @@ export interface TalkDeskApi {
   'talkDesk.handOver'(input: { talkId: string; skill: TalkSkill; note: string }): { talkId: string };
   /** Asks a colleague who is there into the talk: both answer, and it stays with who has it. */
   'talkDesk.invite'(input: { talkId: string; memberId: string }): { talkId: string };
+  /** A colleague who was asked in goes again. */
+  'talkDesk.leave'(input: { talkId: string }): { talkId: string };
   /** Canned answers, and what their fields are by themselves. */
   'talkDesk.phrases'(input: Record<string, never>): {
     list: Phrase[];

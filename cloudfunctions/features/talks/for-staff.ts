@@ -1,7 +1,7 @@
 import { operationsOf } from '../../kernel/operation';
 import * as desk from './desk';
 import * as deskQueue from './desk-queue';
-import { invite } from './inviting';
+import { invite, leave } from './inviting';
 import { phrases, removePhrase, savePhrase } from './phrases';
 
 /** The desk's half, in a file of its own: a door carries what it serves, and nothing of the other. */
@@ -14,6 +14,7 @@ export const talkDesk = operationsOf('talkDesk', [
   desk.openMedia,
   desk.takeBack,
   invite,
+  leave,
   phrases,
   savePhrase,
   removePhrase,

@@ -3,8 +3,8 @@ import { opaqueId } from '../../kernel/opaque-id';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { refusalsToInvite } from '../../reference/talk';
-import { ringStaff } from '../../steps/bells';
+import { answersIn, refusalsToInvite, withoutColleague } from '../../reference/talk';
+import { ringStaff, ringTalk } from '../../steps/bells';
 import { addLine } from '../../steps/talks';
 import { talkOf } from './desk';
 import { movedByStaff, timeHere } from './here';
@@ -46,5 +46,33 @@ export const invite = writing('talkDesk.invite', {
     await movedByStaff(context, talkId);
     const talk = await context.db.get('talks', talkId);
     for (const { id } of talk?.invited ?? []) await ringStaff(context, id);
+  },
+});
+
+/** Who was asked in goes again; who is not in any more has gone already. */
+export const leave = writing('talkDesk.leave', {
+  role: 'reference',
+  schema: v.strictObject({ talkId: anId }),
+  prepare: (context) => timeHere(context),
+  run: async (context, { talkId }, transaction, time) => {
+    const { openid, staff } = context;
+    const talk = await talkOf(transaction, talkId, time, { act: 'leave', openid });
+    if (isRefused(talk)) return talk;
+    const log = { outcome: '退出一起解答', readerId: talk.readerId };
+    if (!answersIn(talk, openid)) return { value: { talkId }, log };
+    await addLine(
+      transaction,
+      withoutColleague(talk, openid),
+      {
+        ...{ from: 'library' as const, by: staff.name, staffId: openid, card: null },
+        text: `${staff.name}已离开，${talk.takenByName}继续为您解答`,
+      },
+      context,
+    );
+    return { value: { talkId }, log };
+  },
+  afterwards: async (context, { talkId }) => {
+    await movedByStaff(context, talkId);
+    await ringTalk(context, talkId, 'staff');
   },
 });

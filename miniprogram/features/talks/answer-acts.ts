@@ -133,6 +133,17 @@ export const answerActs = actsOn<AnswerFacts>()({
     run: ({ talkId }, { memberId = '' }) => act('talkDesk.invite', { talkId, memberId }),
     done: () => '已请',
   },
+  leave: {
+    words: '退出一起解答',
+    sure: () => ({
+      title: '退出一起解答？',
+      content: '主接待的同事继续解答，读者会看到您已离开。',
+      yes: '退出',
+      no: '先不',
+    }),
+    run: ({ talkId }) => act('talkDesk.leave', { talkId }),
+    done: () => '已退出',
+  },
   phrase: {
     words: '常用语',
     sheet: async () => phrasesSheet(await phrasesNow()),

@@ -188,6 +188,7 @@ const OWN: Partial<Record<Action, (ids: KnownIds) => unknown>> = {
   }),
   'talkDesk.handOver': ({ takenTalkId }) => ({ talkId: takenTalkId, skill: 'children', note: '请接' }),
   'talkDesk.invite': ({ takenTalkId, colleagueId }) => ({ talkId: takenTalkId, memberId: colleagueId }),
+  'talkDesk.leave': ({ takenTalkId }) => ({ talkId: takenTalkId }),
   'talkDesk.savePhrase': () => ({ phraseId: '', title: '开放时间', text: '{分馆}今天{开放时间}' }),
   'talkDesk.finish': ({ takenTalkId }) => ({ talkId: takenTalkId }),
   'announcementDesk.save': () => ({ announcementId: '', version: 0, ...AN_ANNOUNCEMENT }),

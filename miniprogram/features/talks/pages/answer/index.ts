@@ -94,7 +94,7 @@ Page(
       if (done.id === 'canned') this.setData({ given: done.value.text });
       else if (done.id === 'fill') this.setData({ given: done.value });
       else if (done.id === 'phrase') await this.fill(done.value, done.answers['phraseId'] ?? '');
-      else if (done.id === 'handOver') wx.navigateBack();
+      else if (done.id === 'handOver' || done.id === 'leave') wx.navigateBack();
       else await this.lookSoon();
     },
     /** What is known of a canned answer is filled in; what is not is asked for. */
