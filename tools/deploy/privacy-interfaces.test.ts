@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { toDeclare } from './privacy-interfaces';
+import { declaredIn, toDeclare } from './privacy-interfaces';
 
 const page = readFileSync(resolve(__dirname, '..', '..', 'docs', 'deploy.md'), 'utf8');
-/** The first column of the table of interfaces. */
-const declared = [...(/## 9\. [\s\S]*?\n## /.exec(page)?.[0] ?? '').matchAll(/^\| (\S+) \| `/gm)].map(
-  ([, name]) => name ?? '',
-);
+const declared = declaredIn(page);
 
 it('docs/deploy.md names what is to be declared to WeChat: what the mini program uses, and nothing else', () => {
   expect(declared.sort()).toEqual(toDeclare().sort());

@@ -52,3 +52,9 @@ export const toDeclare = (sources: readonly string[] = sourcesOf(MINIPROGRAM)): 
       ),
     )
     .map(([name]) => name);
+
+/** The first column of the table of interfaces in docs/deploy.md. */
+export const declaredIn = (page: string): string[] =>
+  [...(/## 9\. [\s\S]*?\n## /.exec(page)?.[0] ?? '').matchAll(/^\| (\S+) \| `/gm)].map(
+    ([, name]) => name ?? '',
+  );
