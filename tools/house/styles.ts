@@ -15,7 +15,7 @@ const LEAST_DECLARATIONS = 3;
  * passed over; what a thing looks like is shared on purpose or copied.
  */
 const STANDING =
-  /^(display|position|order|z-index|top|right|bottom|left|gap|(row|column)-gap|(flex|grid|align|justify|overflow|margin|padding)(-.+)?|((min|max)-)?(width|height))$/;
+  /^(display|position|order|z-index|top|right|bottom|left|gap|(row|column)-gap|word-break|(flex|grid|align|justify|overflow|margin|padding)(-.+)?|((min|max)-)?(width|height))$/;
 
 /**
  * Blocks of three or more declarations that stand in several sheets, whatever their order: one thing that has

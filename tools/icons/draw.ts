@@ -1,5 +1,5 @@
 /**
- * Draws the icons: components/icon/shapes.wxss (masks, coloured by currentColor) and the tab bar's PNGs,
+ * Draws the icons: components/glyph/shapes.wxss (masks, coloured by currentColor) and the tab bar's PNGs,
  * 81×81 as the platform wants them, in Chromium. Run `npx tsx tools/icons/draw.ts` after a change in
  * shapes.ts; both are committed.
  */
@@ -67,6 +67,6 @@ async function tabBar(): Promise<void> {
   await browser.close();
 }
 
-mkdirSync(join(miniprogram, 'components/icon'), { recursive: true });
-writeFileSync(join(miniprogram, 'components/icon/shapes.wxss'), masks());
+mkdirSync(join(miniprogram, 'components/glyph'), { recursive: true });
+writeFileSync(join(miniprogram, 'components/glyph/shapes.wxss'), masks());
 void tabBar();

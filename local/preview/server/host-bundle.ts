@@ -44,19 +44,11 @@ export async function openHostBundle(): Promise<HostBundle> {
     async style() {
       const sheets = ['elements.css', 'phone.css', 'panel.css'];
       const texts = await Promise.all(sheets.map((name) => readFile(path.join(folder, name), 'utf8')));
-      return [withoutComponents(texts[0] as string), ...texts.slice(1)].join('\n');
+      return texts.join('\n');
     },
     async close() {
       await watcher.close();
       await context.dispose();
     },
   };
-}
-
-/**
- * A component of the mini program may be called like a built-in (`icon`): the built-in's looks are not for
- * it.
- */
-function withoutComponents(sheet: string): string {
-  return sheet.replace(/\bwx-(?!page\b)([a-z-]+)/g, 'wx-$1:not([data-is])');
 }
