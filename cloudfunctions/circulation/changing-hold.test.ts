@@ -1,5 +1,6 @@
+import { aBranch, aPolicy, aReader, aWaitingHold, anItem } from '../../tests/builders/documents';
 import type { HoldDocument } from '../documents';
-import { changedHold, refusalToChange } from './changing-hold';
+import { changedHold, judgeChange, refusalToChange } from './changing-hold';
 
 const today = '2026-11-22';
 const waiting: HoldDocument = {
@@ -41,6 +42,15 @@ describe('changing a hold', () => {
     expect(codeOf({ pickUpBranchId: 'garden' }, { hold })).toBe('hold_ready_already');
     expect(codeOf({ pickUpBranchId: 'main' }, { hold })).toBeNull();
   });
+  it('keeps the days of one that a copy was found for', () => {
+    const hold: HoldDocument = { ...waiting, status: 'ready', barcode: 'A1' };
+    expect(codeOf({ startsOn: '2026-12-01' }, { hold })).toBe('hold_ready_already');
+    expect(codeOf({ neededUntil: '2026-12-01' }, { hold })).toBe('hold_ready_already');
+    expect(codeOf({ neededUntil: null }, { hold: { ...hold, status: 'waiting' } })).toBe(
+      'hold_ready_already',
+    );
+    expect(codeOf({ startsOn: null, neededUntil: '2026-12-10', sharedWith: ['a'] }, { hold })).toBeNull();
+  });
   it('goes to a branch that hands books out', () => {
     expect(codeOf({ pickUpBranchId: 'store' }, { pickUpBranch: { pickUp: false } })).toBe('branch_not_found');
     expect(codeOf({ pickUpBranchId: 'nowhere' }, { pickUpBranch: undefined })).toBe('branch_not_found');
@@ -80,8 +90,54 @@ describe('changing a hold', () => {
         .neededUntil,
     ).toBeNull();
   });
+  it('from a day that has gone counts from the day of placing', () => {
+    expect(changedHold(facts({ startsOn: '2026-01-01', neededUntil: null }))).toMatchObject({
+      startsOn: null,
+      neededUntil: '2027-01-09',
+    });
+  });
+  it('that started since counts from that day', () => {
+    const hold = { ...waiting, placedAt: '2026-05-01T02:00:00.000Z', startsOn: '2026-11-01' };
+    expect(changedHold(facts({ startsOn: null, neededUntil: null }, { hold })).neededUntil).toBe(
+      '2026-12-31',
+    );
+    expect(changedHold(facts({ sharedWith: [] }, { hold })).startsOn).toBe('2026-11-01');
+  });
   it('from today on is from now on', () => {
     expect(changedHold(facts({ startsOn: today })).startsOn).toBeNull();
     expect(changedHold(facts({ startsOn: '2026-11-23' })).startsOn).toBe('2026-11-23');
+  });
+});
+
+describe('moving a hold to another branch', () => {
+  const garden = aBranch({ _id: 'garden', name: '园林分馆' });
+  const judged = (given: Parameters<typeof aPolicy>[0], changes: object = {}) =>
+    judgeChange(
+      {
+        hold: waiting,
+        wish: { pickUpBranchId: 'garden' },
+        pickUpBranch: garden,
+        reader: aReader({ openHolds: [{ holdId: 'hold-1', titleId: 'title-1', placedOn: '2026-11-10' }] }),
+        queue: [aWaitingHold('reader-1', { holdId: 'hold-1' })],
+        items: [anItem()],
+        overdueAtBranch: 0,
+        today,
+        ...changes,
+      },
+      [aPolicy(), aPolicy(given, { _id: 'g', branchId: 'garden' })],
+    ).refusals.map(({ code }) => code);
+
+  it('is judged there as a new hold: copies that come, that are lent there, what is overdue, how many', () => {
+    expect(judged({})).toEqual([]);
+    expect(judged({ holdsNotFrom: ['main'] })).toEqual(['copies_not_sent']);
+    expect(judged({ lendable: false })).toEqual(['item_not_for_category']);
+    expect(judged({ holdOverdueLimit: 1 }, { overdueAtBranch: 1 })).toEqual(['loans_overdue']);
+    expect(judged({ holdLimit: 1 })).toEqual([]);
+    expect(judged({ holdLimit: 0 })).toEqual(['hold_limit_reached']);
+  });
+  it('asks nothing that only a new hold is asked, nor of a hold that stays where it is', () => {
+    expect(judged({ holdsOnShelf: 'all_out', holdsPerDay: 0 })).toEqual([]);
+    expect(judged({ lendable: false }, { wish: { pickUpBranchId: 'main' } })).toEqual([]);
+    expect(judged({}, { pickUpBranch: undefined })).toEqual(['branch_not_found']);
   });
 });

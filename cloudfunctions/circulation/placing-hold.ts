@@ -36,12 +36,22 @@ export interface PlacingHoldFacts {
 /** Every reason why this reader may not hold this title; none: the hold joins the queue. */
 export const refusalsToHold = (facts: PlacingHoldFacts): Refusal[] => [
   ...blocks(facts),
+  ...refusalsToCollect(facts),
+  ...sameTitle(facts),
+  ...placedToday(facts),
+  ...shelf(facts),
+  ...ends(facts),
+];
+
+/**
+ * Why a hold may not be collected at its branch, whether it is placed there or moves there; the reader and
+ * the queue are without it.
+ */
+export const refusalsToCollect = (facts: PlacingHoldFacts): Refusal[] => [
   ...stoppedByOverdue(facts.overdueAtBranch, facts.rules.holdOverdueLimit),
   ...(facts.pickUpBranch?.pickUp ? [] : [{ code: 'branch_not_found' as const }]),
-  ...sameTitle(facts),
   ...limits(facts),
   ...copies(facts),
-  ...ends(facts),
 ];
 
 type Unjudged = Omit<PlacingHoldFacts, 'rules' | 'itemType'>;
@@ -53,6 +63,7 @@ type Unjudged = Omit<PlacingHoldFacts, 'rules' | 'itemType'>;
 export const judgeHold = (
   facts: Unjudged,
   policies: readonly PolicyDocument[],
+  refusalsOf = refusalsToHold,
 ): { rules: Rules; refusals: Refusal[] } => {
   const { reader, items, wants, pickUpBranch } = facts;
   const judged = rulesToHoldBy(policies, {
@@ -70,7 +81,7 @@ export const judgeHold = (
   });
   const outcomes = judged.map(({ itemType, rules }) => ({
     rules,
-    refusals: refusalsToHold({ ...facts, items: comes.length > 0 ? comes : items, rules, itemType }),
+    refusals: refusalsOf({ ...facts, items: comes.length > 0 ? comes : items, rules, itemType }),
   }));
   return outcomes.reduce((best, each) => (each.refusals.length < best.refusals.length ? each : best));
 };
@@ -114,23 +125,22 @@ const sameTitle = ({ reader, queue, rules, wants, ownDueOn }: PlacingHoldFacts):
   return refusals;
 };
 
-const limits = ({ reader, rules, today }: PlacingHoldFacts): Refusal[] => {
-  const refusals: Refusal[] = [];
-  const all = reader.openHolds.length;
-  if (rules.holdLimit !== null && all >= rules.holdLimit) {
-    refusals.push({ code: 'hold_limit_reached', current: all, limit: rules.holdLimit });
-  }
-  const placedToday = reader.openHolds.filter((hold) => hold.placedOn === today).length;
-  if (rules.holdsPerDay !== null && placedToday >= rules.holdsPerDay) {
-    refusals.push({ code: 'holds_per_day_reached', current: placedToday, limit: rules.holdsPerDay });
-  }
-  return [...refusals, ...passedTogether(reader, rules)];
+const limits = ({ reader, rules }: PlacingHoldFacts): Refusal[] => {
+  const current = reader.openHolds.length;
+  const limit = rules.holdLimit;
+  return [
+    ...(limit !== null && current >= limit ? [{ code: 'hold_limit_reached' as const, current, limit }] : []),
+    ...passedTogether(reader, rules),
+  ];
 };
 
-/**
- * Whether a copy can ever come to this reader, and whether one has to be fetched from the shelf where that is
- * not done.
- */
+const placedToday = ({ reader, rules, today }: PlacingHoldFacts): Refusal[] => {
+  const current = reader.openHolds.filter((hold) => hold.placedOn === today).length;
+  const limit = rules.holdsPerDay;
+  return limit !== null && current >= limit ? [{ code: 'holds_per_day_reached', current, limit }] : [];
+};
+
+/** Whether a copy can ever come to this reader. */
 const copies = (facts: PlacingHoldFacts): Refusal[] => {
   const { reader, items, rules, itemType, wants, today, pickUpBranch } = facts;
   const refusals: Refusal[] = [];
@@ -151,12 +161,17 @@ const copies = (facts: PlacingHoldFacts): Refusal[] => {
   const minAge = Math.min(...wanted.map((item) => item.minAge));
   if (first && rules.checksAge && isAboveAge({ minAge }, age))
     refusals.push({ code: 'too_young', age, minAge });
+  return refusals;
+};
+
+/** Whether a copy would have to be fetched from the shelf where that is not done. */
+const shelf = ({ items, rules }: PlacingHoldFacts): Refusal[] => {
+  const serving = items.filter(canServe);
   const onShelf = serving.filter((item) => item.status === 'available').length;
   const enough = { always: true, any_out: onShelf < serving.length, all_out: onShelf === 0 }[
     rules.holdsOnShelf
   ];
-  if (onShelf > 0 && !enough) refusals.push({ code: 'title_on_shelf', onShelf });
-  return refusals;
+  return onShelf > 0 && !enough ? [{ code: 'title_on_shelf', onShelf }] : [];
 };
 
 /** A hold waits for as many days as the rules let it. */

@@ -48,18 +48,39 @@ describe('the days of a hold', () => {
       { code: 'hold_too_long' },
     ]);
   });
+  it('start within two years, and end within five of their start where the rules set no longest wait', () => {
+    expect(refusals({ startsOn: '2028-11-23' })).toEqual([]);
+    expect(refusals({ startsOn: '2028-11-24' })).toEqual([
+      { code: 'hold_starts_too_late', startsOn: '2028-11-24', latest: '2028-11-23' },
+    ]);
+    expect(refusals({ neededUntil: addDays(today, 1830) })).toEqual([]);
+    expect(refusals({ neededUntil: addDays(today, 1831) })).toEqual([
+      { code: 'hold_too_long', mostDays: 1830 },
+    ]);
+  });
+  it('count from no day before that of placing, and never end before today', () => {
+    const rules = { holdLongestDays: 30, holdShortestDays: 0 };
+    expect(lastDayOfWait(days({ rules, startsOn: '2026-01-01' }))).toBe('2026-12-22');
+    expect(refusals({ rules, startsOn: '2026-01-01', neededUntil: '2026-12-22' })).toEqual([]);
+    expect(refusals({ rules, startsOn: '2026-01-01', neededUntil: '2026-12-23' })).toMatchObject([
+      { code: 'hold_too_long' },
+    ]);
+    expect(lastDayOfWait(days({ rules, countsFrom: '2026-01-01' }))).toBe(today);
+  });
   it('without an asked end are always taken, and end when the rules say', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 400 }),
         fc.integer({ min: 0, max: 60 }),
-        fc.option(fc.integer({ min: -30, max: 400 })),
+        fc.option(fc.integer({ min: -90, max: 732 })),
         (most, least, ahead) => {
           const startsOn = ahead === null ? null : addDays(today, ahead);
           const rules = { holdLongestDays: most, holdShortestDays: least };
           const facts = days({ rules, startsOn });
           expect(refusalsToWait(facts)).toEqual([]);
-          expect(lastDayOfWait(facts)).toBe(addDays(startsOn ?? today, most));
+          expect(lastDayOfWait(facts)).toBe(
+            addDays(startsOn !== null && startsOn > today ? startsOn : today, most),
+          );
         },
       ),
     );

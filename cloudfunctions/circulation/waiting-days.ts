@@ -14,21 +14,33 @@ export interface WaitingDays {
   today: LocalDate;
 }
 
-/** Last day of the wait: what was asked for, else the longest that the rules give; null: without end. */
-export const lastDayOfWait = (days: WaitingDays): LocalDate | null => days.neededUntil ?? longestWait(days);
+/** A later start is a slip of the hand; what the phone offers ends before. */
+const MOST_DAYS_TO_START = 2 * 366;
+/** Where the rules set no longest wait: a last day further off is no last day. */
+const MOST_DAYS = 5 * 366;
 
-/** Why a hold cannot wait so: it would end before anybody could serve it, or waits too long. */
+/** Last day of the wait: what was asked for, else the longest that the rules give; null: without end. */
+export const lastDayOfWait = (days: WaitingDays): LocalDate | null => {
+  const longest = longestWait(days);
+  return days.neededUntil ?? (longest && laterOf(longest, days.today));
+};
+
+/** Why a hold cannot wait so: it would start too far off, end before anybody could serve it, or be too long. */
 export const refusalsToWait = (days: WaitingDays): Refusal[] => {
   const { rules, startsOn, neededUntil, today } = days;
+  const latest = addDays(today, MOST_DAYS_TO_START);
+  if (startsOn !== null && startsOn > latest) return [{ code: 'hold_starts_too_late', startsOn, latest }];
   if (neededUntil === null) return [];
-  const from = startsOn !== null && startsOn > today ? startsOn : today;
-  const earliest = addDays(from, rules.holdShortestDays);
+  const earliest = addDays(laterOf(startsOn, today), rules.holdShortestDays);
   if (neededUntil < earliest) return [{ code: 'hold_ends_too_early', endsOn: neededUntil, earliest }];
-  const longest = longestWait(days);
-  return longest !== null && rules.holdLongestDays !== null && neededUntil > longest
-    ? [{ code: 'hold_too_long', mostDays: rules.holdLongestDays }]
+  const longest = longestWait(days) ?? addDays(laterOf(startsOn, today), MOST_DAYS);
+  return neededUntil > longest
+    ? [{ code: 'hold_too_long', mostDays: rules.holdLongestDays ?? MOST_DAYS }]
     : [];
 };
 
+/** A start before the day from which it counts is none. */
 const longestWait = ({ rules, countsFrom, startsOn }: WaitingDays): LocalDate | null =>
-  rules.holdLongestDays === null ? null : addDays(startsOn ?? countsFrom, rules.holdLongestDays);
+  rules.holdLongestDays === null ? null : addDays(laterOf(startsOn, countsFrom), rules.holdLongestDays);
+
+const laterOf = (a: LocalDate | null, b: LocalDate): LocalDate => (a !== null && a > b ? a : b);

@@ -18,8 +18,12 @@ export const holdSummary = (
   position: positionOf(queue, hold.holdId, today),
   onItsWay: hold.status === 'waiting' && hold.barcode !== null,
   ...(hold.pickUpBy && { pickUpBy: hold.pickUpBy }),
-  ...(hold.hopelessSince && hold.barcode === null && { hopelessSince: hold.hopelessSince }),
+  ...hopelessMark(hold),
 });
+
+/** Since when no copy could come to a hold that waits. */
+export const hopelessMark = ({ hopelessSince, barcode }: QueuedHold): { hopelessSince?: LocalDate } =>
+  hopelessSince && barcode === null ? { hopelessSince } : {};
 
 /** Who looks at a hold, and how the readers of their family are called. */
 interface Seer {

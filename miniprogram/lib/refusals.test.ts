@@ -219,6 +219,7 @@ const every: Refusal[] = [
   { code: 'holds_per_title_reached', current: 1, limit: 1 },
   { code: 'copy_holds_not_offered' },
   { code: 'hold_too_long', mostDays: 90 },
+  { code: 'hold_starts_too_late', startsOn: '2099-01-01', latest: '2028-11-23' },
   { code: 'hold_ends_too_early', endsOn: '2026-11-21', earliest: '2026-11-22' },
   { code: 'hold_ready_already' },
   { code: 'guardian_unconfirmed' },

@@ -593,6 +593,10 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     text: `预约最多等 ${r.mostDays} 天。`,
     next: '请把截止日期提前，到期后可以再次预约。',
   }),
+  hold_starts_too_late: (r) => ({
+    text: `预约的开始日期 ${day(r.startsOn)} 太晚，最晚是 ${day(r.latest)}。`,
+    next: '请把开始日期提前，或不填。',
+  }),
   hold_ends_too_early: (r) => ({
     text: `预约的截止日期 ${day(r.endsOn)} 太早，最早是 ${day(r.earliest)}。`,
     next: '请把截止日期推后，或不填。',

@@ -92,9 +92,31 @@ describe('a hold that no copy can serve any more', () => {
     await library.cloud.db.clear('jobRuns');
     await library.cloud.timer('jobs');
     expect([await shown(), await told()]).toEqual(['2026-11-24', 1]);
+    const { list } = await library.get('desk', 'desk.queue', { titleId: 'title-one' });
+    expect(list).toMatchObject([{ readerName: 'bai', hopelessSince: '2026-11-24' }]);
     await copyIs({ status: 'available' });
     await night('2026-11-25');
     expect([await shown(), await told()]).toEqual([undefined, 1]);
+  });
+
+  it('is marked where no copy is sent to its branch, and loses the mark when it moves to where one is', async () => {
+    const { holdId } = await library.get('bai', 'holds.place', {
+      titleId: 'title-one',
+      pickUpBranchId: 'garden',
+    });
+    const forbidden = {
+      ...(await library.document('policies', 'default')),
+      _id: 'garden',
+      branchId: 'garden',
+    };
+    await library.cloud.db.upsert('policies', [{ ...forbidden, rules: { holdsNotFrom: ['main'] } }] as never);
+    await night('2026-11-24');
+    expect([await shown(), await told()]).toEqual([expect.any(String), 1]);
+    await library.get('bai', 'holds.change', { holdId, pickUpBranchId: 'main' });
+    expect(await shown()).toBeUndefined();
+    expect(await library.refused('bai', 'holds.change', { holdId, pickUpBranchId: 'garden' })).toEqual([
+      'copies_not_sent',
+    ]);
   });
 });
 

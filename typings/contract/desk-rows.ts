@@ -52,6 +52,8 @@ export interface QueueRow {
   pickUpBranchName: string;
   placedAt: Instant;
   startsOn?: LocalDate;
+  /** Since this day no copy of the title could come to it. */
+  hopelessSince?: LocalDate;
   barcode?: string;
   pickUpBy?: LocalDate;
   sharedWith: string[];

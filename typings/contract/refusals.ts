@@ -179,6 +179,7 @@ export type Refusal =
   | { code: 'holds_per_title_reached'; current: number; limit: number }
   | { code: 'copy_holds_not_offered' }
   | { code: 'hold_too_long'; mostDays: number }
+  | { code: 'hold_starts_too_late'; startsOn: LocalDate; latest: LocalDate }
   | { code: 'hold_ends_too_early'; endsOn: LocalDate; earliest: LocalDate }
   /** By the rules no copy is sent to where it would be collected. */
   | { code: 'copies_not_sent'; branchName: string }

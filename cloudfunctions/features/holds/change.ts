@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import { branchOf } from '../../circulation/branches';
-import { changedHold, refusalToChange } from '../../circulation/changing-hold';
-import { rulesToHoldBy } from '../../circulation/hold-rules';
-import type { Context } from '../../kernel/context';
+import { lendsBy } from '../../circulation/call-facts';
+import { changedHold, judgeChange, moves } from '../../circulation/changing-hold';
+import { markHopeless } from '../../circulation/hopeless';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { aDay, anId } from '../../kernel/validate';
 import { maySpeakFor } from '../../reads/acting';
+import { FETCHING_FIELDS } from '../../reads/fetching';
 import { itemsOfTitles } from '../../reads/items';
+import { overdueAt } from '../../reads/loans';
 import { strangersAmong } from '../../reads/family';
 import { namesOf } from '../../reads/readers';
 import { factsWithin } from '../../reads/titles';
@@ -32,17 +34,22 @@ export const change = writing('holds.change', {
     if (!(await maySpeakFor(context, reader))) return refuse({ code: 'not_yours' });
     const { holdId: _, ...wish } = input;
     const branchId = wish.pickUpBranchId ?? hold.pickUpBranchId;
-    const facts = { hold, wish, pickUpBranch: branchOf(library, branchId), today };
-    const { rules, refusal } = await judged(context, facts, branchId);
-    if (refusal) return refuse(refusal);
+    const queue = (await transaction.get('holdQueues', hold.titleId))?.holds ?? [];
+    const items = await itemsOfTitles(context.db, [hold.titleId], [...FETCHING_FIELDS, 'minAge']);
+    const facts = { hold, wish, reader, queue, items, pickUpBranch: branchOf(library, branchId), today };
+    const overdueAtBranch = moves(facts) ? await overdueAt(context.db, reader, branchId, context) : 0;
+    const { rules, refusals } = judgeChange({ ...facts, overdueAtBranch }, library.policies);
+    if (refusals.length > 0) return { refusals };
     const strangers = await strangersAmong(context, reader, input.sharedWith ?? []);
     const nameOf = await namesOf(context.db, input.sharedWith ?? hold.sharedWith, reader);
     if (strangers.length > 0)
       // Without a name: whoever asks may not even learn that there is such a reader.
       return { refusals: strangers.map(() => ({ code: 'not_family' as const, name: '' })) };
     const changed = changedHold({ ...facts, rules });
-    const queue = (await transaction.get('holdQueues', hold.titleId))?.holds ?? [];
-    const holds = queue.map((each) => (each.holdId === hold._id ? queuedHold(changed) : each));
+    const after = queue.map((each) =>
+      each.holdId === hold._id ? { ...each, ...queuedHold(changed) } : each,
+    );
+    const holds = markHopeless(after, items, lendsBy(library), today).queue;
     await writeQueue(transaction, hold.titleId, holds);
     await transaction.put('holds', changed);
     const title = await factsWithin(transaction, hold.titleId);
@@ -56,25 +63,3 @@ export const change = writing('holds.change', {
     };
   },
 });
-
-/** By rules of copies that could serve the hold, as when it was placed: the first that let it be changed. */
-const judged = async (
-  { db, library }: Pick<Context, 'db' | 'library'>,
-  facts: Omit<Parameters<typeof refusalToChange>[0], 'rules'>,
-  pickUpBranchId: string,
-) => {
-  const { titleId, readerCategory, wants } = facts.hold;
-  const items = await itemsOfTitles(db, [titleId], ['titleId', 'use', 'status', 'itemType']);
-  const [first, ...others] = rulesToHoldBy(library.policies, {
-    readerCategory,
-    pickUpBranchId,
-    items,
-    wants,
-  });
-  const outcomes = [first, ...others].flatMap((by) =>
-    by ? [{ rules: by.rules, refusal: refusalToChange({ ...facts, rules: by.rules }) }] : [],
-  );
-  const best = outcomes.find(({ refusal }) => refusal === null) ?? outcomes[0];
-  if (!best) throw new Error(`no rules for hold ${facts.hold._id}`);
-  return best;
-};

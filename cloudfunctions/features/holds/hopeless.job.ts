@@ -4,6 +4,7 @@ import type { ItemDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { between } from '../../kernel/database';
 import { daily } from '../../kernel/job';
+import { FETCHING_FIELDS } from '../../reads/fetching';
 import { factsById } from '../../reads/titles';
 import { holdHopeless } from '../../steps/hold-notices';
 import { tell } from '../../steps/notices';
@@ -50,7 +51,7 @@ const markTitles = async (context: JobContext, titleIds: string[]): Promise<numb
 };
 
 const copiesOf = (db: JobContext['db'], titleId: string) =>
-  db.find('items', { where: { titleId }, limit: MOST_COPIES, fields: ['status', 'use', 'itemType'] });
+  db.find('items', { where: { titleId }, limit: MOST_COPIES, fields: FETCHING_FIELDS });
 
 const markOne = (context: JobContext, titleId: string, copies: ItemDocument[], titleName: string) =>
   context.db.transact(async (transaction) => {

@@ -437,5 +437,7 @@ test('the queue stands in order: what is ready first, and nobody is moved off it
     ['第 1 位', true, false],
     ['第 2 位', false, true],
   ]);
+  const hopeless = { ...row(1, 'waiting'), hopelessSince: '2026-11-20' };
+  expect(queueLines([hopeless], today)[0]?.note).toBe('11月20日 起没有能给的复本');
   expect(toldText({ kept: 8, of: 10 })).toContain('10 次里有 8 次');
 });

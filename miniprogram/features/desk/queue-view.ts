@@ -35,8 +35,10 @@ export function queueLines(rows: QueueRow[], today: LocalDate): QueueLine[] {
     }));
 }
 
-function noteOf({ status, pickUpBy, barcode, startsOn, sharedWith }: QueueRow, today: LocalDate): string {
+function noteOf(row: QueueRow, today: LocalDate): string {
+  const { status, pickUpBy, barcode, startsOn, hopelessSince, sharedWith } = row;
   return [
+    hopelessSince ? `${shortDate(hopelessSince, today)} 起没有能给的复本` : '',
     status === 'ready' && pickUpBy ? `${barcode ?? ''} 保留到 ${longDate(pickUpBy, today)}` : '',
     startsOn && startsOn > today ? `${shortDate(startsOn, today)} 起才要` : '',
     sharedWith.length > 0 ? `${sharedWith.join('、')} 也可代取` : '',

@@ -3,6 +3,7 @@ import { branchName } from '../../../circulation/branches';
 import { inOrderOfService, positionOf } from '../../../circulation/hold-queue';
 import type { QueuedHold } from '../../../documents';
 import type { Context } from '../../../kernel/context';
+import { hopelessMark } from '../../../views/holds';
 import { cardTail } from '../desk-loan';
 
 /** A title's queue as it is served today, with the names of those who wait. One round trip. */
@@ -25,6 +26,7 @@ export const queueRows = async (
     pickUpBranchName: branchName(library, hold.pickUpBranchId),
     placedAt: hold.placedAt,
     ...(hold.startsOn && { startsOn: hold.startsOn }),
+    ...hopelessMark(hold),
     ...(hold.barcode && { barcode: hold.barcode }),
     ...(hold.pickUpBy && { pickUpBy: hold.pickUpBy }),
     sharedWith: hold.sharedWith.map((readerId) => readerOf(readerId)?.name ?? ''),
