@@ -96,6 +96,10 @@ describe('changing a hold', () => {
       neededUntil: '2027-01-09',
     });
   });
+  it('put off measures no wait that others could go by', () => {
+    expect(changedHold(facts({ startsOn: '2026-12-01' })).noMeasure).toBe(true);
+    expect(changedHold(facts({ startsOn: null }))).not.toHaveProperty('noMeasure');
+  });
   it('that started since counts from that day', () => {
     const hold = { ...waiting, placedAt: '2026-05-01T02:00:00.000Z', startsOn: '2026-11-01' };
     expect(changedHold(facts({ startsOn: null, neededUntil: null }, { hold })).neededUntil).toBe(

@@ -68,10 +68,12 @@ export const moves = ({ hold, wish }: Pick<ChangingHoldFacts, 'hold' | 'wish'>):
 export const changedHold = (facts: ChangingHoldFacts): HoldDocument => {
   const { hold, wish, today } = facts;
   const { startsOn = hold.startsOn } = wish;
+  const putOff = startsOn !== null && startsOn > today;
   return {
     ...hold,
     pickUpBranchId: wish.pickUpBranchId ?? hold.pickUpBranchId,
-    startsOn: startsOn === hold.startsOn || (startsOn !== null && startsOn > today) ? startsOn : null,
+    startsOn: startsOn === hold.startsOn || putOff ? startsOn : null,
+    ...(putOff && { noMeasure: true as const }),
     neededUntil: movesDays(wish) ? lastDayOfWait(waitOf(facts)) : hold.neededUntil,
     sharedWith: wish.sharedWith ?? hold.sharedWith,
   };

@@ -1,8 +1,8 @@
 import type { ItemDocument, QueuedHold } from '../documents';
 import {
   callNext,
-  canServe,
   comesTo,
+  couldServe,
   inOrderOfService,
   isWaiting,
   positionOf,
@@ -54,6 +54,8 @@ const bestOf = <I extends OnShelves>(items: readonly I[], hold: QueuedHold, queu
   return [...items].sort((a, b) => rank(a) - rank(b) || (a._id < b._id ? -1 : 1))[0];
 };
 
+const everybody = () => true;
+
 interface PlaceInLine {
   /** In the queue; 1 is next. */
   position: number;
@@ -70,8 +72,7 @@ export const placeInLine = (
   items: readonly OnShelves[],
   callsBy: CallsBy,
 ): PlaceInLine => {
-  const anyDay = { ...hold, barcode: null, startsOn: null, neededUntil: null };
-  const coming = items.filter((item) => canServe(item) && comesTo(anyDay, item, callsBy(item)));
+  const coming = items.filter((item) => couldServe(hold, item, callsBy(item).mayTake ?? everybody));
   const today = items[0] ? callsBy(items[0]).today : '';
   return {
     position: isWaiting(hold) ? positionOf(queue, hold.holdId, today) : 0,

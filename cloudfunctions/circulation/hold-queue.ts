@@ -36,7 +36,7 @@ export const inOrderOfService = (queue: Queue, today: LocalDate): QueuedHold[] =
 };
 
 /** Whether this copy is one the hold takes. */
-export const takes = (hold: QueuedHold, barcode: string): boolean =>
+export const takes = (hold: Pick<QueuedHold, 'wants'>, barcode: string): boolean =>
   hold.wants === null || hold.wants === barcode;
 
 /** Whether a reader placed the hold or may collect it. */
@@ -114,6 +114,13 @@ export const canBeFilled = (
   hold: Pick<QueuedHold, 'wants'>,
   items: readonly Pick<ItemDocument, '_id' | 'use' | 'status'>[],
 ): boolean => items.some((item) => canServe(item) && (hold.wants === null || hold.wants === item._id));
+
+/** Whether a copy could ever come to a hold, once it is back and on whichever day. */
+export const couldServe = (
+  hold: Pick<QueuedHold, 'wants' | 'readerCategory' | 'pickUpBranchId'>,
+  item: Lent & Pick<ItemDocument, 'use' | 'status'>,
+  mayTake: MayTake,
+): boolean => canServe(item) && takes(hold, item._id) && mayTake(hold, item);
 
 export interface Called {
   queue: QueuedHold[];

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../typings/contract/shapes';
 import type { ItemDocument, QueuedHold } from '../documents';
-import { canServe, isWaiting, takes, type MayTake, type Queue } from './hold-queue';
+import { couldServe, isWaiting, type MayTake, type Queue } from './hold-queue';
 
 /**
  * A queue with those marked that wait for nothing: no copy is left that could ever come to them. The mark
@@ -13,7 +13,7 @@ export const markHopeless = (
   today: LocalDate,
 ): { queue: QueuedHold[]; fresh: QueuedHold[]; changed: boolean } => {
   const isHopeless = (hold: QueuedHold) =>
-    isWaiting(hold) && !items.some((item) => canServe(item) && takes(hold, item._id) && mayTake(hold, item));
+    isWaiting(hold) && !items.some((item) => couldServe(hold, item, mayTake));
   const fresh = queue.filter((hold) => isHopeless(hold) && hold.hopelessSince === undefined);
   const marked = queue.map(({ hopelessSince = today, ...hold }) =>
     isHopeless(hold) ? { ...hold, hopelessSince } : hold,

@@ -87,6 +87,9 @@ describe('placing a hold', () => {
       'holds_per_day_reached',
     ]);
     expect(codes({ reader: aReader({ openHolds: knownHolds(2, '2026-11-21') }), rules: daily })).toEqual([]);
+    const cancelled = (on: string) => aReader({ openHolds: [], holdsPlaced: { on, count: 2 } });
+    expect(codes({ reader: cancelled(today), rules: daily })).toEqual(['holds_per_day_reached']);
+    expect(codes({ reader: cancelled('2026-11-21'), rules: daily })).toEqual([]);
   });
   it('counts with the loans where the rules count them together', () => {
     const reader = aReader({ openHolds: knownHolds(1), openLoans: knownLoans(1) });

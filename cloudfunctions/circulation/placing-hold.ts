@@ -134,8 +134,18 @@ const limits = ({ reader, rules }: PlacingHoldFacts): Refusal[] => {
   ];
 };
 
+/** However many of them have ended since. */
+export const holdsPlacedOn = (
+  { openHolds, holdsPlaced }: Pick<ReaderDocument, 'openHolds' | 'holdsPlaced'>,
+  day: LocalDate,
+): number =>
+  Math.max(
+    openHolds.filter((hold) => hold.placedOn === day).length,
+    holdsPlaced?.on === day ? holdsPlaced.count : 0,
+  );
+
 const placedToday = ({ reader, rules, today }: PlacingHoldFacts): Refusal[] => {
-  const current = reader.openHolds.filter((hold) => hold.placedOn === today).length;
+  const current = holdsPlacedOn(reader, today);
   const limit = rules.holdsPerDay;
   return limit !== null && current >= limit ? [{ code: 'holds_per_day_reached', current, limit }] : [];
 };

@@ -27,6 +27,8 @@ export interface HoldDocument {
   neededUntil: LocalDate | null;
   /** As it stood when the hold was placed, and the waiting time that its reader was told. */
   placedAs: Pick<WaitDocument, 'position' | 'copies' | 'told'>;
+  /** Says nothing of how long others wait: a copy stood on a shelf for it, or its reader put it off. */
+  noMeasure?: true;
   /** Present while a loan is recalled for it: which. */
   recalledLoan?: string;
 }

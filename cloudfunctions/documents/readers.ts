@@ -36,6 +36,8 @@ export interface ReaderDocument {
   holdsStoppedUntil?: LocalDate | null;
   openLoans: KnownLoan[];
   openHolds: { holdId: string; titleId: string; placedOn: LocalDate }[];
+  /** Holds placed on the day of the last one, those that have ended since included; absent: none. */
+  holdsPlaced?: { on: LocalDate; count: number };
   /** How many book lists this reader has; absent: none. */
   bookLists?: number;
   /** Books asked for in the month of the last one; absent: none. */

@@ -3,7 +3,7 @@ import { callFactsAt, rulesOfHold } from '../circulation/call-facts';
 import { stateAfter } from '../circulation/life';
 import { HOLD_LIFE } from '../circulation/lives';
 import { releaseHold } from '../circulation/releasing-hold';
-import type { HoldDocument, HoldQueueDocument, ItemDocument, QueuedHold } from '../documents';
+import type { HoldDocument, HoldQueueDocument, ItemDocument, QueuedHold, ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
 import { daysBetween, localDateOf } from '../kernel/local-date';
@@ -117,15 +117,30 @@ export const callReader = async (
 };
 
 /** Keeps how long a hold waited, for what the next readers are told. */
-const noteWait = (
+const noteWait = async (
   transaction: Transaction,
   { now }: StepContext,
-  { _id, titleId, placedAt, placedAs }: HoldDocument,
-): Promise<void> =>
-  transaction.put('waits', {
-    _id,
-    titleId,
-    ...placedAs,
-    days: daysBetween(localDateOf(placedAt), localDateOf(now)),
-    at: now,
-  });
+  { _id, titleId, placedAt, placedAs, noMeasure }: HoldDocument,
+): Promise<void> => {
+  if (noMeasure) return;
+  const days = daysBetween(localDateOf(placedAt), localDateOf(now));
+  await transaction.put('waits', { _id, titleId, ...placedAs, days, at: now });
+};
+
+/** A reader is of another category now: what may be lent to it serves their holds from now on. */
+export const moveHoldsToCategory = async (
+  transaction: Transaction,
+  { _id, category, openHolds }: ReaderDocument,
+): Promise<void> => {
+  for (const { holdId } of openHolds) {
+    const hold = await transaction.get('holds', holdId);
+    if (hold) await transaction.put('holds', { ...hold, readerCategory: category });
+  }
+  for (const titleId of new Set(openHolds.map((hold) => hold.titleId))) {
+    const queue = await transaction.get('holdQueues', titleId);
+    const moved = queue?.holds.map((hold) =>
+      hold.readerId === _id ? { ...hold, readerCategory: category } : hold,
+    );
+    if (moved) await writeQueue(transaction, titleId, moved);
+  }
+};

@@ -5,7 +5,7 @@ import { placeInLine } from '../circulation/fetching';
 import { join } from '../circulation/hold-queue';
 import { stateAfter } from '../circulation/life';
 import { HOLD_LIFE } from '../circulation/lives';
-import { holdEnd, judgeHold } from '../circulation/placing-hold';
+import { holdEnd, holdsPlacedOn, judgeHold } from '../circulation/placing-hold';
 import { waitingTimeFrom } from '../circulation/waiting-time';
 import type {
   HoldDocument,
@@ -92,6 +92,7 @@ export const placeHold = async (
   await transaction.put('readers', {
     ...reader,
     openHolds: [...reader.openHolds, { holdId: hold._id, titleId, placedOn: today }],
+    holdsPlaced: { on: today, count: holdsPlacedOn(reader, today) + 1 },
   });
   await transaction.put('holds', hold);
   return { hold: queuedHold(hold), queue: holds };
@@ -132,6 +133,8 @@ const newHold = (
   const { position, copies, isToFetch } = placeInLine(join(queue, queued), queued, items, (item) =>
     callFactsAt(context, item),
   );
-  const told = isToFetch ? null : waitingTimeFrom(waits, { position, copies });
-  return { ...hold, placedAs: { position, copies, told: told && { from: told.from, to: told.to } } };
+  const noMeasure = isToFetch || hold.startsOn !== null;
+  const told = noMeasure ? null : waitingTimeFrom(waits, { position, copies });
+  const placedAs = { position, copies, told: told && { from: told.from, to: told.to } };
+  return { ...hold, placedAs, ...(noMeasure && { noMeasure }) };
 };

@@ -235,6 +235,19 @@ describe('changes', () => {
     expect(line!.outcome).toBe('类别 成人 → 少儿；有效期 2030-12-31 → 2031-01-01；读者来办');
   });
 
+  it('of category move the holds that wait: what is not lent to the new one calls them no more', async () => {
+    const asked = { titleId: 'title-one', pickUpBranchId: 'main' };
+    const { holdId } = await library.get('an', 'holds.place', asked);
+    const toFetch = async () => (await library.get('desk', 'desk.toFetch', { branchId: 'main' })).list.length;
+    expect(await toFetch()).toBe(1);
+    const row = { ...(await library.document('policies', 'default')), _id: 'child', readerCategory: 'child' };
+    await library.cloud.db.upsert('policies', [{ ...row, rules: { lendable: false } }] as never);
+    await library.cloud.clock.move({ advance: { minutes: 3 } });
+    await change('boss', { category: 'child' });
+    expect((await library.document('holds', holdId))?.readerCategory).toBe('child');
+    expect(await toFetch()).toBe(0);
+  });
+
   it('blocks and lifts at the desk', async () => {
     await change('desk', { block: { reason: '长期占座', until: '2026-12-31' } });
     expect((await scan(AN)).blocks).toMatchObject([{ code: 'reader_blocked', until: '2026-12-31' }]);

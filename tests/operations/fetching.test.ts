@@ -168,6 +168,34 @@ describe('the queue', () => {
   });
 });
 
+describe('the waiting time', () => {
+  it('is learned from holds that waited: not from a copy on the shelf, nor from a start put off', async () => {
+    const waits = async () => (await library.documents('waits')).map(({ _id }) => _id);
+    await hold('an', 'title-one');
+    await scan('A1', 'main');
+    await hold('bai', 'title-two', { startsOn: '2026-11-25' });
+    await daysPass(4);
+    expect(await scan('B1', 'main')).toMatchObject({ readerName: 'bai' });
+    expect(await waits()).toEqual([]);
+    await library.get('desk', 'desk.checkOut', { readerId: 'reader-an', barcode: 'A1', branchId: 'main' });
+    const { holdId } = await hold('chen', 'title-one');
+    await scan('A1', 'main');
+    expect(await waits()).toEqual([holdId]);
+  });
+});
+
+describe('holds of a day', () => {
+  it('count though they were cancelled, until the next day', async () => {
+    await rules({ holdsPerDay: 1 });
+    const asked = { titleId: 'title-two', pickUpBranchId: 'main' };
+    const { holdId } = await hold('an', 'title-one');
+    await library.get('an', 'holds.cancel', { holdId });
+    expect(await library.refused('an', 'holds.place', asked)).toEqual(['holds_per_day_reached']);
+    await daysPass(1);
+    await hold('an', 'title-two');
+  });
+});
+
 describe('a hold that ran out', () => {
   it('whose next reader is at another branch leaves a copy to be cleared, in the list and the count', async () => {
     await rules({ holdShelfDays: 1 });

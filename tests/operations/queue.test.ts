@@ -156,6 +156,28 @@ describe('recall', () => {
     expect((await loanOf('B2')).recall).toBeNull();
   });
 
+  it('asks back no copy that is not lent to the reader who waits', async () => {
+    for (const [barcode, state] of [
+      ['B1', { itemType: 'rare' }],
+      ['B3', { status: 'in_repair' }],
+    ] as const)
+      await library.cloud.db.upsert('items', [
+        { ...(await library.document('items', barcode)), ...state },
+      ] as never);
+    const row = { ...(await library.document('policies', 'default')), _id: 'rare', itemType: 'rare' };
+    await library.cloud.db.upsert('policies', [
+      { ...row, readerCategory: 'child', rules: { lendable: false } },
+    ] as never);
+    const ding = (await library.document('readers', 'reader-ding'))!;
+    await library.cloud.db.upsert('readers', [{ ...ding, category: 'child' }]);
+    await rules({});
+    await checkOut('an', 'B1');
+    await library.cloud.clock.move({ advance: { days: 2 } });
+    await checkOut('bai', 'B2');
+    const holdId = await hold('ding', 'title-two');
+    expect(await library.get('desk', 'desk.recall', { holdId })).toMatchObject({ barcode: 'B2' });
+  });
+
   it('gives the old due date back when the hold is cancelled (N11)', async () => {
     await checkOut('an', 'A1');
     const { dueOn } = await loanOf('A1');

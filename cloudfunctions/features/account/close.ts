@@ -88,6 +88,7 @@ const nameless = (reader: ReaderDocument, { now }: Context): ReaderDocument => (
   missedEvents: [],
   bookLists: 0,
   wishes: { month: '', count: 0 },
+  holdsPlaced: { on: '', count: 0 },
   openid: null,
   keepsHistory: false,
   interests: [],

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { DeskApi } from '../../../../typings/contract/desk';
 import type { Refusal } from '../../../../typings/contract/refusals';
 import { knownBranch } from '../../../circulation/branches';
-import { takes } from '../../../circulation/hold-queue';
+import { lendsBy } from '../../../circulation/call-facts';
+import { couldServe } from '../../../circulation/hold-queue';
 import { isOnLoan, rulesOfLoan, type ItemOnLoan } from '../../../circulation/open-loan';
 import { itemToRecall, recalled, refusalsToRecall, type RecallFacts } from '../../../circulation/recall';
 import type { HoldDocument } from '../../../documents';
@@ -13,7 +14,6 @@ import { isRefused, refuse } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
 import { loanWithin } from '../../../reads/loans';
 import { bringForward } from '../../../steps/bringing-forward';
-import { queuedHold } from '../../../steps/holds';
 import { recalled as recalledNotice } from '../../../steps/loan-notices';
 import { tell } from '../../../steps/notices';
 import { isOpen, openHoldWithin } from './open-hold';
@@ -65,7 +65,7 @@ const choose = async (
     where: { titleId: hold.titleId, status: 'on_loan' },
     limit: 1000,
   });
-  const serving = items.filter((item) => takes(queuedHold(hold), item._id));
+  const serving = items.filter((item) => couldServe(hold, item, lendsBy(context.library)));
   const can = serving
     .filter(isOnLoan)
     .filter((item) => refusalsToRecall(recallFacts(context, item)).length === 0);

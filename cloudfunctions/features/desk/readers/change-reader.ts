@@ -9,6 +9,7 @@ import { hashPassword } from '../../../kernel/password';
 import { refuse } from '../../../kernel/refusal';
 import { hasRole } from '../../../kernel/roles';
 import { aComment, aDay, aPassword, aText, anId } from '../../../kernel/validate';
+import { moveHoldsToCategory } from '../../../steps/holds';
 import { categoryName } from '../../../views/readers';
 import { unknownCategory } from './known-category';
 
@@ -57,6 +58,7 @@ export const changeReader = writing('desk.changeReader', {
       holdsStoppedUntil: input.suspendedUntil === null ? null : (reader.holdsStoppedUntil ?? null),
     };
     await transaction.put('readers', after);
+    if (after.category !== reader.category) await moveHoldsToCategory(transaction, after);
     if (password !== undefined) await resetPassword(transaction, reader, password);
     return {
       value: { readerId: reader._id },
