@@ -11,6 +11,11 @@ it('packs what the pages reach of the npm packages and nothing of their tests an
   expect(paths.filter((path) => path.endsWith('.test.ts'))).toEqual([]);
 });
 
+it('counts no sheet that is emptied when npm is packed', () => {
+  const icons = files.find(({ path }) => path === 'miniprogram_npm/tdesign-miniprogram/icon/icon.wxss');
+  expect(icons?.bytes).toBe(0);
+});
+
 it('keeps the main package under 1 MB', () => {
   const [main] = packageSizes(files);
   expect(main).toMatchObject({ name: 'main' });

@@ -1,4 +1,5 @@
 import type { NoticeTopic } from '../../typings/contract/account';
+import type { UnreleasedBuild } from '../../typings/contract/notices';
 import type { Figure } from '../../typings/contract/figures';
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { TitleFacts } from '../../typings/contract/title-record';
@@ -76,6 +77,8 @@ export interface SubscriptionDocument {
   readerId: string;
   topic: NoticeTopic;
   balance: number;
+  /** Which build its messages open; none: the released one. */
+  opens?: UnreleasedBuild;
 }
 
 /**

@@ -64,6 +64,15 @@ test('a function that threw is a failure, a lost answer is not', async () => {
   expect(kinds).toEqual(['failed', 'offline', 'failed', 'offline']);
 });
 
+test('a cloud that was never opened is no lost network', async () => {
+  answers = [
+    thrown({ errCode: -601034, errMsg: 'cloud.callFunction:fail' }),
+    thrown({ errMsg: 'cloud.callFunction:fail Error: errCode: -601034 | errMsg: env not opened' }),
+  ];
+  const notSetUp = { kind: 'refused', refusals: [{ code: 'not_set_up' }] };
+  expect([await ask('home.show', {}), await ask('home.show', {})]).toEqual([notSetUp, notSetUp]);
+});
+
 test('a body that is no answer is a failure', async () => {
   answers = [result(undefined)];
   expect((await ask('home.show', {})).kind).toBe('failed');

@@ -36,6 +36,9 @@ const MOST_WAITED_SECONDS = 3;
  */
 const WENT_WRONG = /^-(404011|504\d{3}|604\d{3}|50[12]\d{3})$/;
 
+/** The mini program has no cloud environment: nothing was asked, and it is not for want of a network. */
+const NOT_OPENED = '-601034';
+
 /** Opens the cloud. Once, at launch. */
 export function connect(): void {
   wx.cloud.init({ traceUser: false });
@@ -112,6 +115,7 @@ function read<T>(result: unknown): Outcome<T> {
 function lostOrFailed(thrown: unknown): Outcome<never> {
   const error = (thrown ?? {}) as { errCode?: number | string; errMsg?: string; requestID?: string };
   const code = error.errCode === undefined ? codeInMessage(error.errMsg) : String(error.errCode);
+  if (code === NOT_OPENED) return { kind: 'refused', refusals: [{ code: 'not_set_up' }] };
   return WENT_WRONG.test(code) ? { kind: 'failed', requestId: error.requestID ?? '' } : { kind: 'offline' };
 }
 

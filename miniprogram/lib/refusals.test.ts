@@ -53,6 +53,7 @@ const every: Refusal[] = [
   { code: 'already_has_card', cardNumber: '2026000017' },
   { code: 'card_not_found' },
   { code: 'too_many_calls', seconds: 12 },
+  { code: 'not_set_up' },
   { code: 'request_too_old' },
   { code: 'card_linked_elsewhere' },
   { code: 'wrong_password', attemptsLeft: 3 },

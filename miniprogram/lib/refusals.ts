@@ -186,6 +186,10 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
   }),
   role_missing: (r) => ({ text: `这项操作需要“${OF_ROLE[r.role]}”岗位。`, next: '请联系馆长开通。' }),
   too_many_calls: (r) => ({ text: `操作太频繁了，请在 ${r.seconds} 秒后再试。` }),
+  not_set_up: () => ({
+    text: '图书馆的线上服务还没有开通。',
+    next: '请向馆员咨询，或稍后再来。馆方请检查小程序的云开发环境。',
+  }),
   request_too_old: () => ({
     text: '这次操作提交得太久以前，无法确认当时是否已经办成。',
     next: '请先刷新查看，需要的话再办一次。',

@@ -1,4 +1,4 @@
-import type { NoticeTopic } from '../../typings/contract';
+import type { NoticeTopic, UnreleasedBuild } from '../../typings/contract';
 import { act, ask } from './call';
 
 let templates: { topic: NoticeTopic; templateId: string }[] | undefined;
@@ -25,8 +25,15 @@ export async function offerMessages(topics: NoticeTopic[]): Promise<NoticeTopic[
   const accepted = wanted
     .filter(({ templateId }) => chosen[templateId] === 'accept')
     .map(({ topic }) => topic);
-  if (accepted.length > 0) await act('notices.grant', { topics: accepted });
+  if (accepted.length > 0) await act('notices.grant', { topics: accepted, ...buildHere() });
   return accepted;
+}
+
+/** Messages allowed in a build that is not released must open that one. */
+function buildHere(): { build?: UnreleasedBuild } {
+  const { envVersion } = wx.getAccountInfoSync().miniProgram;
+  if (envVersion === 'release') return {};
+  return { build: envVersion === 'trial' ? 'trial' : 'developer' };
 }
 
 function sheet(tmplIds: string[]): Promise<Record<string, string>> {

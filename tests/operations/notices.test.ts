@@ -70,6 +70,18 @@ it('a message of the night waits for the reader’s morning; the inbox has it at
   expect(await outbox(ready?.noticeId ?? '')).toMatchObject({ status: 'sent' });
 });
 
+it('a message opens the build in which it was allowed, and the released one once it was allowed there', async () => {
+  const opened = async (id: string, build?: 'trial') => {
+    library.cloud.grant('o-an', NEWS, 1);
+    await library.get('an', 'notices.grant', { topics: ['news'], ...(build && { build }) });
+    await waiting(id);
+    await tick();
+    return library.cloud.log.read(0, 'message').entries.at(-1);
+  };
+  expect(await opened('trial-news', 'trial')).toMatchObject({ state: 'trial' });
+  expect(await opened('released-news')).toMatchObject({ state: 'formal' });
+});
+
 it('what is so no more by the morning is not sent, and takes no leave', async () => {
   await allow('an', 'hold_ready', HOLD_READY_TEMPLATE);
   await hold('an');

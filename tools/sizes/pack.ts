@@ -13,6 +13,10 @@ export interface PackedFile {
 const root = resolve(__dirname, '..', '..');
 const source = join(root, 'miniprogram');
 const modules = join(root, 'node_modules');
+/** Sheets that npm run wechat:prepare empties. */
+const EMPTIED = JSON.parse(
+  readFileSync(join(root, 'tools/wechat/with-wechat/emptied.json'), 'utf8'),
+) as string[];
 const LEFT_OUT = /\.test\.ts$|\.d\.ts$|tsconfig\.json$|miniprogram_npm/;
 
 /**
@@ -38,6 +42,7 @@ const minified = (text: string, loader: 'ts' | 'js'): string =>
 
 /** The text that is uploaded; null for pictures and sounds, which go as they are. */
 function compiled(file: string): string | null {
+  if (EMPTIED.some((sheet) => placeOf(file) === join('miniprogram_npm', sheet))) return '';
   const text = (): string => readFileSync(file, 'utf8');
   switch (extname(file)) {
     case '.ts':

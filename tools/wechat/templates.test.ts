@@ -22,6 +22,12 @@ it('an attribute of a built-in tag is one that WeChat knows', () => {
   ]);
 });
 
+it('TDesign is given no icon: its font is not packed', () => {
+  expect(says('<t-button icon="add" theme="primary" />', ['t-button'])).toEqual([
+    "1 icon of <t-button> wants an icon of TDesign's font",
+  ]);
+});
+
 it('an attribute that is newer than the lowest base library is found', () => {
   const text = '<channel-video feed-token="{{it}}" />';
   expect(says(text)).toEqual([]);

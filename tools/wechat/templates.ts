@@ -7,6 +7,8 @@ import { lineAt, type Finding, type Looked } from './finding';
 import { ROOT } from './installed';
 
 const TAG = /<([a-z][\w-]*)((?:\s+[^\s=>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*)\s*\/?>/g;
+/** What would show an icon of TDesign's font, which is not packed and lies on a remote host. */
+const ICON_OF_TDESIGN = /^(icon|clearable|close-btn|closeBtn|left-icon|leftIcon|prefix-icon|suffix-icon)$/;
 const ATTRIBUTE = /([^\s=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'))?/g;
 
 /** Comments become blanks of the same length: lines and places stay. */
@@ -22,11 +24,20 @@ export const findingsInTemplate = (
 ): Finding[] =>
   [...withoutComments(text).matchAll(TAG)].flatMap(({ 0: whole, 1: tag = '', 2: attributes = '', index }) => {
     const line = lineAt(text, index);
+    const names = [...attributes.matchAll(ATTRIBUTE)];
+    if (tag.startsWith('t-'))
+      return names
+        .filter(([, name = '']) => ICON_OF_TDESIGN.test(name))
+        .map(([, name = '']) => ({
+          file,
+          line,
+          says: `${name} of <${tag}> wants an icon of TDesign's font`,
+        }));
     if (components.includes(tag)) return [];
     if (!isBuiltIn(tag))
       return [{ file, line, says: `<${tag}> is no component of WeChat's that is known here` }];
     const from = index + whole.indexOf(attributes);
-    return [...attributes.matchAll(ATTRIBUTE)].flatMap(({ 1: name = '', index: at }): Finding[] => {
+    return names.flatMap(({ 1: name = '', index: at }): Finding[] => {
       const since = attributeSince(tag, name);
       const here = { file, line: lineAt(text, from + at) };
       if (since === undefined)

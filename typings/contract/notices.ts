@@ -12,6 +12,9 @@ export interface Notice {
   link: string;
 }
 
+/** A build of the mini program that readers do not have, by the name that a message gives it. */
+export type UnreleasedBuild = 'developer' | 'trial';
+
 /** What the inbox can be narrowed to. */
 export type NoticeGroup = 'loans' | 'holds' | 'events' | 'library' | 'answers' | 'account';
 
@@ -51,6 +54,11 @@ export interface NoticesApi {
   'notices.templates'(input: Record<string, never>): {
     list: { topic: NoticeTopic; templateId: string; balance: number }[];
   };
-  /** Counts what the reader accepted in WeChat's sheet: one accept, one message. */
-  'notices.grant'(input: { topics: NoticeTopic[] }): { list: { topic: NoticeTopic; balance: number }[] };
+  /**
+   * Counts what the reader accepted in WeChat's sheet: one accept, one message. It opens the build in which
+   * it was accepted; without a word that is the released one.
+   */
+  'notices.grant'(input: { topics: NoticeTopic[]; build?: UnreleasedBuild }): {
+    list: { topic: NoticeTopic; balance: number }[];
+  };
 }

@@ -26,6 +26,8 @@ export type Refusal =
   | { code: 'interests_full'; current: number; limit: number }
   /** More calls of one kind than anybody makes by hand. */
   | { code: 'too_many_calls'; seconds: number }
+  /** The mini program has no cloud yet, or none any more: WeChat says so itself, no function is asked. */
+  | { code: 'not_set_up' }
   /** A repeat of something so old that nobody knows any more whether it was done. */
   | { code: 'request_too_old' }
   // the card

@@ -1,3 +1,4 @@
+import type { UnreleasedBuild } from '../../../typings/contract/notices';
 import type { LibrarySettings, OutboxDocument, ReaderDocument } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
@@ -11,6 +12,8 @@ export interface MessageToSend {
   templateId: string;
   page: string;
   fields: Record<string, string>;
+  /** The build that it opens, where that is not the released one. */
+  opens?: UnreleasedBuild;
 }
 
 export interface Claim {
@@ -92,6 +95,7 @@ const oneMessage = async (
       templateId: template.templateId,
       page: many ? INBOX : outbox.page,
       fields: templateFields(template, many ? { ...outbox.fields, title } : outbox.fields),
+      ...(subscription.opens && { opens: subscription.opens }),
     },
   };
 };

@@ -42,6 +42,7 @@ export function sendSubscribeMessage(
     templateId: template.templateId,
     title: template.title,
     page,
+    state,
     fields: Object.entries(values).map(([field, value]) => ({ field, label: template.fields[field], value })),
     left: parts.subscriptions.left(touser, template.templateId),
     requestID: invocation?.requestId,
