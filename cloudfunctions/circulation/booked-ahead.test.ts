@@ -4,7 +4,9 @@ import {
   aWaitingHold,
   anItem,
   anOpenLoan,
+  callsOn,
   closedOn,
+  copiesOnShelf,
   rules,
 } from '../../tests/builders/documents';
 import { lending, renewing, TODAY, NOW } from '../../tests/scenarios/scenario';
@@ -14,16 +16,16 @@ import { checkOutEnd, type CheckOutFacts } from './check-out';
 import type { Queue } from './hold-queue';
 
 const in10 = addDays(TODAY, 10);
-const later = (startsOn: string, more: object = {}) => aWaitingHold('reader-9', { startsOn, ...more });
+const later = (startsOn: string, more: object = {}) =>
+  aWaitingHold('reader-9', { holdId: `hold-${startsOn}`, startsOn, ...more });
 const calendar = { branch: aBranch(), calendars: [] };
 const from = (queue: Queue, free = 0) =>
   bookedFrom({
     queue,
-    free,
     readerId: 'reader-1',
-    barcode: 'copy-1',
-    today: TODAY,
-    lookAheadDays: () => 0,
+    item: anItem({ _id: 'copy-1' }),
+    shelf: copiesOnShelf(free),
+    callsBy: callsOn(TODAY),
   });
 
 describe('a copy that is asked for from a later day on', () => {
@@ -56,11 +58,11 @@ describe('a check-out of a copy that is asked for', () => {
     item: anItem(),
     rules: rules({ loanPeriod: { count: 30, unit: 'days' }, ...changes }),
     queue: [later(startsOn)],
-    lookAheadDays: () => 0,
+    callsBy: callsOn(TODAY),
     branchId: 'main',
     calendar,
     onSite: false,
-    onShelf: 1,
+    shelf: [],
     overdue: 0,
     childrenOwe: 0,
     today: TODAY,

@@ -1,42 +1,32 @@
 import type { Refusal } from '../../typings/contract/refusals';
 import type { LocalDate } from '../../typings/contract/shapes';
-import type { Rules } from '../documents';
+import type { QueuedHold, Rules } from '../documents';
 import { addDays, instantOf } from '../kernel/local-date';
 import { nearestOpenDay } from './calendar';
 import type { BranchCalendar, LoanEnd } from './due-date';
-import { isFor, isServable, isWaiting, takes, type LookAhead, type Queue } from './hold-queue';
+import { goWithout, type OnShelves, type Waited } from './fetching';
+import { inOrderOfService, isFor, isServable, isWaiting } from './hold-queue';
 
-interface BookingFacts {
-  queue: Queue;
+interface BookingFacts extends Waited {
   readerId: string;
-  barcode: string;
-  /** Other copies that stand free for those who wait. */
-  free: number;
-  today: LocalDate;
-  lookAheadDays: LookAhead;
+  item: OnShelves;
 }
 
 type Booked = Pick<Rules, 'bookedAhead' | 'dueDateMode'>;
 
 /**
  * From which day on this very copy has to be there for a reader who asked for it from then on; null: for
- * nobody. Copies that stand free serve those who have started, then the next; a hold that wants this copy is
- * served by no other.
+ * nobody. Copies that stand free serve those who have started, then the next, as they would be fetched.
  */
-export const bookedFrom = ({ queue, readerId, barcode, free, ...day }: BookingFacts): LocalDate | null => {
-  const others = queue.filter(
-    (hold) =>
-      isWaiting(hold) &&
-      !isFor(hold, readerId) &&
-      takes(hold, barcode) &&
-      (hold.neededUntil === null || hold.neededUntil >= day.today),
-  );
-  const later = others.filter((hold) => !isServable(hold, day));
-  const left = Math.max(0, free - (others.length - later.length));
-  const starts = (holds: Queue) => holds.flatMap(({ startsOn }) => startsOn ?? []).sort();
-  const wanting = starts(later.filter((hold) => hold.wants !== null));
-  const unserved = starts(later.filter((hold) => hold.wants === null)).slice(left);
-  return [...wanting, ...unserved].sort()[0] ?? null;
+export const bookedFrom = ({ readerId, item, queue, ...waited }: BookingFacts): LocalDate | null => {
+  const day = waited.callsBy(item);
+  const others = queue.filter((hold) => isWaiting(hold) && !isFor(hold, readerId));
+  const isLater = (hold: QueuedHold) => hold.startsOn !== null && !isServable(hold, day);
+  if (!others.some(isLater)) return null;
+  const started = inOrderOfService(others, day.today).map((hold) => ({ ...hold, startsOn: null }));
+  const without = new Set(goWithout(item, { ...waited, queue: started }).map(({ holdId }) => holdId));
+  const unserved = others.filter((hold) => isLater(hold) && without.has(hold.holdId));
+  return unserved.flatMap(({ startsOn }) => startsOn ?? []).sort()[0] ?? null;
 };
 
 /** Last day of a loan so that the copy is back: the day before, an open one where last days are. */

@@ -36,7 +36,7 @@ export const rulesOfHold = (
 ): Rules => policyFor(policies, { readerCategory, itemType, branchId: pickUpBranchId });
 
 /** So many days before its start a hold is served already with such copies. */
-export const lookAheadFor =
+const lookAheadFor =
   (library: Pick<Library, 'policies'>, item: Kind): LookAhead =>
   (hold) =>
     rulesOfHold(library, hold, item).holdLookAheadDays;

@@ -7,6 +7,8 @@ import {
   knownLoans,
   onLoan,
   rules,
+  callsOn,
+  copiesOnShelf,
 } from '../../tests/builders/documents';
 import { loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from './check-out';
 
@@ -15,10 +17,10 @@ const facts = (changes: Partial<CheckOutFacts> = {}): CheckOutFacts => ({
   item: anItem(),
   rules: rules(),
   queue: [],
-  lookAheadDays: () => 0,
+  callsBy: callsOn('2026-11-22'),
   branchId: 'main',
   onSite: false,
-  onShelf: 1,
+  shelf: [],
   overdue: 0,
   childrenOwe: 0,
   today: '2026-11-22',
@@ -190,8 +192,8 @@ describe('a copy', () => {
   });
   it('is left on the shelf to those who wait, unless enough stand there', () => {
     const queue = [aWaitingHold('reader-2')];
-    expect(codes({ queue, onShelf: 1 })).toEqual(['item_needed_for_holds']);
-    expect(codes({ queue, onShelf: 2 })).toEqual([]);
+    expect(codes({ queue, shelf: [] })).toEqual(['item_needed_for_holds']);
+    expect(codes({ queue, shelf: copiesOnShelf(1) })).toEqual([]);
   });
   it('is not kept for holds that start later, that are over, or that want another copy', () => {
     expect(codes({ queue: [aWaitingHold('reader-2', { startsOn: '2026-11-23' })] })).toEqual([]);
@@ -201,13 +203,13 @@ describe('a copy', () => {
     expect(codes({ queue: [aWaitingHold('reader-2', { wants: 'YX2' })] })).toEqual([]);
   });
   it('is kept for a hold that wants this very one, however many others stand there', () =>
-    expect(codes({ queue: [aWaitingHold('reader-2', { wants: 'YX1' })], onShelf: 9 })).toEqual([
+    expect(codes({ queue: [aWaitingHold('reader-2', { wants: 'YX1' })], shelf: copiesOnShelf(8) })).toEqual([
       'item_needed_for_holds',
     ]));
   it('goes to a waiting reader when nobody before them needs it', () => {
     const queue = [aWaitingHold('reader-1'), aWaitingHold('reader-2')];
-    expect(codes({ queue, onShelf: 1 })).toEqual([]);
-    expect(codes({ queue: [...queue].reverse(), onShelf: 1 })).toEqual(['item_needed_for_holds']);
+    expect(codes({ queue, shelf: [] })).toEqual([]);
+    expect(codes({ queue: [...queue].reverse(), shelf: [] })).toEqual(['item_needed_for_holds']);
   });
 });
 

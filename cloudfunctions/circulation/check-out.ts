@@ -4,17 +4,9 @@ import type { ItemDocument, Period, ReaderDocument, Rules } from '../documents';
 import { ageOn } from '../kernel/local-date';
 import { backBefore, bookedFrom, endsBy, pastBooking } from './booked-ahead';
 import { loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
+import { neededBy, type CallsBy, type OnShelves } from './fetching';
 import { isAboveAge } from './for-age';
-import {
-  holdFor,
-  holdServedBy,
-  inOrderOfService,
-  isFor,
-  isServable,
-  takes,
-  type LookAhead,
-  type Queue,
-} from './hold-queue';
+import { holdFor, holdServedBy, inOrderOfService, isFor, takes, type Queue } from './hold-queue';
 import { isOnShelf } from './on-shelf';
 import { passedLimits, passedTogether } from './limits';
 import {
@@ -31,16 +23,16 @@ export interface CheckOutFacts {
   item: ItemDocument;
   rules: Rules;
   queue: Queue;
-  /** By the rules of those who wait. */
-  lookAheadDays: LookAhead;
+  /** How copies call who waits, by the rules of those who wait. */
+  callsBy: CallsBy;
   /** Where it is lent. */
   branchId: string;
   /** Of the branch where it is lent; absent: nobody asks when the loan would end. */
   calendar?: BranchCalendar;
   /** For the reading room. */
   onSite: boolean;
-  /** Copies of the title that stand on a shelf for lending, this one included. */
-  onShelf: number;
+  /** Copies of the title that stand free on a shelf, this one or not. */
+  shelf: readonly OnShelves[];
   /** Open loans of the reader that are overdue now. */
   overdue: number;
   /** What the reader's children owe together, fen. */
@@ -81,13 +73,8 @@ const endByPeriod = (facts: CheckOutFacts, calendar: BranchCalendar): LoanEnd =>
   });
 
 /** From when on the copy has to be there for another reader. */
-export const bookedFromOf = ({ reader, item, onShelf, ...facts }: CheckOutFacts) =>
-  bookedFrom({
-    ...facts,
-    readerId: reader._id,
-    barcode: item._id,
-    free: Math.max(0, onShelf - (isOnShelf(item) ? 1 : 0)),
-  });
+export const bookedFromOf = ({ reader, ...facts }: CheckOutFacts) =>
+  bookedFrom({ ...facts, readerId: reader._id });
 
 /** A loan that would go past the day, where the rules cut none; or that nothing would be left of. */
 const bookingRefusals = (facts: CheckOutFacts, calendar: BranchCalendar): Refusal[] => {
@@ -185,18 +172,15 @@ const isHeldFor = (queue: Queue, item: ItemDocument, readerId: string): boolean 
 };
 
 /**
- * A copy on the shelf goes to those who wait first, unless enough copies stand there for all of them; to a
- * hold that wants this very copy always. A reader who waits may take it when nobody before them needs it.
+ * A copy on the shelf goes to those who wait first, unless the others there serve all of them. A reader who
+ * waits may take it when nobody before them needs it.
  */
-const neededForHolds = (facts: CheckOutFacts): Refusal[] => {
-  const { reader, item, onShelf } = facts;
-  const queue = inOrderOfService(facts.queue, facts.today);
-  const own = queue.findIndex((hold) => isFor(hold, reader._id) && takes(hold, item._id));
-  const ahead = (own < 0 ? queue : queue.slice(0, own)).filter(
-    (hold) => isServable(hold, facts) && takes(hold, item._id),
-  );
-  const needed = ahead.length >= onShelf || ahead.some((hold) => hold.wants === item._id);
-  return ahead.length > 0 && needed
-    ? [{ code: 'item_needed_for_holds', waiting: ahead.length, onShelf }]
-    : [];
+const neededForHolds = ({ reader, item, shelf, callsBy, ...facts }: CheckOutFacts): Refusal[] => {
+  const inOrder = inOrderOfService(facts.queue, facts.today);
+  const own = inOrder.findIndex((hold) => isFor(hold, reader._id) && takes(hold, item._id));
+  const queue = own < 0 ? inOrder : inOrder.slice(0, own);
+  const needed = neededBy(item, { queue, shelf, callsBy });
+  if (!needed) return [];
+  const { waiting, free } = needed;
+  return [{ code: 'item_needed_for_holds', waiting, onShelf: free + (isOnShelf(item) ? 1 : 0) }];
 };

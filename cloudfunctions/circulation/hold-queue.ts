@@ -43,10 +43,6 @@ export const takes = (hold: Pick<QueuedHold, 'wants'>, barcode: string): boolean
 export const isFor = (hold: Pick<QueuedHold, 'readerId' | 'sharedWith'>, readerId: string): boolean =>
   hold.readerId === readerId || hold.sharedWith.includes(readerId);
 
-/** Holds of other readers that could be served with a certain copy today. */
-export const othersFor = (queue: Queue, readerId: string, barcode: string, day: QueueDay): QueuedHold[] =>
-  queue.filter((hold) => isServable(hold, day) && !isFor(hold, readerId) && takes(hold, barcode));
-
 /**
  * How many holds of other readers wait with no copy found for them; with a day, only those that could be
  * served then.
@@ -145,16 +141,6 @@ export type MayTake = (
   hold: Pick<QueuedHold, 'readerCategory' | 'pickUpBranchId'>,
   item: Pick<ItemDocument, 'itemType' | 'branchId'>,
 ) => boolean;
-
-/**
- * Those of a queue whom a copy can come to: copies of one title may be of types that are not lent to
- * everybody.
- */
-export const queueFor = (
-  queue: Queue,
-  item: Pick<ItemDocument, 'itemType' | 'branchId'>,
-  mayTake: MayTake,
-): QueuedHold[] => queue.filter((hold) => mayTake(hold, item));
 
 type Lent = Pick<ItemDocument, '_id' | 'itemType' | 'branchId'>;
 

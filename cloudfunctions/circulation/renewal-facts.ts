@@ -2,8 +2,8 @@ import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { Library, QueuedHold, ReaderDocument } from '../documents';
 import { bookedFrom } from './booked-ahead';
 import { knownBranch } from './branches';
-import { lendsBy, lookAheadFor } from './call-facts';
-import { queueFor } from './hold-queue';
+import { callFactsAt } from './call-facts';
+import type { CallsBy, OnShelves } from './fetching';
 import { rulesOfLoan, type ItemOnLoan } from './open-loan';
 import type { RenewalFacts } from './renewal';
 
@@ -18,18 +18,22 @@ export const loanFacts = (
   { library, now, today }: { library: Library; now: Instant; today: LocalDate },
   item: ItemOnLoan,
   reader: ReaderDocument,
-  among: { queue: readonly QueuedHold[]; freeCopies: number; otherOverdue: number; online: boolean },
+  among: {
+    queue: readonly QueuedHold[];
+    shelf: readonly OnShelves[];
+    otherOverdue: number;
+    online: boolean;
+  },
 ): LoanFacts => {
-  const queue = queueFor(among.queue, item, lendsBy(library));
-  const lookAheadDays = lookAheadFor(library, item);
-  const asked = { queue, lookAheadDays, today };
+  const callsBy: CallsBy = (copy) => callFactsAt({ library, today }, copy);
   return {
     loan: item.loan,
     item,
     reader,
     ...among,
-    ...asked,
-    bookedFrom: bookedFrom({ ...asked, readerId: reader._id, barcode: item._id, free: among.freeCopies }),
+    callsBy,
+    bookedFrom: bookedFrom({ ...among, callsBy, item, readerId: reader._id }),
+    today,
     now,
     rules: rulesOfLoan(library, item),
     calendar: { branch: knownBranch(library, item.loan.branchId), calendars: library.calendars },

@@ -6,6 +6,8 @@ import {
   anOpenLoan,
   closedOn,
   rules,
+  callsOn,
+  copiesOnShelf,
 } from '../../tests/builders/documents';
 import { instantOf } from '../kernel/local-date';
 import { renewalOf, renewedEnd, type RenewalFacts } from './renewal';
@@ -16,8 +18,8 @@ const facts = (changes: Partial<RenewalFacts> = {}): RenewalFacts => ({
   reader: aReader(),
   rules: rules(),
   queue: [],
-  lookAheadDays: () => 0,
-  freeCopies: 0,
+  callsBy: callsOn('2026-11-22'),
+  shelf: [],
   otherOverdue: 0,
   online: false,
   calendar: { branch: aBranch(), calendars: [] },
@@ -172,26 +174,28 @@ describe('the reader of a renewal', () => {
 describe('with readers waiting, renewal', () => {
   const queue = [aWaitingHold('reader-2')];
   it('is refused unless free copies can serve them all', () => {
-    expect(because({ queue, freeCopies: 0 })).toEqual(['others_waiting']);
-    expect(because({ queue, freeCopies: 1 })).toEqual([]);
-    expect(because({ queue: [...queue, aWaitingHold('reader-3')], freeCopies: 1 })).toEqual([
+    expect(because({ queue, shelf: [] })).toEqual(['others_waiting']);
+    expect(because({ queue, shelf: copiesOnShelf(1) })).toEqual([]);
+    expect(because({ queue: [...queue, aWaitingHold('reader-3')], shelf: copiesOnShelf(1) })).toEqual([
       'others_waiting',
     ]);
   });
   it('is refused whatever stands on the shelf where other copies do not matter', () =>
-    expect(because({ queue, freeCopies: 9, rules: rules({ renewalWhenHeld: 'never' }) })).toEqual([
+    expect(because({ queue, shelf: copiesOnShelf(9), rules: rules({ renewalWhenHeld: 'never' }) })).toEqual([
       'others_waiting',
     ]));
   it('is refused where holds take nothing from the shelf: those copies serve nobody', () => {
-    expect(because({ queue, freeCopies: 9, rules: rules({ holdsOnShelf: 'all_out' }) })).toEqual([
+    expect(because({ queue, shelf: copiesOnShelf(9), rules: rules({ holdsOnShelf: 'all_out' }) })).toEqual([
       'others_waiting',
     ]);
-    expect(because({ queue, freeCopies: 9, rules: rules({ holdsOnShelf: 'any_out' }) })).toEqual([]);
+    expect(because({ queue, shelf: copiesOnShelf(9), rules: rules({ holdsOnShelf: 'any_out' }) })).toEqual(
+      [],
+    );
   });
   it('is refused for the very copy that one of them wants, and allowed for others', () => {
-    expect(because({ queue: [aWaitingHold('reader-2', { wants: 'YX1' })], freeCopies: 9 })).toEqual([
-      'others_waiting',
-    ]);
+    expect(because({ queue: [aWaitingHold('reader-2', { wants: 'YX1' })], shelf: copiesOnShelf(9) })).toEqual(
+      ['others_waiting'],
+    );
     expect(because({ queue: [aWaitingHold('reader-2', { wants: 'YX2' })] })).toEqual([]);
   });
   it('does not count a hold that has its copy, that starts later, or that is the own', () => {

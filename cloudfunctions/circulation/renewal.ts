@@ -1,26 +1,27 @@
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { Renewal } from '../../typings/contract/loans';
 import type { Refusal, RefusalCode } from '../../typings/contract/refusals';
-import type { ItemDocument, OpenLoan, Period, ReaderDocument, Rules } from '../documents';
+import type { OpenLoan, Period, ReaderDocument, Rules } from '../documents';
 import { addDays, daysBetween, instantOf } from '../kernel/local-date';
 import { backBefore, endsBy, pastBooking } from './booked-ahead';
 import { nearestOpenDay } from './calendar';
 import { loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
-import { othersFor, type LookAhead, type Queue } from './hold-queue';
+import { neededBy, type CallsBy, type OnShelves } from './fetching';
+import { isFor, type Queue } from './hold-queue';
 import { blocksOf, debtBlock, isBlock, isOverdue, type Blockable } from './reader-blocks';
 
 type Reader = Blockable & Pick<ReaderDocument, '_id' | 'owes' | 'credit'>;
 
 export interface RenewalFacts {
   loan: OpenLoan;
-  item: Pick<ItemDocument, '_id'>;
+  item: OnShelves;
   reader: Reader;
   rules: Rules;
   queue: Queue;
-  /** By the rules of those who wait. */
-  lookAheadDays: LookAhead;
-  /** Copies of the title that stand free on a shelf and could serve those who wait. */
-  freeCopies: number;
+  /** How copies call who waits, by the rules of those who wait. */
+  callsBy: CallsBy;
+  /** Copies of the title that stand free on a shelf. */
+  shelf: readonly OnShelves[];
   /** From this day on the copy has to be there for somebody else. */
   bookedFrom?: LocalDate | null;
   /** Asked for by the reader online, not at the desk. */
@@ -169,17 +170,14 @@ const window = ({ loan, rules, today }: RenewalFacts): Refusal[] => {
 };
 
 /**
- * Readers who wait come first, unless free copies can serve them all: where holds on copies that stand
- * on the shelf are not taken, none of those can serve. A hold that wants this very copy is served by no
- * other.
+ * Readers who wait come first, unless free copies serve them all: where holds on copies that stand on the
+ * shelf are not taken, none of those can serve.
  */
-const waiting = (facts: RenewalFacts): Refusal[] => {
-  const { queue, reader, item, rules, freeCopies } = facts;
-  const others = othersFor(queue, reader._id, item._id, facts);
+const waiting = ({ reader, item, rules, callsBy, ...facts }: RenewalFacts): Refusal[] => {
   const serves = rules.renewalWhenHeld === 'other_copies' && rules.holdsOnShelf !== 'all_out';
-  const free = serves ? freeCopies : 0;
-  const wanted = others.some((hold) => hold.wants === item._id);
-  return others.length > free || wanted ? [{ code: 'others_waiting', waiting: others.length, free }] : [];
+  const queue = facts.queue.filter((hold) => !isFor(hold, reader._id));
+  const needed = neededBy(item, { queue, shelf: serves ? facts.shelf : [], callsBy });
+  return needed ? [{ code: 'others_waiting', ...needed }] : [];
 };
 
 /** A renewal must move the end of a loan on, and past this moment. */

@@ -1,4 +1,13 @@
-import { aReader, aWaitingHold, anItem, anOpenLoan, knownLoans, rules } from '../../tests/builders/documents';
+import {
+  aReader,
+  aWaitingHold,
+  anItem,
+  anOpenLoan,
+  knownLoans,
+  rules,
+  callsOn,
+  copiesOnShelf,
+} from '../../tests/builders/documents';
 import { instantOf } from '../kernel/local-date';
 import { refusalsToTransfer, type TransferFacts } from './transfer';
 
@@ -12,8 +21,8 @@ const facts = (changes: Partial<TransferFacts> = {}): TransferFacts => ({
   rules: rules(),
   rulesOfLoan: rules(),
   queue: [],
-  lookAheadDays: () => 0,
-  freeCopies: 0,
+  callsBy: callsOn('2026-11-22'),
+  shelf: [],
   overdue: 0,
   childrenOwe: 0,
   today: '2026-11-22',
@@ -48,9 +57,9 @@ describe('handing a copy on', () => {
   it('does not pass over readers who wait, unless free copies can serve them', () => {
     const queue = [aWaitingHold('other')];
     expect(codes({ queue })).toEqual(['others_waiting']);
-    expect(codes({ queue, freeCopies: 1 })).toEqual([]);
+    expect(codes({ queue, shelf: copiesOnShelf(1) })).toEqual([]);
     expect(codes({ queue: [aWaitingHold('taker')] })).toEqual([]);
-    expect(codes({ queue: [aWaitingHold('other', { wants: 'YX1' })], freeCopies: 9 })).toEqual([
+    expect(codes({ queue: [aWaitingHold('other', { wants: 'YX1' })], shelf: copiesOnShelf(9) })).toEqual([
       'others_waiting',
     ]);
   });

@@ -2,16 +2,15 @@ import type { Refusal } from '../../typings/contract/refusals';
 import type { ItemDocument, OpenLoan, Rules } from '../documents';
 import { daysBetween } from '../kernel/local-date';
 import { refusalsToCheckOut, type CheckOutFacts } from './check-out';
-import { isFor, othersFor } from './hold-queue';
+import { neededBy } from './fetching';
+import { isFor } from './hold-queue';
 import { isOverdue } from './reader-blocks';
 
-export interface TransferFacts extends Omit<CheckOutFacts, 'item' | 'onSite' | 'branchId' | 'onShelf'> {
+export interface TransferFacts extends Omit<CheckOutFacts, 'item' | 'onSite' | 'branchId'> {
   /** On loan to the reader who hands it over; `reader` is the one who takes it, `rules` are theirs. */
   item: ItemDocument & { loan: OpenLoan };
   /** The rules of the loan that ends. */
   rulesOfLoan: Pick<Rules, 'transferable'>;
-  /** Copies of the title that stand free on a shelf and could serve those who wait. */
-  freeCopies: number;
 }
 
 /** Why a copy may not be handed on by its reader, whoever takes it. */
@@ -55,16 +54,12 @@ export const asCheckOut = (facts: TransferFacts): CheckOutFacts => {
     item: { ...item, status: 'available', loan: null },
     branchId: item.loan.branchId,
     onSite: false,
-    onShelf: facts.freeCopies + 1,
     queue: queue.filter((hold) => isFor(hold, reader._id)),
   };
 };
 
-const waiting = (facts: TransferFacts): Refusal[] => {
-  const { queue, reader, item, freeCopies } = facts;
-  const others = othersFor(queue, reader._id, item._id, facts);
-  const wanted = others.some((hold) => hold.wants === item._id);
-  return others.length > freeCopies || wanted
-    ? [{ code: 'others_waiting', waiting: others.length, free: freeCopies }]
-    : [];
+const waiting = ({ reader, item, shelf, callsBy, ...facts }: TransferFacts): Refusal[] => {
+  const queue = facts.queue.filter((hold) => !isFor(hold, reader._id));
+  const needed = neededBy(item, { queue, shelf, callsBy });
+  return needed ? [{ code: 'others_waiting', ...needed }] : [];
 };

@@ -1,7 +1,7 @@
 import { branchName, knownBranch } from '../circulation/branches';
-import { lendsBy, lookAheadFor } from '../circulation/call-facts';
+import { callFactsAt } from '../circulation/call-facts';
 import type { CheckOutFacts } from '../circulation/check-out';
-import { queueFor, type Queue } from '../circulation/hold-queue';
+import type { Queue } from '../circulation/hold-queue';
 import { policyFor } from '../circulation/policy';
 import type { ItemDocument, ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
@@ -30,8 +30,8 @@ export const checkOutFacts = async (
     itemType: item.itemType,
     branchId,
   });
-  const [onShelf, overdue, childrenOwe] = await Promise.all([
-    freeCopiesForOthers({ db, library }, item.titleId, queue, reader._id),
+  const [shelf, overdue, childrenOwe] = await Promise.all([
+    freeCopiesForOthers({ db }, item.titleId, queue, reader._id),
     overdueOf(db, reader, { now, today }),
     owedByChildren({ db, library, today }, reader, rules),
   ]);
@@ -39,12 +39,12 @@ export const checkOutFacts = async (
     reader,
     item,
     rules,
-    queue: queueFor(queue, item, lendsBy(library)),
-    lookAheadDays: lookAheadFor(library, item),
+    queue,
+    callsBy: (copy) => callFactsAt({ library, today }, copy),
     branchId,
     calendar: { branch: knownBranch(library, branchId), calendars: library.calendars },
     onSite,
-    onShelf,
+    shelf,
     overdue,
     childrenOwe,
     ...(item.transit && { toBranchName: branchName(library, item.transit.toBranchId) }),

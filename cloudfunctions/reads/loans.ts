@@ -109,7 +109,7 @@ const factsOfLoans = async (
     loanFacts(context, item, reader, {
       online: true,
       queue: queueOf(item.titleId),
-      freeCopies: free(item.titleId),
+      shelf: free(item.titleId),
       otherOverdue: overdue - (isOverdue(item.loan, context) ? 1 : 0),
     }),
   );

@@ -22,8 +22,8 @@ type StepContext = Pick<Context, 'db' | 'library' | 'now' | 'today'>;
 interface ForRenewal {
   /** Who waits for the title, looked up a moment before; absent: read within the transaction. */
   queue?: readonly QueuedHold[];
-  /** Copies that stand free for those who wait. */
-  freeCopies(queue: readonly QueuedHold[]): number | Promise<number>;
+  /** Copies that stand free on a shelf. */
+  shelf(queue: readonly QueuedHold[]): LoanFacts['shelf'] | Promise<LoanFacts['shelf']>;
   /** Other loans of the reader that are overdue. */
   otherOverdue: number;
   /** Asked for by the reader online, not at the desk. */
@@ -38,7 +38,7 @@ export const forOneRenewal = async (
   { _id, titleId, loan }: ItemOnLoan,
   reader: ReaderDocument,
 ): Promise<Omit<ForRenewal, 'online'>> => ({
-  freeCopies: (queue) => freeCopiesForOthers(context, titleId, queue, loan.readerId),
+  shelf: (queue) => freeCopiesForOthers(context, titleId, queue, loan.readerId),
   otherOverdue: await overdueOf(
     context.db,
     { _id: reader._id, openLoans: reader.openLoans.filter(({ barcode }) => barcode !== _id) },
@@ -57,13 +57,13 @@ export const renewLoan = async (
   context: StepContext,
   item: ItemOnLoan,
   reader: ReaderDocument,
-  { queue: known, freeCopies, otherOverdue, online, byItself = false }: ForRenewal,
+  { queue: known, shelf, otherOverdue, online, byItself = false }: ForRenewal,
   chosen?: { dueOn?: LocalDate; setAside(refusals: Refusal[]): Refusal[] },
 ): Promise<LoanFacts | { refusals: Refusal[] }> => {
   const queue = known ?? (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
   const facts = loanFacts(context, item, reader, {
     queue,
-    freeCopies: await freeCopies(queue),
+    shelf: await shelf(queue),
     otherOverdue,
     online,
   });

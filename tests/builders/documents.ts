@@ -1,3 +1,4 @@
+import type { CallsBy } from '../../cloudfunctions/circulation/fetching';
 import { DEFAULT_RULES } from '../../cloudfunctions/circulation/rules';
 import type {
   BranchDocument,
@@ -9,10 +10,20 @@ import type {
   ReaderDocument,
   Rules,
 } from '../../cloudfunctions/documents';
+import type { LocalDate } from '../../typings/contract/shapes';
 
 /** Documents for tests of rules: whole, ordinary, and changed by what the rule is about. */
 
 const NINE_TO_NINE = { from: '09:00', to: '21:00' };
+
+/** How copies call who waits where everything is lent to everybody and sent everywhere. */
+export const callsOn =
+  (today: LocalDate): CallsBy =>
+  ({ branchId }) => ({ today, branchId, lookAheadDays: () => 0, pickUpByFor: () => today });
+
+/** Copies of a title that stand free. */
+export const copiesOnShelf = (count: number): ItemDocument[] =>
+  Array.from({ length: count }, (_, n) => anItem({ _id: `free-${n}` }));
 
 /** The defaults, changed. */
 export const rules = (changes: Partial<Rules> = {}): Rules => ({ ...DEFAULT_RULES, ...changes });

@@ -91,6 +91,32 @@ describe('the list of what is to be fetched', () => {
     expect(await scan('B2', 'main')).toMatchObject({ kind: 'hold_shelf' });
   });
 
+  it('lists copies that nobody else is lent, renews or hands on', async () => {
+    await copy('B3', { titleId: 'title-two', status: 'in_repair' });
+    await hold('an', 'title-two', { barcode: 'B1' });
+    await library.get('desk', 'desk.checkOut', { readerId: 'reader-chen', barcode: 'B2', branchId: 'main' });
+    const [loan] = (await library.get('chen', 'loans.list', {})).list;
+    expect(loan?.renewal).toMatchObject({ allowed: true });
+    await hold('bai', 'title-two');
+    const { loanId } = loan!;
+    expect((await library.get('chen', 'loans.list', {})).list[0]?.renewal).toEqual({
+      allowed: false,
+      because: [{ code: 'others_waiting', waiting: 2, free: 1 }],
+    });
+    expect(await library.refused('chen', 'loans.renew', { loanId })).toEqual(['others_waiting']);
+    const { code } = await library.get('chen', 'loans.offerTransfer', { loanId });
+    expect(await library.refused('ding', 'loans.takeTransfer', { code })).toEqual(['others_waiting']);
+    await library.get('desk', 'desk.cancelHold', {
+      holdId: (await library.documents('holds', { readerId: 'reader-bai' }))[0]!._id,
+      comment: '重来',
+    });
+    await library.get('desk', 'desk.checkIn', { barcode: 'B2', branchId: 'main' });
+    await hold('bai', 'title-two');
+    expect(await toFetch('main')).toEqual(['B1', 'B2']);
+    const asked = { readerId: 'reader-chen', barcode: 'B2', branchId: 'main' };
+    expect(await library.refused('desk', 'desk.checkOut', asked)).toEqual(['item_needed_for_holds']);
+  });
+
   it('lists no copy that is not lent to whoever waits', async () => {
     await copy('A0', { titleId: 'title-two', itemType: 'rare' });
     await row({ itemType: 'rare', rules: { lendable: false } });

@@ -22,6 +22,7 @@ import {
   closedOn,
   onLoan,
   rules,
+  callsOn,
 } from '../builders/documents';
 import { byRows, NOW, type Scenario, TODAY } from './scenario';
 
@@ -67,8 +68,8 @@ const handOn = (itemType: string) => {
     rules: byRows(sharing, 'adult', itemType),
     rulesOfLoan: byRows(sharing, 'adult', itemType),
     queue: [],
-    lookAheadDays: () => 0,
-    freeCopies: 0,
+    callsBy: callsOn(TODAY),
+    shelf: [],
     overdue: 0,
     childrenOwe: 0,
     today: TODAY,

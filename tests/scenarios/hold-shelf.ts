@@ -15,6 +15,7 @@ import {
   closedOn,
   onLoan,
   rules,
+  copiesOnShelf,
 } from '../builders/documents';
 import { byRows, lending, NOW, renewed, type Scenario, TODAY } from './scenario';
 
@@ -60,7 +61,7 @@ export const holdShelf: Scenario[] = [
         until('2026-11-01', TODAY),
         suspendedUntil,
         [5, 6].map((days) => blocksOf(aReader({ suspendedUntil }), addDays(TODAY, days)).length),
-        renewed({ rules: given, queue: [aWaitingHold('a')], freeCopies: 9 }),
+        renewed({ rules: given, queue: [aWaitingHold('a')], shelf: copiesOnShelf(9) }),
       ];
     },
     expected: ['2026-11-25', null, '2026-11-27', [1, 0], ['others_waiting']],

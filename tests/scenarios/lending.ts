@@ -1,6 +1,15 @@
 import { ageOfMark } from '../../cloudfunctions/circulation/age-mark';
 import { refusalsToOverride } from '../../cloudfunctions/circulation/override';
-import { aPolicy, aReader, aWaitingHold, anItem, knownHolds, knownLoans, rules } from '../builders/documents';
+import {
+  aPolicy,
+  aReader,
+  aWaitingHold,
+  anItem,
+  knownHolds,
+  knownLoans,
+  rules,
+  copiesOnShelf,
+} from '../builders/documents';
 import { byRows, dueAfter, holding, lending, renewed, type Scenario, TODAY } from './scenario';
 
 const someLoans = (count: number, of: Parameters<typeof knownLoans>[1] = {}) =>
@@ -206,9 +215,9 @@ export const lendingScenarios: Scenario[] = [
     outcome: () => {
       const two = [aWaitingHold('a'), aWaitingHold('b')];
       return [
-        lending({ queue: two, onShelf: 2 }),
-        lending({ queue: [...two, aWaitingHold('reader-1')], onShelf: 2 }),
-        lending({ queue: two, onShelf: 3 }),
+        lending({ queue: two, shelf: copiesOnShelf(1) }),
+        lending({ queue: [...two, aWaitingHold('reader-1')], shelf: copiesOnShelf(1) }),
+        lending({ queue: two, shelf: copiesOnShelf(2) }),
       ];
     },
     expected: [['item_needed_for_holds'], ['item_needed_for_holds'], []],

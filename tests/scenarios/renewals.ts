@@ -7,6 +7,7 @@ import {
   knownHolds,
   knownLoans,
   rules,
+  copiesOnShelf,
 } from '../builders/documents';
 import { byRows, holding, lending, renewed, renewing, type Scenario, TODAY } from './scenario';
 
@@ -77,9 +78,7 @@ export const renewals: Scenario[] = [
         aWaitingHold('a', { status: 'ready', barcode: 'YX9', pickUpBy: '2026-11-25' }),
         aWaitingHold('b'),
       ];
-      return ['reader-1', 'reader-2'].map((_id) =>
-        renewed({ reader: aReader({ _id }), queue, freeCopies: 0 }),
-      );
+      return ['reader-1', 'reader-2'].map((_id) => renewed({ reader: aReader({ _id }), queue, shelf: [] }));
     },
     expected: [['others_waiting'], ['others_waiting']],
   },
@@ -90,7 +89,7 @@ export const renewals: Scenario[] = [
       (['all_out', 'always'] as const).map((holdsOnShelf) =>
         renewed({
           queue: [aWaitingHold('a')],
-          freeCopies: 1,
+          shelf: copiesOnShelf(1),
           rules: rules({ renewalWhenHeld: 'other_copies', holdsOnShelf }),
         }),
       ),

@@ -5,7 +5,7 @@ import { policyFor } from '../../cloudfunctions/circulation/policy';
 import { renewalOf, type RenewalFacts } from '../../cloudfunctions/circulation/renewal';
 import type { PolicyDocument, Rules } from '../../cloudfunctions/documents';
 import { addDays, instantOf } from '../../cloudfunctions/kernel/local-date';
-import { aBranch, aReader, anItem, anOpenLoan, onLoan, rules } from '../builders/documents';
+import { aBranch, aReader, anItem, anOpenLoan, onLoan, rules, callsOn } from '../builders/documents';
 
 /**
  * One known behaviour of a circulation system, asked of our rules. The ids are those of the collection they
@@ -53,10 +53,10 @@ export const lending = (facts: Partial<CheckOutFacts>): string[] =>
     item: anItem(),
     rules: rules(),
     queue: [],
-    lookAheadDays: () => 0,
+    callsBy: callsOn(TODAY),
     branchId: 'main',
     onSite: false,
-    onShelf: 1,
+    shelf: [],
     overdue: 0,
     childrenOwe: 0,
     today: TODAY,
@@ -72,8 +72,8 @@ export const renewing = (facts: Partial<RenewalFacts>): string | string[] => {
     reader: aReader(),
     rules: rules(),
     queue: [],
-    lookAheadDays: () => 0,
-    freeCopies: 0,
+    callsBy: callsOn(TODAY),
+    shelf: [],
     otherOverdue: 0,
     online: false,
     calendar: { branch: aBranch(), calendars: [] },

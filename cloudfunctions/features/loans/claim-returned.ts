@@ -15,7 +15,7 @@ export const claimReturned = writing('loans.claimReturned', {
     return {
       value: loanView(
         context.library,
-        loanFacts(context, claimed, reader, { queue: [], freeCopies: 0, otherOverdue: 0, online: true }),
+        loanFacts(context, claimed, reader, { queue: [], shelf: [], otherOverdue: 0, online: true }),
       ),
       log: {
         outcome: '读者称已还，待查找',

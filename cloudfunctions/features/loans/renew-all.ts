@@ -67,10 +67,10 @@ const renewIfAllowed = async (
   if (!renewal.allowed) return { refusals: renewal.because };
   const item = await loanWithin(transaction, before.loan.loanId);
   if (!item) return refuse({ code: 'loan_closed' });
-  const { queue, freeCopies, otherOverdue } = before;
+  const { queue, shelf, otherOverdue } = before;
   return renewLoan(transaction, context, item, reader, {
     queue,
-    freeCopies: () => freeCopies,
+    shelf: () => shelf,
     otherOverdue,
     online: true,
   });

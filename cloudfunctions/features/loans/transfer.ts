@@ -111,7 +111,12 @@ export const takeTransfer = writing('loans.takeTransfer', {
     return {
       value: loanView(
         context.library,
-        loanFacts(context, lent.item, lent.reader, { queue, freeCopies: 0, otherOverdue: 0, online: true }),
+        loanFacts(context, lent.item, lent.reader, {
+          queue,
+          shelf: facts.shelf,
+          otherOverdue: 0,
+          online: true,
+        }),
       ),
       log: {
         outcome: `转借给另一位读者，${lent.item.loan.dueOn} 到期`,
@@ -135,7 +140,7 @@ const transferFacts = async (
 ): Promise<TransferFacts> => {
   const lending = { item, reader, branchId: item.loan.branchId, onSite: false };
   const facts = await checkOutFacts(context, lending, queue);
-  return { ...facts, item, rulesOfLoan: rulesOfLoan(context.library, item), freeCopies: facts.onShelf };
+  return { ...facts, item, rulesOfLoan: rulesOfLoan(context.library, item) };
 };
 
 const refusalOf = (scan: Exclude<TransferScan, { kind: 'loan' }>): Refusal =>
