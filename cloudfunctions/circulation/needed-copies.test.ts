@@ -15,7 +15,7 @@ import { planFetching, type CallsBy } from './fetching';
 import type { Queue } from './hold-queue';
 import { refusalsToTransfer } from './transfer';
 
-/** Adults are not lent children's books; children's rare ones are none; nothing comes from the garden to the east. */
+/** Adults are lent no children's books, children no rare ones; nothing goes from the garden to the east. */
 const library = {
   policies: [
     aPolicy(),

@@ -54,8 +54,8 @@ export interface HoldsApi {
     sharedWith?: string[];
   }): Hold;
   /**
-   * Changes what can be changed of a hold; absent fields stay, null takes away. A ready hold keeps its
-   * branch.
+   * Changes what can be changed of a hold; absent fields stay, null takes away. A hold that a
+   * copy was found for keeps its branch and days.
    */
   'holds.change'(input: {
     holdId: string;

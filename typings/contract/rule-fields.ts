@@ -78,7 +78,7 @@ export interface Rules {
 
   /** Open holds, 0: none may be placed; null: no limit. */
   holdLimit: number | null;
-  /** Holds placed in a day; null: no limit. */
+  /** Holds placed in a day, cancelled ones included; null: no limit. */
   holdsPerDay: number | null;
   /** Holds of one title; more than one only for certain copies. */
   holdsPerTitle: number;
