@@ -25,7 +25,7 @@ export const lastDayOfWait = (days: WaitingDays): LocalDate | null => {
   return days.neededUntil ?? (longest && laterOf(longest, days.today));
 };
 
-/** Why a hold cannot wait so: it would start too late, end before anybody could serve it, or wait too long. */
+/** Why a hold cannot wait so: it would start too late, end before it could be served, or wait too long. */
 export const refusalsToWait = (days: WaitingDays): Refusal[] => {
   const { rules, startsOn, neededUntil, today } = days;
   const latest = addDays(today, MOST_DAYS_TO_START);
