@@ -4,7 +4,7 @@ import type { Answer, Request } from '../../typings/contract/answer';
 import type { OperationDocument } from '../documents';
 import type { Refusal } from '../../typings/contract/refusals';
 import type { Context } from './context';
-import { DuplicateId } from './database';
+import { Contended, DuplicateId } from './database';
 import { isRefused } from './refusal';
 import type { Operation, Writing } from './operation';
 import { currentKey, keyOfId } from './keys';
@@ -99,6 +99,7 @@ const write = async <C extends Context>(
     return { ok: true, value: outcome.value };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusals: error.refusals };
+    if (error instanceof Contended) return { ok: false, refusals: [{ code: 'busy' }] };
     if (!(error instanceof DuplicateId)) throw error;
     return answerAsBefore(id, asked, context, error);
   }

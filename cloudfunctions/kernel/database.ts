@@ -127,6 +127,14 @@ export class DuplicateId extends Error {
   }
 }
 
+/** So many write the same document that this transaction's turn did not come: nothing of it was done. */
+export class Contended extends Error {
+  constructor() {
+    super('others write the same document: no turn came');
+    this.name = 'Contended';
+  }
+}
+
 export class NothingAmended extends Error {
   constructor(collection: string) {
     super(`a document of ${collection} is missing, or does not have what was to be changed`);

@@ -1,8 +1,10 @@
+import { Contended } from '../kernel/database';
+
 /**
- * So long is a transaction run again that only lost races: everybody is served, one after the other, and
- * there is time left for the answer before the function ends.
+ * So long is a transaction run again that only lost races. Then the phone waits and asks again under the same
+ * id: a call that waits here holds one of the 20 that the platform runs at once, and others wait for it.
  */
-const PATIENCE_MS = 12_000;
+const PATIENCE_MS = 6_000;
 const FIRST_PAUSE_MS = 12;
 const LONGEST_PAUSE_MS = 600;
 
@@ -18,14 +20,15 @@ const isConflict = (error: unknown): boolean =>
 export const isDuplicate = (error: unknown): boolean =>
   /E11000 duplicate key|DATABASE_DUPLICATE_WRITE/i.test(textOf(error));
 
-/** Runs a transaction again while it only lost a race, with a growing random pause. */
+/** Runs a transaction again while it only lost a race, with a growing random pause; `Contended` in the end. */
 export const retryOnConflict = async <T>(run: () => Promise<T>): Promise<T> => {
   const until = Date.now() + PATIENCE_MS;
   for (let tries = 1; ; tries++) {
     try {
       return await run();
     } catch (error) {
-      if (!isConflict(error) || Date.now() > until) throw error;
+      if (!isConflict(error)) throw error;
+      if (Date.now() > until) throw new Contended();
       const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(tries, 10));
       await new Promise((resume) => setTimeout(resume, Math.random() * longest));
     }

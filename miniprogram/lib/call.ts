@@ -93,14 +93,17 @@ async function send<A extends Action>(
   const name = doorOf(action);
   const data = requestId ? { action, input, requestId } : { action, input };
   try {
-    const { result } = await whenThereIsRoom(() =>
-      within(PATIENCE_MS, wx.cloud.callFunction({ name, data })),
+    const { result } = await whenThereIsRoom(
+      () => within(PATIENCE_MS, wx.cloud.callFunction({ name, data })),
+      sayThatManyWait,
     );
     return read<Output<A>>(result);
   } catch (thrown) {
     return lostOrFailed(thrown);
   }
 }
+
+const sayThatManyWait = (): void => void wx.showToast({ title: '人多，正在排队', icon: 'loading' });
 
 function read<T>(result: unknown): Outcome<T> {
   // The door answers nothing else than Answer<T>; a body that is not an object is a door that broke.

@@ -54,6 +54,7 @@ const every: Refusal[] = [
   { code: 'card_not_found' },
   { code: 'too_many_calls', seconds: 12 },
   { code: 'not_set_up' },
+  { code: 'busy' },
   { code: 'request_too_old' },
   { code: 'card_linked_elsewhere' },
   { code: 'wrong_password', attemptsLeft: 3 },

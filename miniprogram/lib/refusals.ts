@@ -185,6 +185,7 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     next: '请联系馆长在馆员名单中登记。',
   }),
   role_missing: (r) => ({ text: `这项操作需要“${OF_ROLE[r.role]}”岗位。`, next: '请联系馆长开通。' }),
+  busy: () => ({ text: '现在办理的人太多，还没有轮到您。', next: '请稍后再试，不会重复办理。' }),
   too_many_calls: (r) => ({ text: `操作太频繁了，请在 ${r.seconds} 秒后再试。` }),
   not_set_up: () => ({
     text: '图书馆的线上服务还没有开通。',

@@ -12,6 +12,7 @@ import { addMinutes } from '../../cloudfunctions/kernel/local-date';
 import { factsOf } from '../../cloudfunctions/cataloguing/title-facts';
 import { startCloud, type Cloud } from '../../local/cloud/index';
 import { doorOf } from '../../miniprogram/lib/door';
+import { whenThereIsRoom } from '../../miniprogram/lib/full-house';
 
 /**
  * A small library on a local cloud of its own, with the real functions behind the real SDK. Sunday
@@ -227,8 +228,12 @@ export const startSmallLibrary = async (warm = 1): Promise<SmallLibrary> => {
 
   const ask: SmallLibrary['ask'] = async (who, action, input, requestId = randomUUID()) => {
     const door = doorOf(action);
-    const answer = await cloud.call(door, { action, input, requestId }, `o-${who}`);
-    if (!('result' in answer)) throw new Error(`${action}: ${JSON.stringify(answer)}`);
+    // A call whose turn did not come is made again, as the phone does it.
+    const answer = await whenThereIsRoom(async () => {
+      const told = await cloud.call(door, { action, input, requestId }, `o-${who}`);
+      if (!('result' in told)) throw Object.assign(new Error(`${action}: ${JSON.stringify(told)}`), told);
+      return told;
+    });
     return answer.result as Answer<OutputOf<typeof action>>;
   };
   return {

@@ -28,6 +28,8 @@ export type Refusal =
   | { code: 'too_many_calls'; seconds: number }
   /** The mini program has no cloud yet, or none any more: WeChat says so itself, no function is asked. */
   | { code: 'not_set_up' }
+  /** Many do the same at once and no turn came: nothing was done; the same request may be sent again. */
+  | { code: 'busy' }
   /** A repeat of something so old that nobody knows any more whether it was done. */
   | { code: 'request_too_old' }
   // the card
