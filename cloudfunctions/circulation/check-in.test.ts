@@ -160,12 +160,20 @@ describe('check-in', () => {
 
 describe('the day of a return', () => {
   const lent = onLoan(anItem(), anOpenLoan({ checkedOutOn: '2026-11-20' }));
+  const on = (returnedOn: string) => ({ returnedOn, today: '2026-11-22' });
   it('is not before that of the check-out', () => {
-    expect(refusalsToTakeBack(lent, '2026-11-19')).toEqual([
+    expect(refusalsToTakeBack(lent, on('2026-11-19'))).toEqual([
       { code: 'returned_before_lent', returnedOn: '2026-11-19', checkedOutOn: '2026-11-20' },
     ]);
-    expect(refusalsToTakeBack(lent, '2026-11-20')).toEqual([]);
+    expect(refusalsToTakeBack(lent, on('2026-11-20'))).toEqual([]);
   });
-  it('is of no matter to a copy that nobody has', () =>
-    expect(refusalsToTakeBack(anItem(), '2020-01-01')).toEqual([]));
+  it('is at most a fortnight back, whether somebody has the copy or not', () => {
+    const long = onLoan(anItem(), anOpenLoan({ checkedOutOn: '2026-09-01' }));
+    for (const item of [long, anItem()]) {
+      expect(refusalsToTakeBack(item, on('2026-11-08'))).toEqual([]);
+      expect(refusalsToTakeBack(item, on('2026-11-07'))).toEqual([
+        { code: 'returned_too_far_back', returnedOn: '2026-11-07', earliest: '2026-11-08' },
+      ]);
+    }
+  });
 });

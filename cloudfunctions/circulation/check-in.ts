@@ -1,6 +1,7 @@
 import type { Refusal } from '../../typings/contract/refusals';
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { ItemDocument, OpenLoan, PastLoanOfItem, QueuedHold } from '../documents';
+import { addDays } from '../kernel/local-date';
 import {
   arrived,
   callNext,
@@ -80,11 +81,19 @@ export const routeCheckedIn = (facts: CheckInFacts): CheckInOutcome => {
   };
 };
 
-/** Why a copy cannot have come back on a day: it was lent later. */
-export const refusalsToTakeBack = ({ loan }: Pick<ItemDocument, 'loan'>, returnedOn: LocalDate): Refusal[] =>
-  loan && returnedOn < loan.checkedOutOn
-    ? [{ code: 'returned_before_lent', returnedOn, checkedOutOn: loan.checkedOutOn }]
-    : [];
+/** A book drop stands uncounted over the longest holidays; what is older is forgiven, by who may. */
+export const MOST_DATED_BACK = 14;
+
+/** Why a copy cannot have come back on a day: it was lent later, or the day is too far back. */
+export const refusalsToTakeBack = (
+  { loan }: Pick<ItemDocument, 'loan'>,
+  { returnedOn, today }: { returnedOn: LocalDate; today: LocalDate },
+): Refusal[] => {
+  if (loan && returnedOn < loan.checkedOutOn)
+    return [{ code: 'returned_before_lent', returnedOn, checkedOutOn: loan.checkedOutOn }];
+  const earliest = addDays(today, -MOST_DATED_BACK);
+  return returnedOn < earliest ? [{ code: 'returned_too_far_back', returnedOn, earliest }] : [];
+};
 
 /** What a copy remembers of a loan that has ended. */
 export const pastLoan = (

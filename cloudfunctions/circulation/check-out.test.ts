@@ -1,4 +1,5 @@
 import {
+  aBranch,
   aReader,
   aWaitingHold,
   anItem,
@@ -10,7 +11,7 @@ import {
   callsOn,
   copiesOnShelf,
 } from '../../tests/builders/documents';
-import { loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from './check-out';
+import { checkOutEnd, loanPeriodFor, refusalsToCheckOut, type CheckOutFacts } from './check-out';
 
 const facts = (changes: Partial<CheckOutFacts> = {}): CheckOutFacts => ({
   reader: aReader(),
@@ -54,6 +55,15 @@ describe('check-out', () => {
       'loan_limit_reached',
       'item_not_for_loan',
     ]);
+  });
+  it('ends with the longest time that any loan may have, however long its period is', () => {
+    const calendar = { branch: aBranch(), calendars: [] };
+    const end = (longestLoanDays: number | null) =>
+      checkOutEnd(
+        facts({ rules: rules({ loanPeriod: { count: 30, unit: 'days' }, longestLoanDays }) }),
+        calendar,
+      ).dueOn;
+    expect([end(null), end(30), end(20)]).toEqual(['2026-12-22', '2026-12-22', '2026-12-12']);
   });
   it('is not for a category that may not have such copies', () =>
     expect(refusals({ reader: aReader({ category: 'child' }), rules: rules({ lendable: false }) })).toEqual([

@@ -5,6 +5,7 @@ import { ageOn } from '../kernel/local-date';
 import { backBefore, bookedFrom, endsBy, pastBooking } from './booked-ahead';
 import { loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
 import { neededBy, type CallsBy, type OnShelves } from './fetching';
+import { latestLoanDay, loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
 import { isAboveAge } from './for-age';
 import { holdFor, holdServedBy, inOrderOfService, isFor, takes, type Queue } from './hold-queue';
 import { isOnShelf } from './on-shelf';
@@ -65,12 +66,15 @@ export const loanPeriodFor = (facts: CheckOutFacts): Period =>
 export const checkOutEnd = (facts: CheckOutFacts, calendar: BranchCalendar): LoanEnd =>
   endsBy(endByPeriod(facts, calendar), backBefore(bookedFromOf(facts), facts.rules, calendar));
 
-const endByPeriod = (facts: CheckOutFacts, calendar: BranchCalendar): LoanEnd =>
-  loanEnd({ on: facts.today, at: facts.now }, loanPeriodFor(facts), {
+const endByPeriod = (facts: CheckOutFacts, calendar: BranchCalendar): LoanEnd => {
+  const { today: on, now: at, rules, reader } = facts;
+  const end = loanEnd({ on, at }, loanPeriodFor(facts), {
     ...calendar,
-    rules: facts.rules,
-    cardExpiresOn: facts.reader.expiresOn,
+    rules,
+    cardExpiresOn: reader.expiresOn,
   });
+  return endsBy(end, latestLoanDay(on, rules, calendar));
+};
 
 /** From when on the copy has to be there for another reader. */
 export const bookedFromOf = ({ reader, ...facts }: CheckOutFacts) =>

@@ -180,3 +180,17 @@ const endsPastCard = (
   facts: DueDateFacts,
 ): facts is DueDateFacts & { cardExpiresOn: LocalDate } =>
   facts.rules.capAtCardExpiry && facts.cardExpiresOn !== null && end > facts.cardExpiresOn;
+
+/**
+ * Last day that a loan which began then may have with all its renewals, an open one where last days are;
+ * null: any.
+ */
+export const latestLoanDay = (
+  checkedOutOn: LocalDate,
+  { longestLoanDays, dueDateMode }: Pick<Rules, 'longestLoanDays' | 'dueDateMode'>,
+  { branch, calendars }: BranchCalendar,
+): LocalDate | null => {
+  if (longestLoanDays === null) return null;
+  const day = addDays(checkedOutOn, longestLoanDays);
+  return dueDateMode === 'plain' ? day : nearestOpenDay(branch, calendars, day, -1);
+};

@@ -80,3 +80,15 @@ export const mostToRefund = (
   const left = Math.max(0, -paid.amount - (paid.refunded ?? 0));
   return paid.kind === 'credit' ? Math.min(left, Math.max(0, reader.credit)) : left;
 };
+
+/**
+ * Money that was paid in, and credits that were given; what was settled out of a credit is no money to give
+ * back, nor is a credit that was taken up.
+ */
+export const isRefundable = ({
+  account,
+  kind,
+  amount,
+  method,
+}: Pick<AccountLineDocument, 'account' | 'kind' | 'amount' | 'method'>): boolean =>
+  account === 'fees' && amount < 0 && (kind === 'credit' || (kind === 'payment' && method !== 'credit'));

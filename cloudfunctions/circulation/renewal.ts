@@ -8,6 +8,8 @@ import { nearestOpenDay } from './calendar';
 import { loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
 import { neededBy, type CallsBy, type OnShelves } from './fetching';
 import { isFor, type Queue } from './hold-queue';
+import { latestLoanDay, loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
+import { othersFor, type LookAhead, type Queue } from './hold-queue';
 import { blocksOf, debtBlock, isBlock, isOverdue, type Blockable } from './reader-blocks';
 
 type Reader = Blockable & Pick<ReaderDocument, '_id' | 'owes' | 'credit'>;
@@ -65,7 +67,7 @@ type EndFacts = Pick<RenewalFacts, 'rules' | 'calendar' | 'bookedFrom' | 'today'
  */
 export const renewedEnd = (facts: EndFacts): LoanEnd => {
   const { bookedFrom = null, rules, calendar } = facts;
-  const aged = endsBy(renewedEndOfAnyAge(facts), latestDay(facts));
+  const aged = endsBy(renewedEndOfAnyAge(facts), latestLoanDay(facts.loan.checkedOutOn, rules, calendar));
   return endsBy(aged, backBefore(bookedFrom, rules, calendar));
 };
 
@@ -82,16 +84,12 @@ export const renewedEndOfAnyAge = (facts: EndFacts): LoanEnd => {
   return isAhead(end, facts) ? end : fromToday();
 };
 
-/** Last day that the loan may have with all its renewals, an open one where last days are; null: any. */
-const latestDay = ({ loan, rules, calendar }: EndFacts): LocalDate | null => {
-  if (rules.longestLoanDays === null) return null;
-  const day = addDays(loan.checkedOutOn, rules.longestLoanDays);
-  return rules.dueDateMode === 'plain' ? day : nearestOpenDay(calendar.branch, calendar.calendars, day, -1);
-};
-
 /** Why a loan does not go past a day: with all its renewals it has been out for as long as any may. */
-export const pastAge = (dueOn: LocalDate, facts: EndFacts): Refusal[] => {
-  const until = latestDay(facts);
+export const pastAge = (
+  dueOn: LocalDate,
+  { loan, rules, calendar }: Pick<EndFacts, 'rules' | 'calendar'> & { loan: Pick<OpenLoan, 'checkedOutOn'> },
+): Refusal[] => {
+  const until = latestLoanDay(loan.checkedOutOn, rules, calendar);
   return until !== null && dueOn > until ? [{ code: 'loan_age_reached', until }] : [];
 };
 

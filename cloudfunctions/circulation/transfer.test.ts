@@ -1,4 +1,5 @@
 import {
+  aBranch,
   aReader,
   aWaitingHold,
   anItem,
@@ -9,7 +10,8 @@ import {
   copiesOnShelf,
 } from '../../tests/builders/documents';
 import { instantOf } from '../kernel/local-date';
-import { refusalsToTransfer, type TransferFacts } from './transfer';
+import { checkOutEnd } from './check-out';
+import { asCheckOut, refusalsToTransfer, type TransferFacts } from './transfer';
 
 const lent = (changes: Parameters<typeof anOpenLoan>[0] = {}) => ({
   ...anItem({ status: 'on_loan' as const }),
@@ -62,6 +64,14 @@ describe('handing a copy on', () => {
     expect(codes({ queue: [aWaitingHold('other', { wants: 'YX1' })], shelf: copiesOnShelf(9) })).toEqual([
       'others_waiting',
     ]);
+  });
+  it('is no way past a reader who asked for the only copy from a later day on', () => {
+    const queue = [aWaitingHold('other', { startsOn: '2026-11-30' })];
+    const calendar = { branch: aBranch(), calendars: [] };
+    expect(codes({ queue, calendar, rules: rules({ bookedAhead: 'refused' }) })).toEqual(['booked_ahead']);
+    expect(codes({ queue, calendar, rules: rules({ bookedAhead: 'cut' }) })).toEqual([]);
+    const taken = asCheckOut(facts({ queue, calendar, rules: rules({ bookedAhead: 'cut' }) }));
+    expect(checkOutEnd(taken, calendar).dueOn).toBe('2026-11-29');
   });
   it('is a loan with everything that stands against one, told together with the rest', () => {
     const reader = aReader({ _id: 'taker', expiresOn: '2026-11-21', openLoans: knownLoans(5) });

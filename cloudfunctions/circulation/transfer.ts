@@ -4,6 +4,7 @@ import { daysBetween } from '../kernel/local-date';
 import { refusalsToCheckOut, type CheckOutFacts } from './check-out';
 import { neededBy } from './fetching';
 import { isFor } from './hold-queue';
+import { isFor, isServable, othersFor } from './hold-queue';
 import { isOverdue } from './reader-blocks';
 
 export interface TransferFacts extends Omit<CheckOutFacts, 'item' | 'onSite' | 'branchId'> {
@@ -45,7 +46,8 @@ export const refusalsToTransfer = (facts: TransferFacts): Refusal[] => {
 
 /**
  * The loan that begins, as the check-out rule sees it: the copy stands at the branch of the loan that ends.
- * Who waits is asked by the transfer itself, so that only the reader's own holds are left.
+ * Who waits is asked by the transfer itself, so that the reader's own holds are left, and those of who needs the
+ * copy from a later day on.
  */
 export const asCheckOut = (facts: TransferFacts): CheckOutFacts => {
   const { item, reader, queue } = facts;
@@ -55,6 +57,8 @@ export const asCheckOut = (facts: TransferFacts): CheckOutFacts => {
     branchId: item.loan.branchId,
     onSite: false,
     queue: queue.filter((hold) => isFor(hold, reader._id)),
+    onShelf: facts.freeCopies + 1,
+    queue: queue.filter((hold) => isFor(hold, reader._id) || !isServable(hold, facts)),
   };
 };
 

@@ -67,7 +67,7 @@ export const takeBack = async (
   order: CheckInOrder,
 ): Promise<BroughtBack | { refusals: Refusal[] }> => {
   const { item, branchId } = order;
-  const refusals = refusalsToTakeBack(item, order.returnedOn);
+  const refusals = refusalsToTakeBack(item, { returnedOn: order.returnedOn, today: context.today });
   if (refusals.length > 0) return { refusals };
   const queue = (await transaction.get('holdQueues', item.titleId))?.holds ?? [];
   const routed = routeCheckedIn({
@@ -126,12 +126,8 @@ export const endLoan = async (
   const { loan } = item;
   const rules = rulesOfLoan(context.library, item);
   await transaction.amend('readers', loan.readerId, { pull: { openLoans: { loanId: loan.loanId } } });
-  const late = { now: context.now, today: returnedOn };
-  const daysOverdue = isOverdue(loan, late) ? daysBetween(loan.dueOn, returnedOn) : 0;
-  const { fine, lineId } = chargesLate
-    ? await chargeLate(transaction, context, item, rules, returnedOn, staffName)
-    : { fine: 0, lineId: '' };
-  const until = await suspend(transaction, context, item, rules, daysOverdue);
+  const late = await bookLateness(transaction, context, item, rules, { returnedOn, staffName, chargesLate });
+  const { fine, lineId, daysOverdue, until } = late;
   return {
     returned: {
       readerId: loan.readerId,
@@ -146,11 +142,41 @@ export const endLoan = async (
   };
 };
 
+interface Lateness {
+  daysOverdue: number;
+  fine: number;
+  lineId: string;
+  /** Until when it stops the reader; null: not at all. */
+  until: LocalDate | null;
+}
+
+/** What being late costs and stops, of a loan that ends or is renewed. */
+export const bookLateness = async (
+  transaction: Transaction,
+  context: StepContext,
+  item: ItemOnLoan,
+  rules: Rules,
+  {
+    returnedOn,
+    staffName,
+    chargesLate = true,
+  }: Pick<CheckInOrder, 'returnedOn' | 'staffName'> & { chargesLate?: boolean },
+): Promise<Lateness> => {
+  const { loan } = item;
+  const isLate = isOverdue(loan, { now: context.now, today: returnedOn });
+  const daysOverdue = isLate ? Math.max(0, daysBetween(loan.dueOn, returnedOn)) : 0;
+  const charged = chargesLate
+    ? await chargeLate(transaction, context, item, rules, returnedOn, staffName)
+    : { fine: 0, lineId: '' };
+  const until = await suspend(transaction, context, item, rules, daysOverdue);
+  return { ...charged, daysOverdue, until };
+};
+
 /**
  * The fine of a loan that ends or is renewed late. Its line is named after the loan and its renewals: charged
  * once.
  */
-export const chargeLate = async (
+const chargeLate = async (
   transaction: Transaction,
   context: StepContext,
   item: ItemOnLoan,

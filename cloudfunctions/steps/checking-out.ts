@@ -4,6 +4,7 @@ import type { LocalDate } from '../../typings/contract/shapes';
 import { pastBooking } from '../circulation/booked-ahead';
 import { knownBranch } from '../circulation/branches';
 import { dayTooFar, dayTooSoon } from '../circulation/chosen-day';
+import { pastAge } from '../circulation/renewal';
 import {
   bookedFromOf,
   checkOutEnd,
@@ -93,6 +94,9 @@ const refusalsToDay = (facts: CheckOutFacts, dueOn: LocalDate | undefined): Refu
   const said = refusalsToCheckOut(facts).some(({ code }) => code === 'booked_ahead');
   return [
     ...dayTooFar(dueOn, facts.rules, facts.today),
+    ...(dueOn && facts.calendar
+      ? pastAge(dueOn, { rules: facts.rules, calendar: facts.calendar, loan: { checkedOutOn: facts.today } })
+      : []),
     ...(dueOn && !said ? pastBooking(dueOn, bookedFromOf(facts), facts.rules) : []),
   ];
 };

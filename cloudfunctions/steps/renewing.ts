@@ -12,7 +12,7 @@ import type { Transaction } from '../kernel/database';
 import { freeCopiesForOthers } from '../reads/free-copies';
 import { overdueOf } from '../reads/loans';
 import { bringForward } from './bringing-forward';
-import { chargeLate } from './checking-in';
+import { bookLateness } from './checking-in';
 
 type StepContext = Pick<Context, 'db' | 'library' | 'now' | 'today'>;
 
@@ -68,10 +68,12 @@ export const renewLoan = async (
     online,
   });
   const renewal = renewalOf(facts);
+  const because = renewal.allowed ? [] : renewal.because;
+  const isToldOf = (wanted: Refusal['code']) => because.some(({ code }) => code === wanted);
   const refusals = [
-    ...(renewal.allowed ? [] : renewal.because),
+    ...because,
     ...dayTooFar(chosen?.dueOn, facts.rules, context.today),
-    ...(chosen?.dueOn ? pastAge(chosen.dueOn, facts) : []),
+    ...(chosen?.dueOn && !isToldOf('loan_age_reached') ? pastAge(chosen.dueOn, facts) : []),
     ...(chosen?.dueOn ? pastBooking(chosen.dueOn, facts.bookedFrom, facts.rules) : []),
   ];
   const standing = chosen && refusals.length > 0 ? chosen.setAside(refusals) : refusals;
@@ -82,7 +84,7 @@ export const renewLoan = async (
   const end = chosen?.dueOn ? { dueOn: chosen.dueOn, dueAt: null } : byRules;
   const useless = chosen?.dueOn ? dayTooSoon(chosen.dueOn, context.today) : gainOf(end, asAsked);
   if (useless.length > 0) return { refusals: useless };
-  await chargeLate(transaction, context, item, facts.rules, context.today, '');
+  await bookLateness(transaction, context, item, facts.rules, { returnedOn: context.today, staffName: '' });
   const renewed: ItemOnLoan = {
     ...item,
     loan: loanAfter('renew', item.loan, {

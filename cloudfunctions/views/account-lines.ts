@@ -1,4 +1,5 @@
 import type { AccountLine } from '../../typings/contract/account';
+import { isRefundable } from '../circulation/money';
 import type { AccountLineDocument } from '../documents';
 
 /** A line as reader and staff see it. */
@@ -12,4 +13,5 @@ export const lineView = (line: AccountLineDocument): AccountLine => ({
   reason: line.reason,
   titleName: line.titleName,
   receipt: line.receipt,
+  refundable: isRefundable(line),
 });

@@ -289,6 +289,7 @@ const every: Refusal[] = [
   { code: 'override_not_allowed', refusal: 'card_expired', role: 'manager' },
   { code: 'due_date_not_later', dueOn: '2026-11-20', today: '2026-11-22' },
   { code: 'due_date_too_late', dueOn: '2099-12-31', latest: '2027-02-20' },
+  { code: 'returned_too_far_back', returnedOn: '2026-10-01', earliest: '2026-11-08' },
   { code: 'returned_before_lent', returnedOn: '2026-11-20', checkedOutOn: '2026-11-22' },
   { code: 'later_event', at: '2026-11-22T01:00:00.000Z', what: '还书' },
   { code: 'scan_too_old', at: '2026-11-01T01:00:00.000Z', mostDays: 7 },

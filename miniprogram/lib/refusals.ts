@@ -820,6 +820,10 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     text: `自定的到期日最晚到 ${day(r.latest)}（现填 ${day(r.dueOn)}）。`,
     next: '请选早一些的日期。',
   }),
+  returned_too_far_back: (r) => ({
+    text: `还书日期最早可以写到 ${day(r.earliest)}。`,
+    next: '更早还的，请按今天还回，再减免逾期费用。',
+  }),
   returned_before_lent: (r) => ({
     text: `还书日期 ${day(r.returnedOn)} 早于借出日期 ${day(r.checkedOutOn)}。`,
     next: '请核对还书日期。',

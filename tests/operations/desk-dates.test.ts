@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Documents } from '../../cloudfunctions/documents';
+import { HISTORY_VERSION } from '../../cloudfunctions/features/account/consent-texts';
 import { inconsistencies } from '../../demo/consistency';
 import { startSmallLibrary, type SmallLibrary } from './library';
 
@@ -89,7 +90,72 @@ describe('a last day chosen at the desk', () => {
   });
 });
 
+describe('a loan', () => {
+  it('is given no day past the longest time of any, but by an override, and that is said once', async () => {
+    await rules({ longestLoanDays: 60 }, { loan_age_reached: 'manager' });
+    const far = { override: { comment: '', dueOn: '2027-04-30' } };
+    expect(await library.refused('desk', 'desk.checkOut', order('an', 'A1', far))).toEqual([
+      'loan_age_reached',
+      'override_not_allowed',
+    ]);
+    const { loan } = await checkOut('an', 'A1');
+    const renewal = { loanId: loan.loanId, override: { comment: '', dueOn: '2027-04-30' } };
+    expect(await library.refused('desk', 'desk.renew', renewal)).toEqual([
+      'loan_age_reached',
+      'override_not_allowed',
+    ]);
+  });
+
+  it('that is renewed late stops its reader as long as one that comes back late', async () => {
+    await rules({
+      suspension: { daysPerDay: 1, graceDays: 0, most: null },
+      renewalWhenOverdue: 'allowed',
+      overdueLimit: null,
+    });
+    const { loan } = await checkOut('an', 'A1');
+    await daysPass(44);
+    await library.get('an', 'loans.renew', { loanId: loan.loanId });
+    expect((await reader('an')).suspendedUntil).toBe('2027-01-19');
+  });
+
+  it('taken back is nothing that the reader had, and takes only what it counted', async () => {
+    const [copy] = await library.documents('items', { _id: 'B2' });
+    await library.cloud.db.upsert('items', [{ ...copy, itemType: 'rare' }] as never);
+    await library.get('desk', 'desk.checkOut', order('an', 'A1'), 'request-of-a1');
+    await checkOut('an', 'B2');
+    await library.get('desk', 'desk.undo', { requestId: 'request-of-a1' });
+    expect((await reader('an')).lately.map(({ itemType }) => itemType)).toEqual(['rare']);
+  });
+});
+
 describe('a return', () => {
+  it('taken back is in no history', async () => {
+    await library.get('an', 'account.consent', { what: 'history', given: true, version: HISTORY_VERSION });
+    await checkOut('an', 'A1');
+    await library.get('desk', 'desk.checkIn', { barcode: 'A1', branchId: 'main' }, 'request-of-a1');
+    await library.get('desk', 'desk.undo', { requestId: 'request-of-a1' });
+    expect((await library.get('an', 'loans.history', {})).list).toEqual([]);
+    await checkIn('A1');
+    expect((await library.get('an', 'loans.history', {})).list).toHaveLength(1);
+  });
+
+  it('that was scanned without network counts from its moment, with whatever offset that was sent', async () => {
+    const scan = {
+      device: 'device-a',
+      number: 1,
+      action: 'checkIn' as const,
+      barcode: 'A1',
+      branchId: 'main',
+    };
+    await checkOut('an', 'A1');
+    await library.cloud.clock.move({ advance: { hours: 5 } });
+    const scannedAt = '2026-11-22T14:30:00+08:00';
+    await library.get('desk', 'desk.replay', { ...scan, scannedAt }, 'device-a-1');
+    const [line] = await library.documents('operations', { action: 'desk.replay' });
+    expect(line?.outcome).toContain('离线补传');
+    expect((await library.document('items', 'A1'))?.lastLoan?.endedAt).toBe('2026-11-22T06:30:00.000Z');
+  });
+
   it('is not dated before its check-out', async () => {
     await daysPass(10);
     await checkOut('an', 'A1');
@@ -109,6 +175,14 @@ describe('a return', () => {
     );
     expect(replayed).toMatchObject({ kind: 'conflict', because: [{ code: 'returned_before_lent' }] });
     await checkIn('A1', { returnedOn: '2026-12-02' });
+  });
+
+  it('is not dated back so far that lateness, or a loss, is undone by the date', async () => {
+    await checkOut('an', 'A1');
+    await daysPass(60);
+    const early = { barcode: 'A1', branchId: 'main', returnedOn: '2026-11-25' };
+    expect(await library.refused('desk', 'desk.checkIn', early)).toEqual(['returned_too_far_back']);
+    await checkIn('A1', { returnedOn: '2027-01-07' });
   });
 
   it('of a loan by the hour tells its lateness in hours, at the desk and in the account', async () => {

@@ -155,15 +155,34 @@ describe('refunds and credits', () => {
     await paid(300, [lineId]);
     const [payment] = await library.documents('accountLines', { kind: 'payment' });
     const refund = (amount: number, comment = '误收') =>
-      library.ask('desk', 'fees.refund', { lineId: payment!._id, amount, comment });
+      library.ask('boss', 'fees.refund', { lineId: payment!._id, amount, comment });
     expect(outcomes([await refund(100, '')])).toEqual(['comment_needed']);
     expect(await refund(100)).toMatchObject({ ok: true, value: { owes: 0 } });
     expect(await refund(201)).toMatchObject({ refusals: [{ code: 'amount_too_high', open: 200 }] });
     const answers = await Promise.all([refund(200), refund(200)]);
     expect(outcomes(answers)).toEqual(['amount_too_high', 'ok']);
     expect(await reader()).toMatchObject({ owes: 0, credit: 0 });
-    const toCharge = await library.ask('desk', 'fees.refund', { lineId, amount: 1, comment: '误收' });
+    const toCharge = await library.ask('boss', 'fees.refund', { lineId, amount: 1, comment: '误收' });
     expect(outcomes([toCharge])).toEqual(['line_not_found']);
+  });
+
+  it('of a payment is a waiver: who may not forgive gives none back, and is offered none', async () => {
+    const lineId = await charge(300);
+    await paid(300, [lineId]);
+    const [payment] = await library.documents('accountLines', { kind: 'payment' });
+    const refund = { lineId: payment!._id, amount: 300, comment: '退' };
+    expect(await library.refused('desk', 'fees.refund', refund)).toEqual(['role_missing']);
+    expect((await library.get('desk', 'fees.account', { readerId })).mayForgive).toBe(false);
+    expect((await library.get('boss', 'fees.account', { readerId })).mayForgive).toBe(true);
+  });
+
+  it('of what was settled out of a credit there is none: no money came in', async () => {
+    await charge(300);
+    await library.get('boss', 'fees.credit', { readerId, amount: 300, reason: '赠书奖励' });
+    await paid(0);
+    const [payment] = await library.documents('accountLines', { kind: 'payment' });
+    const refund = { lineId: payment!._id, amount: 300, comment: '退' };
+    expect(await library.refused('boss', 'fees.refund', refund)).toEqual(['line_not_found']);
   });
 
   it('a credit lowers what is owed, pays the rest of a payment, and is paid out once', async () => {

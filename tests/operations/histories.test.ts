@@ -23,7 +23,7 @@ const SEED = process.env['HISTORIES_SEED'];
 const PATH = process.env['HISTORIES_PATH'];
 const RANDOM_POLICIES = process.env['HISTORIES_POLICIES'] === 'random';
 /** In one history, on the average. */
-const ACTS_OF_ONE = 90;
+const ACTS_OF_ONE = 85;
 const runs = ACTS > 0 ? Math.ceil(ACTS / ACTS_OF_ONE) : RUNS;
 /** A history that breaks something is shrunk until then, and told of before the runner's patience ends. */
 const LIMIT_MS = runs * 100_000;

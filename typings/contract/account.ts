@@ -78,6 +78,8 @@ export interface AccountLine {
   reason: string;
   titleName: string;
   receipt: string;
+  /** Money was paid in, or a credit given, that can be given back. */
+  refundable: boolean;
 }
 
 export type ConsentSubject = 'privacy' | 'history' | 'guardian' | 'recommendations';

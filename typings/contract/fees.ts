@@ -20,6 +20,8 @@ export interface FeesAccount {
   /** Fen; positive: owes. */
   owes: number;
   deposit: number;
+  /** Who asked may waive, and give payments back. */
+  mayForgive: boolean;
   list: AccountLine[];
   next?: string;
 }

@@ -245,6 +245,7 @@ export type Refusal =
   /** Chosen by hand, further off than the rules let staff choose. */
   | { code: 'due_date_too_late'; dueOn: LocalDate; latest: LocalDate }
   | { code: 'returned_before_lent'; returnedOn: LocalDate; checkedOutOn: LocalDate }
+  | { code: 'returned_too_far_back'; returnedOn: LocalDate; earliest: LocalDate }
   | { code: 'later_event'; at: Instant; what: string }
   /** Made without network, too long ago to be done by itself. */
   | { code: 'scan_too_old'; at: Instant; mostDays: number }

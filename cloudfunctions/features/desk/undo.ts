@@ -46,7 +46,8 @@ export const undo = writing('desk.undo', {
       changedAt: context.now,
     });
     const { lent: _notLent, ...rest } = line;
-    await transaction.put('operations', { ...rest, undo: null });
+    // A return that was none is in nobody's history.
+    await transaction.put('operations', { ...rest, undo: null, ended: null, endsLoan: false });
     const outcome = `撤销：${line.outcome}`;
     return {
       value: { barcode: item._id, outcome },
@@ -78,7 +79,10 @@ const undoCheckOut = async (
 ): Promise<Refusal | null> => {
   const reader = loan && (await transaction.get('readers', loan.readerId));
   if (!loan || !reader) throw new Error('a copy that was lent a moment ago has no loan or no reader');
-  const counted = reader.lately.map(({ on }) => on).lastIndexOf(loan.checkedOutOn);
+  const isOfIt = reader.lately.map(
+    ({ on, itemType }) => on === loan.checkedOutOn && itemType === before.item.itemType,
+  );
+  const counted = isOfIt.lastIndexOf(true);
   const owned = before.hold?.readerId === reader._id ? openHoldOf(before.hold) : [];
   const lately = reader.lately.filter((_, n) => n !== counted);
   const { borrowedIn: _thisMonth, ...others } = reader;

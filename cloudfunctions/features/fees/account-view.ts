@@ -1,18 +1,22 @@
 import type { FeesAccount } from '../../../typings/contract/fees';
+import { mayForgive } from '../../circulation/forgiving';
 import type { AccountLineDocument, ReaderDocument, StaffDocument } from '../../documents';
-import type { Context } from '../../kernel/context';
+import type { StaffContext } from '../../kernel/context';
 import { pageOf, newestOf } from '../../kernel/page';
 import { countersOf } from '../../steps/money';
 import { lineView } from '../../views/account-lines';
 
+type AtTheDesk = Pick<StaffContext, 'db' | 'staff' | 'library'>;
+
 /** A reader's account, newest lines first. One round trip. */
 export const accountOf = async (
-  { db }: Pick<Context, 'db'>,
+  { db, staff, library }: AtTheDesk,
   reader: ReaderDocument,
   after?: string,
 ): Promise<FeesAccount> => {
   const { list, next } = await newestOf(db, 'accountLines', reader._id, after);
-  return { ...headOf(reader), list: list.map(lineView), next };
+  const forgives = mayForgive(staff, library) === undefined;
+  return { ...headOf(reader), mayForgive: forgives, list: list.map(lineView), next };
 };
 
 const headOf = ({ _id, name, cardNumber, owes, deposit }: ReaderDocument) => ({
@@ -28,7 +32,7 @@ const headOf = ({ _id, name, cardNumber, owes, deposit }: ReaderDocument) => ({
  * others: a query does not see what the transaction has not committed.
  */
 export const accountAfter = async (
-  context: Pick<Context, 'db'>,
+  context: AtTheDesk,
   reader: ReaderDocument,
   {
     added,

@@ -8,7 +8,7 @@ import { refuse } from '../../kernel/refusal';
 import { aText, anId } from '../../kernel/validate';
 import { addLine, type NewLine } from '../../steps/money';
 import { accountAfter } from './account-view';
-import { mayForgive } from './forgiving';
+import { mayForgive } from '../../circulation/forgiving';
 
 type Line = Pick<NewLine, 'kind' | 'amount' | 'reason'>;
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { mostToRefund } from '../../circulation/money';
+import { mayForgive } from '../../circulation/forgiving';
+import { isRefundable, mostToRefund } from '../../circulation/money';
 import type { AccountLineDocument } from '../../documents';
 import { anAmount, yuan } from '../../kernel/fen';
 import { writing } from '../../kernel/operation';
@@ -10,7 +11,7 @@ import { accountAfter, letGoLine } from './account-view';
 
 /**
  * Gives money back for a payment, or pays a credit out. A payment is credited and paid out at once: what it
- * was for stays settled, nothing is owed anew. The line itself carries how much of it was given back, the
+ * was for stays settled, nothing is owed anew, so that who may forgive decides it. The line itself carries how much of it was given back, the
  * reader's document how much credit there is.
  */
 export const refund = writing('fees.refund', {
@@ -18,10 +19,12 @@ export const refund = writing('fees.refund', {
   schema: v.strictObject({ lineId: anId, amount: anAmount, comment: aComment }),
   run: async (context, { lineId, amount, comment }, transaction) => {
     if (comment === '') return refuse({ code: 'comment_needed' });
-    const { staff } = context;
+    const { staff, library } = context;
     const paid = await transaction.get('accountLines', lineId);
     const reader = paid && (await transaction.get('readers', paid.readerId));
     if (!paid || !reader || !isRefundable(paid)) return refuse({ code: 'line_not_found' });
+    const missing = paid.kind === 'payment' ? mayForgive(staff, library) : undefined;
+    if (missing) return refuse(missing);
     const most = mostToRefund(paid, reader);
     if (amount > most) return refuse({ code: 'amount_too_high', amount, open: most });
     const changed: AccountLineDocument = { ...paid, refunded: (paid.refunded ?? 0) + amount };
@@ -52,7 +55,3 @@ export const refund = writing('fees.refund', {
     };
   },
 });
-
-/** Payments, and credits that were given; a credit that was taken up is no money to give back. */
-const isRefundable = ({ account, kind, amount }: AccountLineDocument): boolean =>
-  account === 'fees' && (kind === 'payment' || kind === 'credit') && amount < 0;

@@ -5,7 +5,7 @@ import { refuse } from '../../kernel/refusal';
 import { aComment, anId } from '../../kernel/validate';
 import { addLine, putSettled, settling } from '../../steps/money';
 import { accountAfter, letGoLine } from './account-view';
-import { mayForgive } from './forgiving';
+import { mayForgive } from '../../circulation/forgiving';
 
 /**
  * Forgives some of a charge, at most what is open of it. Who may is the library's own setting; a manager

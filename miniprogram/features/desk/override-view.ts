@@ -28,6 +28,7 @@ const NEVER: readonly RefusalCode[] = [
   'not_staff',
   'due_date_not_later',
   'returned_before_lent',
+  'returned_too_far_back',
   'later_event',
   'scan_too_old',
   'undo_too_late',

@@ -14,29 +14,37 @@ function aLine(change: Partial<AccountLine> = {}): AccountLine {
     reason: '逾期 3 天',
     titleName: '活着',
     receipt: '',
+    refundable: change.kind === 'payment',
     ...change,
   };
 }
 
 test('an open charge can be waived, a settled one not', () => {
-  expect(moneyLine(aLine(), today)).toMatchObject({
+  expect(moneyLine(aLine(), today, true)).toMatchObject({
     amount: '+¥0.30',
     open: '未付',
     can: { waive: true, refund: false },
   });
-  expect(moneyLine(aLine({ open: 10 }), today).open).toBe('还欠 ¥0.10');
-  expect(moneyLine(aLine({ open: 0 }), today)).toMatchObject({ open: '', can: { waive: false } });
+  expect(moneyLine(aLine({ open: 10 }), today, true).open).toBe('还欠 ¥0.10');
+  expect(moneyLine(aLine({ open: 0 }), today, true)).toMatchObject({ open: '', can: { waive: false } });
 });
 
 test('only a payment can be given back, at most what was paid', () => {
-  const payment = moneyLine(aLine({ kind: 'payment', amount: -30, open: 0, receipt: 'R1' }), today);
+  const payment = moneyLine(aLine({ kind: 'payment', amount: -30, open: 0, receipt: 'R1' }), today, true);
   expect(payment).toMatchObject({
     amount: '-¥0.30',
     tone: 'less',
     paidFen: 30,
     can: { waive: false, refund: true },
   });
-  expect(moneyLine(aLine({ kind: 'waiver', amount: -30, open: 0 }), today).can.refund).toBe(false);
+  expect(moneyLine(aLine({ kind: 'waiver', amount: -30, open: 0 }), today, true).can.refund).toBe(false);
+});
+
+test('who may not forgive is offered neither, nor what was settled out of a credit', () => {
+  expect(moneyLine(aLine(), today, false).can).toEqual({ waive: false, refund: false });
+  const payment = aLine({ kind: 'payment', amount: -30, open: 0 });
+  expect(moneyLine(payment, today, false).can.refund).toBe(false);
+  expect(moneyLine({ ...payment, refundable: false }, today, true).can.refund).toBe(false);
 });
 
 test('the balance says whether the reader owes or has credit', () => {

@@ -29,7 +29,7 @@ const KINDS: Record<AccountLine['kind'], string> = {
   deposit_returned: '退押金',
 };
 
-export function moneyLine(line: AccountLine, today: LocalDate): MoneyLine {
+export function moneyLine(line: AccountLine, today: LocalDate, mayForgive: boolean): MoneyLine {
   const { kind, amount, open } = line;
   const charge = kind === 'charge';
   return {
@@ -46,12 +46,15 @@ export function moneyLine(line: AccountLine, today: LocalDate): MoneyLine {
     openFen: charge ? open : 0,
     paidFen: kind === 'payment' ? Math.abs(amount) : 0,
     receipt: line.receipt,
-    can: { waive: charge && open > 0, refund: kind === 'payment' },
+    can: {
+      waive: mayForgive && charge && open > 0,
+      refund: mayForgive && kind === 'payment' && line.refundable,
+    },
   };
 }
 
-export function moneyLines({ list }: FeesAccount, today: LocalDate): MoneyLine[] {
-  return list.map((line) => moneyLine(line, today));
+export function moneyLines({ list, mayForgive }: FeesAccount, today: LocalDate): MoneyLine[] {
+  return list.map((line) => moneyLine(line, today, mayForgive));
 }
 
 /** Charges that the reader's credit covers: nothing is owed, and they are still open. */

@@ -1,7 +1,14 @@
 import { accountHead, moneyLine } from './account-view';
 import { accountActs, moneyActs } from './money-acts';
 
-const account = { readerId: 'r1', readerName: '郑宇航', cardNumber: '331000000010', owes: 50, list: [] };
+const account = {
+  readerId: 'r1',
+  readerName: '郑宇航',
+  cardNumber: '331000000010',
+  owes: 50,
+  mayForgive: true,
+  list: [],
+};
 const head = accountHead({ ...account, deposit: 0 });
 const line = moneyLine(
   {
@@ -14,8 +21,10 @@ const line = moneyLine(
     reason: '逾期 8 天',
     titleName: '活着',
     receipt: '',
+    refundable: false,
   },
   '2026-11-22',
+  true,
 );
 
 test('a deposit is given back only where there is one, and credit settles only what is open', () => {

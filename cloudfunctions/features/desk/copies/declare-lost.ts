@@ -1,5 +1,9 @@
 import * as v from 'valibot';
+import { mayForgive } from '../../../circulation/forgiving';
+import { lossCharge } from '../../../circulation/loss';
+import { isOnLoan, rulesOfLoan } from '../../../circulation/open-loan';
 import { refusalsToLose } from '../../../circulation/setting-item';
+import type { ItemDocument, Library } from '../../../documents';
 import { anAmountOrNone, yuan } from '../../../kernel/fen';
 import { writing } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
@@ -24,6 +28,8 @@ export const declareLost = writing('desk.declareLost', {
     if (!item) return refuse({ code: 'item_not_found', barcode: barcode });
     const refusals = refusalsToLose({ item, comment, ...(amount !== undefined && { amount }) });
     if (refusals.length > 0) return { refusals };
+    const missing = amount !== undefined && amount < askedFor(item, library) && mayForgive(staff, library);
+    if (missing) return refuse(missing);
     const loss = await bookLost(transaction, context, item, {
       staffName: staff.name,
       comment,
@@ -44,6 +50,13 @@ export const declareLost = writing('desk.declareLost', {
     };
   },
 });
+
+/** Fen that the rule asks for the copy and the work. */
+const askedFor = (item: ItemDocument, library: Library): number => {
+  if (!isOnLoan(item)) return 0;
+  const { forCopy, processing } = lossCharge(rulesOfLoan(library, item).loss, item.price);
+  return forCopy + processing;
+};
 
 const outcomeOf = ({ charged, fine }: Loss): string =>
   [

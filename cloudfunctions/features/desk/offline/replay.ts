@@ -35,7 +35,12 @@ export const replay = writing('desk.replay', {
   schema: v.strictObject({
     device: v.pipe(v.string(), v.regex(/^[\w-]{4,40}$/, '设备编号格式不对')),
     number: v.pipe(v.number(), v.integer(), v.minValue(1, '编号从 1 开始')),
-    scannedAt: v.pipe(v.string(), v.isoTimestamp('时间格式不对')),
+    // Moments are compared as texts: with whatever offset it was sent, it stands in UTC here.
+    scannedAt: v.pipe(
+      v.string(),
+      v.isoTimestamp('时间格式不对'),
+      v.transform((text) => new Date(text).toISOString()),
+    ),
     action: v.picklist(['checkOut', 'checkIn'] as const, '只有借出和还回可以离线'),
     barcode: aBarcode,
     card: v.optional(aText(512)),
@@ -64,7 +69,7 @@ const doubtsAbout = (then: StaffContext, { now, staff }: StaffContext): Refusal[
 
 /** The context as it was when the copy was scanned; a device whose clock runs ahead was scanned now. */
 const momentOf = (context: StaffContext, { scannedAt }: OfflineScan): StaffContext => {
-  const at = scannedAt < context.now ? new Date(scannedAt).toISOString() : context.now;
+  const at = scannedAt < context.now ? scannedAt : context.now;
   return { ...context, now: at, today: localDateOf(at) };
 };
 
