@@ -4,12 +4,9 @@ import type { Refusal, RefusalCode } from '../../typings/contract/refusals';
 import type { OpenLoan, Period, ReaderDocument, Rules } from '../documents';
 import { addDays, daysBetween, instantOf } from '../kernel/local-date';
 import { backBefore, endsBy, pastBooking } from './booked-ahead';
-import { nearestOpenDay } from './calendar';
-import { loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
+import { latestLoanDay, loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
 import { neededBy, type CallsBy, type OnShelves } from './fetching';
 import { isFor, type Queue } from './hold-queue';
-import { latestLoanDay, loanEnd, type BranchCalendar, type LoanEnd } from './due-date';
-import { othersFor, type LookAhead, type Queue } from './hold-queue';
 import { blocksOf, debtBlock, isBlock, isOverdue, type Blockable } from './reader-blocks';
 
 type Reader = Blockable & Pick<ReaderDocument, '_id' | 'owes' | 'credit'>;

@@ -3,8 +3,7 @@ import type { ItemDocument, OpenLoan, Rules } from '../documents';
 import { daysBetween } from '../kernel/local-date';
 import { refusalsToCheckOut, type CheckOutFacts } from './check-out';
 import { neededBy } from './fetching';
-import { isFor } from './hold-queue';
-import { isFor, isServable, othersFor } from './hold-queue';
+import { isFor, isServable } from './hold-queue';
 import { isOverdue } from './reader-blocks';
 
 export interface TransferFacts extends Omit<CheckOutFacts, 'item' | 'onSite' | 'branchId'> {
@@ -51,14 +50,13 @@ export const refusalsToTransfer = (facts: TransferFacts): Refusal[] => {
  */
 export const asCheckOut = (facts: TransferFacts): CheckOutFacts => {
   const { item, reader, queue } = facts;
+  const day = facts.callsBy(item);
   return {
     ...facts,
     item: { ...item, status: 'available', loan: null },
     branchId: item.loan.branchId,
     onSite: false,
-    queue: queue.filter((hold) => isFor(hold, reader._id)),
-    onShelf: facts.freeCopies + 1,
-    queue: queue.filter((hold) => isFor(hold, reader._id) || !isServable(hold, facts)),
+    queue: queue.filter((hold) => isFor(hold, reader._id) || !isServable(hold, day)),
   };
 };
 
