@@ -3,7 +3,8 @@ import { pieces, type Piece } from '../../lib/marks';
 
 /**
  * A title in a list: cover, name, author and imprint; what belongs to the list goes into the slot. `marks`
- * show what of the name and the author answered a search. Event: `open`.
+ * show what of the name and the author answered a search; without them no pieces are made, as a list has many
+ * rows and WeChat counts elements. Event: `open`.
  */
 Component({
   properties: {
@@ -17,8 +18,8 @@ Component({
       if (!book) return;
       this.setData({
         imprint: [book.publisher, book.year > 0 ? String(book.year) : ''].filter(Boolean).join(' · '),
-        title: pieces(book.title, marks?.title ?? []),
-        authors: pieces(book.authors, marks?.authors ?? []),
+        title: marks?.title.length ? pieces(book.title, marks.title) : [],
+        authors: marks?.authors.length ? pieces(book.authors, marks.authors) : [],
       });
     },
   },
