@@ -10,8 +10,9 @@ import type { Shot } from './shots';
 import { openStage } from './stage';
 
 /**
- * `npm run wechat:nodes`: every page in the preview, its elements counted as WeChat's 体验评分 does, as it opens
- * and once its bottom was reached. Totals last; ends non-zero where a page is over a limit as it opens.
+ * `npm run wechat:nodes`: every page in the preview, its elements counted as WeChat's 体验评分 does, as it
+ * opens and once its bottom was reached. Totals last; ends non-zero where a page is over a limit as it
+ * opens.
  */
 
 /** 体验评分: fewer than 1,000 elements, fewer than 30 levels, at most 60 children of one element. */
@@ -23,7 +24,7 @@ interface Counted {
   children: number;
 }
 
-/** Runs in the page: the elements of WXML on the page on top; what the preview draws within them is its own. */
+/** Runs in the page: the elements of WXML on the page on top; what the preview draws in them is its own. */
 const COUNTED = `() => {
   const isOurs = (one) => one.localName.startsWith('wx-');
   const own = (one) => [...one.children].flatMap((child) => (isOurs(child) ? [child] : own(child)));
