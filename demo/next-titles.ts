@@ -1,4 +1,11 @@
-import type { NextTitlesDocument, TitleCompanionsDocument, TitleDocument } from '../cloudfunctions/documents';
+import type { LocalDate } from '../typings/contract/shapes';
+import type {
+  LoanRankingSetting,
+  NextTitlesDocument,
+  TitleCompanionsDocument,
+  TitleDocument,
+} from '../cloudfunctions/documents';
+import { addDays } from '../cloudfunctions/kernel/local-date';
 import { nextOfInterest } from '../cloudfunctions/features/recommendations/interest-titles';
 import { newForChildren, popularOf } from '../cloudfunctions/features/recommendations/popular';
 import { alikeTo, contentOf } from '../cloudfunctions/recommending/content';
@@ -31,6 +38,19 @@ const bothOf = (a: TitleDocument, b: TitleDocument): number => {
   const [first, second] = [a._id, b._id].sort() as [string, string];
   return readersOf(first, second);
 };
+
+/** What was lent in the last thirty days, as the nightly job would count it of a log that long. */
+export function loanRankingOn(titles: readonly TitleDocument[], today: LocalDate): LoanRankingSetting {
+  const list = titles
+    .map(({ _id, popularity }) => ({
+      titleId: _id,
+      loans: Math.round(popularity / 12) + pick(`lately ${_id}`, 4),
+    }))
+    .filter(({ loans }) => loans > 1)
+    .sort((a, b) => b.loans - a.loans || (a.titleId < b.titleId ? -1 : 1))
+    .slice(0, 60);
+  return { _id: 'loan-ranking', from: addDays(today, -30), to: addDays(today, -1), list };
+}
 
 /** What the nightly job makes of it. */
 export function nextTitlesOn(titles: readonly TitleDocument[], at: string): NextTitlesDocument[] {

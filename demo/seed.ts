@@ -17,7 +17,7 @@ import { branchesOn, settingsWith } from './library';
 import { bookListsOn, withListsCounted } from './lists';
 import { policies } from './policies';
 import { linesOf, returnLine, signsOfLife, waitsOn } from './past';
-import { nextTitlesOn, titleCompanionsOn } from './next-titles';
+import { loanRankingOn, nextTitlesOn, titleCompanionsOn } from './next-titles';
 import { acceptances, noticesOf, subscriptions } from './notices';
 import { cards, identitiesOn, LAST_CARD, readersOn, staff } from './people';
 import { profilesOn } from './profiles';
@@ -102,7 +102,11 @@ export function demoDocuments(now: Date, clipFileId?: string, articleFiles: Arti
     accountLines,
     notices: [...noticesOf(shelves), ...articles.notices],
     subscriptions,
-    settings: [...settingsAt(at, today), { _id: 'collection-use', classes: usedByClass(titles) }],
+    settings: [
+      ...settingsAt(at, today),
+      { _id: 'collection-use', classes: usedByClass(titles) },
+      loanRankingOn(titles, today),
+    ],
   };
 }
 

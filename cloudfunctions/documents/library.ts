@@ -112,6 +112,7 @@ export type SettingDocument =
   | ColumnsSetting
   | InterestsSetting
   | PairCountingSetting
+  | LoanRankingSetting
   | FigureCountingSetting
   | CollectionUseSetting
   | ProfileMatchingSetting
@@ -127,6 +128,14 @@ interface PhrasesSetting {
 interface LoanCountingSetting {
   _id: 'loan-counting';
   upTo: Instant;
+}
+
+/** What was lent most of late, told with its days: made at night. */
+export interface LoanRankingSetting {
+  _id: 'loan-ranking';
+  from: LocalDate;
+  to: LocalDate;
+  list: { titleId: string; loans: number }[];
 }
 
 /** How far the barcodes of copies were brought to their one form, and which could not be. */

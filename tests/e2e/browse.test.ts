@@ -100,7 +100,7 @@ describeInBrowser('browsing', () => {
 
   it('ranks what is borrowed most, with its place, page by page', async () => {
     const visitor = await library.enter('visitor', { page: SEARCH });
-    await visitor.taps('借阅排行');
+    await visitor.taps('历年排行');
     await visitor.phone.page.getByLabel('第 1 名').waitFor();
     const most = Math.max(
       ...(await library.cloud.db.find('titles', {})).map(({ popularity }) => Number(popularity)),

@@ -80,3 +80,30 @@ it('what is lent most comes first where search is asked for the most borrowed', 
   await days(1);
   expect(await order()).toEqual(['title-three', 'title-two', 'title-one']);
 });
+
+it('the ranking tells what was lent most in the last thirty whole days, and how often', async () => {
+  const ranking = () => library.get('an', 'recommendations.ranking', {});
+  expect(await ranking()).toEqual({ from: '', to: '', list: [] });
+  for (const who of ['an', 'bai', 'chen']) {
+    await checkOut(who, 'B1');
+    await checkIn('B1');
+  }
+  for (const who of ['an', 'bai']) {
+    await checkOut(who, 'C1');
+    await checkIn('C1');
+  }
+  await checkOut('an', 'A1');
+  // As if it had been lent six weeks ago.
+  const [old] = await library.documents('operations', { lent: 'title-three' });
+  await library.cloud.db.upsert('operations', [
+    { ...old, _id: 'old-1', at: '2026-10-10T02:00:00.000Z' },
+    { ...old, _id: 'old-2', at: '2026-10-11T02:00:00.000Z' },
+  ] as never);
+  await days(1);
+  const { from, to, list } = await ranking();
+  expect([from, to]).toEqual(['2026-10-24', '2026-11-22']);
+  expect(list.map(({ title, loans }) => [title.titleId, loans])).toEqual([
+    ['title-two', 3],
+    ['title-three', 2],
+  ]);
+});

@@ -25,6 +25,13 @@ const afterSomeSearches = async (stage: Stage): Promise<void> => {
 
 export const searchShots: Shot[] = [
   { name: 'search', caption: '找书', shows: SEARCH, as: 'reader' },
+  {
+    name: 'search-start-below',
+    caption: '找书 · 排行与书单',
+    shows: SEARCH,
+    as: 'reader',
+    act: (stage) => stage.scrollBy(560),
+  },
   { name: 'search-recent', caption: '找书 · 找过的', shows: SEARCH, as: 'reader', act: afterSomeSearches },
   {
     name: 'search-suggestions',
@@ -158,14 +165,14 @@ export const searchShots: Shot[] = [
   { name: 'browse-new', caption: '新到馆', shows: TITLES, starts: `${TITLES}?by=newest`, as: 'reader' },
   {
     name: 'browse-ranking',
-    caption: '借阅排行',
+    caption: '历年排行',
     shows: TITLES,
     starts: `${TITLES}?by=most_borrowed`,
     as: 'reader',
   },
   {
     name: 'browse-ranking-class',
-    caption: '借阅排行 · 历史地理',
+    caption: '历年排行 · 历史地理',
     shows: TITLES,
     starts: `${TITLES}?by=most_borrowed`,
     as: 'reader',

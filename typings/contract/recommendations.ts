@@ -1,4 +1,5 @@
 import type { Availability } from './catalogue';
+import type { LocalDate } from './shapes';
 import type { TitleFacts } from './title-record';
 
 /** The term that decided. `title`: the name of what the reader borrowed or looked at. */
@@ -53,6 +54,15 @@ export interface RecommendationsApi {
     beside?: string;
     readerId?: string;
   }): { on: boolean; from: RecommendedFrom; list: Recommended[] };
+  /**
+   * What was lent most from one day to another, both whole, with how often; to a child only what is for
+   * children. "" while nothing was counted.
+   */
+  'recommendations.ranking'(input: Record<string, never>): {
+    from: LocalDate | '';
+    to: LocalDate | '';
+    list: { title: TitleFacts; loans: number }[];
+  };
   /** Not interested in a title, an author or a reason. */
   'recommendations.refuse'(input: { titleId: string } | { author: string } | { reasonKey: string }): {
     refused: boolean;

@@ -14,6 +14,7 @@ import { interestsOf } from '../../recommending/interests';
 import { catalogueTitles, type CatalogueTitle } from './catalogue-titles';
 import { interestWords, nextOfInterest } from './interest-titles';
 import { newForChildren, popularOf } from './popular';
+import { renewRanking } from './renew-ranking';
 import { staleTitles } from './stale-titles';
 
 /** Titles of one transaction. */
@@ -32,6 +33,7 @@ export const renewNext = daily('renew_next', '02:00', async (context, after) => 
   if (after === null) {
     await renewLists(context, titles);
     await renewUse(context, titles);
+    await renewRanking(context);
   }
   if (stale.length === 0) return { done: 0, after: null };
   const content = contentOf(titles);

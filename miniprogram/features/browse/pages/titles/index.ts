@@ -13,7 +13,7 @@ import { classChips, type ClassChip, type Reading } from '../../titles-view';
  */
 const LISTS: Record<'newest' | 'most_borrowed', { title: string; about: string; reading: Reading }> = {
   newest: { title: '新到馆', about: '按入藏时间排列', reading: 'arrivals' },
-  most_borrowed: { title: '借阅排行', about: '按借出次数排列', reading: 'ranked' },
+  most_borrowed: { title: '历年排行', about: '按有记录以来的借出次数排列', reading: 'ranked' },
 };
 
 Page(
