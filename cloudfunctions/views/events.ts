@@ -48,6 +48,7 @@ export const eventPage = (
     opensAt: event.opensAt,
     closesAt: event.closesAt,
     address: branch?.address ?? '',
+    branchId: branch?._id ?? '',
     ...(branch?.location && { location: branch.location }),
     agenda: event.agenda,
     bring: event.bring,

@@ -23,6 +23,26 @@ describeInBrowser('home and what is one tap away', () => {
     await visitor.leaves();
   });
 
+  it('leads to the page of a branch from a book, a hold and an event', async () => {
+    const ready = await library.enter('ready', { page: 'features/holds/pages/mine/index' });
+    await ready.tapsNamed(/总馆，开放时间与路线/);
+    await ready.sees('看两周');
+    await ready.leaves();
+    const visitor = await library.enter('visitor', {
+      page: 'features/events/pages/event/index?eventId=e-story',
+    });
+    await visitor.taps('分馆与路线');
+    await visitor.sees('云溪市桃源街 12 号');
+    await visitor.leaves();
+    const reader = await library.enter('visitor', {
+      page: 'features/catalogue/pages/title/index?titleId=t0298',
+    });
+    await reader.taps(/^少年儿童馆/);
+    await reader.tapsNamed(/少年儿童馆，开放时间与路线/);
+    await reader.sees('云溪市桃源街 12 号');
+    await reader.leaves();
+  });
+
   it('shows a child what is for their age alone, and their guardian the same', async () => {
     const child = await library.enter('child');
     await child.sees('适合 9 岁的书单');

@@ -105,6 +105,8 @@ export interface EventPage extends EventSummary {
   opensAt: Instant;
   closesAt: Instant;
   address: string;
+  /** Whose page says more; "": it has none. */
+  branchId: string;
   /** Where the branch stands, where the library has said so. */
   location?: { latitude: number; longitude: number };
   agenda: { time: string; text: string }[];

@@ -21,6 +21,7 @@ function aPage(change: Partial<EventPage> = {}): EventPage {
     about: ['一', '二'],
     audience: '',
     address: '',
+    branchId: '',
     agenda: [],
     bring: '',
     moreDates: [],

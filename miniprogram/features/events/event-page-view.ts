@@ -22,6 +22,7 @@ export interface EventPageView {
   because: RefusalLine[];
   draw: { text: string; open: boolean } | null;
   address: string;
+  branchId: string;
   location: { latitude: number; longitude: number } | null;
   /** Other dates of the series. */
   series: { eventId: string; text: string }[];
@@ -71,6 +72,7 @@ export function eventPageView(event: EventPage, today: LocalDate, now: number): 
     because: refusalLines(event.because),
     draw: drawText(event, today),
     address: event.address,
+    branchId: event.branchId,
     location: event.location ?? null,
     series: event.series.map(({ eventId, startsAt, endsAt, cancelled }) => ({
       eventId,

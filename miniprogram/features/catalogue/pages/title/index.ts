@@ -138,6 +138,9 @@ Page(
       const branchId = this.data.branch.branchId || this.undrawn.page?.branches[0]?.branchId;
       if (branchId) open(routes.shelf(this.data.titleId, branchId));
     },
+    openBranch(event: WechatMiniprogram.TouchEvent) {
+      open(routes.branch(dataOf(event).branch ?? ''));
+    },
     openReviews() {
       open(routes.reviews(this.data.titleId));
     },

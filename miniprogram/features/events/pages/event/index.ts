@@ -40,6 +40,7 @@ Page(
       toCome: false,
       canCheckIn: false,
       address: '',
+      branchId: '',
       location: one<EventPageView['location']>(null),
       series: none<EventPageView['series'][number]>(),
       photos: none<EventPageView['photos'][number]>(),
@@ -137,6 +138,9 @@ Page(
     openMap() {
       const { location, address, calendar } = this.data;
       if (location) wx.openLocation({ ...location, name: calendar.location, address });
+    },
+    openBranch() {
+      open(routes.branch(this.data.branchId));
     },
     openCertificate() {
       const { certificate } = this.data;

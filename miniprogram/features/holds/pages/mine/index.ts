@@ -92,6 +92,9 @@ Page(
       const leaving = this.rowOf(event);
       if (leaving) void this.start('cancel', leaving, leaving.holdId);
     },
+    openBranch(event: WechatMiniprogram.TouchEvent) {
+      open(routes.branch(dataOf(event).id ?? ''));
+    },
     card() {
       open(routes.card);
     },
