@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../typings/contract/shapes';
 import { yuan } from '../kernel/fen';
+import { daysBetween } from '../kernel/local-date';
 import { tellingOf, type Telling } from './notices';
 
 interface LoanTold {
@@ -54,6 +55,29 @@ export const overdue = (loan: DueLoan, titleName: string, days: number, step: nu
       { day: loan.dueOn, days: String(days) },
     ),
   );
+
+/** By hand, of all that a reader has overdue: told under the loan that is so longest. */
+export const reminded = (
+  occasion: string,
+  loan: DueLoan,
+  titleName: string,
+  { loans, today }: { loans: number; today: LocalDate },
+): Telling => {
+  const days = daysBetween(loan.dueOn, today);
+  const more = loans > 1 ? `等 ${loans} 册` : '';
+  return whileDue(
+    loan,
+    aboutLoan(
+      loan,
+      titleName,
+      {
+        ...{ occasion, topic: 'overdue', title: '请归还逾期的书' },
+        body: `《${titleName}》${more}已逾期，最久的 ${days} 天，请尽快归还。`,
+      },
+      { day: loan.dueOn, days: String(days) },
+    ),
+  );
+};
 
 export const renewedByItself = (loan: DueLoan, titleName: string, before: LocalDate): Telling =>
   aboutLoan(

@@ -199,6 +199,8 @@ const every: Refusal[] = [
   { code: 'renewal_too_early', from: '2026-11-26' },
   { code: 'renewal_too_late', until: '2026-11-30' },
   { code: 'loan_overdue', days: 3 },
+  { code: 'nothing_overdue' },
+  { code: 'reminded_this_week', on: '2026-11-23' },
   { code: 'others_waiting', waiting: 2, free: 0 },
   { code: 'renewal_gains_nothing', dueOn: '2026-12-01' },
   { code: 'loan_on_site' },

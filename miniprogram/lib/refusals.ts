@@ -526,6 +526,8 @@ const sentences: { [C in RefusalCode]: Sentence<C> } = {
     text: `可续借的时间到 ${day(r.until)} 为止，已经过了。`,
     next: '请按期还回，之后可以再借。',
   }),
+  nothing_overdue: () => ({ text: '这位读者没有要催还的书。', next: '请下拉刷新后再看。' }),
+  reminded_this_week: (r) => ({ text: `${day(r.on)}已经提醒过，一周提醒一次。` }),
   loan_overdue: (r) => ({ text: `这册书已逾期 ${r.days} 天，不能续借。`, next: '请尽快到任一分馆还书。' }),
   others_waiting: (r) => ({
     text: `有 ${r.waiting} 位读者在等这本书${r.free > 0 ? `，可调配的复本只有 ${r.free} 册` : ''}，不能续借。`,

@@ -76,6 +76,40 @@ describe('a last day chosen at the desk', () => {
     expect(await library.refused('desk', 'desk.checkOut', order('an', 'B1'))).toEqual(['loans_overdue']);
   });
 
+  it('what is overdue stands by reader, who is reminded of all of it in one notice, once a week', async () => {
+    for (const [who, barcode] of [
+      ['an', 'A1'],
+      ['bai', 'C1'],
+      ['an', 'B1'],
+    ] as const) {
+      const { loan } = await checkOut(who, barcode);
+      const sooner = { comment: '下周要用', dueOn: '2026-11-23' };
+      await library.get('desk', 'desk.renew', { loanId: loan.loanId, override: sooner });
+    }
+    await daysPass(2);
+    const here = { branchId: 'main' };
+    const { list } = await library.get('desk', 'desk.overdue', here);
+    expect(list.map(({ readerName, loans }) => [readerName, loans.map(({ barcode }) => barcode)])).toEqual([
+      ['an', ['A1', 'B1']],
+      ['bai', ['C1']],
+    ]);
+    const told = async () =>
+      (await library.get('an', 'notices.list', {})).list.filter(({ title }) => title === '请归还逾期的书');
+    expect([list[0]?.because, await told()]).toEqual([[], []]);
+    const an = { readerId: 'reader-an' };
+    const both = await Promise.all([1, 2].map(() => library.ask('desk', 'desk.remindOverdue', an)));
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect((await told()).map(({ body }) => body)).toEqual([
+      '《红楼梦》等 2 册已逾期，最久的 1 天，请尽快归还。',
+    ]);
+    const after = (await library.get('desk', 'desk.overdue', here)).list[0]?.because;
+    expect(after).toEqual([{ code: 'reminded_this_week', on: '2026-11-24' }]);
+    expect(await library.refused('desk', 'desk.remindOverdue', an)).toEqual(['reminded_this_week']);
+    expect(await library.refused('desk', 'desk.remindOverdue', { readerId: 'reader-ding' })).toEqual([
+      'nothing_overdue',
+    ]);
+  });
+
   it('is not needed to renew past a limit: the loan then ends by the rules', async () => {
     await rules(
       { renewalLimit: 0, loanPeriod: { count: 14, unit: 'days' } },

@@ -1,4 +1,3 @@
-import { PAGE_SIZE } from '../../cloudfunctions/kernel/page';
 import { localDateOf } from '../../cloudfunctions/kernel/local-date';
 import type { SmallLibrary } from './library';
 
@@ -43,9 +42,12 @@ const whole = async (
   let rows = 0;
   for (let after: string | undefined, more = true; more;) {
     const { list, next } = await page(after);
-    rows += list.length;
+    rows += list.reduce(
+      (sum: number, row) => sum + ('loans' in row && Array.isArray(row.loans) ? row.loans.length : 1),
+      0,
+    );
     after = next;
-    more = next !== undefined && list.length === PAGE_SIZE;
+    more = next !== undefined;
   }
   return rows;
 };

@@ -30,16 +30,21 @@ export interface TransitRow {
   since: Instant;
 }
 
+/** A reader with what of theirs is overdue at the branch, longest overdue first. */
 export interface OverdueRow {
-  loanId: string;
-  barcode: string;
-  title: TitleFacts;
   readerId: string;
   readerName: ReaderName;
   phone: PhoneNumber;
-  dueOn: LocalDate;
-  daysOverdue: number;
-  claimedReturned: boolean;
+  loans: {
+    loanId: string;
+    barcode: string;
+    title: TitleFacts;
+    dueOn: LocalDate;
+    daysOverdue: number;
+    claimedReturned: boolean;
+  }[];
+  /** Why they cannot be reminded now; none: they can. */
+  because: Refusal[];
 }
 
 export interface QueueRow {

@@ -222,7 +222,10 @@ export interface DeskApi {
   };
   'desk.toFetch'(input: { branchId: string; after?: string }): { list: FetchRow[]; next?: string };
   'desk.transit'(input: { branchId: string; after?: string }): { list: TransitRow[]; next?: string };
+  /** By reader, who has had something longest first. */
   'desk.overdue'(input: { branchId: string; after?: string }): { list: OverdueRow[]; next?: string };
+  /** Reminds a reader of all that is overdue, in one notice, once a week. */
+  'desk.remindOverdue'(input: { readerId: string }): { readerId: string; loans: number; because: Refusal[] };
 
   // readers
   'desk.findReaders'(input: { query: string }): {

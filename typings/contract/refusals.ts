@@ -161,6 +161,8 @@ export type Refusal =
   | { code: 'renewal_too_early'; from: LocalDate }
   | { code: 'renewal_too_late'; until: LocalDate }
   | { code: 'loan_overdue'; days: number }
+  | { code: 'nothing_overdue' }
+  | { code: 'reminded_this_week'; on: LocalDate }
   | { code: 'others_waiting'; waiting: number; free: number }
   | { code: 'renewal_gains_nothing'; dueOn: LocalDate }
   | { code: 'loan_on_site' }

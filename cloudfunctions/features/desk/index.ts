@@ -4,7 +4,7 @@ import { checkOut } from './check-out';
 import { copies } from './copies';
 import { holdShelf } from './lists/hold-shelf';
 import { log } from './lists/log';
-import { overdue } from './lists/overdue';
+import { overdue, remindOverdue } from './lists/overdue';
 import { toFetch } from './lists/to-fetch';
 import { transit } from './lists/transit';
 import { conflicts, settleConflict } from './offline/conflicts';
@@ -28,6 +28,7 @@ export const desk = operationsOf('desk', [
   toFetch,
   transit,
   overdue,
+  remindOverdue,
   log,
   ...copies,
   ...queue,

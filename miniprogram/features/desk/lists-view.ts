@@ -86,31 +86,34 @@ export function transitLine(row: TransitRow, today: LocalDate): TransitLine {
   };
 }
 
-interface OverdueLine {
-  loanId: string;
+export interface OverdueLine {
   readerId: string;
-  barcode: string;
   who: string;
   phone: string;
-  title: string;
-  due: string;
   days: string;
-  claimed: boolean;
+  loans: { loanId: string; barcode: string; title: string; facts: string }[];
+  /** Why nobody is reminded now; "": the button is there. */
+  why: string;
 }
 
-export function overdueLine(row: OverdueRow, today: LocalDate): OverdueLine {
-  return {
-    loanId: row.loanId,
-    readerId: row.readerId,
-    barcode: row.barcode,
-    who: row.readerName,
-    phone: row.phone,
-    title: row.title.title,
-    due: `${longDate(row.dueOn, today)} 到期`,
-    days: `逾期 ${row.daysOverdue} 天`,
-    claimed: row.claimedReturned,
-  };
-}
+export const overdueLine = (row: OverdueRow, today: LocalDate): OverdueLine => ({
+  readerId: row.readerId,
+  who: row.readerName,
+  phone: row.phone,
+  days: `最久 ${row.loans[0]?.daysOverdue ?? 0} 天`,
+  loans: row.loans.map(({ loanId, barcode, title, dueOn, claimedReturned }) => ({
+    ...{ loanId, barcode, title: title.title },
+    facts: `${longDate(dueOn, today)} 到期${claimedReturned ? ' · 读者称已还' : ''}`,
+  })),
+  why: whyNotReminded(row),
+});
+
+export const whyNotReminded = ({ because }: Pick<OverdueRow, 'because'>): string =>
+  because.some(({ code }) => code === 'nothing_overdue')
+    ? '读者都称已还，先到架上找'
+    : deskLines(because)
+        .map(({ text }) => text)
+        .join('');
 
 export interface ConflictLine {
   conflictId: string;
