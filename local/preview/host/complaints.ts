@@ -20,7 +20,8 @@ function card(message: string, detail: string, kind: string): void {
   const item = document.createElement('details');
   item.className = `complaint ${kind}`;
   const summary = document.createElement('summary');
-  summary.textContent = message;
+  // The heading speaks to who looks at the page; the message is the program's own.
+  summary.textContent = `程序出错：${message}`;
   const body = document.createElement('pre');
   body.textContent = detail;
   const close = document.createElement('button');

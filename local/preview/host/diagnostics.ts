@@ -34,6 +34,8 @@ export interface CloudCall {
   milliseconds: number;
   bytes: number;
   outcome: 'ok' | 'refused' | 'failed';
+  /** What was sent and what came back, as JSON; an answer that is none is a message. */
+  question: string;
   answer: string;
 }
 

@@ -212,4 +212,22 @@ describeInBrowser('the preview shows pages', () => {
     );
     await context.close();
   });
+
+  test('in a low window the log of calls has room, a call opens, and a network mode says what it does', async () => {
+    const context = await stage.browser.newContext({ viewport: { width: 1280, height: 700 } });
+    const low = await context.newPage();
+    await low.goto(stage.server.url);
+    await low.waitForFunction(() => window.__preview?.ready);
+    await low.click('.panel >> text="断网"');
+    await low.waitForSelector('.panel-note >> text="请求发不出去。"');
+    await low.click('.layer.on-top >> text="调用"');
+    await low.click('.panel-row summary');
+    await low.waitForSelector('.panel-row >> text="发出"');
+    const log = await low.locator('.panel-log').boundingBox();
+    expect(log?.height).toBeGreaterThan(240);
+    expect((log?.y ?? 0) + (log?.height ?? 0)).toBeLessThanOrEqual(700);
+    await low.click('.panel summary >> text="数据"');
+    await low.waitForSelector('.panel >> text="恢复示例数据"');
+    await context.close();
+  });
 });

@@ -1,7 +1,7 @@
 import { localNow, setClockOffset } from '../clock';
 import { textOf, warn } from '../complaints';
 import { button, make } from '../sheets/sheet';
-import { section } from './section';
+import { folding } from './section';
 
 interface Moved {
   now: string;
@@ -60,7 +60,7 @@ export function clockSection(reopen: () => void): HTMLElement {
       if (wanted.value) void move({ set: new Date(`${wanted.value}:00+08:00`).toISOString() });
     }),
   ]);
-  return section('时间', make('div', '', '', [shown, buttons, exact, said]));
+  return folding('时间', make('div', '', '', [shown, buttons, exact, said]));
 }
 
 /** Date and time on the library's wall. */

@@ -22,7 +22,16 @@ export function callList(): PanelList {
   return { title: '调用', element };
 }
 
-function rowOfCall({ name, action, at, milliseconds, bytes, outcome, answer }: CloudCall): HTMLElement {
+function rowOfCall({
+  name,
+  action,
+  at,
+  milliseconds,
+  bytes,
+  outcome,
+  question,
+  answer,
+}: CloudCall): HTMLElement {
   const marks = { ok: '成功', refused: '谢绝', failed: '失败' };
   const head = make('summary', '', '', [
     make('b', '', action || name),
@@ -33,8 +42,13 @@ function rowOfCall({ name, action, at, milliseconds, bytes, outcome, answer }: C
       `${name} · ${milliseconds} ms · ${sizeText(bytes)} · ${localText(Date.parse(at)).slice(11)}`,
     ),
   ]);
-  return make('details', 'panel-row', '', [head, make('pre', '', pretty(answer))]);
+  return make('details', 'panel-row', '', [head, ...[part('发出', question), part('收到', answer)].flat()]);
 }
+
+const part = (title: string, text: string): HTMLElement[] => [
+  make('p', 'panel-body quiet', title),
+  make('pre', '', pretty(text)),
+];
 
 interface LogEntry {
   n: number;

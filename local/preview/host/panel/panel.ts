@@ -3,10 +3,11 @@ import type { Navigation } from '../pages/navigation';
 import { pages, urlOf } from '../pages/open-pages';
 import type { Description } from '../description';
 import { bare, change, newVisitor, onChange, settings, type Network } from '../settings';
+import { textOf, warn } from '../complaints';
 import { button, make } from '../sheets/sheet';
 import { clockSection } from './clock-section';
 import { callList, messageList } from './lists';
-import { section } from './section';
+import { folding, section } from './section';
 
 /**
  * The board beside the phone: who you are, what time it is, how good the network is, and what happens
@@ -23,8 +24,9 @@ export function openPanel(description: Description, navigation: Navigation): voi
     identitySection(),
     clockSection(() => reopen(navigation)),
     section('网络', networkSwitch()),
-    section('显示', displaySwitches()),
-    section('页面', pageJump(description, navigation)),
+    folding('显示', displaySwitches()),
+    folding('页面', pageJump(description, navigation)),
+    folding('数据', dataReset()),
     tabbed(lists),
   ]);
   panel.setAttribute('aria-label', '预览设置');
@@ -63,11 +65,35 @@ function networkSwitch(): HTMLElement {
     one.dataset.mode = mode;
     return one;
   });
-  const show = (): void =>
+  const says = make('p', 'panel-note');
+  says.setAttribute('aria-live', 'polite');
+  const show = (): void => {
     buttons.forEach((one) => one.setAttribute('aria-pressed', String(one.dataset.mode === settings.network)));
+    says.textContent = `${modes.find(([mode]) => mode === settings.network)?.[2] ?? ''}。`;
+  };
   show();
   onChange(show);
-  return make('div', 'panel-segments', '', buttons);
+  return make('div', '', '', [make('div', 'panel-segments', '', buttons), says]);
+}
+
+/** The library as it was at the first start, and a phone that knows nothing. */
+function dataReset(): HTMLElement {
+  const said = make('p', 'panel-note', '读者、借还和记录都回到最初的样子，时间也拨回现在。');
+  said.setAttribute('aria-live', 'polite');
+  const reset = async (): Promise<void> => {
+    if (!confirm('把示例图书馆恢复到最初？现在的改动都会丢掉。')) return;
+    said.textContent = '正在恢复…';
+    try {
+      const response = await fetch('/dev/reset', { method: 'POST' });
+      if (!response.ok) throw new Error(`HTTP ${response.status} ${await response.text()}`);
+      localStorage.clear();
+      location.reload();
+    } catch (thrown) {
+      said.textContent = `没有恢复：${textOf(thrown)}`;
+      warn(`reset: ${textOf(thrown)}`);
+    }
+  };
+  return make('div', '', '', [button('', '恢复示例数据', () => void reset()), said]);
 }
 
 function displaySwitches(): HTMLElement {

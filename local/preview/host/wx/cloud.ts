@@ -88,7 +88,9 @@ async function callFunction(name: string, data: unknown): Promise<object> {
   const action = String((data as { action?: unknown } | null)?.action ?? '');
   const book = (outcome: CloudCall['outcome'], answer: string): void => {
     const milliseconds = Math.round(performance.now() - started);
-    const call: CloudCall = { name, action, at, milliseconds, bytes: answer.length, outcome, answer };
+    const question = JSON.stringify(data) ?? '';
+    const bytes = answer.length;
+    const call: CloudCall = { name, action, at, milliseconds, bytes, outcome, question, answer };
     diagnostics.calls.push(call);
     for (const listener of callListeners) listener(call);
   };
