@@ -10,6 +10,7 @@ import { cloudIsIdle, onIdle } from './wx/cloud';
 interface PreviewHandle extends Diagnostics {
   network(mode: Network): void;
   dark(on: boolean): void;
+  look(dark: boolean, elder: boolean): void;
   go(url: string): void;
   identity(): string;
 }
@@ -28,6 +29,11 @@ export function startDiagnostics(navigation: Navigation): void {
   window.__preview = Object.assign(diagnostics, {
     network: (mode: Network) => change('network', mode),
     dark: (on: boolean) => change('dark', on),
+    /** Both at once and without starting afresh: pages take it over as they take over the system's theme. */
+    look: (dark: boolean, elder: boolean) => {
+      settings.elder = elder;
+      change('dark', dark);
+    },
     go: (url: string) => navigation.launch(url),
     identity: () => settings.identity.openid,
   });
