@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalDate } from '../typings/contract/shapes';
-import type { CollectionName, Documents, SettingDocument } from '../cloudfunctions/documents';
+import type { CollectionName, Documents, SettingDocument, TitleDocument } from '../cloudfunctions/documents';
 import { usedByClass } from '../cloudfunctions/figures/use';
 import { addDays, localDateOf } from '../cloudfunctions/kernel/local-date';
 import type { BulkTarget, Document } from '../bulk/target';
@@ -102,11 +102,7 @@ export function demoDocuments(now: Date, clipFileId?: string, articleFiles: Arti
     accountLines,
     notices: [...noticesOf(shelves), ...articles.notices],
     subscriptions,
-    settings: [
-      ...settingsAt(at, today),
-      { _id: 'collection-use', classes: usedByClass(titles) },
-      loanRankingOn(titles, today),
-    ],
+    settings: settingsAt(at, today, titles),
   };
 }
 
@@ -122,11 +118,13 @@ const eventLifeOn = (today: LocalDate, at: string) => ({
 });
 
 /** What is older stands in the figures already. */
-const settingsAt = (at: string, today: LocalDate): SettingDocument[] => [
+const settingsAt = (at: string, today: LocalDate, titles: TitleDocument[]): SettingDocument[] => [
   ...settingsWith(LAST_CARD),
   { _id: 'columns', columns: COLUMNS },
   { _id: 'phrases', list: PHRASES },
   { _id: 'figure-counting', upTo: at, since: addDays(today, 1) },
+  { _id: 'collection-use', classes: usedByClass(titles) },
+  loanRankingOn(titles, today),
 ];
 
 /**

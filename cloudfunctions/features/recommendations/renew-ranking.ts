@@ -12,7 +12,7 @@ const KEPT = 60;
 /** Titles that are looked up among those that were joined. */
 const LOOKED_AT = 200;
 
-/** What was lent most in the last whole days, read from the log backwards, with the days that were read whole. */
+/** What was lent most in the last days, read from the log backwards, with the days that were read whole. */
 export const renewRanking = async (context: JobContext): Promise<void> => {
   const { db, today } = context;
   const { loans, from } = await lentOfLate(context);

@@ -31,7 +31,7 @@ export const freshTitles = (list: readonly SearchHit[]): TitleFacts[] =>
     ...{ titleId, title, authors, publisher, year, clc },
   }));
 
-export interface RankRow {
+interface RankRow {
   book: TitleFacts;
   place: number;
   loans: string;

@@ -41,6 +41,7 @@ const OWN: Partial<Record<Action, (ids: KnownIds) => unknown>> = {
   'account.linkAnother': ({ newCardNumber }) => ({ cardNumber: newCardNumber, password: '135790' }),
   'account.close': () => ({ cardNumber: '30177777773' }),
   'cataloguing.removeCopy': () => ({ barcode: NEW_COPY.barcode }),
+  'desk.remindOverdue': () => ({ readerId: 'reader-late' }),
   'desk.undo': () => ({ requestId: 'undo-me-one' }),
   'desk.setGuardian': () => ({
     readerId: 'reader-child',

@@ -1,4 +1,4 @@
-import { aReader } from '../../builders/documents';
+import { aKnownLoan, anItem, anOpenLoan, aReader, onLoan } from '../../builders/documents';
 import type { SmallLibrary } from '../library';
 import { putStanding } from './standing';
 import type { StaffRole } from '../../../typings/contract/staff-roles';
@@ -166,6 +166,20 @@ export const settle = async (library: SmallLibrary): Promise<Record<string, stri
       active: true,
     })),
     { _id: 'o-former-staff', name: '离职', branchId: 'main', roles: ['director'], active: false },
+  ]);
+  const late = anOpenLoan({ loanId: 'LATE1:1', readerId: 'reader-late', dueOn: '2026-11-02' });
+  const known = aKnownLoan({ loanId: 'LATE1:1', barcode: 'LATE1', dueOnOrLater: '2026-11-02' });
+  await db.upsert('items', [{ ...onLoan(anItem({ _id: 'LATE1', titleId: 'title-9' }), late) }]);
+  await db.upsert('readers', [
+    {
+      ...aReader({
+        _id: 'reader-late',
+        name: '读者',
+        openid: null,
+        cardNumber: '30177777799',
+        openLoans: [known],
+      }),
+    },
   ]);
   await library.get('director', 'reviewDesk.setOpen', { open: true, checkFirst: false });
   await library.get('director', 'listDesk.openToReaders', { open: true });
