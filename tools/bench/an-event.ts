@@ -26,4 +26,3 @@ export const anEvent = (
     terms: { ...DEFAULT_TERMS, party, waiting: 'offer' },
   };
 };
-
