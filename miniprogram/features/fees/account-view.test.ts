@@ -52,6 +52,7 @@ test('the balance says whether the reader owes or has credit', () => {
     readerId: 'r1',
     readerName: '郑宇航',
     cardNumber: '331000000010',
+    mayForgive: true,
     deposit: 10_000,
     list: [],
   };
