@@ -78,6 +78,26 @@ describe('a look at a reader leaves a line', () => {
     expect(await looksAt(readerId)).toEqual([['馆员', 3]]);
   });
 
+  it('when a list tells how to reach them or which card they have, or rules are tried with it', async () => {
+    await library.get('desk', 'desk.checkOut', { readerId, barcode: 'A1', branchId: 'main' });
+    const trial = { readerCategory: '', itemType: '', branchId: 'main', on: '2026-11-22' };
+    await library.get('desk', 'rules.try', { ...trial, barcode: 'A1' });
+    await library.get('desk', 'fees.owing', {});
+    await library.get('desk', 'desk.overdue', { branchId: 'main' });
+    expect(await looksAt(readerId)).toEqual([]);
+    await library.get('desk', 'rules.try', { ...trial, card: AN, barcode: 'A1' });
+    const reader = await library.document('readers', readerId);
+    await library.cloud.db.upsert('readers', [{ ...reader, owes: 100 }]);
+    const item = await library.document('items', 'A1');
+    await library.cloud.db.upsert('items', [{ ...item, loan: { ...item?.loan, dueOn: '2026-11-20' } }]);
+    await library.get('desk', 'fees.owing', {});
+    await library.get('desk', 'desk.overdue', { branchId: 'main' });
+    expect(await looksAt(readerId)).toEqual([['馆员', 3]]);
+    await library.cloud.db.upsert('readers', [{ ...reader, standing: 'pending' }]);
+    await library.get('desk', 'desk.applications', {});
+    expect(await looksAt(readerId)).toEqual([['馆员', 4]]);
+  });
+
   it('when a receipt of theirs is opened again', async () => {
     await library.get('desk', 'fees.charge', { readerId, amount: 500, reason: '污损' });
     const { receipt } = await library.get('desk', 'fees.pay', { readerId, amount: 500, method: 'cash' });

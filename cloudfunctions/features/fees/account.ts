@@ -4,16 +4,16 @@ import { reading } from '../../kernel/operation';
 import { aPageStart, pageFrom } from '../../kernel/page';
 import { done, refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
-import { noteLook } from '../../steps/looks';
+import { noteLook, noteLooks } from '../../steps/looks';
 import { accountOf } from './account-view';
 
-/** Readers who owe, most first. */
+/** Readers who owe, most first, with their cards: a look at each. */
 export const owing = reading('fees.owing', {
   role: 'circulation',
   schema: v.strictObject({ after: aPageStart }),
-  run: async ({ db }, { after }) => {
+  run: async (context, { after }) => {
     const { list, next } = await pageFrom(
-      db,
+      context.db,
       'readers',
       {
         where: { owes: between({ from: 1 }) },
@@ -24,6 +24,11 @@ export const owing = reading('fees.owing', {
         fields: ['name', 'cardNumber', 'owes'],
       },
       after,
+    );
+    await noteLooks(
+      context,
+      list.map(({ _id }) => _id),
+      'fees.owing',
     );
     return done({
       list: list.map(({ _id, name, cardNumber, owes }) => ({ readerId: _id, name, cardNumber, owes })),

@@ -21,6 +21,7 @@ import { reading } from '../../kernel/operation';
 import { done, isRefused, refuse } from '../../kernel/refusal';
 import { aBarcode, aDay, anId, aScan } from '../../kernel/validate';
 import { checkOutFacts } from '../../reads/check-out-facts';
+import { noteLook } from '../../steps/looks';
 import { policyIdOf, savedPolicies } from './policies';
 import { aPolicyRow, type PolicyInput } from './rules-schema';
 
@@ -55,6 +56,8 @@ export const tryRules = reading('rules.try', {
   run: async (context, input) => {
     const who = await readerOf(context, input.card);
     if (who && isRefused(who)) return who;
+    // What stands in the way of a certain reader is told of their record.
+    if (who) await noteLook(context, who._id, 'rules.try');
     const copy = await itemOf(context, input.barcode);
     if (copy && isRefused(copy)) return copy;
     const branch = await context.db.get('branches', input.branchId);

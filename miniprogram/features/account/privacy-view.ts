@@ -23,6 +23,8 @@ const ACTIONS: Record<string, string> = {
   'desk.item': '查看在借的图书',
   'fees.receipt': '查看收据',
   'fees.account': '查看费用',
+  'fees.owing': '查看欠费名单',
+  'rules.try': '试算借阅规则',
 };
 
 export interface ConsentRow {

@@ -11,6 +11,7 @@ import { done, refuse } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
 import { itemsOnLoanTo } from '../../../reads/loans';
 import { reminded } from '../../../steps/loan-notices';
+import { noteLooks } from '../../../steps/looks';
 import { tell } from '../../../steps/notices';
 
 const LONGEST_FIRST: ['loan.dueOn' | '_id', 'asc'][] = [
@@ -18,7 +19,10 @@ const LONGEST_FIRST: ['loan.dueOn' | '_id', 'asc'][] = [
   ['_id', 'asc'],
 ];
 
-/** Readers with overdue loans of a branch, who has had something longest first, with the number to call. */
+/**
+ * Readers with overdue loans of a branch, who has had something longest first, with the number to call: a
+ * look at each.
+ */
 export const overdue = reading('desk.overdue', {
   role: 'circulation',
   schema: v.strictObject({ branchId: anId, after: aPageStart }),
@@ -45,16 +49,18 @@ export const overdue = reading('desk.overdue', {
 });
 
 const rowsOf = async (
-  { db, today }: StaffContext,
+  context: StaffContext,
   readerIds: readonly string[],
   loans: readonly ItemOnLoan[],
 ): Promise<OverdueRow[]> => {
+  const { db, today } = context;
   const [readers, notices] = await Promise.all([
     db.getMany('readers', readerIds),
     db.getMany(
       'notices',
       readerIds.map((id) => reminderId(id, today)),
     ),
+    noteLooks(context, readerIds, 'desk.overdue'),
   ]);
   return readerIds.map((readerId) => {
     const own = loans.filter(({ loan }) => loan.readerId === readerId);

@@ -3,13 +3,15 @@ import type { Application } from '../../../../typings/contract/desk';
 import { reading } from '../../../kernel/operation';
 import { aPageStart, pageFrom } from '../../../kernel/page';
 import { done } from '../../../kernel/refusal';
+import { noteLooks } from '../../../steps/looks';
 import { categoryName } from '../../../views/readers';
 
-/** Applications that wait for staff, the oldest first. */
+/** Applications that wait for staff, the oldest first, with all that they wrote: a look at each. */
 export const applications = reading('desk.applications', {
   role: 'circulation',
   schema: v.strictObject({ after: aPageStart }),
-  run: async ({ db, library }, { after }) => {
+  run: async (context, { after }) => {
+    const { db, library } = context;
     const { list, next } = await pageFrom(
       db,
       'readers',
@@ -19,10 +21,17 @@ export const applications = reading('desk.applications', {
       },
       after,
     );
-    const guardians = await db.getMany(
-      'readers',
-      list.flatMap(({ guardianReaderId }) => guardianReaderId ?? []),
-    );
+    const [guardians] = await Promise.all([
+      db.getMany(
+        'readers',
+        list.flatMap(({ guardianReaderId }) => guardianReaderId ?? []),
+      ),
+      noteLooks(
+        context,
+        list.map(({ _id }) => _id),
+        'desk.applications',
+      ),
+    ]);
     return done({
       list: list.map((reader): Application => {
         const guardian = guardians.find(({ _id }) => _id === reader.guardianReaderId);
