@@ -97,6 +97,7 @@ export const collections: Record<CollectionName, Collection> = {
     index('name'),
     index('phone'),
     index('forgetUpTo'),
+    index('lapsesOn'),
     index('guardianReaderId', 'birthDate'),
     index('openid'),
   ),
@@ -236,6 +237,8 @@ export const collections: Record<CollectionName, Collection> = {
   conflicts: collection(
     index('branchId', 'status', '-arrivedAt'),
     index('status', 'settledAt'),
+    index('status', 'arrivedAt'),
+    index('named', 'arrivedAt'),
     index('readerId'),
   ),
   stocktakes: collection(index('branchId', '-startedAt')),

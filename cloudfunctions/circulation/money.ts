@@ -1,5 +1,8 @@
 import type { AccountLineDocument, ReaderDocument } from '../documents';
 
+/** How the ids of charges for a damage begin, while their copy is told. */
+export const DAMAGE_LINE = 'damage_';
+
 type Charge = Pick<AccountLineDocument, '_id' | 'open'>;
 
 /** A part of a charge that is settled. Fen. */

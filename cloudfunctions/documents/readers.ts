@@ -67,6 +67,10 @@ export interface ReaderDocument {
   interests: string[];
   language: 'zh' | 'en';
   /**
+   * Of an application that was declined, or that no guardian has confirmed: it is forgotten after this day.
+   */
+  lapsesOn?: LocalDate;
+  /**
    * Present until the nightly job has forgotten what was read up to then: the history was switched off, or
    * the account closed.
    */

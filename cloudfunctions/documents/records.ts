@@ -97,8 +97,9 @@ export interface OperationDocument {
   readerId: string;
   barcode: string;
   titleName: string;
+  /** In the library's own words: it names nobody, since it stays. */
   outcome: string;
-  /** In the words of whoever did it. */
+  /** In the words of whoever did it, and who and which card it was about; goes with the names. */
   comment: string;
   /** Refusals that staff set aside and why; null when none. */
   override: { codes: string[]; comment: string } | null;
@@ -155,14 +156,17 @@ export interface ConflictDocument {
   branchId: string;
   action: 'checkOut' | 'checkIn';
   barcode: string;
-  /** What was scanned for the reader; "" for a check-in. */
-  card: string;
+  /** Former versions kept what was scanned for the reader; it goes with the names. */
+  card?: string;
+  /** Whose card it was, one that did not do as well; "" for a check-in or a number that is nobody's. */
   readerId: string;
   readerName: string;
   titleName: string;
   /** When it was scanned, by the device. */
   scannedAt: Instant;
   arrivedAt: Instant;
+  /** Whose card it was still stands here; absent: it was written before this was kept. */
+  named?: boolean;
   staffName: string;
   why: Refusal[];
   status: 'open' | 'settled';

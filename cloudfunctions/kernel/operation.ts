@@ -40,8 +40,9 @@ export type Operation<A extends Action = Action, C extends Context = Context> = 
 
 /** What the operation log tells about a change. */
 export interface LogLine {
+  /** In the library's own words; it stays, so it names nobody and quotes nothing. */
   outcome: string;
-  /** In the words of whoever did it; forgotten with the names. */
+  /** In the words of whoever did it, names and cards; forgotten with the names. */
   comment?: string;
   readerId?: string;
   barcode?: string;

@@ -35,6 +35,26 @@ export const areFamily = (a: Reader, b: Reader, when: When): boolean => {
   );
 };
 
+/** A hold, with whom it is shared; or its document. */
+interface Shared {
+  readerId: string;
+  sharedWith: string[];
+}
+
+/**
+ * A hold as it is shared today: those who have left the family since it was placed are not among those who
+ * may see and collect it.
+ */
+export const sharedToday = <H extends Shared>(hold: H, readers: readonly Reader[], when: When): H => {
+  const of = (id: string) => readers.find(({ _id }) => _id === id);
+  const owner = of(hold.readerId);
+  const isStill = (id: string): boolean => {
+    const other = of(id);
+    return owner !== undefined && other !== undefined && areFamily(owner, other, when);
+  };
+  return { ...hold, sharedWith: hold.sharedWith.filter(isStill) };
+};
+
 /** A guardian acts for their children; whoever linked a card acts for it. */
 export const mayActFor = (reader: Reader, asking: Pick<Reader, '_id'>, openid: string, when: When): boolean =>
   reader._id === asking._id || reader.openid === openid || guardianOf(reader, when) === asking._id;

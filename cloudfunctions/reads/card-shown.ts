@@ -35,3 +35,14 @@ export const readerByCard = async (
   const refusals = isLookedUp ? [] : refusalsToCard(deskAccepts, shown, reader);
   return refusals.length > 0 ? { refusals } : { reader };
 };
+
+/** Whose card it is, be it lost, replaced or shown in a way that does not do; null: nobody's, unreadable. */
+export const ownerOfCard = async (
+  from: Pick<Transaction, 'get'>,
+  { library, now }: Pick<Context, 'library' | 'now'>,
+  scanned: string,
+): Promise<ReaderDocument | null> => {
+  const scan = readCardScan(scanned, now, library.keys);
+  const card = scan.kind === 'card' ? await from.get('cards', scan.cardNumber) : null;
+  return card && from.get('readers', card.readerId);
+};

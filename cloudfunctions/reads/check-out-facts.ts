@@ -5,7 +5,7 @@ import type { Queue } from '../circulation/hold-queue';
 import { policyFor } from '../circulation/policy';
 import type { ItemDocument, ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
-import { owedByChildren } from './family';
+import { owedByChildren, queueSharedWith } from './family';
 import { freeCopiesForOthers } from './free-copies';
 import { overdueOf } from './loans';
 
@@ -23,8 +23,9 @@ interface Lending {
 export const checkOutFacts = async (
   { db, library, now, today }: Pick<Context, 'db' | 'library' | 'now' | 'today'>,
   { item, reader, branchId, onSite }: Lending,
-  queue: Queue,
+  everyHold: Queue,
 ): Promise<CheckOutFacts> => {
+  const queue = await queueSharedWith({ db, library, today }, everyHold, reader);
   const rules = policyFor(library.policies, {
     readerCategory: reader.category,
     itemType: item.itemType,

@@ -1,7 +1,9 @@
 import type { TitleFacts } from '../../typings/contract/title-record';
 import type { QueuedHold, ReaderDocument } from '../documents';
-import { isIn, type Database } from '../kernel/database';
-import { namesOf } from './readers';
+import { isFor } from '../circulation/hold-queue';
+import type { Context } from '../kernel/context';
+import { isIn } from '../kernel/database';
+import { sharedToday } from '../membership/family';
 import { factsById } from './titles';
 
 /** An open hold in its queue, with its title. */
@@ -12,10 +14,11 @@ export interface HoldInQueue {
 }
 
 /**
- * A reader's open holds and those that are shared with them; `nameOf` knows everybody who may collect them.
+ * A reader's open holds and those that are shared with them by their family of today; `nameOf` knows
+ * everybody who may collect them.
  */
 export const holdsOf = async (
-  db: Database,
+  { db, today, library }: Pick<Context, 'db' | 'today' | 'library'>,
   reader: ReaderDocument,
 ): Promise<{ holds: HoldInQueue[]; nameOf: (readerId: string) => string }> => {
   const shared = await db.find('holds', {
@@ -25,15 +28,17 @@ export const holdsOf = async (
   });
   const titleIds = [...reader.openHolds, ...shared].map((hold) => hold.titleId);
   const [title, queues] = await Promise.all([factsById(db, titleIds), db.getMany('holdQueues', titleIds)]);
-  const holds = queues.flatMap(({ _id, holds: queue }) =>
-    queue
-      .filter((hold) => hold.readerId === reader._id || hold.sharedWith.includes(reader._id))
-      .map((hold) => ({ hold, queue, title: title(_id) })),
+  const all = queues.flatMap(({ _id, holds: queue }) =>
+    queue.filter((hold) => isFor(hold, reader._id)).map((hold) => ({ hold, queue, title: title(_id) })),
   );
-  const nameOf = await namesOf(
-    db,
-    holds.flatMap(({ hold }) => [hold.readerId, ...hold.sharedWith]).filter((id) => id !== reader._id),
-    reader,
+  const ids = all.flatMap(({ hold }) => [hold.readerId, ...hold.sharedWith]);
+  const others = await db.getMany(
+    'readers',
+    ids.filter((id) => id !== reader._id),
   );
-  return { holds, nameOf };
+  const known = [...others, reader];
+  const holds = all
+    .map((each) => ({ ...each, hold: sharedToday(each.hold, known, { today, library }) }))
+    .filter(({ hold }) => isFor(hold, reader._id));
+  return { holds, nameOf: (id) => known.find(({ _id }) => _id === id)?.name ?? '' };
 };

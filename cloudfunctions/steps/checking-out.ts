@@ -32,6 +32,7 @@ import type { Transaction } from '../kernel/database';
 import { loanIdOf } from '../kernel/loan-id';
 import { addDays } from '../kernel/local-date';
 import { checkOutFacts } from '../reads/check-out-facts';
+import { queueSharedWith } from '../reads/family';
 import { giveBackForFound } from './found-again';
 import { endHold, forgetOpenHold } from './holds';
 import { letHoldWaitAgain } from './waiting-again';
@@ -117,7 +118,7 @@ export const lend = async (
 ): Promise<Omit<LentOut, 'overridden'>> => {
   const { item, reader, branchId } = order;
   const loan = openLoan(context, facts, order);
-  const own = holdFor(queue, reader._id, item._id);
+  const own = holdFor(await queueSharedWith(context, queue, reader), reader._id, item._id);
   const served = own ? await transaction.get('holds', own.holdId) : null;
   if (own && !served) throw new Error(`hold ${own.holdId} stands in the queue but does not exist`);
   if (served) await fillHold(transaction, context, served, item, reader);

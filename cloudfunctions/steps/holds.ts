@@ -7,6 +7,7 @@ import type { HoldDocument, HoldQueueDocument, ItemDocument, QueuedHold, ReaderD
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
 import { daysBetween, localDateOf } from '../kernel/local-date';
+import { collectorsOf } from '../reads/family';
 import { holdReady } from './hold-notices';
 import { tell } from './notices';
 import { restoreRecalled, withoutRecall } from './recalls';
@@ -100,7 +101,7 @@ export const callReader = async (
   await restoreRecalled(transaction, context, hold, barcode);
   if (status === 'ready') {
     await noteWait(transaction, context, hold);
-    for (const readerId of [hold.readerId, ...hold.sharedWith]) {
+    for (const readerId of await collectorsOf(transaction, context, hold)) {
       await tell(
         transaction,
         context,

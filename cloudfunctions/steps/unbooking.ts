@@ -3,7 +3,11 @@ import type { JobContext } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
 
 /** What a line tells of a copy, and in whose words. */
-const forgotten = { loanId: '', barcode: '', titleName: '', comment: '', bookUntil: null };
+const forgotten = ({ reason }: AccountLineDocument) => ({
+  ...{ loanId: '', barcode: '', titleName: '', comment: '', bookUntil: null },
+  // Former versions wrote the damage itself into the reason.
+  reason: reason.replace(/^污损：.*$/su, '污损'),
+});
 
 /**
  * A settled line of an account tells of no copy any more: sums, days and receipts stay. A charge that is
@@ -17,10 +21,10 @@ export const unbook = async (
 ): Promise<void> => {
   const line = await transaction.get('accountLines', _id);
   if (!line || line.open !== 0 || line.bookUntil === null) return;
-  if (!line.loanId) return transaction.put('accountLines', { ...line, ...forgotten });
+  if (!line.loanId) return transaction.put('accountLines', { ...line, ...forgotten(line) });
   const fresh = `line_${newId()}`;
   await transaction.remove('accountLines', _id);
-  await transaction.add('accountLines', { ...line, ...forgotten, _id: fresh });
+  await transaction.add('accountLines', { ...line, ...forgotten(line), _id: fresh });
   for (const id of line.settledBy ?? []) {
     const other = await transaction.get('accountLines', id);
     if (other?.settles === _id) await transaction.put('accountLines', { ...other, settles: fresh });

@@ -2,6 +2,7 @@ import { waitsAgain } from '../circulation/hold-queue';
 import type { ItemDocument } from '../documents';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/database';
+import { collectorsOf } from '../reads/family';
 import { queuedHold, writeQueue } from './holds';
 import { holdWaitsAgain } from './hold-notices';
 import { tell } from './notices';
@@ -13,7 +14,7 @@ import { tell } from './notices';
  */
 export const letHoldWaitAgain = async (
   transaction: Transaction,
-  context: Pick<Context, 'now'>,
+  context: Pick<Context, 'now' | 'today' | 'library'>,
   item: ItemDocument,
 ): Promise<ItemDocument> => {
   if (!item.hold) return item;
@@ -25,7 +26,7 @@ export const letHoldWaitAgain = async (
   await transaction.put('holds', { ...hold, status, barcode, pickUpBy });
   await writeQueue(transaction, item.titleId, waiting.queue);
   if (hold.status === 'ready') {
-    for (const readerId of [hold.readerId, ...hold.sharedWith])
+    for (const readerId of await collectorsOf(transaction, context, hold))
       await tell(
         transaction,
         context,

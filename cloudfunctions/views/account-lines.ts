@@ -1,6 +1,11 @@
 import type { AccountLine } from '../../typings/contract/account';
 import { isRefundable } from '../circulation/money';
 import type { AccountLineDocument } from '../documents';
+import { DAMAGE_LINE } from '../circulation/money';
+
+/** Whoever pays for a damage reads which, as long as the copy is told. */
+const reasonOf = ({ _id, reason, comment }: AccountLineDocument): string =>
+  _id.startsWith(DAMAGE_LINE) && comment ? `${reason}：${comment}` : reason;
 
 /** A line as reader and staff see it. */
 export const lineView = (line: AccountLineDocument): AccountLine => ({
@@ -10,7 +15,7 @@ export const lineView = (line: AccountLineDocument): AccountLine => ({
   kind: line.kind,
   amount: line.amount,
   open: line.open,
-  reason: line.reason,
+  reason: reasonOf(line),
   titleName: line.titleName,
   receipt: line.receipt,
   refundable: isRefundable(line),

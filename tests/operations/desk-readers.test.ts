@@ -232,7 +232,8 @@ describe('changes', () => {
     expect(outcomes([await change('boss', { comment: ' ' })])).toEqual(['comment_needed']);
     expect(outcomes([await change('boss', { expiresOn: '2031-01-01', category: 'child' })])).toEqual(['ok']);
     const [line] = await library.documents('operations', { action: 'desk.changeReader' });
-    expect(line!.outcome).toBe('类别 成人 → 少儿；有效期 2030-12-31 → 2031-01-01；读者来办');
+    expect(line!.outcome).toBe('类别 成人 → 少儿；有效期 2030-12-31 → 2031-01-01');
+    expect(line!.comment).toBe('读者来办');
   });
 
   it('of category move the holds that wait: what is not lent to the new one calls them no more', async () => {

@@ -1,4 +1,5 @@
 import { outcomes, startSmallLibrary, type SmallLibrary } from './library';
+import { aReader } from '../builders/documents';
 import { AGREED, AGREED_FOR_CHILD } from './agreed';
 
 /**
@@ -198,6 +199,48 @@ describe('a guardian', () => {
         ...AGREED_FOR_CHILD,
       }),
     ).toEqual(['children_limit_reached']);
+  });
+
+  it('has ten children at most at the desk too, and the child of theirs is not counted twice', async () => {
+    const [, ...others] = Array.from({ length: 10 }, (_, n) => `child-${n}`);
+    const kid = { _id: 'reader-kid', cardNumber: '30100000007', birthDate: '2018-04-17', openid: null };
+    await put('readers', { ...aReader({ ...kid, guardianReaderId: 'reader-an' }) });
+    const told = { comment: '本人要求', guardianCard: AN };
+    await put('readers', { ...(await readerOf('an')), childReaderIds: [kid._id, ...others] });
+    await library.get('desk', 'desk.setGuardian', { readerId: kid._id, ...told });
+    await put('readers', { ...aReader({ ...kid, _id: 'reader-other', cardNumber: '30100000006' }) });
+    const full = ['children_limit_reached'];
+    expect(await library.refused('desk', 'desk.setGuardian', { readerId: 'reader-other', ...told })).toEqual(
+      full,
+    );
+    const born = { name: '安小满', birthDate: '2019-01-02', phone: '', category: 'child' };
+    expect(await library.refused('desk', 'desk.newCard', { ...born, guardianCard: AN })).toEqual(full);
+    expect(await childrenOf('an')).toHaveLength(10);
+  });
+
+  it('and its child see and collect what one shared with the other, no longer than they are of one family', async () => {
+    const { readerId } = await accepted('kid');
+    const order = { titleId: 'title-one', pickUpBranchId: 'main' };
+    // Each once, and nobody with themselves.
+    const sharedWith = [readerId, 'reader-an', readerId];
+    const { holdId } = await library.get('an', 'holds.place', { ...order, sharedWith });
+    expect((await library.document('holds', holdId))?.sharedWith).toEqual([readerId]);
+    expect((await library.get('kid', 'holds.list', {})).list).toHaveLength(1);
+    await library.get('an', 'account.endGuardianship', { readerId });
+    expect((await library.get('kid', 'holds.list', {})).list).toEqual([]);
+    expect((await library.get('an', 'holds.list', {})).list).toMatchObject([{ sharedWith: [] }]);
+    await library.get('desk', 'desk.checkIn', { barcode: 'A1', branchId: 'main' });
+    expect(await library.documents('notices', { readerId, topic: 'hold_ready' })).toEqual([]);
+    await library.get('desk', 'desk.setGuardian', {
+      readerId,
+      guardianCard: '30100000002',
+      comment: '换监护人',
+    });
+    const wanted = { readerId, barcode: 'A1', branchId: 'main' };
+    expect(await library.refused('desk', 'desk.checkOut', wanted)).toEqual(['item_held_for_another']);
+    expect(await library.get('desk', 'desk.queue', { titleId: 'title-one' })).toMatchObject({
+      list: [{ sharedWith: [] }],
+    });
   });
 
   it('lets a child go: neither acts for it nor answers for it, and the child needs another', async () => {

@@ -1,4 +1,5 @@
 import type { CollectionName, Library } from '../../documents';
+import { APPLICATION_DAYS } from '../../membership/applications';
 import { GUARDIAN_REQUEST_DAYS } from '../../membership/guardianship';
 import { TERMS } from './retention';
 
@@ -151,7 +152,8 @@ const KEPT: Record<Heading, Kept> = {
     what: '姓名、出生日期、手机号、读者证号和绑定的微信',
     why: '办证、确定读者类型、与您联系',
     seenBy: OWN,
-    until: () => '到注销为止；注销后只留不再使用的证号',
+    until: (term) =>
+      `到注销为止；注销后只留不再使用的证号。申请未通过的 ${term('operations')}后删除，${inWords(APPLICATION_DAYS)}没有审核、监护人没有确认的也删除`,
   },
   loans: {
     what: '在借的书，借还和办理的记录',

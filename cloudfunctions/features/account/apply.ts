@@ -4,14 +4,16 @@ import type { ReaderDocument } from '../../documents';
 import type { Refusal } from '../../../typings/contract/refusals';
 import type { LocalDate } from '../../../typings/contract/shapes';
 import type { Context } from '../../kernel/context';
-import { addYears, ageOn } from '../../kernel/local-date';
+import { addDays, addYears, ageOn } from '../../kernel/local-date';
 import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { aBirthDate, aPhone, aText, anId } from '../../kernel/validate';
+import { APPLICATION_DAYS } from '../../membership/applications';
 import { ageOfMajority } from '../../membership/family';
 import { childrenLimit } from '../../membership/guardianship';
 import { readerAsking } from '../../reads/asking';
 import { bornLater } from '../../circulation/birth-date';
+import { takeOn } from '../../steps/guardianship';
 import { newReader, nextCardNumber } from '../../steps/new-card';
 import { readerView } from '../../views/readers';
 import { agree, outdated } from './agreeing';
@@ -71,7 +73,10 @@ export const apply = writing('account.apply', {
       ...newReader(context.newId(), input, { now, cardNumber }),
       category: categoryForAge(age, library.settings.readerCategories),
       guardianReaderId: guardian?.asks ? guardian.readerId : null,
-      ...(guardian?.asks === false && { awaitsGuardian: true, guardianRequestId: requestId }),
+      ...(guardian?.asks === false && {
+        ...{ awaitsGuardian: true, guardianRequestId: requestId },
+        lapsesOn: addDays(today, APPLICATION_DAYS),
+      }),
       expiresOn: addYears(today, library.settings.cardYears),
       standing: looksOdd ? 'pending' : standingOf(age, library.settings.reviewsApplications),
       openid: identity ? null : openid,
@@ -99,7 +104,9 @@ export const apply = writing('account.apply', {
       });
     }
     if (guardian?.asks) {
-      await transaction.amend('readers', guardian.readerId, { push: { childReaderIds: reader._id } });
+      const own = await transaction.get('readers', guardian.readerId);
+      const full = own && (await takeOn(transaction, own, reader._id));
+      if (full) return full;
       await agree(transaction, context, reader._id, 'guardian');
     }
     await agree(transaction, context, reader._id, 'privacy');

@@ -6,6 +6,7 @@ import { type Transaction, between, isIn, isNot } from '../../kernel/database';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
 import { anId } from '../../kernel/validate';
+import { nameless } from '../../membership/nameless';
 import { readerAsking } from '../../reads/asking';
 import { leaveTeam } from '../../steps/challenge-teams';
 import { eventWithin } from '../../steps/event-places';
@@ -71,30 +72,6 @@ const unsettled = ({ openLoans, openHolds, owes, deposit, childReaderIds }: Read
         children: childReaderIds.length,
       } as const)
     : null;
-
-/** Of the birth date the year stays, for figures by age. */
-const nameless = (reader: ReaderDocument, { now }: Context): ReaderDocument => ({
-  ...reader,
-  name: '',
-  phone: '',
-  birthDate: `${reader.birthDate.slice(0, 4)}-01-01`,
-  guardianReaderId: null,
-  awaitsGuardian: false,
-  guardianRequestId: null,
-  standing: 'closed',
-  block: null,
-  lately: [],
-  noShows: [],
-  missedEvents: [],
-  bookLists: 0,
-  wishes: { month: '', count: 0 },
-  holdsPlaced: { on: '', count: 0 },
-  openid: null,
-  keepsHistory: false,
-  interests: [],
-  forgetUpTo: now,
-  ...(reader.openid && { forgetOpenid: reader.openid }),
-});
 
 /** Places come back and are passed on; who waited leaves the list. */
 const giveSeatBack = async (transaction: Transaction, context: Context, id: string): Promise<void> => {

@@ -7,7 +7,7 @@ import { addDays } from '../../kernel/local-date';
 import { forgetGiven } from '../../steps/given';
 import { letMediaGo } from '../../steps/media';
 import { changeReview } from '../../steps/reviews';
-import { GOES_WITH_ACCOUNT } from './retention';
+import { FORGOTTEN_CONFLICT, GOES_WITH_ACCOUNT } from './retention';
 
 const READERS_A_STEP = 5;
 const ROWS_A_TRANSACTION = 50;
@@ -59,11 +59,7 @@ const forget = async (context: JobContext, reader: ReaderDocument): Promise<bool
     );
     // Lines of no loan have their reason in somebody's own words.
     await db.updateWhere('accountLines', { readerId: reader._id, loanId: '' }, { reason: '' });
-    await db.updateWhere(
-      'conflicts',
-      { readerId: reader._id },
-      { readerId: '', readerName: '', card: '', comment: '' },
-    );
+    await db.updateWhere('conflicts', { readerId: reader._id }, FORGOTTEN_CONFLICT);
     await forgetGiven(db, reader._id);
     for (const collection of GOES_WITH_ACCOUNT)
       if (!(await removeSome(context, collection, reader._id))) return false;

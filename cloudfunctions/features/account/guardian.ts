@@ -3,7 +3,6 @@ import { writing } from '../../kernel/operation';
 import { isRefused, refuse } from '../../kernel/refusal';
 import { aText, anId } from '../../kernel/validate';
 import { ageOfMajority } from '../../membership/family';
-import { childrenLimit } from '../../membership/guardianship';
 import { ageOn } from '../../kernel/local-date';
 import { forReaderWithin, readerAsking, readerWithin } from '../../reads/asking';
 import { joinGuardian, leaveGuardian, withdrawRequest, withoutGuardian } from '../../steps/guardianship';
@@ -34,9 +33,10 @@ export const answerGuardian = writing('account.answerGuardian', {
     }
     if (ageOn(child.birthDate, context.today) >= ageOfMajority(context.library))
       return refuse({ code: 'request_not_found' });
-    const refusals = [...outdated('guardian', agreedForChild), ...childrenLimit(guardian)];
+    const refusals = outdated('guardian', agreedForChild);
     if (refusals.length > 0) return { refusals };
-    await joinGuardian(transaction, child, guardian);
+    const full = await joinGuardian(transaction, child, guardian);
+    if (full) return full;
     await agree(transaction, context, child._id, 'guardian');
     await tell(transaction, context, guardianConfirmed({ readerId: child._id }, context.now));
     return { value: { answered: true }, log };

@@ -8,6 +8,8 @@ import type {
 } from '../../documents';
 import type { JobContext } from '../../kernel/context';
 import { isIn, type Condition, type Transaction } from '../../kernel/database';
+import { APPLICATION_DAYS } from '../../membership/applications';
+import { lapse } from '../../steps/applications';
 import { unbook } from '../../steps/unbooking';
 import { letMediaGo } from '../../steps/media';
 import { forgetTalk } from '../../steps/talks';
@@ -67,6 +69,12 @@ const forgottenDonation = (donation: DonationDocument): DonationDocument => ({
   endedAt: '',
 });
 
+/** What a scan without network no longer tells: whose it was, and what was written about it. */
+export const FORGOTTEN_CONFLICT = {
+  ...{ readerId: '', readerName: '', card: '', comment: '' },
+  named: false,
+} satisfies Partial<Documents['conflicts']>;
+
 /** In the order in which the nightly job goes through them. Lines of the log have a job of their own. */
 export const TERMS: readonly Term[] = [
   term<'notices'>({
@@ -105,6 +113,21 @@ export const TERMS: readonly Term[] = [
     where: { status: 'settled' },
     since: 'settledAt',
     days: 'log',
+    becomes: goes,
+  }),
+  // One that nobody settles waits on, without whose it was.
+  term<'conflicts'>({
+    collection: 'conflicts',
+    where: { named: true },
+    since: 'arrivedAt',
+    days: 'log',
+    becomes: (conflict) => ({ ...conflict, ...FORGOTTEN_CONFLICT }),
+  }),
+  term<'conflicts'>({
+    collection: 'conflicts',
+    where: { status: 'open' },
+    since: 'arrivedAt',
+    days: A_YEAR,
     becomes: goes,
   }),
   term<'closureMoves'>({
@@ -179,6 +202,22 @@ export const TERMS: readonly Term[] = [
     since: 'at',
     days: A_DAY,
     becomes: { act: (transaction, { _id }, { now }) => letMediaGo(transaction, _id, now) },
+  }),
+  // Declined, or never confirmed by a guardian.
+  term<'readers'>({
+    collection: 'readers',
+    where: {},
+    since: 'lapsesOn',
+    days: 0,
+    becomes: { act: lapse },
+  }),
+  // Never decided on.
+  term<'readers'>({
+    collection: 'readers',
+    where: { standing: 'pending' },
+    since: 'joinedAt',
+    days: APPLICATION_DAYS,
+    becomes: { act: lapse },
   }),
   term<'bells'>({ collection: 'bells', where: {}, since: 'at', days: 'log', becomes: goes }),
   // A message that nobody ever answered.

@@ -66,7 +66,7 @@ export const decide = writing('challengeDesk.decide', {
     await transaction.put('challengeNotes', { ...before, ...decision });
     return {
       value: { noteId },
-      log: { outcome: `${before.author} 的打卡留言${said.allow ? '通过' : `不通过：${said.why}`}` },
+      log: { outcome: `打卡留言${said.allow ? '通过' : '不通过'}`, comment: said.allow ? '' : said.why },
     };
   },
 });

@@ -81,12 +81,19 @@ export const nextStep = async (
   }
 };
 
-export const outcomeOf = ({ returned, givenBack, routed }: BroughtBack, next: NextStep): string =>
+/** For the log, where it stays: of whoever it is kept for it says nothing. */
+export const outcomeOf = (back: BroughtBack, next: NextStep): string => said(back, whereTo(next));
+
+/** For the hand that has the copy: with the end of the card that it is kept for. */
+export const saidOf = (back: BroughtBack, next: NextStep): string =>
+  said(back, next.kind === 'hold_shelf' ? `${whereTo(next)}（尾号 ${next.cardTail}）` : whereTo(next));
+
+const said = ({ returned, givenBack, routed }: BroughtBack, where: string): string =>
   [
     routed.found ? '找回' : '还回',
     ...(returned?.late ? [returned.late] : []),
     ...(givenBack ? [`赔偿退回 ${yuan(givenBack.waived + givenBack.credited)}`] : []),
-    whereTo(next),
+    where,
   ].join('，');
 
 const whereTo = (next: NextStep): string => {
@@ -94,7 +101,7 @@ const whereTo = (next: NextStep): string => {
     case 'shelve':
       return '上架';
     case 'hold_shelf':
-      return `放预约架（尾号 ${next.cardTail}）`;
+      return '放预约架';
     case 'transit':
       return `送往${next.toBranchName}`;
     case 'set_aside':

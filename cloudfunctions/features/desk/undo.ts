@@ -8,6 +8,7 @@ import type { Transaction } from '../../kernel/database';
 import { addMinutes, localDateOf } from '../../kernel/local-date';
 import { writing } from '../../kernel/operation';
 import { refuse } from '../../kernel/refusal';
+import { collectorsOf } from '../../reads/family';
 import { writeQueue } from '../../steps/holds';
 import { holdNotReady } from '../../steps/hold-notices';
 import { tell } from '../../steps/notices';
@@ -152,7 +153,7 @@ const takeBackCall = async (
   { title }: ItemDocument,
 ): Promise<void> => {
   await transaction.remove('waits', hold._id);
-  for (const readerId of [hold.readerId, ...hold.sharedWith]) {
+  for (const readerId of await collectorsOf(transaction, context, hold)) {
     await tell(transaction, context, holdNotReady({ holdId: hold._id, readerId }, title.title, context.now));
   }
 };

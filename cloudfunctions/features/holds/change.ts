@@ -4,17 +4,17 @@ import { lendsBy } from '../../circulation/call-facts';
 import { changedHold, judgeChange, moves } from '../../circulation/changing-hold';
 import { markHopeless } from '../../circulation/hopeless';
 import { writing } from '../../kernel/operation';
-import { refuse } from '../../kernel/refusal';
+import { isRefused, refuse } from '../../kernel/refusal';
 import { aDay, anId } from '../../kernel/validate';
 import { maySpeakFor } from '../../reads/acting';
 import { FETCHING_FIELDS } from '../../reads/fetching';
 import { itemsOfTitles } from '../../reads/items';
 import { overdueAt } from '../../reads/loans';
-import { strangersAmong } from '../../reads/family';
-import { namesOf } from '../../reads/readers';
+import { collectorsOf } from '../../reads/family';
 import { factsWithin } from '../../reads/titles';
 import { queuedHold, writeQueue } from '../../steps/holds';
 import { holdView } from '../../views/holds';
+import { sharing, whomToShareWith } from './sharing';
 
 /** Changes a waiting hold in its place. The hold and its entry in the queue change together. */
 export const change = writing('holds.change', {
@@ -24,7 +24,7 @@ export const change = writing('holds.change', {
     pickUpBranchId: v.optional(anId),
     startsOn: v.optional(v.nullable(aDay)),
     neededUntil: v.optional(v.nullable(aDay)),
-    sharedWith: v.optional(v.pipe(v.array(anId), v.maxLength(10, '最多与 10 人共享'))),
+    sharedWith: v.optional(whomToShareWith),
   }),
   run: async (context, input, transaction) => {
     const { library, today } = context;
@@ -40,12 +40,11 @@ export const change = writing('holds.change', {
     const overdueAtBranch = moves(facts) ? await overdueAt(context.db, reader, branchId, context) : 0;
     const { rules, refusals } = judgeChange({ ...facts, overdueAtBranch }, library.policies);
     if (refusals.length > 0) return { refusals };
-    const strangers = await strangersAmong(context, reader, input.sharedWith ?? []);
-    const nameOf = await namesOf(context.db, input.sharedWith ?? hold.sharedWith, reader);
-    if (strangers.length > 0)
-      // Without a name: whoever asks may not even learn that there is such a reader.
-      return { refusals: strangers.map(() => ({ code: 'not_family' as const, name: '' })) };
-    const changed = changedHold({ ...facts, rules });
+    // Whom it is shared with already may have left the family: that is no reason to refuse.
+    const [, ...still] = input.sharedWith ? [] : await collectorsOf(transaction, context, hold);
+    const shared = await sharing(context, reader, input.sharedWith ?? still);
+    if (isRefused(shared)) return shared;
+    const changed = changedHold({ ...facts, wish: { ...wish, sharedWith: shared.with }, rules });
     const after = queue.map((each) =>
       each.holdId === hold._id ? { ...each, ...queuedHold(changed) } : each,
     );
@@ -57,7 +56,7 @@ export const change = writing('holds.change', {
       value: holdView(
         library,
         { hold: queuedHold(changed), queue: holds, title },
-        { readerId: reader._id, nameOf, today },
+        { readerId: reader._id, nameOf: shared.nameOf, today },
       ),
       log: { outcome: '更改预约', readerId: reader._id, titleName: title.title },
     };

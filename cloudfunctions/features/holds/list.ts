@@ -17,7 +17,7 @@ export const list = reading('holds.list', {
       itemType: '*',
       branchId: '*',
     });
-    const own = await holdsOf(context.db, reader);
+    const own = await holdsOf(context, reader);
     const holds = holdsView(context.library, own.holds, {
       today: context.today,
       readerId: reader._id,

@@ -44,9 +44,9 @@ const dueSoon = async (context: Context, reader: ReaderDocument) =>
     return { loanId, title, dueOn, daysLeft, renewal };
   });
 
-const holdsFor = async ({ db, library, today }: Context, reader: ReaderDocument) => {
-  const { holds, nameOf } = await holdsOf(db, reader);
-  return holdsView(library, holds, { readerId: reader._id, nameOf, today });
+const holdsFor = async (context: Context, reader: ReaderDocument) => {
+  const { holds, nameOf } = await holdsOf(context, reader);
+  return holdsView(context.library, holds, { readerId: reader._id, nameOf, today: context.today });
 };
 
 const nowOfChild = async (context: Context, child: ReaderDocument) => {

@@ -43,7 +43,10 @@ export const decide = writing('listDesk.decide', {
     });
     return {
       value: await ownListOf(db, decided),
-      log: { outcome: `读者书单“${list.name}”${allow ? '公开' : `不公开：${why}`}` },
+      log: {
+        outcome: `读者书单${allow ? '公开' : '不公开'}`,
+        comment: [`“${list.name}”`, ...(allow ? [] : [why])].join('：'),
+      },
     };
   },
 });

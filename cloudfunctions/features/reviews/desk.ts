@@ -76,8 +76,8 @@ export const decide = writing('reviewDesk.decide', {
     const after: ReviewDocument = { ...before, ...decision, reported: false };
     await changeReview(transaction, before, after);
     if (after.status !== before.status) await tell(transaction, context, reviewDecided(after, context.now));
-    const outcome = `${before.author} 的书评${said.allow ? '通过' : `不通过：${said.why}`}`;
-    return { value: { reviewId }, log: { outcome, titleName: before.title } };
+    const log = { outcome: `书评${said.allow ? '通过' : '不通过'}`, comment: said.allow ? '' : said.why };
+    return { value: { reviewId }, log: { ...log, titleName: before.title } };
   },
 });
 

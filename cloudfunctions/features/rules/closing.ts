@@ -106,7 +106,7 @@ export const closeDays = writing('rules.closeDays', {
     await transaction.add('closures', closure);
     return {
       value: closureRow(library, closure),
-      log: { outcome: `闭馆 ${from} 至 ${to}：${why}`, branchId },
+      log: { outcome: `闭馆 ${from} 至 ${to}`, comment: why, branchId },
     };
   },
 });

@@ -1,9 +1,9 @@
 import type { Answer } from '../../../typings/contract/answer';
 import { doorOf } from '../../../miniprogram/lib/door';
-import { startSmallLibrary } from '../library';
+import { startSmallLibrary, type SmallLibrary } from '../library';
 import { OPERATIONS } from './doors';
 import { declaredFor, outcomeOf, saidBy, type Outcome } from './expected';
-import { PEOPLE, callAs, marksOfOthers, settle, type Person } from './people';
+import { NOBODY, PEOPLE, callAs, marksOfOthers, settle, type Person } from './people';
 import { validInput } from './valid-input';
 
 /** One call of the matrix and what came of it. */
@@ -15,10 +15,30 @@ export interface Called {
   declared: 'in' | 'out';
   outcome: Outcome;
   seen: string[];
+  /** What is personal, or was written by somebody, in the words of the log that stay. */
+  stays: string[];
 }
 
 const isAnswer = (value: unknown): value is Answer<unknown> =>
   typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean';
+
+/** What the line of the log goes on saying when names and comments have gone. */
+const loggedOf = async (
+  library: SmallLibrary,
+  { openid }: Person,
+  { requestId }: { requestId: string },
+): Promise<string> => (await library.document('operations', `${openid}:${requestId}`))?.outcome ?? '';
+
+/** Inputs by these names are somebody's own words. */
+const OWN_WORDS = ['comment', 'why', 'reason', 'condition', 'words', 'note', 'text'];
+
+const staysIn = (logged: string, input: unknown): string[] => {
+  const words = Object.entries(typeof input === 'object' && input !== null ? input : {}).flatMap(
+    ([name, value]) =>
+      OWN_WORDS.includes(name) && typeof value === 'string' && value && logged.includes(value) ? [name] : [],
+  );
+  return [...words, ...marksOfOthers(logged, NOBODY, undefined)];
+};
 
 /** Every operation as everybody, through the real doors; after each that writes the library is as before. */
 export const callEverything = async (): Promise<Called[]> => {
@@ -41,6 +61,7 @@ export const callEverything = async (): Promise<Called[]> => {
         declared: declaredFor(operation, who),
         outcome: answer ? outcomeOf(answer, operation, who) : 'unclean',
         seen: marksOfOthers(given, who, input),
+        stays: kind === 'writing' && answer?.ok ? staysIn(await loggedOf(library, who, event), input) : [],
       });
     }
     if (kind === 'writing') await library.putBack(stood);
@@ -58,6 +79,7 @@ export const callEverything = async (): Promise<Called[]> => {
           declared: 'out',
           outcome: answer ? outcomeOf(answer, {}, who) : 'unclean',
           seen: [],
+          stays: [],
         };
       }),
     ),

@@ -69,6 +69,11 @@ it('shows of others what is declared, and to those alone who were let in', () =>
   expect(wrong).toEqual([]);
 });
 
+it('leaves in the log nobody’s name and nobody’s words once its comments have gone', () => {
+  const wrong = called.flatMap(({ action, stays }) => stays.map((mark) => `${action}: ${mark}`));
+  expect([...new Set(wrong)]).toEqual([]);
+});
+
 it('did every operation for somebody: who is refused for another reason proves nothing of the wall', () => {
   const done = new Set(called.filter(({ said }) => said === 'ok').map(({ action }) => action));
   const never = OPERATIONS.map(({ action }) => action).filter((action) => !done.has(action));

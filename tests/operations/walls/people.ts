@@ -44,8 +44,10 @@ const withCard = (kind: Kind, given: Partial<Person> = {}): Person =>
   person(kind, { hasCard: true, readerId: `reader-${kind}`, family: [kind], ...given });
 const staff = (role: StaffRole): Person => person(role, { roles: [role] });
 
+export const NOBODY: Person = person('nobody', { openid: '' });
+
 export const PEOPLE: readonly Person[] = [
-  person('nobody', { openid: '' }),
+  NOBODY,
   person('visitor'),
   withCard('reader'),
   withCard('guardian', { family: ['guardian', 'child'] }),

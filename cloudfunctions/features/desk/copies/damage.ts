@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { stateAfter } from '../../../circulation/life';
 import { ITEM_LIFE } from '../../../circulation/lives';
+import { DAMAGE_LINE } from '../../../circulation/money';
 import { refusalsToRepair } from '../../../circulation/setting-item';
 import type { ItemDocument } from '../../../documents';
 import { anAmountOrNone, yuan } from '../../../kernel/fen';
@@ -47,11 +48,12 @@ export const damage = writing('desk.damage', {
     await transaction.put('items', damaged);
     if (amount > 0 && borrowed)
       await addLine(transaction, context, {
-        _id: `damage_${context.newId()}`,
+        _id: `${DAMAGE_LINE}${context.newId()}`,
         readerId: borrowed.readerId,
         kind: 'charge',
         amount,
-        reason: `污损：${condition}`,
+        reason: '污损',
+        comment: condition,
         loanId: borrowed.loanId,
         barcode: item._id,
         titleName: item.title.title,
@@ -61,11 +63,10 @@ export const damage = writing('desk.damage', {
     return {
       value: deskItem(library, damaged, queue?.holds ?? []),
       log: {
-        outcome: [
-          `污损：${condition}`,
-          ...(amount > 0 ? [`赔偿 ${yuan(amount)}`] : []),
-          ...(repair ? ['送修'] : []),
-        ].join('，'),
+        outcome: ['污损', ...(amount > 0 ? [`赔偿 ${yuan(amount)}`] : []), ...(repair ? ['送修'] : [])].join(
+          '，',
+        ),
+        comment: condition,
         barcode: item._id,
         titleName: item.title.title,
         branchId: staff.branchId,

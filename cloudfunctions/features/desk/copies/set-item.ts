@@ -58,7 +58,7 @@ export const setItem = writing('desk.setItem', {
       value: deskItem(context.library, after, queue?.holds ?? []),
       log: {
         outcome: outcomeOf(item, input),
-        comment: input.comment ?? '',
+        comment: wordsOf(item, input),
         barcode: item._id,
         titleName: item.title.title,
         branchId: input.branchId,
@@ -106,5 +106,12 @@ const outcomeOf = (item: ItemDocument, { status, use, condition }: Input): strin
   [
     ...(status ? [STATUS_NAMES[status]] : []),
     ...(use && use !== item.use ? [`${USE_NAMES[item.use]} → ${USE_NAMES[use]}`] : []),
-    ...(condition !== undefined && condition !== item.condition ? [`备注：${condition || '无'}`] : []),
+    ...(condition !== undefined && condition !== item.condition ? ['更改备注'] : []),
   ].join('，') || '未变';
+
+/** In the words of whoever did it. */
+const wordsOf = (item: ItemDocument, { condition, comment = '' }: Input): string =>
+  [
+    ...(condition !== undefined && condition !== item.condition ? [`备注：${condition || '无'}`] : []),
+    ...(comment ? [comment] : []),
+  ].join('；');

@@ -12,14 +12,16 @@ import { type LogLine, writing } from '../../../kernel/operation';
 import { isRefused } from '../../../kernel/refusal';
 import { aBarcode, aBirthDay, aDay, anId, aText } from '../../../kernel/validate';
 import { shutOutAt } from '../../../membership/shut-out';
-import { readerByCard } from '../../../reads/card-shown';
+import { ownerOfCard, readerByCard } from '../../../reads/card-shown';
 import { takeBack } from '../../../steps/checking-in';
 import { lendTo } from '../../../steps/checking-out';
-import { nextStep, outcomeOf } from '../check-in';
+import { nextStep, outcomeOf, saidOf } from '../check-in';
 
 interface ScannedThings {
   item: ItemDocument | null;
   reader: ReaderDocument | null;
+  /** Whose card it is, whether it does or not: what is kept of the scan can be found by it. */
+  owner: ReaderDocument | null;
   /** Why the card does not do, by the same rules as with a network. */
   cardRefused: Refusal[];
 }
@@ -79,12 +81,14 @@ const look = async (
   { action, barcode, card = '', birthDay }: OfflineScan,
 ): Promise<ScannedThings> => {
   const item = await transaction.get('items', barcode);
-  if (action === 'checkIn') return { item, reader: null, cardRefused: [] };
+  if (action === 'checkIn') return { item, reader: null, owner: null, cardRefused: [] };
   const scanned = { scanned: card, ...(birthDay !== undefined && { birthDay }) };
   const shown = await readerByCard(transaction, then, scanned);
-  return isRefused(shown)
-    ? { item, reader: null, cardRefused: shown.refusals }
-    : { item, reader: shown.reader, cardRefused: [] };
+  if (isRefused(shown)) {
+    const owner = await ownerOfCard(transaction, then, card);
+    return { item, reader: null, owner, cardRefused: shown.refusals };
+  }
+  return { item, reader: shown.reader, owner: shown.reader, cardRefused: [] };
 };
 
 type Done = { value: Replayed; log: LogLine };
@@ -120,12 +124,12 @@ const attempt = async (
     staffName: then.staff.name,
   });
   if (isRefused(back)) return back;
-  const outcome = outcomeOf(back, await nextStep(transaction, then, back.routed));
+  const next = await nextStep(transaction, then, back.routed);
   return {
-    value: { kind: 'done', outcome, titleName: item.title.title },
+    value: { kind: 'done', outcome: saidOf(back, next), titleName: item.title.title },
     log: {
       ...log,
-      outcome,
+      outcome: outcomeOf(back, next),
       ...(back.returned && { readerId: back.returned.readerId, ended: back.ended, counts: A_RETURN }),
     },
   };
@@ -134,8 +138,8 @@ const attempt = async (
 const conflict = async (
   transaction: Transaction,
   context: StaffContext,
-  { device, number, scannedAt, action, barcode, card = '', branchId }: OfflineScan,
-  { item, reader }: ScannedThings,
+  { device, number, scannedAt, action, barcode, branchId }: OfflineScan,
+  { item, owner }: ScannedThings,
   why: Refusal[],
 ): Promise<Done> => {
   const conflictId = `${device}-${number}`;
@@ -145,9 +149,9 @@ const conflict = async (
     branchId,
     action,
     barcode,
-    card,
-    readerId: reader?._id ?? '',
-    readerName: reader?.name ?? '',
+    readerId: owner?._id ?? '',
+    readerName: owner?.name ?? '',
+    named: true,
     titleName,
     scannedAt,
     arrivedAt: context.now,
@@ -165,7 +169,7 @@ const conflict = async (
       barcode,
       titleName,
       branchId,
-      ...(reader && { readerId: reader._id }),
+      ...(owner && { readerId: owner._id }),
     },
   };
 };

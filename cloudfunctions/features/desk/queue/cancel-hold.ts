@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { writing } from '../../../kernel/operation';
 import { isRefused, refuse } from '../../../kernel/refusal';
 import { aComment, anId } from '../../../kernel/validate';
+import { collectorsOf } from '../../../reads/family';
 import { factsWithin } from '../../../reads/titles';
 import { endHold, forgetOpenHold } from '../../../steps/holds';
 import { holdCancelledByStaff } from '../../../steps/hold-notices';
@@ -23,7 +24,7 @@ export const cancelHold = writing('desk.cancelHold', {
     const title = await factsWithin(transaction, hold.titleId);
     await forgetOpenHold(transaction, hold);
     await endHold(transaction, context, hold, 'cancel');
-    for (const readerId of [hold.readerId, ...hold.sharedWith])
+    for (const readerId of await collectorsOf(transaction, context, hold))
       await tell(transaction, context, holdCancelledByStaff({ holdId, readerId }, title.title, comment));
     return {
       value: { holdId },

@@ -4,6 +4,7 @@ import { inOrderOfService, positionOf } from '../../../circulation/hold-queue';
 import type { QueuedHold } from '../../../documents';
 import type { Context } from '../../../kernel/context';
 import { hopelessMark } from '../../../views/holds';
+import { sharedToday } from '../../../membership/family';
 import { cardTail } from '../desk-loan';
 
 /** A title's queue as it is served today, with the names of those who wait. One round trip. */
@@ -29,6 +30,8 @@ export const queueRows = async (
     ...hopelessMark(hold),
     ...(hold.barcode && { barcode: hold.barcode }),
     ...(hold.pickUpBy && { pickUpBy: hold.pickUpBy }),
-    sharedWith: hold.sharedWith.map((readerId) => readerOf(readerId)?.name ?? ''),
+    sharedWith: sharedToday(hold, readers, { today, library }).sharedWith.map(
+      (readerId) => readerOf(readerId)?.name ?? '',
+    ),
   }));
 };

@@ -59,15 +59,16 @@ export const changeReader = writing('desk.changeReader', {
     };
     await transaction.put('readers', after);
     if (after.category !== reader.category) await moveHoldsToCategory(transaction, after);
+    const changes = differences(context, reader, after);
     if (password !== undefined) await resetPassword(transaction, reader, password);
     return {
       value: { readerId: reader._id },
       log: {
-        outcome: [
-          ...differences(context, reader, after),
-          ...(password === undefined ? [] : ['重设密码']),
-          input.comment,
-        ].join('；'),
+        outcome:
+          [...changes.map(({ stays }) => stays), ...(password === undefined ? [] : ['重设密码'])].join(
+            '；',
+          ) || '未变',
+        comment: [...changes.flatMap(({ words }) => words ?? []), input.comment].join('；'),
         readerId: reader._id,
         branchId: context.staff.branchId,
       },
@@ -104,16 +105,31 @@ const STOPS = { borrowing: '只停借阅：', holds: '只停预约：' } as cons
 const blockText = ({ reason, until, stops }: NonNullable<ReaderDocument['block']>): string =>
   `${stops ? STOPS[stops] : ''}${reason}${until ? `（至 ${until}）` : ''}`;
 
+/** What the log goes on saying of a change, and what is told of it in the words of whoever made it. */
+interface Difference {
+  stays: string;
+  words?: string;
+}
+
 /** "有效期 2027-01-01 → 2028-01-01" for everything that is different now. */
-const differences = ({ library }: StaffContext, before: ReaderDocument, after: ReaderDocument): string[] => {
-  const told: [string, (reader: ReaderDocument) => string][] = [
+const differences = (
+  { library }: StaffContext,
+  before: ReaderDocument,
+  after: ReaderDocument,
+): Difference[] => {
+  const fields: [string, (reader: ReaderDocument) => string][] = [
     ['类别', ({ category }) => categoryName(library, category)],
     ['有效期', ({ expiresOn }) => expiresOn],
-    ['停借', ({ block }) => (block ? blockText(block) : '无')],
     ['暂停借阅', ({ suspendedUntil }) => suspendedUntil ?? '无'],
     ['暂停预约', ({ holdsStoppedUntil }) => holdsStoppedUntil ?? '无'],
   ];
-  return told
-    .filter(([, of]) => of(before) !== of(after))
-    .map(([what, of]) => `${what} ${of(before)} → ${of(after)}`);
+  const block = ({ block: set }: ReaderDocument): string => (set ? blockText(set) : '无');
+  return [
+    ...fields
+      .filter(([, of]) => of(before) !== of(after))
+      .map(([what, of]) => ({ stays: `${what} ${of(before)} → ${of(after)}` })),
+    ...(block(before) === block(after)
+      ? []
+      : [{ stays: after.block ? '停借' : '取消停借', words: `停借 ${block(before)} → ${block(after)}` }]),
+  ];
 };

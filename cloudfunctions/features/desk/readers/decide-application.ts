@@ -2,16 +2,18 @@ import * as v from 'valibot';
 import type { ReaderDocument } from '../../../documents';
 import type { StaffContext } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
+import { addDays } from '../../../kernel/local-date';
 import { writing } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
 import { aComment, anId } from '../../../kernel/validate';
-import { leaveGuardian, withdrawRequest } from '../../../steps/guardianship';
+import { withdrawCard } from '../../../steps/applications';
 import { applicationAccepted, applicationDeclined } from '../../../steps/account-notices';
 import { tell } from '../../../steps/notices';
 
 /**
  * Accepts an application, or declines it: then the card opens nothing, and the WeChat that applied may
- * apply again. The reader's document carries that it is decided once.
+ * apply again, and what was written goes after the days of the log. The reader's document carries that it
+ * is decided once.
  */
 export const decideApplication = writing('desk.decideApplication', {
   role: 'circulation',
@@ -28,7 +30,8 @@ export const decideApplication = writing('desk.decideApplication', {
     return {
       value: { readerId },
       log: {
-        outcome: [`办证申请${accept ? '通过' : '未通过'}`, ...(comment ? [comment] : [])].join('：'),
+        outcome: `办证申请${accept ? '通过' : '未通过'}`,
+        comment,
         readerId,
         branchId: context.staff.branchId,
       },
@@ -42,26 +45,16 @@ const decline = async (
   reader: ReaderDocument,
   comment: string,
 ): Promise<void> => {
-  const { _id: readerId, openid } = reader;
+  const { _id: readerId } = reader;
   await transaction.put('readers', {
     ...reader,
     standing: 'closed',
     openid: null,
     awaitsGuardian: false,
     guardianRequestId: null,
+    // Until then a question about it can be answered.
+    lapsesOn: addDays(context.today, context.library.settings.anonymiseAfterDays),
   });
-  if (openid) await unlink(transaction, openid, readerId);
-  await leaveGuardian(transaction, reader);
-  await withdrawRequest(transaction, reader);
+  await withdrawCard(transaction, reader);
   await tell(transaction, context, applicationDeclined({ readerId }, comment));
-};
-
-/** The card leaves the WeChat; another linked there acts, or it is a visitor's again. */
-const unlink = async (transaction: Transaction, openid: string, readerId: string): Promise<void> => {
-  const identity = await transaction.get('identities', openid);
-  if (!identity) return;
-  const readerIds = identity.readerIds.filter((id) => id !== readerId);
-  const acting = identity.readerId === readerId ? readerIds[0] : identity.readerId;
-  if (acting === undefined) await transaction.remove('identities', openid);
-  else await transaction.put('identities', { ...identity, readerId: acting, readerIds });
 };

@@ -29,11 +29,12 @@ export const setGuardian = writing('desk.setGuardian', {
     await leaveGuardian(transaction, child);
     const guardian = await transaction.get('readers', guardianId);
     if (!guardian || guardianId === readerId) return refuse({ code: 'card_not_found' });
-    await joinGuardian(transaction, child, guardian);
+    const full = await joinGuardian(transaction, child, guardian);
+    if (full) return full;
     await tell(transaction, context, guardianConfirmed({ readerId }, context.now));
     return {
       value: { readerId },
-      log: { outcome: `登记监护人：${comment}`, readerId, branchId: context.staff.branchId },
+      log: { outcome: '登记监护人', comment, readerId, branchId: context.staff.branchId },
     };
   },
 });
@@ -52,7 +53,7 @@ export const endGuardianship = writing('desk.endGuardianship', {
       await tell(transaction, context, guardianshipEnded({ readerId: told }, context.now));
     return {
       value: { readerId },
-      log: { outcome: `解除监护关系：${comment}`, readerId, branchId: context.staff.branchId },
+      log: { outcome: '解除监护关系', comment, readerId, branchId: context.staff.branchId },
     };
   },
 });

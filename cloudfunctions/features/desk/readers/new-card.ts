@@ -8,6 +8,7 @@ import { hashPassword } from '../../../kernel/password';
 import { isRefused, refuse } from '../../../kernel/refusal';
 import { aBirthDate, aBirthDay, aPassword, aPhone, aScan, aText } from '../../../kernel/validate';
 import { newReader, nextCardNumber } from '../../../steps/new-card';
+import { takeOn } from '../../../steps/guardianship';
 import { guardianBy } from './guardian-by';
 import { unknownCategory } from './known-category';
 
@@ -62,11 +63,12 @@ export const newCard = writing('desk.newCard', {
       lockedUntil: null,
       status: 'active',
     });
-    if (guardianReaderId)
-      await transaction.amend('readers', guardianReaderId, { push: { childReaderIds: reader._id } });
+    const guardian = guardianReaderId ? await transaction.get('readers', guardianReaderId) : null;
+    const full = guardian && (await takeOn(transaction, guardian, reader._id));
+    if (full) return full;
     return {
       value: { readerId: reader._id, cardNumber },
-      log: { outcome: `办证 ${cardNumber}`, readerId: reader._id, branchId: staff.branchId },
+      log: { outcome: '办证', comment: cardNumber, readerId: reader._id, branchId: staff.branchId },
     };
   },
 });

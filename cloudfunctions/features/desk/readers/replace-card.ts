@@ -37,7 +37,8 @@ export const replaceCard = writing('desk.replaceCard', {
     return {
       value: { cardNumber },
       log: {
-        outcome: `${reason === 'lost' ? '挂失补证' : '换证'} ${old._id} → ${cardNumber}`,
+        outcome: reason === 'lost' ? '挂失补证' : '换证',
+        comment: `${old._id} → ${cardNumber}`,
         readerId,
         branchId: context.staff.branchId,
       },

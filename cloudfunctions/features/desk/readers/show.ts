@@ -19,7 +19,7 @@ import { reading } from '../../../kernel/operation';
 import { presentedCode } from '../../../kernel/presented-code';
 import { done, isRefused } from '../../../kernel/refusal';
 import { aBirthDay, aScan } from '../../../kernel/validate';
-import { guardianOf } from '../../../membership/family';
+import { guardianOf, sharedToday } from '../../../membership/family';
 import { readerByCard } from '../../../reads/card-shown';
 import { itemsOnLoanTo } from '../../../reads/loans';
 import { factsById } from '../../../reads/titles';
@@ -78,8 +78,22 @@ const deskReader = async (context: StaffContext, reader: ReaderDocument): Promis
     deposit: reader.deposit,
     ...(guardian && { guardianName: guardian.name }),
     children: children.map(({ _id, name }) => ({ readerId: _id, name })),
-    ready: await readyRows(context, [...own, ...shared]),
+    ready: await readyRows(context, [...own, ...(await sharedStill(context, shared, reader))]),
   };
+};
+
+/** Those of some holds that are shared with a reader who is of the family of their readers today. */
+const sharedStill = async (
+  context: StaffContext,
+  holds: readonly HoldDocument[],
+  reader: ReaderDocument,
+): Promise<HoldDocument[]> => {
+  const owners = await context.db.getMany(
+    'readers',
+    holds.map(({ readerId }) => readerId),
+  );
+  const known = [...owners, reader];
+  return holds.filter((hold) => sharedToday(hold, known, context).sharedWith.includes(reader._id));
 };
 
 /** Everything that stands in the way of borrowing now, whatever the copy. */
