@@ -82,7 +82,7 @@ export const routeCheckedIn = (facts: CheckInFacts): CheckInOutcome => {
 };
 
 /** A book drop stands uncounted over the longest holidays; what is older is forgiven, by who may. */
-export const MOST_DATED_BACK = 14;
+const MOST_DATED_BACK = 14;
 
 /** Why a copy cannot have come back on a day: it was lent later, or the day is too far back. */
 export const refusalsToTakeBack = (

@@ -45,8 +45,8 @@ export const refusalsToTransfer = (facts: TransferFacts): Refusal[] => {
 
 /**
  * The loan that begins, as the check-out rule sees it: the copy stands at the branch of the loan that ends.
- * Who waits is asked by the transfer itself, so that the reader's own holds are left, and those of who needs the
- * copy from a later day on.
+ * Who waits is asked by the transfer itself, so that the reader's own holds are left, and those of who needs
+ * the copy from a later day on.
  */
 export const asCheckOut = (facts: TransferFacts): CheckOutFacts => {
   const { item, reader, queue } = facts;

@@ -20,7 +20,10 @@ const isConflict = (error: unknown): boolean =>
 export const isDuplicate = (error: unknown): boolean =>
   /E11000 duplicate key|DATABASE_DUPLICATE_WRITE/i.test(textOf(error));
 
-/** Runs a transaction again while it only lost a race, with a growing random pause; `Contended` in the end. */
+/**
+ * Runs a transaction again while it only lost a race, with a growing random pause.
+ * @throws Contended when its turn did not come.
+ */
 export const retryOnConflict = async <T>(run: () => Promise<T>): Promise<T> => {
   const until = Date.now() + PATIENCE_MS;
   for (let tries = 1; ; tries++) {

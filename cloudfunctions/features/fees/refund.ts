@@ -11,8 +11,8 @@ import { accountAfter, letGoLine } from './account-view';
 
 /**
  * Gives money back for a payment, or pays a credit out. A payment is credited and paid out at once: what it
- * was for stays settled, nothing is owed anew, so that who may forgive decides it. The line itself carries how much of it was given back, the
- * reader's document how much credit there is.
+ * was for stays settled, nothing is owed anew, so that who may forgive decides it. The line itself carries
+ * how much of it was given back, the reader's document how much credit there is.
  */
 export const refund = writing('fees.refund', {
   role: 'circulation',
