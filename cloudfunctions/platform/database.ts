@@ -160,7 +160,12 @@ const transactOnce = async <T>(work: (transaction: Transaction) => Promise<T>): 
  */
 const whichAreThere = async (signs: readonly Sign[]): Promise<boolean[]> => {
   if (signs.length === 0) return [];
-  const library = sdk.collection('settings').aggregate().match({ _id: 'library' }).limit(1).project({ _id: 1 });
+  const library = sdk
+    .collection('settings')
+    .aggregate()
+    .match({ _id: 'library' })
+    .limit(1)
+    .project({ _id: 1 });
   const names = signs.map((_, n) => `sign${n}`);
   const asked = signs.reduce(
     (all, { collection, where }, n) =>

@@ -13,6 +13,7 @@ const line: AccountLine = {
   reason: '逾期 3 天',
   titleName: '活着',
   receipt: '',
+  refundable: false,
 };
 
 test('a charge tells what is still open of it, a payment its receipt', () => {

@@ -78,7 +78,13 @@ test('a receipt can be copied whole', () => {
 });
 
 test('what is open is settled from the credit only where nothing is owed', () => {
-  const account = { readerId: 'r1', readerName: '郑宇航', cardNumber: '331000000010', deposit: 0 };
+  const account = {
+    readerId: 'r1',
+    readerName: '郑宇航',
+    cardNumber: '331000000010',
+    deposit: 0,
+    mayForgive: true,
+  };
   expect(needsSettling({ ...account, owes: -70, list: [aLine()] })).toBe(true);
   expect(needsSettling({ ...account, owes: 30, list: [aLine()] })).toBe(false);
   expect(needsSettling({ ...account, owes: -70, list: [aLine({ open: 0 })] })).toBe(false);
