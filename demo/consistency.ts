@@ -5,6 +5,7 @@ import type {
   OpenLoan,
   QueuedHold,
 } from '../cloudfunctions/documents';
+import { countsNoMore } from '../cloudfunctions/circulation/claims';
 import { barcodeOfLoan } from '../cloudfunctions/kernel/loan-id';
 import { queuedHold } from '../cloudfunctions/steps/holds';
 import { moneyMeets } from './consistency-of-money';
@@ -96,7 +97,7 @@ const sameLoan = (known: KnownLoan, item: ItemDocument, loan: OpenLoan) =>
   known.itemType === item.itemType &&
   known.branchId === loan.branchId &&
   known.onSite === loan.onSite &&
-  known.claimed === (loan.claimedReturnedAt !== null) &&
+  known.claimed === countsNoMore(loan) &&
   known.dueOnOrLater <= loan.dueOn;
 
 const isOpen = (hold: HoldDocument) => hold.status === 'waiting' || hold.status === 'ready';

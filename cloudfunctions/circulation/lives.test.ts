@@ -66,13 +66,13 @@ describe('the life of a loan', () => {
   });
 
   it('may be claimed while it is recalled, and is recalled again when the claim is taken off', () => {
-    const claimed = claimedReturned(anOpenLoan({ recall }), CLAIMED);
-    expect(claimedReturned(claimed, null)).toEqual(anOpenLoan({ recall }));
+    const claimed = claimedReturned(anOpenLoan({ recall }), CLAIMED, 'desk');
+    expect(claimedReturned(claimed, null, 'desk')).toEqual(anOpenLoan({ recall }));
     expect(recallCancelled(claimed).claimedReturnedAt).toBe(CLAIMED);
   });
 
   it('cannot be unclaimed when nobody claimed it', () => {
-    expect(() => claimedReturned(anOpenLoan(), null)).toThrow();
+    expect(() => claimedReturned(anOpenLoan(), null, 'desk')).toThrow();
   });
 
   it('a renewal leaves claim and recall as they are', () => {

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../../typings/contract/shapes';
 import type { ItemDocument, KnownLoan, Library, OpenLoan, Rules } from '../documents';
 import { knownBranch } from './branches';
+import { countsNoMore } from './claims';
 import { fineFor } from './fines';
 import { policyFor } from './policy';
 
@@ -23,7 +24,7 @@ export const knownLoanOf = ({ _id: barcode, titleId, itemType, shelf, loan }: It
   shelf,
   onSite: loan.onSite,
   dueOnOrLater: loan.dueOn,
-  claimed: loan.claimedReturnedAt !== null,
+  claimed: countsNoMore(loan),
 });
 
 /** The rules of an open loan: of the category, the type and the branch of its check-out. */

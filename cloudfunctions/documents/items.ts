@@ -71,6 +71,8 @@ export interface OpenLoan {
   recall: { holdId: string; on: LocalDate; dueOnBefore: LocalDate } | null;
   /** The reader says that it was brought back. */
   claimedReturnedAt: Instant | null;
+  /** They said so themselves and nobody at the desk has looked yet: it counts as before. */
+  claimedOnline?: true;
   /** Last days before closures moved them, newest last; an undo gives them back. */
   moved: { closureId: string; dueOnBefore: LocalDate; dueOnAfter: LocalDate }[];
 }

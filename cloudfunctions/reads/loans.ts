@@ -3,7 +3,7 @@ import { isOverdue } from '../circulation/reader-blocks';
 import { loanFacts, type LoanFacts } from '../circulation/renewal-facts';
 import type { ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
-import type { Database, Transaction } from '../kernel/database';
+import { between, type Database, type Transaction } from '../kernel/database';
 import { addDays } from '../kernel/local-date';
 import { barcodeOfLoan } from '../kernel/loan-id';
 import { freeCopies } from './free-copies';
@@ -52,6 +52,12 @@ export const overdueAt = (
     { _id: reader._id, openLoans: reader.openLoans.filter((loan) => loan.branchId === branchId) },
     moment,
   );
+
+/** Where the overdue loans of a branch are: late by days, and since some hour of today. */
+export const overdueWhere = (branchId: string, { today, now }: Moment) => ({
+  days: { 'loan.branchId': branchId, 'loan.dueOn': between({ below: today }) },
+  hours: { 'loan.branchId': branchId, 'loan.dueOn': today, 'loan.dueAt': between({ below: now }) },
+});
 
 /**
  * An open loan by its name, within a transaction: the copy that holds it, or null when it has ended. One

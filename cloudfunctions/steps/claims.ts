@@ -1,4 +1,4 @@
-import { claimedReturned } from '../circulation/claims';
+import { claimedReturned, countsNoMore } from '../circulation/claims';
 import type { ItemOnLoan } from '../circulation/open-loan';
 import type { ReaderDocument } from '../documents';
 import type { Context } from '../kernel/context';
@@ -10,18 +10,18 @@ export const claim = async (
   { now }: Pick<Context, 'now'>,
   item: ItemOnLoan,
   reader: ReaderDocument,
-  claimed: boolean,
+  { claimed, by }: { claimed: boolean; by: 'reader' | 'desk' },
 ): Promise<ItemOnLoan> => {
   const changed: ItemOnLoan = {
     ...item,
-    loan: claimedReturned(item.loan, claimed ? now : null),
+    loan: claimedReturned(item.loan, claimed ? now : null, by),
     changedAt: now,
   };
   await transaction.put('items', changed);
   await transaction.put('readers', {
     ...reader,
     openLoans: reader.openLoans.map((loan) =>
-      loan.loanId === item.loan.loanId ? { ...loan, claimed } : loan,
+      loan.loanId === item.loan.loanId ? { ...loan, claimed: countsNoMore(changed.loan) } : loan,
     ),
   });
   return changed;

@@ -72,7 +72,7 @@ export const reminded = (
       titleName,
       {
         ...{ occasion, topic: 'overdue', title: '请归还逾期的书' },
-        body: `《${titleName}》${more}已逾期，最久的 ${days} 天，请尽快归还。`,
+        body: `《${titleName}》${more}已逾期${days > 0 ? `，最久的 ${days} 天` : ''}，请尽快归还。`,
       },
       { day: loan.dueOn, days: String(days) },
     ),

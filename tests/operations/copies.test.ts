@@ -288,6 +288,28 @@ describe('claimed returned', () => {
   });
 });
 
+describe('claimed returned by the reader alone', () => {
+  it('frees no limit until the desk has looked', async () => {
+    const { loan } = await checkOut('an', 'A1');
+    await days(40);
+    const { loanId } = loan;
+    const late = { readerId: 'reader-an', barcode: 'B1', branchId: 'main' };
+    expect(await library.get('an', 'loans.claimReturned', { loanId })).toMatchObject({
+      claimedReturned: true,
+    });
+    expect((await reader('an')).openLoans).toMatchObject([{ claimed: false }]);
+    expect(await library.refused('desk', 'desk.checkOut', late)).toEqual(['loans_overdue']);
+    await library.get('desk', 'desk.claimReturned', { loanId, claimed: true });
+    expect((await reader('an')).openLoans).toMatchObject([{ claimed: true }]);
+    // Saying it again takes nothing of that back.
+    await library.get('an', 'loans.claimReturned', { loanId });
+    expect((await reader('an')).openLoans).toMatchObject([{ claimed: true }]);
+    await checkOut('an', 'B1');
+    await library.get('desk', 'desk.claimReturned', { loanId, claimed: false });
+    expect((await reader('an')).openLoans).toMatchObject([{ claimed: false }, {}]);
+  });
+});
+
 describe('a damaged copy', () => {
   const damage = (more: object) =>
     library.ask('desk', 'desk.damage', { barcode: 'A1', condition: '缺 12 页', repair: false, ...more });

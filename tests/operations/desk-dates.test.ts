@@ -162,6 +162,24 @@ describe('a loan', () => {
   });
 });
 
+describe('a loan by the hour that is late', () => {
+  it('is in the list and in the count of the day, and its reader can be reminded', async () => {
+    await rules({ loanPeriod: { count: 2, unit: 'hours' }, endsAtClosing: false, overdueLimit: null });
+    await checkOut('an', 'A1');
+    const lists = async () => {
+      const { list } = await library.get('desk', 'desk.overdue', { branchId: 'main' });
+      const { counts } = await library.get('desk', 'desk.today', { branchId: 'main' });
+      return [counts.overdue, list.map(({ readerId, because }) => [readerId, because])];
+    };
+    expect(await lists()).toEqual([0, []]);
+    await library.cloud.clock.move({ advance: { hours: 3 } });
+    expect(await lists()).toEqual([1, [['reader-an', []]]]);
+    expect(await library.get('desk', 'desk.remindOverdue', { readerId: 'reader-an' })).toMatchObject({
+      loans: 1,
+    });
+  });
+});
+
 describe('a return', () => {
   it('taken back is in no history', async () => {
     await library.get('an', 'account.consent', { what: 'history', given: true, version: HISTORY_VERSION });

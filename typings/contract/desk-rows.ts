@@ -40,7 +40,8 @@ export interface OverdueRow {
     barcode: string;
     title: TitleFacts;
     dueOn: LocalDate;
-    daysOverdue: number;
+    /** In words, by the hour where it was lent by the hour. */
+    late: string;
     claimedReturned: boolean;
   }[];
   /** Why they cannot be reminded now; none: they can. */

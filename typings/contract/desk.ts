@@ -107,6 +107,8 @@ export interface DeskItem {
     readerName: ReaderName;
     dueOn: LocalDate;
     claimedReturned: boolean;
+    /** The reader said so on their phone; the desk has not looked yet. */
+    claimedOnline: boolean;
   };
   lastLoan?: { readerName: ReaderName; endedAt: Instant };
   hold?: { holdId: string; pickUpBy?: LocalDate };

@@ -9,6 +9,7 @@ import { reading } from '../../kernel/operation';
 import { done, refuse } from '../../kernel/refusal';
 import { hasRole } from '../../kernel/roles';
 import { anId } from '../../kernel/validate';
+import { overdueWhere } from '../../reads/loans';
 import { openTalks, talkTime } from '../../reads/talks';
 import { safetyRules } from '../../membership/safety-rules';
 import { hoursText } from '../../views/branches';
@@ -56,6 +57,7 @@ const openCases = (db: Database): Promise<Pick<CaseDocument, 'dueOn'>[]> =>
 const countsOf = async (context: StaffContext, branchId: string): Promise<DeskToday['counts']> => {
   const { db, staff, today: day } = context;
   const since = between({ from: instantOf(day) });
+  const late = overdueWhere(branchId, context);
   const [
     checkedOut,
     checkedIn,
@@ -63,7 +65,8 @@ const countsOf = async (context: StaffContext, branchId: string): Promise<DeskTo
     expiredOnShelf,
     toFetch,
     inTransit,
-    overdue,
+    overdueDays,
+    overdueHours,
     owing,
     applications,
     conflicts,
@@ -77,7 +80,8 @@ const countsOf = async (context: StaffContext, branchId: string): Promise<DeskTo
     db.count('items', { branchId, ...TO_CLEAR }),
     rowsToFetch(context, branchId),
     db.count('items', { branchId, status: 'in_transit' }),
-    db.count('items', { 'loan.branchId': branchId, 'loan.dueOn': between({ below: day }) }),
+    db.count('items', late.days),
+    db.count('items', late.hours),
     db.count('readers', { owes: between({ from: 1 }) }),
     db.count('readers', { standing: 'pending' }),
     db.count('conflicts', { branchId, status: 'open' }),
@@ -86,7 +90,8 @@ const countsOf = async (context: StaffContext, branchId: string): Promise<DeskTo
     hasRole(staff, 'reference') ? waitingFor(context) : NOTHING_WAITS,
   ]);
   return {
-    ...{ checkedOut, checkedIn, onHoldShelf, expiredOnShelf, toFetch: toFetch.length, inTransit, overdue },
+    ...{ checkedOut, checkedIn, onHoldShelf, expiredOnShelf, toFetch: toFetch.length, inTransit },
+    overdue: overdueDays + overdueHours,
     ...{ owing, applications, conflicts, reviews },
     cases: { open: cases.length, late: cases.filter(({ dueOn }) => dueOn < day).length },
     ...reference,

@@ -6,12 +6,15 @@ import { ofOwnLoan } from '../../reads/acting';
 import { claim } from '../../steps/claims';
 import { loanView } from '../../views/loans';
 
-/** The reader says that a copy was brought back; staff look for it, and it no longer counts in limits. */
+/** The reader says that a copy was brought back; staff look for it, and until then it counts as before. */
 export const claimReturned = writing('loans.claimReturned', {
   caller: 'reader',
   schema: v.strictObject({ loanId: anId }),
   run: ofOwnLoan(async (context, transaction, { item, reader }) => {
-    const claimed = await claim(transaction, context, item, reader, true);
+    const isSaid = item.loan.claimedReturnedAt !== null;
+    const claimed = isSaid
+      ? item
+      : await claim(transaction, context, item, reader, { claimed: true, by: 'reader' });
     return {
       value: loanView(
         context.library,

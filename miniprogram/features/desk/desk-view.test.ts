@@ -403,12 +403,19 @@ test('the acts on a copy follow from how it stands', () => {
     callNumber: 'I1/2',
     price: 3000,
     condition: '',
-    loan: { loanId: 'l1', readerId: 'r1', readerName: '林晓舟', dueOn: '2026-12-22', claimedReturned: false },
+    loan: {
+      ...{ loanId: 'l1', readerId: 'r1', readerName: '林晓舟', dueOn: '2026-12-22' },
+      ...{ claimedReturned: false, claimedOnline: false },
+    },
     waiting: 2,
   };
   const acts = (change: Partial<DeskItem>) =>
     itemView({ ...item, ...change }, today).acts.map(({ act }) => act);
   expect(acts({})).toEqual(['checkIn', 'claim', 'damage', 'lost', 'use', 'queue', 'log']);
+  const said = (claimedOnline: boolean) =>
+    acts({ loan: { ...item.loan!, claimedReturned: true, claimedOnline } }).slice(1, 3);
+  expect(said(true)).toEqual(['lookedFor', 'unclaim']);
+  expect(said(false)).toEqual(['unclaim', 'damage']);
   const { loan: _, ...free } = item;
   expect(itemView({ ...free, status: 'available' }, today).acts.map(({ act }) => act)).toEqual(
     expect.arrayContaining(['repair', 'withdraw', 'lost']),

@@ -14,6 +14,16 @@ export const itemActs = actsOn<DeskItem>()({
     run: ({ loan }) => act('desk.claimReturned', { loanId: loan?.loanId ?? '', claimed: true }),
     done: () => '已登记',
   },
+  lookedFor: {
+    words: '找过了，没找到',
+    sure: ({ loan }) => ({
+      title: '架上也没有？',
+      content: `登记以后，这册书不再计入${loan?.readerName ?? '读者'}的可借册数和逾期，仍在找书名单里。`,
+      yes: '登记',
+      no: '再找找',
+    }),
+    run: ({ loan }) => act('desk.claimReturned', { loanId: loan?.loanId ?? '', claimed: true }),
+  },
   unclaim: {
     words: '撤销“称已还”',
     run: ({ loan }) => act('desk.claimReturned', { loanId: loan?.loanId ?? '', claimed: false }),

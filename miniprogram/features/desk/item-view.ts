@@ -87,12 +87,17 @@ const way = (place: ItemPlace, name: string, icon: string): ActRow => ({
   urgent: false,
 });
 
+const claimActs = ({ claimedReturned, claimedOnline }: NonNullable<DeskItem['loan']>): ActRow[] => {
+  if (!claimedReturned) return [act('claim', 'quote')];
+  return [...(claimedOnline ? [act('lookedFor', 'search')] : []), act('unclaim', 'quote')];
+};
+
 /** What can be done with the copy as it stands; the library has the last word. */
 function actsOf({ status, loan, waiting }: DeskItem, cataloguer: boolean): ActRow[] {
   const away = status === 'lost' || status === 'in_repair' || status === 'withdrawn';
   return [
     ...(loan ? [way('checkIn', '还回', 'return')] : []),
-    ...(loan ? [act(loan.claimedReturned ? 'unclaim' : 'claim', 'quote')] : []),
+    ...(loan ? claimActs(loan) : []),
     ...(away ? [{ ...act('shelve', 'shelf'), ...(status === 'lost' ? { name: '找到了，上架' } : {}) }] : []),
     act('damage', 'alert'),
     ...(status === 'available' ? [act('repair', 'settings')] : []),

@@ -90,7 +90,8 @@ export interface OverdueLine {
   readerId: string;
   who: string;
   phone: string;
-  days: string;
+  /** How late what they have had longest is. */
+  longest: string;
   loans: { loanId: string; barcode: string; title: string; facts: string }[];
   /** Why nobody is reminded now; "": the button is there. */
   why: string;
@@ -100,7 +101,7 @@ export const overdueLine = (row: OverdueRow, today: LocalDate): OverdueLine => (
   readerId: row.readerId,
   who: row.readerName,
   phone: row.phone,
-  days: `最久 ${row.loans[0]?.daysOverdue ?? 0} 天`,
+  longest: row.loans.length > 1 ? `最久${row.loans[0]?.late ?? ''}` : (row.loans[0]?.late ?? ''),
   loans: row.loans.map(({ loanId, barcode, title, dueOn, claimedReturned }) => ({
     ...{ loanId, barcode, title: title.title },
     facts: `${longDate(dueOn, today)} 到期${claimedReturned ? ' · 读者称已还' : ''}`,

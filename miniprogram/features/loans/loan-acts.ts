@@ -8,7 +8,7 @@ export const loanActs = actsOn<LoanRow>()({
     words: '我已经还了',
     sure: ({ title }) => ({
       title: '确实已经还了？',
-      content: `《${title.title}》会标为“查找中”，馆员会在书架和还书箱里找。找到之前这册书仍在您名下，但不占借书名额。`,
+      content: `《${title.title}》会标为“查找中”，馆员会在书架和还书箱里找。找到之前这册书仍在您名下；馆员找过没找到的，不再占借书名额。`,
       yes: '已经还了',
       no: '书还在我这里',
     }),

@@ -87,7 +87,7 @@ function marksOf({ recalled, claimedReturned, onSite, dueOn }: Loan, today: Loca
       tone: 'quiet',
       icon: 'search',
       text: '查找中',
-      note: '您说这册书已经还过，馆员正在查找，期间不占借书名额。',
+      note: '您说这册书已经还过，馆员正在查找。',
     });
   if (onSite)
     marks.push({

@@ -16,7 +16,11 @@ const OUT = ['no_card', 'not_staff', 'role_missing'];
 const NOTHING_OF_THEIRS = ['not_yours', 'transfer_code_not_valid', 'consent_outdated'];
 
 /** Where the rules of the library ask for more than the operation: `mayWaive` is a manager at first. */
-const ASKS_MORE: Partial<Record<Action, StaffRole>> = { 'fees.waive': 'manager', 'fees.credit': 'manager' };
+const ASKS_MORE: Partial<Record<Action, StaffRole>> = {
+  'fees.waive': 'manager',
+  'fees.credit': 'manager',
+  'fees.refund': 'manager',
+};
 
 /** What an operation says of who may call, of this person. */
 export const declaredFor = (

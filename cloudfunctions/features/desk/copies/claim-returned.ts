@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { countsNoMore } from '../../../circulation/claims';
 import { writing } from '../../../kernel/operation';
 import { refuse } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
@@ -7,8 +8,8 @@ import { claim } from '../../../steps/claims';
 import { deskLoan } from '../desk-loan';
 
 /**
- * On the reader's word that a copy was brought back, or to take that back. The item carries the claim, the
- * reader that it does not count.
+ * On the reader's word that a copy was brought back, at the desk or taken over from their phone once somebody
+ * has looked; or to take that back. The item carries the claim, the reader that it does not count.
  */
 export const claimReturned = writing('desk.claimReturned', {
   role: 'circulation',
@@ -17,8 +18,8 @@ export const claimReturned = writing('desk.claimReturned', {
     const item = await loanWithin(transaction, loanId);
     const reader = item && (await transaction.get('readers', item.loan.readerId));
     if (!item || !reader) return refuse({ code: 'loan_not_found' });
-    const isSo = (item.loan.claimedReturnedAt !== null) === claimed;
-    const after = isSo ? item : await claim(transaction, context, item, reader, claimed);
+    const isSo = claimed ? countsNoMore(item.loan) : item.loan.claimedReturnedAt === null;
+    const after = isSo ? item : await claim(transaction, context, item, reader, { claimed, by: 'desk' });
     return {
       value: deskLoan(after, context),
       log: {

@@ -24,6 +24,7 @@ export const deskItem = (library: Library, item: ItemDocument, queue: readonly Q
         readerName: loan.readerName,
         dueOn: loan.dueOn,
         claimedReturned: loan.claimedReturnedAt !== null,
+        claimedOnline: loan.claimedOnline === true,
       },
     }),
     ...(lastLoan?.readerName && { lastLoan: { readerName: lastLoan.readerName, endedAt: lastLoan.endedAt } }),

@@ -1,15 +1,17 @@
 import * as v from 'valibot';
 import type { OverdueRow } from '../../../../typings/contract/desk-rows';
+import { latenessText } from '../../../circulation/lateness';
 import { isOnLoan, type ItemOnLoan } from '../../../circulation/open-loan';
+import { isOverdue } from '../../../circulation/reader-blocks';
 import { refusalsToRemind, reminderId } from '../../../circulation/reminding';
 import type { StaffContext } from '../../../kernel/context';
-import { between, isIn } from '../../../kernel/database';
-import { daysBetween, localDateOf } from '../../../kernel/local-date';
+import { isIn } from '../../../kernel/database';
+import { localDateOf } from '../../../kernel/local-date';
 import { reading, writing } from '../../../kernel/operation';
 import { aPageStart, everyOf, pageFrom } from '../../../kernel/page';
 import { done, refuse } from '../../../kernel/refusal';
 import { anId } from '../../../kernel/validate';
-import { itemsOnLoanTo } from '../../../reads/loans';
+import { itemsOnLoanTo, overdueWhere } from '../../../reads/loans';
 import { reminded } from '../../../steps/loan-notices';
 import { noteLooks } from '../../../steps/looks';
 import { tell } from '../../../steps/notices';
@@ -27,18 +29,23 @@ export const overdue = reading('desk.overdue', {
   role: 'circulation',
   schema: v.strictObject({ branchId: anId, after: aPageStart }),
   run: async (context, { branchId, after }) => {
-    const { db, today } = context;
-    const where = { 'loan.branchId': branchId, 'loan.dueOn': between({ below: today }) };
-    const { list, next } = await pageFrom(db, 'items', { where, orderBy: LONGEST_FIRST }, after);
-    const page = list.filter(isOnLoan);
+    const { db } = context;
+    const { days: where, hours } = overdueWhere(branchId, context);
+    const [{ list, next }, today] = await Promise.all([
+      pageFrom(db, 'items', { where, orderBy: LONGEST_FIRST }, after),
+      everyOf(db, 'items', { where: hours }),
+    ]);
+    // What is late since some hour of today comes after all the days, on the last page.
+    const lately = today.filter(isOnLoan);
+    const page = [...list.filter(isOnLoan), ...(next ? [] : lately)];
     const readerIds = [...new Set(page.map(({ loan }) => loan.readerId))];
     const all =
       readerIds.length === 0
         ? []
         : await everyOf(db, 'items', { where: { ...where, 'loan.readerId': isIn(readerIds) } });
-    const loans = all
-      .filter(isOnLoan)
-      .sort((a, b) => a.loan.dueOn.localeCompare(b.loan.dueOn) || a._id.localeCompare(b._id));
+    const loans = [...all.filter(isOnLoan), ...lately].sort(
+      (a, b) => a.loan.dueOn.localeCompare(b.loan.dueOn) || a._id.localeCompare(b._id),
+    );
     // A reader stands where their first loan does: on one page, with all of them.
     const here = new Set(page.map(({ _id }) => _id));
     const first = readerIds.filter((id) =>
@@ -53,7 +60,7 @@ const rowsOf = async (
   readerIds: readonly string[],
   loans: readonly ItemOnLoan[],
 ): Promise<OverdueRow[]> => {
-  const { db, today } = context;
+  const { db, today, now } = context;
   const [readers, notices] = await Promise.all([
     db.getMany('readers', readerIds),
     db.getMany(
@@ -71,7 +78,7 @@ const rowsOf = async (
       phone: readers.find(({ _id }) => _id === readerId)?.phone ?? '',
       loans: own.map(({ _id, title, loan }) => ({
         ...{ loanId: loan.loanId, barcode: _id, title, dueOn: loan.dueOn },
-        daysOverdue: daysBetween(loan.dueOn, today),
+        late: latenessText(loan, { on: today, at: now }),
         claimedReturned: loan.claimedReturnedAt !== null,
       })),
       because: refusalsToRemind(own.filter(isLookedFor).length, notice ? localDateOf(notice.at) : null),
@@ -85,11 +92,11 @@ const isLookedFor = ({ loan }: ItemOnLoan): boolean => loan.claimedReturnedAt ==
 export const remindOverdue = writing('desk.remindOverdue', {
   role: 'circulation',
   schema: v.strictObject({ readerId: anId }),
-  prepare: async ({ db, today }, { readerId }) => {
+  prepare: async ({ db, today, now }, { readerId }) => {
     const reader = await db.get('readers', readerId);
     if (!reader) return refuse({ code: 'reader_not_found', scanned: readerId });
     const items = await itemsOnLoanTo(db, reader);
-    return { late: items.filter((item) => item.loan.dueOn < today && isLookedFor(item)) };
+    return { late: items.filter((item) => isOverdue(item.loan, { today, now }) && isLookedFor(item)) };
   },
   run: async (context, { readerId }, transaction, { late }) => {
     const { today, staff } = context;

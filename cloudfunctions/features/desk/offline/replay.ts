@@ -130,6 +130,7 @@ const attempt = async (
     log: {
       ...log,
       outcome: outcomeOf(back, next),
+      ...(back.givenBack && { readerId: back.givenBack.readerId }),
       ...(back.returned && { readerId: back.returned.readerId, ended: back.ended, counts: A_RETURN }),
     },
   };

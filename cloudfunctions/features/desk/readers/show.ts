@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { DeskReader } from '../../../../typings/contract/desk';
 import type { Refusal } from '../../../../typings/contract/refusals';
 import { branchName } from '../../../circulation/branches';
+import { countsNoMore } from '../../../circulation/claims';
 import { owedBy } from '../../../circulation/money';
 import type { ItemOnLoan } from '../../../circulation/open-loan';
 import { policyFor } from '../../../circulation/policy';
@@ -104,7 +105,7 @@ const blocksNow = (
   loans: readonly ItemOnLoan[],
   children: readonly ReaderDocument[],
 ): Refusal[] => {
-  const counted = loans.filter(({ loan }) => loan.claimedReturnedAt === null);
+  const counted = loans.filter(({ loan }) => !countsNoMore(loan));
   const overdue = counted.filter(({ loan }) => isOverdue(loan, context)).length;
   const childrenOwe = owedBy(children);
   return [
