@@ -44,6 +44,7 @@ Page(
         workId: '',
         dirty: false,
         timer: one<ReturnType<typeof setTimeout> | undefined>(undefined),
+        keeping: one<Promise<void> | undefined>(undefined),
       }),
       onHide() {
         void this.keepNow();
@@ -80,7 +81,17 @@ Page(
       /** What could not be kept is kept with the next words; nothing is said in between. */
       async keepNow() {
         if (this.undrawn.timer !== undefined) clearTimeout(this.undrawn.timer);
+        await this.kept();
         if (!this.undrawn.dirty) return;
+        this.undrawn.keeping = this.keep();
+        await this.undrawn.keeping;
+        this.undrawn.keeping = undefined;
+      },
+      /** One after the other: words without the recording must not arrive behind those with it. */
+      async kept() {
+        while (this.undrawn.keeping) await this.undrawn.keeping;
+      },
+      async keep() {
         this.undrawn.dirty = false;
         this.setData({ saved: 'saving' });
         const outcome = await act('works.save', { callId: this.data.callId, words: this.undrawn.words });
@@ -138,6 +149,8 @@ Page(
         this.undrawn.penName = event.detail.value;
       },
       async send() {
+        if (this.undrawn.timer !== undefined) clearTimeout(this.undrawn.timer);
+        await this.kept();
         const { callId } = this.data;
         const signature = { ...this.data.signature, penName: this.undrawn.penName.trim() };
         const { words } = this.undrawn;
